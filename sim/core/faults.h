@@ -1,0 +1,60 @@
+/// Faults in the user's input, collected so that all of them are shown at once.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace sim {
+
+/// Where a piece of input was written. `line` and `column` count from 1; 0 means "the file as a whole".
+struct Origin {
+    std::string file;
+    int line = 0;
+    int column = 0;
+
+    /// "file:line", "file" or "" as far as known.
+    std::string text() const;
+};
+
+/// One thing that is wrong: where, in which key, what, and what is allowed or how to mend it.
+struct Fault {
+    Origin origin;
+    std::string key;
+    std::string problem;
+    std::string remedy;
+
+    /// "file:line: key: what is wrong; what is allowed".
+    std::string text() const;
+};
+
+/// The faults found so far. Readers add to it and go on; the caller decides when to stop.
+class Faults {
+  public:
+    void add(Origin origin, std::string key, std::string problem, std::string remedy = {});
+    bool empty() const { return list_.empty(); }
+    const std::vector<Fault>& list() const { return list_; }
+    /// Throws InputError when there is any fault.
+    void stop_if_any() const;
+
+  private:
+    std::vector<Fault> list_;
+};
+
+/// The input or the command line is wrong (exit code 2). The message has one fault a line.
+class InputError : public std::runtime_error {
+  public:
+    explicit InputError(const std::vector<Fault>& faults);
+    explicit InputError(const std::string& message) : std::runtime_error(message) {}
+};
+
+/// The run itself failed (exit code 1): the disk is full, the books do not balance, …
+class RunError : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+/// "; did you mean 'x'?" when one of `known` is close to `word`, otherwise "".
+std::string did_you_mean(const std::string& word, const std::vector<std::string>& known);
+
+} // namespace sim

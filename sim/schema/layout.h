@@ -1,0 +1,71 @@
+/// What a result holds, declared once. The file, its documentation and its readers follow from this declaration.
+/// Knows no file format: sim/store turns it into HDF5.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace sim::schema {
+
+/// A labelled axis of the result. Either `labels` (text) or `numbers` is filled; its size is theirs.
+struct Dimension {
+    std::string name;
+    std::string meaning;
+    std::vector<std::string> labels{};
+    std::vector<std::int64_t> numbers{};
+    std::string units{}; ///< of `numbers`, e.g. "days since 2018-01-01" (CF conventions)
+
+    std::size_t size() const { return labels.empty() ? numbers.size() : labels.size(); }
+};
+
+/// How a number is kept in the file. In memory every recorded number is a double (integers are exact below 2^53).
+enum class Storage { real64, real32, int64, int32, uint8 };
+
+/// One recorded quantity. `dimensions` come after (arm, replicate[, month]).
+struct Variable {
+    std::string name;
+    std::string unit;
+    std::string meaning;
+    std::vector<std::string> dimensions{};
+    Storage storage = Storage::real64;
+};
+
+/// Variables over (arm, replicate, month, …) that are recorded together at the same months.
+struct Group {
+    std::string name;
+    std::string meaning;
+    std::vector<int> months{}; ///< the months that are recorded, counted from the start; ascending
+    std::vector<Dimension> dimensions{};
+    std::vector<Variable> variables{};
+
+    const Dimension* dimension(const std::string& wanted) const
+    {
+        for (const auto& d : dimensions)
+            if (d.name == wanted) return &d;
+        return nullptr;
+    }
+    /// Number of values that `variable` has in one month of one case.
+    std::size_t width(const Variable& variable) const
+    {
+        std::size_t n = 1;
+        for (const auto& d : variable.dimensions) n *= dimension(d)->size();
+        return n;
+    }
+};
+
+/// A list of records whose length is not known beforehand (matches, inspections). The first two columns of the file,
+/// `arm` and `replicate`, are added by the store.
+struct RecordTable {
+    std::string name;   ///< of the group in the file
+    std::string record; ///< name of its dimension, e.g. "match"
+    std::string meaning;
+    std::vector<Variable> columns{};
+};
+
+struct Layout {
+    std::vector<Group> groups{};
+    std::vector<RecordTable> tables{};
+};
+
+} // namespace sim::schema

@@ -1,0 +1,88 @@
+#include "sim/schema/node.h"
+
+#include <algorithm>
+
+namespace sim::schema {
+
+Node Node::text(std::string value, Origin origin)
+{
+    Node node;
+    node.kind = Kind::scalar;
+    node.scalar = std::move(value);
+    node.origin = std::move(origin);
+    return node;
+}
+
+Node Node::empty_map(Origin origin)
+{
+    Node node;
+    node.kind = Kind::map;
+    node.origin = std::move(origin);
+    return node;
+}
+
+const Node* Node::find(const std::string& key) const
+{
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const auto& e) { return e.first == key; });
+    return found == entries.end() ? nullptr : &found->second;
+}
+
+Node* Node::find(const std::string& key)
+{
+    return const_cast<Node*>(std::as_const(*this).find(key));
+}
+
+Node& Node::at_or_new(const std::string& key)
+{
+    if (Node* present = find(key)) return *present;
+    kind = Kind::map;
+    entries.emplace_back(key, Node{});
+    return entries.back().second;
+}
+
+void Node::erase(const std::string& key)
+{
+    std::erase_if(entries, [&](const auto& e) { return e.first == key; });
+}
+
+void Node::merge(const Node& over)
+{
+    if (kind != Kind::map || over.kind != Kind::map) {
+        *this = over;
+        return;
+    }
+    for (const auto& [key, value] : over.entries) {
+        if (Node* mine = find(key))
+            mine->merge(value);
+        else
+            entries.emplace_back(key, value);
+    }
+}
+
+void Node::set(const std::string& path, Node value)
+{
+    Node* here = this;
+    std::size_t start = 0;
+    for (;;) {
+        const std::size_t dot = path.find('.', start);
+        const std::string key = path.substr(start, dot - start);
+        if (here->kind != Kind::map) *here = empty_map(value.origin);
+        here = &here->at_or_new(key);
+        if (dot == std::string::npos) break;
+        start = dot + 1;
+    }
+    *here = std::move(value);
+}
+
+std::string kind_name(Node::Kind kind)
+{
+    switch (kind) {
+    case Node::Kind::nothing: return "nothing";
+    case Node::Kind::scalar: return "a single value";
+    case Node::Kind::list: return "a list";
+    case Node::Kind::map: return "a map";
+    }
+    return "";
+}
+
+} // namespace sim::schema

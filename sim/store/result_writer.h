@@ -1,0 +1,71 @@
+/// Writes a result to one HDF5 file, on one thread of its own, while others simulate.
+#pragma once
+
+#include "sim/schema/layout.h"
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace sim::store {
+
+/// What a file says of itself, besides the data.
+struct Header {
+    std::vector<std::string> arms;
+    int replicates = 0;
+    int months = 0;
+    std::int64_t start_year = 0; ///< of month 0
+    int start_month = 1;         ///< 1–12
+    /// Root attributes: format version, program, commit, command line, seed, …; in this order.
+    std::vector<std::pair<std::string, std::string>> text_attributes;
+    std::vector<std::pair<std::string, std::int64_t>> number_attributes;
+    /// Datasets of /scenario: one text per source file (name, text), and the effective scenario of each arm.
+    std::vector<std::pair<std::string, std::string>> scenario_files;
+    std::vector<std::string> effective_scenarios; ///< one per arm
+};
+
+/// What one case (arm, replicate) recorded between two hand-overs.
+struct Slab {
+    struct Part {
+        std::size_t group = 0; ///< index into Layout::groups
+        std::size_t first = 0; ///< first recorded month (index into Group::months)
+        std::size_t count = 0; ///< how many recorded months
+        /// One vector per variable of the group, values of `count` months after one another.
+        std::vector<std::vector<double>> values;
+    };
+    int arm = 0;
+    int replicate = 0;
+    int months_done = 0;
+    std::vector<Part> parts;
+    /// Per table of Layout::tables, per column: the records that were added.
+    std::vector<std::vector<std::vector<double>>> rows;
+};
+
+/// The file under way. All layout, labels and space are in the file, flushed and marked `complete = 0`, before the
+/// first slab is taken: a program killed at any time leaves a file that opens and says that it is incomplete.
+class ResultWriter {
+  public:
+    /// Creates the file. An existing complete file at `path` is left untouched until finish(): the new one is then
+    /// written beside it, as `path` + ".partial". Throws RunError (no permission, disk full, no such folder).
+    ResultWriter(std::string path, schema::Layout layout, Header header);
+    /// Stops writing; the file stays marked incomplete unless finish() was called.
+    ~ResultWriter();
+    ResultWriter(const ResultWriter&) = delete;
+    ResultWriter& operator=(const ResultWriter&) = delete;
+
+    /// Hands a slab to the writing thread (waits when too many are under way). Throws RunError when writing failed.
+    void submit(Slab slab);
+
+    /// Writes what is left, adds the record tables, marks the file complete, puts it at its name. Throws RunError.
+    void finish();
+
+    /// Where the file is being written.
+    const std::string& working_path() const;
+
+  private:
+    class Implementation;
+    std::unique_ptr<Implementation> implementation_;
+};
+
+} // namespace sim::store
