@@ -1,0 +1,137 @@
+#include "sim/core/ledger.h"
+
+#include "sim/core/faults.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace sim {
+
+Ledger::Ledger(const Chart& chart)
+    : chart_(chart), kinds_(chart.kinds.size()), purposes_(chart.purposes.size()), books_(kinds_),
+      flows_(kinds_ * kinds_ * purposes_)
+{
+    for (auto& book : books_) book.received.resize(chart.entries.size());
+}
+
+void Ledger::open(std::size_t kind, std::size_t count)
+{
+    Book& book = books_[kind];
+    book.balance.assign(count, 0);
+    book.opening.assign(count, 0);
+    book.paid.assign(count, 0);
+    for (auto& receipts : book.received) receipts.assign(count, 0);
+}
+
+void Ledger::endow(Account account, Fen amount, Account outside)
+{
+    for (const auto& [where, signed_amount] : {std::pair{account, amount}, std::pair{outside, -amount}}) {
+        books_[where.kind].balance[where.number] += signed_amount.count();
+        books_[where.kind].opening[where.number] += signed_amount.count();
+    }
+}
+
+void Ledger::pay(Account from, Account to, Fen amount, std::size_t purpose)
+{
+    const std::int64_t fen = amount.count();
+    if (fen < 0)
+        throw RunError("a negative payment of " + std::to_string(fen) + " fen from " + account_name(from) + " for " +
+                       std::string(chart_.purposes[purpose].name));
+    books_[from.kind].balance[from.number] -= fen;
+    books_[from.kind].paid[from.number] += fen;
+    books_[to.kind].balance[to.number] += fen;
+    books_[to.kind].received[chart_.purposes[purpose].entry][to.number] += fen;
+    flow_cell(from.kind, to.kind, purpose) += fen;
+}
+
+void Ledger::pay_each(Account from, std::size_t kind, std::size_t first, std::span<const std::int64_t> amounts,
+                      std::size_t purpose)
+{
+    Book& book = books_[kind];
+    std::int64_t* balance = book.balance.data() + first;
+    std::int64_t* received = book.received[chart_.purposes[purpose].entry].data() + first;
+    std::int64_t sum = 0, signs = 0;
+    for (std::size_t i = 0; i < amounts.size(); ++i) {
+        const std::int64_t fen = amounts[i];
+        signs |= fen;
+        sum += fen;
+        balance[i] += fen;
+        received[i] += fen;
+    }
+    if (signs < 0) throw RunError("a negative payment for " + std::string(chart_.purposes[purpose].name));
+    books_[from.kind].balance[from.number] -= sum;
+    books_[from.kind].paid[from.number] += sum;
+    flow_cell(from.kind, kind, purpose) += sum;
+}
+
+void Ledger::collect(std::size_t kind, std::size_t first, std::span<const std::int64_t> amounts, Account to,
+                     std::size_t purpose)
+{
+    Book& book = books_[kind];
+    std::int64_t* balance = book.balance.data() + first;
+    std::int64_t* paid = book.paid.data() + first;
+    std::int64_t sum = 0, signs = 0;
+    for (std::size_t i = 0; i < amounts.size(); ++i) {
+        const std::int64_t fen = amounts[i];
+        signs |= fen;
+        sum += fen;
+        balance[i] -= fen;
+        paid[i] += fen;
+    }
+    if (signs < 0) throw RunError("a negative payment for " + std::string(chart_.purposes[purpose].name));
+    books_[to.kind].balance[to.number] += sum;
+    books_[to.kind].received[chart_.purposes[purpose].entry][to.number] += sum;
+    flow_cell(kind, to.kind, purpose) += sum;
+}
+
+Fen Ledger::total(std::size_t kind) const
+{
+    const auto& balance = books_[kind].balance;
+    return Fen(std::accumulate(balance.begin(), balance.end(), std::int64_t{0}));
+}
+
+void Ledger::check() const
+{
+    std::int64_t everything = 0;
+    for (std::size_t kind = 0; kind < kinds_; ++kind) {
+        const Book& book = books_[kind];
+        std::int64_t change = 0;
+        for (std::size_t i = 0; i < book.balance.size(); ++i) {
+            std::int64_t expected = book.opening[i] - book.paid[i];
+            for (const auto& receipts : book.received) expected += receipts[i];
+            if (expected != book.balance[i])
+                throw RunError("the books do not balance: " + account_name({kind, i}) + " holds " +
+                               std::to_string(book.balance[i]) + " fen, its receipts and payments make " +
+                               std::to_string(expected));
+            change += book.balance[i] - book.opening[i];
+            everything += book.balance[i];
+        }
+        std::int64_t net = 0;
+        for (std::size_t other = 0; other < kinds_; ++other)
+            for (std::size_t purpose = 0; purpose < purposes_; ++purpose)
+                net += flow(other, kind, purpose).count() - flow(kind, other, purpose).count();
+        if (net != change)
+            throw RunError("the books do not balance: " + std::string(chart_.kinds[kind].name) + " changed by " +
+                           std::to_string(change) + " fen, the recorded flows make " + std::to_string(net));
+    }
+    if (everything != 0)
+        throw RunError("the books do not balance: all accounts together hold " + std::to_string(everything) +
+                       " fen instead of none");
+}
+
+void Ledger::begin_month()
+{
+    for (auto& book : books_) {
+        std::copy(book.balance.begin(), book.balance.end(), book.opening.begin());
+        std::fill(book.paid.begin(), book.paid.end(), 0);
+        for (auto& receipts : book.received) std::fill(receipts.begin(), receipts.end(), 0);
+    }
+    std::fill(flows_.begin(), flows_.end(), 0);
+}
+
+std::string Ledger::account_name(Account account) const
+{
+    return std::string(chart_.kinds[account.kind].name) + " #" + std::to_string(account.number);
+}
+
+} // namespace sim

@@ -1,0 +1,105 @@
+/// The books: every account, and every payment between two accounts with its purpose, exact to the fen.
+#pragma once
+
+#include "sim/core/money.h"
+
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sim {
+
+/// A kind of account that a model declares, e.g. households. Its accounts are numbered from 0.
+struct AccountKind {
+    std::string_view name, chinese, meaning;
+};
+
+/// What money is paid for. `entry` is the class under which an account's own book keeps what it received.
+struct Purpose {
+    std::string_view name, chinese, meaning;
+    std::size_t entry = 0;
+};
+
+/// The fixed part of a ledger, declared once by a model.
+struct Chart {
+    std::span<const AccountKind> kinds;
+    std::span<const Purpose> purposes;
+    std::span<const std::string_view> entries; ///< classes of receipts, e.g. wage, business, public transfer
+};
+
+struct Account {
+    std::size_t kind = 0;
+    std::size_t number = 0;
+};
+
+/// Sum of the payments of one month from one kind of account to another for one purpose.
+struct Flow {
+    std::size_t from = 0, to = 0, purpose = 0;
+    Fen amount;
+};
+
+/// Balances change by payments only. Each account also keeps a book of the month: what it received by class, and what
+/// it paid. `close_month` holds the two against each other, account by account.
+class Ledger {
+  public:
+    explicit Ledger(const Chart& chart);
+
+    /// Opens `count` accounts of a kind, all empty.
+    void open(std::size_t kind, std::size_t count);
+    std::size_t accounts(std::size_t kind) const { return books_[kind].balance.size(); }
+
+    /// Puts a founding balance into an account. `outside` is debited, so that all balances always sum to zero.
+    void endow(Account account, Fen amount, Account outside);
+
+    /// Moves money. Negative amounts are a programming error (RunError): pay the other way round.
+    void pay(Account from, Account to, Fen amount, std::size_t purpose);
+    /// One payment from `from` to each account of a kind, starting at account `first`. Amounts in fen, none negative.
+    void pay_each(Account from, std::size_t kind, std::size_t first, std::span<const std::int64_t> amounts,
+                  std::size_t purpose);
+    /// One payment from each account of a kind to `to`.
+    void collect(std::size_t kind, std::size_t first, std::span<const std::int64_t> amounts, Account to,
+                 std::size_t purpose);
+
+    Fen balance(Account account) const { return Fen(books_[account.kind].balance[account.number]); }
+    std::span<const std::int64_t> balances(std::size_t kind) const { return books_[kind].balance; }
+    /// What accounts of a kind received this month under an entry class, in fen.
+    std::span<const std::int64_t> received(std::size_t kind, std::size_t entry) const
+    {
+        return books_[kind].received[entry];
+    }
+    std::span<const std::int64_t> paid(std::size_t kind) const { return books_[kind].paid; }
+
+    Fen total(std::size_t kind) const;
+    Fen flow(std::size_t from, std::size_t to, std::size_t purpose) const
+    {
+        return Fen(flows_[(from * kinds_ + to) * purposes_ + purpose]);
+    }
+
+    /// Checks that every account's balance is its opening balance plus its receipts less its payments, that each kind
+    /// agrees with the flows, and that all balances sum to zero. Throws RunError naming the first account that does not.
+    void check() const;
+    /// Begins a month's books: today's balances become the opening balances.
+    void begin_month();
+
+    const Chart& chart() const { return chart_; }
+    std::string account_name(Account account) const;
+
+  private:
+    struct Book {
+        std::vector<std::int64_t> balance, opening, paid;
+        std::vector<std::vector<std::int64_t>> received; ///< [entry][account]
+    };
+    std::int64_t& flow_cell(std::size_t from, std::size_t to, std::size_t purpose)
+    {
+        return flows_[(from * kinds_ + to) * purposes_ + purpose];
+    }
+
+    Chart chart_;
+    std::size_t kinds_, purposes_;
+    std::vector<Book> books_;
+    std::vector<std::int64_t> flows_;
+};
+
+} // namespace sim

@@ -1,0 +1,305 @@
+/// Parameters, declared once: name, default, unit, range, meaning and where the value comes from. Reading a scenario,
+/// checking it, `describe`, the JSON schema and the list of assumptions all follow from the declaration.
+///
+///     struct Survey : schema::Group {
+///         Survey(Group* parent) : Group(parent, "survey", "需求调研", "How needs are found.") {}
+///         schema::Number visit_hours{this, "visit_hours", 3, {"hours", 0.1, 40}, "time of one visit",
+///                                    schema::assumption("no published figure")};
+///     };
+#pragma once
+
+#include "sim/core/calendar.h"
+#include "sim/core/faults.h"
+#include "sim/core/money.h"
+#include "sim/schema/node.h"
+#include "sim/schema/text_table.h"
+
+#include <functional>
+#include <limits>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sim::schema {
+
+/// How a value is founded. `setting` is a free choice of the user (a budget, a number of workers), not a fact.
+enum class Standing { evidence, calibrated, assumption, setting };
+
+struct Provenance {
+    Standing standing;
+    std::string_view source;
+};
+constexpr Provenance evidence(std::string_view source) { return {Standing::evidence, source}; }
+constexpr Provenance calibrated(std::string_view to) { return {Standing::calibrated, to}; }
+constexpr Provenance assumption(std::string_view why) { return {Standing::assumption, why}; }
+constexpr Provenance setting(std::string_view note = "chosen by the scenario") { return {Standing::setting, note}; }
+std::string_view standing_name(Standing standing);
+
+/// Unit and allowed range of a number (both ends included).
+struct Range {
+    std::string_view unit;
+    double low = -std::numeric_limits<double>::infinity();
+    double high = std::numeric_limits<double>::infinity();
+};
+
+/// What one parameter says of itself, for every kind of documentation.
+struct ParameterDescription {
+    std::string path, type, unit, default_value, range, meaning, standing, source;
+    std::vector<std::string> allowed;
+    double low = 0, high = 0;
+};
+
+/// What reading needs besides the tree.
+struct Reading {
+    Faults& faults;
+    /// Loads a table that the scenario names.
+    std::function<TextTable(const std::string& path, const Origin& origin)> load_table;
+};
+
+class Group;
+
+/// A member of a group: a parameter or a nested group.
+class Member {
+  public:
+    virtual ~Member() = default;
+    const std::string& name() const { return name_; }
+    /// Reads the member from the tree; faults go to `reading`.
+    virtual void read(const Node& node, const std::string& path, Reading& reading) = 0;
+    /// The value in force, as a tree.
+    virtual Node effective() const = 0;
+    virtual void describe(const std::string& path, std::vector<ParameterDescription>& out) const = 0;
+
+  protected:
+    Member(Group* parent, std::string name);
+    Member(const Member&) = default;
+    Member& operator=(const Member&) = default;
+
+  private:
+    std::string name_;
+};
+
+/// A set of parameters under one key. Derive from it and declare parameters as members; copies are independent.
+class Group : public Member {
+  public:
+    Group(Group* parent, std::string name, std::string chinese, std::string meaning)
+        : Member(parent, std::move(name)), chinese_(std::move(chinese)), meaning_(std::move(meaning))
+    {}
+
+    void read(const Node& node, const std::string& path, Reading& reading) override;
+    Node effective() const override;
+    void describe(const std::string& path, std::vector<ParameterDescription>& out) const override;
+
+    const std::string& chinese() const { return chinese_; }
+    const std::string& meaning() const { return meaning_; }
+    std::size_t members() const { return offsets_.size(); }
+    Member& member(std::size_t i) { return *at(offsets_[i]); }
+    const Member& member(std::size_t i) const { return *const_cast<Group*>(this)->at(offsets_[i]); }
+
+    /// Checks that concern several parameters at once. Called after all were read.
+    virtual void check(const Node&, const std::string& /*path*/, Faults&) const {}
+
+  private:
+    friend class Member;
+    Member* at(std::ptrdiff_t offset)
+    {
+        return reinterpret_cast<Member*>(reinterpret_cast<std::byte*>(static_cast<Member*>(this)) + offset);
+    }
+    // Members of the derived struct, kept as offsets so that a copy refers to its own members.
+    std::vector<std::ptrdiff_t> offsets_;
+    std::string chinese_, meaning_;
+};
+
+/// What all single-valued parameters share.
+class AnyParameter : public Member {
+  public:
+    void describe(const std::string& path, std::vector<ParameterDescription>& out) const override;
+    void read(const Node& node, const std::string& path, Reading& reading) override;
+    Node effective() const override { return Node::text(value_text()); }
+
+  protected:
+    AnyParameter(Group* parent, std::string name, std::string_view meaning, Provenance provenance)
+        : Member(parent, std::move(name)), meaning_(meaning), provenance_(provenance)
+    {}
+    /// Takes the text of a scalar; returns "" or what is wrong (then `allowed_text()` is the remedy).
+    virtual std::string take(const std::string& text, const Origin& origin, Reading& reading) = 0;
+    virtual std::string value_text() const = 0;
+    virtual std::string allowed_text() const = 0;
+    virtual void complete(ParameterDescription& description) const = 0;
+
+  private:
+    std::string_view meaning_;
+    Provenance provenance_;
+};
+
+/// A real number with a unit. In YAML: `3`, or `3 hours` (another unit is a fault).
+class Number final : public AnyParameter {
+  public:
+    Number(Group* parent, std::string name, double initial, Range range, std::string_view meaning,
+           Provenance provenance)
+        : AnyParameter(parent, std::move(name), meaning, provenance), range_(range), value_(initial), initial_(initial)
+    {}
+    operator double() const { return value_; }
+    double value() const { return value_; }
+    float real() const { return static_cast<float>(value_); }
+    Fen fen() const { return Fen::from_yuan(value_); }
+
+  private:
+    std::string take(const std::string&, const Origin&, Reading&) override;
+    std::string value_text() const override;
+    std::string allowed_text() const override;
+    void complete(ParameterDescription&) const override;
+    Range range_;
+    double value_, initial_;
+};
+
+/// A whole number with a unit.
+class Count final : public AnyParameter {
+  public:
+    Count(Group* parent, std::string name, long initial, Range range, std::string_view meaning, Provenance provenance)
+        : AnyParameter(parent, std::move(name), meaning, provenance), range_(range), value_(initial), initial_(initial)
+    {}
+    operator long() const { return value_; }
+    int value() const { return static_cast<int>(value_); }
+    std::size_t size() const { return static_cast<std::size_t>(value_); }
+
+  private:
+    std::string take(const std::string&, const Origin&, Reading&) override;
+    std::string value_text() const override { return std::to_string(value_); }
+    std::string allowed_text() const override;
+    void complete(ParameterDescription&) const override;
+    Range range_;
+    long value_, initial_;
+};
+
+/// One of several named values, kept as its place in the list. `on`/`off` is the choice {"off", "on"}.
+class Choice final : public AnyParameter {
+  public:
+    Choice(Group* parent, std::string name, std::string_view initial, std::vector<std::string> names,
+           std::string_view meaning, Provenance provenance);
+    template <class Enumeration>
+    Enumeration as() const
+    {
+        return static_cast<Enumeration>(value_);
+    }
+    std::size_t index() const { return value_; }
+    const std::string& text() const { return names_[value_]; }
+    explicit operator bool() const { return value_ != 0; }
+
+  private:
+    std::string take(const std::string&, const Origin&, Reading&) override;
+    std::string value_text() const override { return names_[value_]; }
+    std::string allowed_text() const override;
+    void complete(ParameterDescription&) const override;
+    std::vector<std::string> names_;
+    std::size_t value_, initial_;
+};
+
+/// Free text.
+class Text final : public AnyParameter {
+  public:
+    Text(Group* parent, std::string name, std::string initial, std::string_view meaning, Provenance provenance)
+        : AnyParameter(parent, std::move(name), meaning, provenance), value_(initial), initial_(std::move(initial))
+    {}
+    const std::string& value() const { return value_; }
+
+  private:
+    std::string take(const std::string&, const Origin&, Reading&) override;
+    std::string value_text() const override { return value_; }
+    std::string allowed_text() const override { return "a text"; }
+    void complete(ParameterDescription&) const override;
+    std::string value_, initial_;
+};
+
+/// A calendar month, written 2018-01.
+class Date final : public AnyParameter {
+  public:
+    Date(Group* parent, std::string name, Month initial, std::string_view meaning, Provenance provenance)
+        : AnyParameter(parent, std::move(name), meaning, provenance), value_(initial), initial_(initial)
+    {}
+    operator Month() const { return value_; }
+    Month value() const { return value_; }
+
+  private:
+    std::string take(const std::string&, const Origin&, Reading&) override;
+    std::string value_text() const override { return value_.text(); }
+    std::string allowed_text() const override { return "a month such as 2018-01, from 1900-01 to 2999-12"; }
+    void complete(ParameterDescription&) const override;
+    Month value_, initial_;
+};
+
+/// A table in a file that the scenario names; "" is none.
+class TableFile final : public AnyParameter {
+  public:
+    TableFile(Group* parent, std::string name, std::string_view meaning, Provenance provenance)
+        : AnyParameter(parent, std::move(name), meaning, provenance)
+    {}
+    bool given() const { return !path_.empty(); }
+    const TextTable& table() const { return table_; }
+
+  private:
+    std::string take(const std::string&, const Origin&, Reading&) override;
+    std::string value_text() const override { return path_; }
+    std::string allowed_text() const override { return "the name of a CSV file"; }
+    void complete(ParameterDescription&) const override;
+    std::string path_;
+    TextTable table_;
+};
+
+/// A map of texts that the scenario writes freely, such as field → column of the user's own file.
+class TextMap final : public Member {
+  public:
+    TextMap(Group* parent, std::string name, std::string_view meaning, Provenance provenance)
+        : Member(parent, std::move(name)), meaning_(meaning), provenance_(provenance)
+    {}
+    const std::vector<std::pair<std::string, std::string>>& entries() const { return entries_; }
+
+    void read(const Node& node, const std::string& path, Reading& reading) override;
+    Node effective() const override;
+    void describe(const std::string& path, std::vector<ParameterDescription>& out) const override;
+
+  private:
+    std::string_view meaning_;
+    Provenance provenance_;
+    std::vector<std::pair<std::string, std::string>> entries_;
+};
+
+/// Any number of groups of one type, each under a name that the scenario chooses.
+template <class G>
+class Named final : public Member {
+  public:
+    Named(Group* parent, std::string name) : Member(parent, std::move(name)) {}
+
+    std::size_t size() const { return items_.size(); }
+    const G& operator[](std::size_t i) const { return items_[i].second; }
+    const std::string& name_of(std::size_t i) const { return items_[i].first; }
+
+    void read(const Node& node, const std::string& path, Reading& reading) override
+    {
+        if (node.kind == Node::Kind::nothing) return;
+        if (node.kind != Node::Kind::map) {
+            reading.faults.add(node.origin, path, "is " + kind_name(node.kind), "a map from names to settings");
+            return;
+        }
+        items_.clear();
+        for (const auto& [key, value] : node.entries) {
+            items_.emplace_back(key, G(nullptr));
+            items_.back().second.read(value, path + "." + key, reading);
+        }
+    }
+    Node effective() const override
+    {
+        Node node = Node::empty_map();
+        for (const auto& [key, item] : items_) node.entries.emplace_back(key, item.effective());
+        return node;
+    }
+    void describe(const std::string& path, std::vector<ParameterDescription>& out) const override
+    {
+        G(nullptr).describe(path + ".<name>", out);
+    }
+
+  private:
+    std::vector<std::pair<std::string, G>> items_;
+};
+
+} // namespace sim::schema
