@@ -78,7 +78,8 @@ class Ledger {
     }
 
     /// Checks that every account's balance is its opening balance plus its receipts less its payments, that each kind
-    /// agrees with the flows, and that all balances sum to zero. Throws RunError naming the first account that does not.
+    /// agrees with the flows, and that all balances sum to zero. Throws RunError naming the first account that does
+    /// not.
     void check() const;
     /// Begins a month's books: today's balances become the opening balances.
     void begin_month();

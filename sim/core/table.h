@@ -20,14 +20,16 @@ struct StaggeredAllocator {
 
     StaggeredAllocator() = default;
     template <class U>
-    explicit StaggeredAllocator(const StaggeredAllocator<U>&) {}
+    explicit StaggeredAllocator(const StaggeredAllocator<U>&)
+    {
+    }
 
     T* allocate(std::size_t n)
     {
         static thread_local std::size_t place = 0;
         place = (place + 1) % places;
         const std::size_t offset = (place + 1) * step; // room for the offset itself stands before the data
-        auto* raw = static_cast<std::byte*>(::operator new(n * sizeof(T) + slack + step, std::align_val_t{64}));
+        auto* raw = static_cast<std::byte*>(::operator new (n * sizeof(T) + slack + step, std::align_val_t{64}));
         std::byte* data = raw + offset;
         *reinterpret_cast<std::size_t*>(data - sizeof(std::size_t)) = offset;
         return reinterpret_cast<T*>(data);
@@ -36,7 +38,7 @@ struct StaggeredAllocator {
     {
         auto* bytes = reinterpret_cast<std::byte*>(data);
         const std::size_t offset = *reinterpret_cast<std::size_t*>(bytes - sizeof(std::size_t));
-        ::operator delete(bytes - offset, std::align_val_t{64});
+        ::operator delete (bytes - offset, std::align_val_t{64});
     }
     friend bool operator==(StaggeredAllocator, StaggeredAllocator) { return true; }
 };

@@ -35,8 +35,8 @@ void greedy(std::span<const Edge> edges, std::span<const std::uint32_t> capacity
             Workspace& work);
 
 /// Edges in the order of their tie-breaking draws, each taken when both ends are free.
-void random_order(std::span<const Edge> edges, std::span<const std::uint32_t> capacity,
-                  std::span<std::uint32_t> result, Workspace& work);
+void random_order(std::span<const Edge> edges, std::span<const std::uint32_t> capacity, std::span<std::uint32_t> result,
+                  Workspace& work);
 
 /// Pairs that both prefer to what `result` gives them (none after deferred acceptance). Indices into `edges`.
 std::vector<std::uint32_t> blocking_pairs(std::span<const Edge> edges, std::span<const std::uint32_t> capacity,

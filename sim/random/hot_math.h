@@ -69,11 +69,10 @@ inline float normal_quantile(float u)
 {
     const float q = u - 0.5f;
     const float centre = 0.180625f - q * q;
-    const float inner = q *
-                        (((5.9109374720e+01f * centre + 1.5929113202e+02f) * centre + 5.0434271938e+01f) * centre +
-                         3.3871327179e+00f) /
-                        (((6.7187563600e+01f * centre + 7.8757757664e+01f) * centre + 1.7895169469e+01f) * centre +
-                         1.0f);
+    const float inner =
+        q *
+        (((5.9109374720e+01f * centre + 1.5929113202e+02f) * centre + 5.0434271938e+01f) * centre + 3.3871327179e+00f) /
+        (((6.7187563600e+01f * centre + 7.8757757664e+01f) * centre + 1.7895169469e+01f) * centre + 1.0f);
     const float tail = q < 0 ? u : 1.0f - u;
     const float r = std::sqrt(-log(tail < 1e-30f ? 1e-30f : tail));
     const float near = r - 1.6f;

@@ -61,7 +61,8 @@ class Stream {
     Stream(Randomness randomness, Process process, Who who, int month)
         : key_(random_detail::key(randomness)),
           counter_(random_detail::counter(process, who, static_cast<std::uint32_t>(month), 0))
-    {}
+    {
+    }
 
     result_type operator()()
     {

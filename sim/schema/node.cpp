@@ -77,10 +77,14 @@ void Node::set(const std::string& path, Node value)
 std::string kind_name(Node::Kind kind)
 {
     switch (kind) {
-    case Node::Kind::nothing: return "nothing";
-    case Node::Kind::scalar: return "a single value";
-    case Node::Kind::list: return "a list";
-    case Node::Kind::map: return "a map";
+    case Node::Kind::nothing:
+        return "nothing";
+    case Node::Kind::scalar:
+        return "a single value";
+    case Node::Kind::list:
+        return "a list";
+    case Node::Kind::map:
+        return "a map";
     }
     return "";
 }

@@ -16,7 +16,7 @@ struct Node {
     Kind kind = Kind::nothing;
     Origin origin;
     std::string scalar;
-    std::vector<Node> items;                          ///< of a list
+    std::vector<Node> items;                           ///< of a list
     std::vector<std::pair<std::string, Node>> entries; ///< of a map
 
     static Node text(std::string value, Origin origin = {});

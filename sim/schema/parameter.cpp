@@ -8,22 +8,26 @@ namespace sim::schema {
 std::string_view standing_name(Standing standing)
 {
     switch (standing) {
-    case Standing::evidence: return "evidence";
-    case Standing::calibrated: return "calibrated";
-    case Standing::assumption: return "assumption";
-    case Standing::setting: return "setting";
+    case Standing::evidence:
+        return "evidence";
+    case Standing::calibrated:
+        return "calibrated";
+    case Standing::assumption:
+        return "assumption";
+    case Standing::setting:
+        return "setting";
     }
     return "";
 }
 
-Member::Member(Group* parent, std::string name) : name_(std::move(name))
+Member::Member(ParameterGroup* parent, std::string name) : name_(std::move(name))
 {
     if (parent)
         parent->offsets_.push_back(reinterpret_cast<std::byte*>(this) -
                                    reinterpret_cast<std::byte*>(static_cast<Member*>(parent)));
 }
 
-void Group::read(const Node& node, const std::string& path, Reading& reading)
+void ParameterGroup::read(const Node& node, const std::string& path, Reading& reading)
 {
     if (node.kind == Node::Kind::nothing) return;
     if (node.kind != Node::Kind::map) {
@@ -54,14 +58,14 @@ void Group::read(const Node& node, const std::string& path, Reading& reading)
     check(node, path, reading.faults);
 }
 
-Node Group::effective() const
+Node ParameterGroup::effective() const
 {
     Node node = Node::empty_map();
     for (std::size_t i = 0; i < members(); ++i) node.entries.emplace_back(member(i).name(), member(i).effective());
     return node;
 }
 
-void Group::describe(const std::string& path, std::vector<ParameterDescription>& out) const
+void ParameterGroup::describe(const std::string& path, std::vector<ParameterDescription>& out) const
 {
     for (std::size_t i = 0; i < members(); ++i)
         member(i).describe(path.empty() ? member(i).name() : path + "." + member(i).name(), out);
@@ -142,8 +146,14 @@ std::string Number::take(const std::string& text, const Origin&, Reading&)
 {
     return parse(text, range_, "a number", value_);
 }
-std::string Number::value_text() const { return number_text(value_); }
-std::string Number::allowed_text() const { return with_unit("a number " + range_text(range_), range_.unit); }
+std::string Number::value_text() const
+{
+    return number_text(value_);
+}
+std::string Number::allowed_text() const
+{
+    return with_unit("a number " + range_text(range_), range_.unit);
+}
 void Number::complete(ParameterDescription& description) const
 {
     description.type = "number";
@@ -158,7 +168,10 @@ std::string Count::take(const std::string& text, const Origin&, Reading&)
 {
     return parse(text, range_, "a whole number", value_);
 }
-std::string Count::allowed_text() const { return with_unit("a whole number " + range_text(range_), range_.unit); }
+std::string Count::allowed_text() const
+{
+    return with_unit("a whole number " + range_text(range_), range_.unit);
+}
 void Count::complete(ParameterDescription& description) const
 {
     description.type = "integer";
@@ -169,7 +182,7 @@ void Count::complete(ParameterDescription& description) const
     description.high = range_.high;
 }
 
-Choice::Choice(Group* parent, std::string name, std::string_view initial, std::vector<std::string> names,
+Choice::Choice(ParameterGroup* parent, std::string name, std::string_view initial, std::vector<std::string> names,
                std::string_view meaning, Provenance provenance)
     : AnyParameter(parent, std::move(name), meaning, provenance), names_(std::move(names)), value_(0), initial_(0)
 {

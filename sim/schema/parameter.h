@@ -1,8 +1,8 @@
 /// Parameters, declared once: name, default, unit, range, meaning and where the value comes from. Reading a scenario,
 /// checking it, `describe`, the JSON schema and the list of assumptions all follow from the declaration.
 ///
-///     struct Survey : schema::Group {
-///         Survey(Group* parent) : Group(parent, "survey", "需求调研", "How needs are found.") {}
+///     struct Survey : schema::ParameterGroup {
+///         Survey(ParameterGroup* parent) : ParameterGroup(parent, "survey", "需求调研", "How needs are found.") {}
 ///         schema::Number visit_hours{this, "visit_hours", 3, {"hours", 0.1, 40}, "time of one visit",
 ///                                    schema::assumption("no published figure")};
 ///     };
@@ -30,10 +30,22 @@ struct Provenance {
     Standing standing;
     std::string_view source;
 };
-constexpr Provenance evidence(std::string_view source) { return {Standing::evidence, source}; }
-constexpr Provenance calibrated(std::string_view to) { return {Standing::calibrated, to}; }
-constexpr Provenance assumption(std::string_view why) { return {Standing::assumption, why}; }
-constexpr Provenance setting(std::string_view note = "chosen by the scenario") { return {Standing::setting, note}; }
+constexpr Provenance evidence(std::string_view source)
+{
+    return {Standing::evidence, source};
+}
+constexpr Provenance calibrated(std::string_view to)
+{
+    return {Standing::calibrated, to};
+}
+constexpr Provenance assumption(std::string_view why)
+{
+    return {Standing::assumption, why};
+}
+constexpr Provenance setting(std::string_view note = "chosen by the scenario")
+{
+    return {Standing::setting, note};
+}
 std::string_view standing_name(Standing standing);
 
 /// Unit and allowed range of a number (both ends included).
@@ -57,7 +69,7 @@ struct Reading {
     std::function<TextTable(const std::string& path, const Origin& origin)> load_table;
 };
 
-class Group;
+class ParameterGroup;
 
 /// A member of a group: a parameter or a nested group.
 class Member {
@@ -71,7 +83,7 @@ class Member {
     virtual void describe(const std::string& path, std::vector<ParameterDescription>& out) const = 0;
 
   protected:
-    Member(Group* parent, std::string name);
+    Member(ParameterGroup* parent, std::string name);
     Member(const Member&) = default;
     Member& operator=(const Member&) = default;
 
@@ -80,11 +92,12 @@ class Member {
 };
 
 /// A set of parameters under one key. Derive from it and declare parameters as members; copies are independent.
-class Group : public Member {
+class ParameterGroup : public Member {
   public:
-    Group(Group* parent, std::string name, std::string chinese, std::string meaning)
+    ParameterGroup(ParameterGroup* parent, std::string name, std::string chinese, std::string meaning)
         : Member(parent, std::move(name)), chinese_(std::move(chinese)), meaning_(std::move(meaning))
-    {}
+    {
+    }
 
     void read(const Node& node, const std::string& path, Reading& reading) override;
     Node effective() const override;
@@ -94,7 +107,7 @@ class Group : public Member {
     const std::string& meaning() const { return meaning_; }
     std::size_t members() const { return offsets_.size(); }
     Member& member(std::size_t i) { return *at(offsets_[i]); }
-    const Member& member(std::size_t i) const { return *const_cast<Group*>(this)->at(offsets_[i]); }
+    const Member& member(std::size_t i) const { return *const_cast<ParameterGroup*>(this)->at(offsets_[i]); }
 
     /// Checks that concern several parameters at once. Called after all were read.
     virtual void check(const Node&, const std::string& /*path*/, Faults&) const {}
@@ -116,11 +129,14 @@ class AnyParameter : public Member {
     void describe(const std::string& path, std::vector<ParameterDescription>& out) const override;
     void read(const Node& node, const std::string& path, Reading& reading) override;
     Node effective() const override { return Node::text(value_text()); }
+    /// The value in force as text.
+    std::string text() const { return value_text(); }
 
   protected:
-    AnyParameter(Group* parent, std::string name, std::string_view meaning, Provenance provenance)
+    AnyParameter(ParameterGroup* parent, std::string name, std::string_view meaning, Provenance provenance)
         : Member(parent, std::move(name)), meaning_(meaning), provenance_(provenance)
-    {}
+    {
+    }
     /// Takes the text of a scalar; returns "" or what is wrong (then `allowed_text()` is the remedy).
     virtual std::string take(const std::string& text, const Origin& origin, Reading& reading) = 0;
     virtual std::string value_text() const = 0;
@@ -135,10 +151,11 @@ class AnyParameter : public Member {
 /// A real number with a unit. In YAML: `3`, or `3 hours` (another unit is a fault).
 class Number final : public AnyParameter {
   public:
-    Number(Group* parent, std::string name, double initial, Range range, std::string_view meaning,
+    Number(ParameterGroup* parent, std::string name, double initial, Range range, std::string_view meaning,
            Provenance provenance)
         : AnyParameter(parent, std::move(name), meaning, provenance), range_(range), value_(initial), initial_(initial)
-    {}
+    {
+    }
     operator double() const { return value_; }
     double value() const { return value_; }
     float real() const { return static_cast<float>(value_); }
@@ -156,9 +173,11 @@ class Number final : public AnyParameter {
 /// A whole number with a unit.
 class Count final : public AnyParameter {
   public:
-    Count(Group* parent, std::string name, long initial, Range range, std::string_view meaning, Provenance provenance)
+    Count(ParameterGroup* parent, std::string name, long initial, Range range, std::string_view meaning,
+          Provenance provenance)
         : AnyParameter(parent, std::move(name), meaning, provenance), range_(range), value_(initial), initial_(initial)
-    {}
+    {
+    }
     operator long() const { return value_; }
     int value() const { return static_cast<int>(value_); }
     std::size_t size() const { return static_cast<std::size_t>(value_); }
@@ -175,7 +194,7 @@ class Count final : public AnyParameter {
 /// One of several named values, kept as its place in the list. `on`/`off` is the choice {"off", "on"}.
 class Choice final : public AnyParameter {
   public:
-    Choice(Group* parent, std::string name, std::string_view initial, std::vector<std::string> names,
+    Choice(ParameterGroup* parent, std::string name, std::string_view initial, std::vector<std::string> names,
            std::string_view meaning, Provenance provenance);
     template <class Enumeration>
     Enumeration as() const
@@ -183,7 +202,6 @@ class Choice final : public AnyParameter {
         return static_cast<Enumeration>(value_);
     }
     std::size_t index() const { return value_; }
-    const std::string& text() const { return names_[value_]; }
     explicit operator bool() const { return value_ != 0; }
 
   private:
@@ -198,9 +216,10 @@ class Choice final : public AnyParameter {
 /// Free text.
 class Text final : public AnyParameter {
   public:
-    Text(Group* parent, std::string name, std::string initial, std::string_view meaning, Provenance provenance)
+    Text(ParameterGroup* parent, std::string name, std::string initial, std::string_view meaning, Provenance provenance)
         : AnyParameter(parent, std::move(name), meaning, provenance), value_(initial), initial_(std::move(initial))
-    {}
+    {
+    }
     const std::string& value() const { return value_; }
 
   private:
@@ -214,9 +233,10 @@ class Text final : public AnyParameter {
 /// A calendar month, written 2018-01.
 class Date final : public AnyParameter {
   public:
-    Date(Group* parent, std::string name, Month initial, std::string_view meaning, Provenance provenance)
+    Date(ParameterGroup* parent, std::string name, Month initial, std::string_view meaning, Provenance provenance)
         : AnyParameter(parent, std::move(name), meaning, provenance), value_(initial), initial_(initial)
-    {}
+    {
+    }
     operator Month() const { return value_; }
     Month value() const { return value_; }
 
@@ -231,9 +251,10 @@ class Date final : public AnyParameter {
 /// A table in a file that the scenario names; "" is none.
 class TableFile final : public AnyParameter {
   public:
-    TableFile(Group* parent, std::string name, std::string_view meaning, Provenance provenance)
+    TableFile(ParameterGroup* parent, std::string name, std::string_view meaning, Provenance provenance)
         : AnyParameter(parent, std::move(name), meaning, provenance)
-    {}
+    {
+    }
     bool given() const { return !path_.empty(); }
     const TextTable& table() const { return table_; }
 
@@ -249,9 +270,10 @@ class TableFile final : public AnyParameter {
 /// A map of texts that the scenario writes freely, such as field → column of the user's own file.
 class TextMap final : public Member {
   public:
-    TextMap(Group* parent, std::string name, std::string_view meaning, Provenance provenance)
+    TextMap(ParameterGroup* parent, std::string name, std::string_view meaning, Provenance provenance)
         : Member(parent, std::move(name)), meaning_(meaning), provenance_(provenance)
-    {}
+    {
+    }
     const std::vector<std::pair<std::string, std::string>>& entries() const { return entries_; }
 
     void read(const Node& node, const std::string& path, Reading& reading) override;
@@ -268,7 +290,7 @@ class TextMap final : public Member {
 template <class G>
 class Named final : public Member {
   public:
-    Named(Group* parent, std::string name) : Member(parent, std::move(name)) {}
+    Named(ParameterGroup* parent, std::string name) : Member(parent, std::move(name)) {}
 
     std::size_t size() const { return items_.size(); }
     const G& operator[](std::size_t i) const { return items_[i].second; }

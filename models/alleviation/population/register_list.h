@@ -1,0 +1,74 @@
+/// A list of households in the shape of China's poverty register (建档立卡): one row for each member, the household's
+/// own columns on each of its rows. Any table with such columns can be read, under English or Chinese headers.
+///
+/// Names and numbers of identity are not read. The labels of households and members are kept only so that a fault can
+/// say which row is meant; a list meant for sharing numbers its members instead of naming them.
+#pragma once
+
+#include "models/alleviation/population/codes.h"
+#include "sim/core/faults.h"
+#include "sim/schema/text_table.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace alleviation {
+
+struct ListedPerson {
+    std::string label;           ///< unique within the household
+    std::uint32_t household = 0; ///< index into RegisterList::households
+    Relation relation = Relation::other;
+    Sex sex = Sex::male;
+    int age = 0;
+    double schooling_years = 0;
+    Health health = Health::well;
+    WorkAbility able_to_work = WorkAbility::full;
+    OffFarmWork off_farm_work = OffFarmWork::none;
+    double migrant_months = 0;
+    bool dibao = false; ///< draws the minimum living allowance (低保)
+    bool medical_insurance = true;
+};
+
+/// Incomes are yuan a year of the whole household, own consumption included; they may be negative (a lost harvest).
+struct ListedHousehold {
+    std::string label;
+    int line = 0;                   ///< of its first row in the file
+    std::uint32_t village = 0;      ///< index into RegisterList::villages
+    std::uint32_t first_member = 0; ///< its members lie side by side in RegisterList::members
+    std::uint32_t member_count = 0;
+    double land_mu = 0;
+    double income_wage = 0;
+    double income_business = 0;
+    double income_property = 0;
+    double income_transfer = 0;
+    Cause cause = Cause::other;
+    bool safe_housing = true;
+    bool safe_water = true;
+    int registered_since = 0;
+
+    double income() const { return income_wage + income_business + income_property + income_transfer; }
+};
+
+/// Households and villages are in the order in which the file first names them.
+struct RegisterList {
+    std::vector<ListedHousehold> households;
+    std::vector<ListedPerson> members;
+    std::vector<std::string> villages;
+    std::vector<std::string> defaulted; ///< fields that have no column in the file, so that their default holds for all
+
+    std::span<const ListedPerson> members_of(const ListedHousehold& household) const
+    {
+        return std::span(members).subspan(household.first_member, household.member_count);
+    }
+};
+
+/// Reads and checks a list. `columns` maps a field to the header it has in the file; other fields are found under
+/// their English name or a usual Chinese header (register_fields.h). All faults are added to `faults`; when there are
+/// any, what is returned is incomplete and only good for throwing away.
+RegisterList read_register(const sim::schema::TextTable& table,
+                           const std::vector<std::pair<std::string, std::string>>& columns, sim::Faults& faults);
+
+} // namespace alleviation

@@ -1,0 +1,140 @@
+#include "sim/cli/comparison.h"
+
+#include "sim/core/faults.h"
+
+#include <boost/math/distributions/students_t.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace sim::cli {
+
+namespace {
+
+using Json = nlohmann::json;
+
+std::size_t index_of(const std::vector<std::string>& labels, const std::string& wanted)
+{
+    const auto found = std::find(labels.begin(), labels.end(), wanted);
+    if (found == labels.end()) throw RunError("the result has no label '" + wanted + "'");
+    return static_cast<std::size_t>(found - labels.begin());
+}
+
+/// The values of a headline: one per finished replicate, for each arm; NaN where a case was not finished.
+std::vector<std::vector<double>> values_of(const store::ResultReader& result, const Json& headline)
+{
+    const std::string group = headline["group"], variable = headline["variable"];
+    const auto array = result.read(group, variable);
+    const std::size_t arms = array.shape[0], replicates = array.shape[1], months = array.shape[2];
+    std::size_t inner = 0, width = 1;
+    for (std::size_t d = 3; d < array.shape.size(); ++d) {
+        inner = inner * array.shape[d] +
+                index_of(result.labels(group, array.dimensions[d]), headline["labels"][d - 3]);
+        width *= array.shape[d];
+    }
+    const int wanted = headline["month"];
+    const std::size_t last = wanted < 0 ? months - 1 : std::min(months - 1, static_cast<std::size_t>(wanted));
+    const std::size_t first = headline["sum"].get<bool>() ? 0 : last;
+    const auto done = result.read("progress", "months_done");
+    const double all_months = std::stod(result.attribute("months"));
+    std::vector<std::vector<double>> out(arms, std::vector<double>(replicates));
+    for (std::size_t a = 0; a < arms; ++a)
+        for (std::size_t r = 0; r < replicates; ++r) {
+            double sum = 0;
+            for (std::size_t m = first; m <= last; ++m)
+                sum += array.values[((a * replicates + r) * months + m) * width + inner];
+            const bool finished = done.values[a * replicates + r] >= all_months;
+            out[a][r] = finished ? sum * headline["scale"].get<double>() : std::nan("");
+        }
+    return out;
+}
+
+double quantile(std::vector<double> sorted, double share)
+{
+    const double place = share * static_cast<double>(sorted.size() - 1);
+    const auto below = static_cast<std::size_t>(place);
+    const std::size_t above = std::min(below + 1, sorted.size() - 1);
+    return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+}
+
+/// "median (10 % – 90 %)" of one arm.
+std::string spread_text(std::vector<double> values, int decimals)
+{
+    std::erase_if(values, [](double v) { return std::isnan(v); });
+    if (values.empty()) return "–";
+    std::sort(values.begin(), values.end());
+    if (values.size() == 1) return fmt::format("{:.{}f}", values[0], decimals);
+    return fmt::format("{:.{}f} ({:.{}f}–{:.{}f})", quantile(values, 0.5), decimals, quantile(values, 0.1), decimals,
+                       quantile(values, 0.9), decimals);
+}
+
+/// Mean paired difference to the baseline with its 95 % t interval.
+std::string difference_text(const std::vector<double>& arm, const std::vector<double>& baseline, int decimals)
+{
+    std::vector<double> differences;
+    for (std::size_t r = 0; r < arm.size(); ++r)
+        if (!std::isnan(arm[r]) && !std::isnan(baseline[r])) differences.push_back(arm[r] - baseline[r]);
+    if (differences.empty()) return "";
+    const auto n = static_cast<double>(differences.size());
+    const double mean = std::accumulate(differences.begin(), differences.end(), 0.0) / n;
+    if (differences.size() == 1) return fmt::format("{:+.{}f}", mean, decimals);
+    double squares = 0;
+    for (const double d : differences) squares += (d - mean) * (d - mean);
+    const double half = boost::math::quantile(boost::math::students_t(n - 1), 0.975) * std::sqrt(squares / (n - 1) / n);
+    return fmt::format("{:+.{}f} [{:+.{}f}, {:+.{}f}]", mean, decimals, mean - half, decimals, mean + half, decimals);
+}
+
+/// Columns on a terminal: bytes of UTF-8 that begin a character.
+std::size_t columns(const std::string& text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+std::string padded(const std::string& text, std::size_t width)
+{
+    const std::size_t used = columns(text);
+    return text + std::string(width > used ? width - used : 0, ' ');
+}
+
+} // namespace
+
+std::string comparison_table(const store::ResultReader& result)
+{
+    const Json headlines = Json::parse(result.attribute("headlines"));
+    const auto arms = result.labels("series", "arm");
+    const std::size_t baseline = index_of(arms, result.attribute("baseline"));
+
+    std::vector<std::vector<std::string>> rows;
+    rows.emplace_back(1, "");
+    for (const auto& arm : arms) rows.back().push_back(arm);
+    for (const auto& headline : headlines) {
+        const auto values = values_of(result, headline);
+        const int decimals = headline["decimals"];
+        const std::string unit = headline["unit"];
+        std::vector<std::string> spread{headline["label"].get<std::string>() + (unit.empty() ? "" : ", " + unit)};
+        std::vector<std::string> difference{"  less " + arms[baseline]};
+        for (std::size_t a = 0; a < arms.size(); ++a) {
+            spread.push_back(spread_text(values[a], decimals));
+            difference.push_back(a == baseline ? "" : difference_text(values[a], values[baseline], decimals));
+        }
+        rows.push_back(spread);
+        if (arms.size() > 1) rows.push_back(difference);
+    }
+
+    std::vector<std::size_t> widths(arms.size() + 1);
+    for (const auto& row : rows)
+        for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], columns(row[c]));
+    std::string out;
+    for (const auto& row : rows) {
+        std::string line;
+        for (std::size_t c = 0; c < row.size(); ++c) line += padded(row[c], widths[c] + 2);
+        out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+    }
+    out += "Median (10–90 % of replicates); below it the mean paired difference [95 % interval].\n";
+    return out;
+}
+
+} // namespace sim::cli

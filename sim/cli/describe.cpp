@@ -1,0 +1,221 @@
+#include "sim/cli/verbs.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <iostream>
+
+namespace sim::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Descriptions = std::vector<schema::ParameterDescription>;
+
+// ---- a documentation table: written once, shown as text, JSON or Markdown ----
+
+struct Sheet {
+    std::string title;
+    std::vector<std::string> heads;
+    std::vector<std::vector<std::string>> rows;
+};
+
+void print(const std::vector<Sheet>& sheets, const std::string& format)
+{
+    if (format == "json") {
+        Json out = Json::array();
+        for (const auto& sheet : sheets)
+            for (const auto& row : sheet.rows) {
+                Json item{{"part", sheet.title}};
+                for (std::size_t c = 0; c < row.size(); ++c) item[sheet.heads[c]] = row[c];
+                out.push_back(std::move(item));
+            }
+        std::cout << out.dump(1) << "\n";
+        return;
+    }
+    for (const auto& sheet : sheets) {
+        if (format == "markdown") {
+            std::cout << "\n## " << sheet.title << "\n\n";
+            std::string rule;
+            for (const auto& head : sheet.heads) {
+                std::cout << "| " << head << " ";
+                rule += "|---";
+            }
+            std::cout << "|\n" << rule << "|\n";
+            for (const auto& row : sheet.rows) {
+                for (const auto& cell : row) {
+                    std::string safe;
+                    for (const char c : cell) safe += c == '|' ? std::string("\\|") : std::string(1, c);
+                    std::cout << "| " << safe << " ";
+                }
+                std::cout << "|\n";
+            }
+        } else {
+            std::cout << "\n" << sheet.title << "\n";
+            for (const auto& row : sheet.rows) {
+                std::cout << "  " << row[0] << "\n";
+                for (std::size_t c = 1; c < row.size(); ++c)
+                    if (!row[c].empty()) std::cout << fmt::format("      {:<9} {}\n", sheet.heads[c], row[c]);
+            }
+        }
+    }
+}
+
+std::vector<Sheet> parameter_sheets(const Model& model)
+{
+    Descriptions all;
+    model.parameters()->describe("", all);
+    std::vector<Sheet> sheets;
+    for (const auto& p : all) {
+        const std::string part = p.path.find('.') == std::string::npos ? "scenario" : p.path.substr(0, p.path.find('.'));
+        auto found = std::find_if(sheets.begin(), sheets.end(), [&](const Sheet& s) { return s.title == part; });
+        if (found == sheets.end()) {
+            sheets.push_back({part, {"parameter", "meaning", "default", "unit", "allowed", "standing", "source"}, {}});
+            found = sheets.end() - 1;
+        }
+        found->rows.push_back({p.path, p.meaning, p.default_value, p.unit, p.range, p.standing, p.source});
+    }
+    return sheets;
+}
+
+std::vector<Sheet> mechanism_sheets(const Model& model)
+{
+    std::vector<Sheet> sheets;
+    for (const auto& phase : model.phases()) {
+        Sheet sheet{fmt::format("{} {}: {}", phase.name, phase.chinese, phase.meaning),
+                    {"mechanism", "term", "section", "meaning", "reads", "writes", "switch"},
+                    {}};
+        for (const auto& m : phase.mechanisms) {
+            std::string levels;
+            for (const auto& level : m.levels) levels += (levels.empty() ? "" : ", ") + level;
+            sheet.rows.push_back({std::string(m.name), std::string(m.chinese), std::string(m.section),
+                                  std::string(m.meaning), std::string(m.reads), std::string(m.writes),
+                                  m.levels.empty() ? "always acts" : fmt::format("mechanisms.{}: {}", m.name, levels)});
+        }
+        sheets.push_back(std::move(sheet));
+    }
+    return sheets;
+}
+
+std::string dimensions_text(const schema::Group& group, const schema::Variable& variable)
+{
+    std::string out = "arm, replicate";
+    if (!group.months.empty()) out += ", month";
+    for (const auto& d : variable.dimensions) out += ", " + d;
+    return out;
+}
+
+std::vector<Sheet> output_sheets(const Model& model)
+{
+    Faults faults;
+    schema::Reading reading{faults, {}};
+    const auto arm = model.read(schema::Node::empty_map(), reading);
+    std::vector<Sheet> sheets;
+    const auto layout = arm->layout();
+    for (const auto& group : layout.groups) {
+        Sheet sheet{"/" + group.name + ": " + group.meaning, {"variable", "meaning", "unit", "axes"}, {}};
+        for (const auto& v : group.variables) sheet.rows.push_back({v.name, v.meaning, v.unit, dimensions_text(group, v)});
+        for (const auto& d : group.dimensions) sheet.rows.push_back({d.name, d.meaning, d.units, "(an axis)"});
+        sheets.push_back(std::move(sheet));
+    }
+    for (const auto& table : layout.tables) {
+        Sheet sheet{"/" + table.name + ": " + table.meaning, {"variable", "meaning", "unit", "axes"}, {}};
+        for (const auto& v : table.columns) sheet.rows.push_back({v.name, v.meaning, v.unit, table.record});
+        sheets.push_back(std::move(sheet));
+    }
+    return sheets;
+}
+
+// ---- JSON Schema of a scenario, for editors ----
+
+Json value_schema(const schema::ParameterDescription& p)
+{
+    Json out;
+    std::string text = p.meaning;
+    if (!p.unit.empty()) text += " (" + p.unit + ")";
+    if (!p.source.empty()) text += ". " + p.standing + ": " + p.source;
+    out["description"] = text;
+    if (p.type == "choice") {
+        // `on` and `off` are booleans to many YAML readers.
+        out["enum"] = p.allowed;
+        if (std::find(p.allowed.begin(), p.allowed.end(), "off") != p.allowed.end()) out["enum"].push_back(false);
+        if (std::find(p.allowed.begin(), p.allowed.end(), "on") != p.allowed.end()) out["enum"].push_back(true);
+    } else if (p.type == "number" || p.type == "integer") {
+        Json number{{"type", p.type}};
+        if (std::isfinite(p.low)) number["minimum"] = p.low;
+        if (std::isfinite(p.high)) number["maximum"] = p.high;
+        Json with_unit{{"type", "string"}};
+        out["anyOf"] = Json::array({number, with_unit});
+    } else if (p.type == "map") {
+        out["type"] = "object";
+    } else {
+        out["type"] = "string";
+    }
+    return out;
+}
+
+Json scenario_schema(const Model& model)
+{
+    Descriptions all;
+    model.parameters()->describe("", all);
+    Json root{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+              {"title", "A scenario of qiao, model " + model.name()},
+              {"type", "object"},
+              {"additionalProperties", false}};
+    for (const auto& p : all) {
+        Json* here = &root;
+        std::size_t start = 0;
+        for (;;) {
+            const std::size_t dot = p.path.find('.', start);
+            const std::string key = p.path.substr(start, dot - start);
+            Json* next = key == "<name>" ? &(*here)["additionalProperties"] : &(*here)["properties"][key];
+            if (dot == std::string::npos) {
+                *next = value_schema(p);
+                break;
+            }
+            const bool named = p.path.compare(dot + 1, 6, "<name>") == 0;
+            if (!next->is_object()) *next = Json{{"type", "object"}};
+            if (!named) (*next)["additionalProperties"] = false;
+            here = next;
+            start = dot + 1;
+        }
+    }
+    root["properties"]["extends"] = {{"description", "scenario files that this one builds on"},
+                                     {"anyOf", Json::array({Json{{"type", "string"}}, Json{{"type", "array"}}})}};
+    Json arm = root["properties"];
+    arm.erase("extends");
+    root["properties"]["arms"] = {
+        {"description", "strategies to compare: name, and what differs from the scenario"},
+        {"type", "object"},
+        {"additionalProperties",
+         {{"type", Json::array({"object", "null"})}, {"properties", arm}, {"additionalProperties", false}}}};
+    return root;
+}
+
+} // namespace
+
+void describe(const Models& models, const std::string& name, const std::string& topic, const std::string& format)
+{
+    const Model* model = name.empty() ? models.front() : nullptr;
+    std::vector<std::string> names;
+    for (const Model* candidate : models) {
+        names.push_back(candidate->name());
+        if (candidate->name() == name) model = candidate;
+    }
+    if (!model) throw InputError("qiao describe: there is no model '" + name + "'; " + did_you_mean(name, names));
+    if (topic == "parameters")
+        print(parameter_sheets(*model), format);
+    else if (topic == "mechanisms")
+        print(mechanism_sheets(*model), format);
+    else if (topic == "output")
+        print(output_sheets(*model), format);
+    else if (topic == "schema")
+        std::cout << scenario_schema(*model).dump(1) << "\n";
+    else
+        throw InputError("qiao describe: there is no topic '" + topic +
+                         "'; allowed: parameters, mechanisms, output, schema");
+}
+
+} // namespace sim::cli

@@ -1,0 +1,115 @@
+#include "sim/cli/comparison.h"
+#include "sim/cli/verbs.h"
+
+#include "sim/store/result_reader.h"
+#include "sim/store/result_writer.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <ctime>
+#include <filesystem>
+#include <iostream>
+#include <thread>
+
+namespace sim::cli {
+
+namespace {
+
+std::atomic<bool> stop_asked{false};
+
+void ask_to_stop(int) { stop_asked = true; }
+
+std::string headlines_text(const std::vector<Headline>& headlines)
+{
+    auto out = nlohmann::json::array();
+    for (const auto& h : headlines)
+        out.push_back({{"label", h.label},
+                       {"unit", h.unit},
+                       {"group", h.group},
+                       {"variable", h.variable},
+                       {"labels", h.labels},
+                       {"month", h.month},
+                       {"scale", h.scale},
+                       {"decimals", h.decimals},
+                       {"sum", h.sum_over_months}});
+    return out.dump();
+}
+
+store::Header header_of(const run::Plan& plan, const RunOptions& options, int threads)
+{
+    const auto& scenario = plan.scenario();
+    store::Header header;
+    header.arms = plan.arm_names;
+    header.replicates = plan.replicates();
+    header.months = plan.months();
+    header.start_year = scenario.start.value().year();
+    header.start_month = scenario.start.value().of_year();
+    header.text_attributes = {
+        {"title", scenario.title.en.value()},
+        {"title_zh", scenario.title.zh.value()},
+        {"qiao_format", "1"},
+        {"model", plan.model->name()},
+        {"program", "qiao " + version_text()},
+        {"created", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)))},
+        {"command_line", options.command_line},
+        {"baseline", plan.arm_names[plan.baseline]},
+        {"headlines", headlines_text(plan.headlines)},
+        {"Conventions", "CF-1.8"},
+    };
+    header.number_attributes = {{"seed", long{scenario.seed}},
+                                {"replicates", long{scenario.replicates}},
+                                {"months", long{scenario.months}},
+                                {"threads", threads}};
+    header.scenario_files = plan.source.files;
+    for (const auto& arm : plan.arms)
+        header.effective_scenarios.push_back(scenario::to_yaml(arm->scenario().effective()));
+    return header;
+}
+
+} // namespace
+
+int run_scenario(const Models& models, const RunOptions& options)
+{
+    namespace fs = std::filesystem;
+    const run::Plan plan = run::make_plan(models, options.request);
+    const std::string out =
+        options.out.empty() ? fs::path(options.request.scenario).stem().string() + ".h5" : options.out;
+    std::error_code ignored;
+    if (fs::exists(out, ignored) && !options.force)
+        throw InputError(out + ": there is a result already; choose another name with --out, or replace it with --force");
+
+    const int threads = options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
+    store::ResultWriter writer(out, plan.layout, header_of(plan, options, threads));
+    stop_asked = false;
+    std::signal(SIGINT, ask_to_stop);
+    std::signal(SIGTERM, ask_to_stop);
+    const run::Outcome outcome = run::execute(plan, {threads, options.quiet, &stop_asked},
+                                              [&](store::Slab slab) { writer.submit(std::move(slab)); });
+    if (outcome.finished_cases < outcome.cases) {
+        std::cerr << "qiao: interrupted after " << outcome.finished_cases << " of " << outcome.cases
+                  << " runs; what was done stands in " << writer.working_path() << "\n";
+        return 1;
+    }
+    writer.finish();
+    if (!options.quiet) {
+        const store::ResultReader result(out);
+        std::cout << comparison_table(result) << "\nWritten to " << out << "; see it again with: qiao show " << out
+                  << "\n";
+    }
+    return 0;
+}
+
+void check_scenario(const Models& models, const run::Request& request)
+{
+    const run::Plan plan = run::make_plan(models, request);
+    std::string arms;
+    for (const auto& name : plan.arm_names) arms += (arms.empty() ? "" : ", ") + name;
+    std::cout << request.scenario << ": nothing is wrong. " << plan.arm_names.size() << " arms (" << arms << ") × "
+              << plan.replicates() << " replicates × " << plan.months() << " months from "
+              << plan.scenario().start.value().text() << ", seed " << long{plan.scenario().seed} << ".\n";
+}
+
+} // namespace sim::cli

@@ -1,0 +1,138 @@
+#include "sim/run/plan.h"
+
+#include <algorithm>
+
+namespace sim::run {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& words)
+{
+    std::string out;
+    for (const auto& word : words) out += (out.empty() ? "" : ", ") + word;
+    return out;
+}
+
+const Model* chosen_model(const std::vector<const Model*>& models, const schema::Node& scenario, Faults& faults)
+{
+    const schema::Node* node = scenario.find("model");
+    if (!node || node->kind != schema::Node::Kind::scalar) return models.front();
+    std::vector<std::string> names;
+    for (const Model* model : models) {
+        if (model->name() == node->scalar) return model;
+        names.push_back(model->name());
+    }
+    faults.add(node->origin, "model", "there is no model '" + node->scalar + "'", "allowed: " + joined(names));
+    return nullptr;
+}
+
+/// Command-line options that stand for a setting win over everything, as --set does.
+std::vector<std::string> all_settings(const Request& request)
+{
+    std::vector<std::string> settings = request.settings;
+    if (request.seed) settings.push_back("seed=" + std::to_string(*request.seed));
+    if (request.replicates) settings.push_back("replicates=" + std::to_string(*request.replicates));
+    return settings;
+}
+
+void keep_wanted_arms(scenario::Source& source, const std::vector<std::string>& wanted, Faults& faults)
+{
+    if (wanted.empty()) return;
+    std::vector<std::string> names;
+    for (const auto& [name, node] : source.arms) names.push_back(name);
+    for (const auto& name : wanted)
+        if (std::find(names.begin(), names.end(), name) == names.end())
+            faults.add({"--arm", 0, 0}, "", "there is no arm '" + name + "'", "arms of the scenario: " + joined(names));
+    std::erase_if(source.arms,
+                  [&](const auto& arm) { return std::find(wanted.begin(), wanted.end(), arm.first) == wanted.end(); });
+}
+
+/// The arms stand side by side in one array: they must agree in its axes.
+void check_agreement(const Plan& plan, Faults& faults)
+{
+    const auto& first = plan.arms.front()->scenario();
+    for (std::size_t i = 1; i < plan.arms.size(); ++i) {
+        const auto& other = plan.arms[i]->scenario();
+        const Origin origin = plan.source.arms[i].second.origin;
+        const auto differ = [&](const char* key, bool equal) {
+            if (!equal)
+                faults.add(origin, "arms." + plan.arm_names[i] + "." + key, "differs from arm " + plan.arm_names[0],
+                           "all arms share start, months, replicates and seed: only then can they be compared");
+        };
+        differ("start", other.start.value() == first.start.value());
+        differ("months", other.months.value() == first.months.value());
+        differ("replicates", other.replicates.value() == first.replicates.value());
+        differ("seed", long{other.seed} == long{first.seed});
+        const auto layout = plan.arms[i]->layout();
+        bool same = layout.groups.size() == plan.layout.groups.size();
+        for (std::size_t g = 0; same && g < layout.groups.size(); ++g) {
+            same = layout.groups[g].months == plan.layout.groups[g].months &&
+                   layout.groups[g].dimensions.size() == plan.layout.groups[g].dimensions.size();
+            for (std::size_t d = 0; same && d < layout.groups[g].dimensions.size(); ++d)
+                same = layout.groups[g].dimensions[d].labels == plan.layout.groups[g].dimensions[d].labels &&
+                       layout.groups[g].dimensions[d].numbers == plan.layout.groups[g].dimensions[d].numbers;
+        }
+        if (!same)
+            faults.add(origin, "arms." + plan.arm_names[i],
+                       "has other villages, actors or recording than the first arm",
+                       "list all actors in the scenario and switch them in the arms (active: off)");
+    }
+}
+
+/// `every_arm`: the scenario's arms before --arm left some out; leaving out the baseline is no mistake of the scenario.
+void find_baseline(Plan& plan, const std::vector<std::string>& every_arm, Faults& faults)
+{
+    const std::string& wanted = plan.scenario().compare.baseline.value();
+    if (wanted.empty()) return;
+    const auto found = std::find(plan.arm_names.begin(), plan.arm_names.end(), wanted);
+    if (found != plan.arm_names.end())
+        plan.baseline = static_cast<std::size_t>(found - plan.arm_names.begin());
+    else if (std::find(every_arm.begin(), every_arm.end(), wanted) == every_arm.end())
+        faults.add(plan.source.base.find("compare")->origin, "compare.baseline", "there is no arm '" + wanted + "'",
+                   "arms: " + joined(every_arm));
+}
+
+} // namespace
+
+Plan make_plan(const std::vector<const Model*>& models, const Request& request)
+{
+    Faults faults;
+    Plan plan;
+    plan.source = scenario::read_scenario(request.scenario, all_settings(request), faults);
+    if (plan.source.base.kind != schema::Node::Kind::map) {
+        if (faults.empty()) faults.add({request.scenario, 0, 0}, "", "is not a scenario", "a map of keys, see README");
+        faults.stop_if_any();
+    }
+    plan.model = chosen_model(models, plan.source.base, faults);
+    if (!plan.model) faults.stop_if_any();
+
+    // A fault that stands in all arms is shown once.
+    Faults in_arms;
+    schema::Reading reading{in_arms, [&](const std::string& path, const Origin& origin) {
+                                return scenario::read_csv(path, origin, in_arms);
+                            }};
+    std::vector<std::string> every_arm;
+    for (const auto& [name, node] : plan.source.arms) every_arm.push_back(name);
+    keep_wanted_arms(plan.source, request.arms, faults);
+    for (const auto& [name, node] : plan.source.arms) {
+        plan.arm_names.push_back(name);
+        plan.arms.push_back(plan.model->read(node, reading));
+    }
+    std::vector<std::string> seen;
+    for (const auto& fault : in_arms.list()) {
+        const std::string text = fault.text();
+        if (std::find(seen.begin(), seen.end(), text) != seen.end()) continue;
+        seen.push_back(text);
+        faults.add(fault.origin, fault.key, fault.problem, fault.remedy);
+    }
+    faults.stop_if_any();
+
+    plan.layout = plan.arms.front()->layout();
+    plan.headlines = plan.arms.front()->headlines();
+    check_agreement(plan, faults);
+    find_baseline(plan, every_arm, faults);
+    faults.stop_if_any();
+    return plan;
+}
+
+} // namespace sim::run

@@ -1,0 +1,68 @@
+#include "sim/run/recorder.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace sim::run {
+
+CaseRecorder::CaseRecorder(const schema::Layout& layout, int arm, int replicate)
+    : layout_(layout), due_(layout.groups.size()), next_(layout.groups.size())
+{
+    slab_.arm = arm;
+    slab_.replicate = replicate;
+    slab_ = empty_slab();
+}
+
+store::Slab CaseRecorder::empty_slab() const
+{
+    store::Slab slab;
+    slab.arm = slab_.arm;
+    slab.replicate = slab_.replicate;
+    slab.months_done = slab_.months_done;
+    for (std::size_t g = 0; g < layout_.groups.size(); ++g) {
+        slab.parts.push_back({g, next_[g], 0, {}});
+        slab.parts.back().values.resize(layout_.groups[g].variables.size());
+    }
+    for (const auto& table : layout_.tables) slab.rows.emplace_back(table.columns.size());
+    return slab;
+}
+
+void CaseRecorder::begin_month(int month)
+{
+    for (std::size_t g = 0; g < layout_.groups.size(); ++g) {
+        const auto& group = layout_.groups[g];
+        due_[g] = next_[g] < group.months.size() && group.months[next_[g]] == month;
+        if (!due_[g]) continue;
+        ++next_[g];
+        auto& part = slab_.parts[g];
+        ++part.count;
+        for (std::size_t v = 0; v < group.variables.size(); ++v)
+            part.values[v].resize(part.count * group.width(group.variables[v]),
+                                  std::numeric_limits<double>::quiet_NaN());
+    }
+    slab_.months_done = month + 1;
+}
+
+store::Slab CaseRecorder::take()
+{
+    store::Slab full = std::move(slab_);
+    slab_.arm = full.arm;
+    slab_.replicate = full.replicate;
+    slab_.months_done = full.months_done;
+    slab_ = empty_slab();
+    return full;
+}
+
+std::span<double> CaseRecorder::cells(std::size_t group, std::size_t variable)
+{
+    auto& part = slab_.parts[group];
+    const std::size_t width = layout_.groups[group].width(layout_.groups[group].variables[variable]);
+    return std::span(part.values[variable]).subspan((part.count - 1) * width, width);
+}
+
+void CaseRecorder::record(std::size_t table, std::span<const double> row)
+{
+    for (std::size_t c = 0; c < row.size(); ++c) slab_.rows[table][c].push_back(row[c]);
+}
+
+} // namespace sim::run

@@ -1,0 +1,30 @@
+/// Runs a plan: arms × replicates × districts as independent tasks on oneTBB, results streamed to a sink.
+#pragma once
+
+#include "sim/run/plan.h"
+#include "sim/store/result_writer.h"
+
+#include <atomic>
+#include <functional>
+
+namespace sim::run {
+
+struct Execution {
+    int threads = 0; ///< 0: as many as the machine has
+    bool quiet = false;
+    /// Set by a signal handler: cases stop after the month under way.
+    const std::atomic<bool>* stop = nullptr;
+};
+
+/// What came of a run.
+struct Outcome {
+    long cases = 0;          ///< arms × replicates
+    long finished_cases = 0; ///< of those, run to the last month
+};
+
+/// Simulates all cases and hands what they record to `sink` (called from many threads, one whole year or the rest of
+/// a run at a time). Replicates are the outer order and arms the inner, so that an interrupted run is balanced.
+/// What a case computes depends on its arm and replicate only, never on threads or on other cases.
+Outcome execute(const Plan& plan, const Execution& execution, const std::function<void(store::Slab)>& sink);
+
+} // namespace sim::run

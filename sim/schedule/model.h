@@ -1,0 +1,79 @@
+/// What the engine asks of a model. A model is read from a scenario once per arm; an arm founds worlds; a world is a
+/// list of districts that live through months on their own and exchange letters in between.
+#pragma once
+
+#include "sim/core/calendar.h"
+#include "sim/random/key.h"
+#include "sim/schedule/mechanism.h"
+#include "sim/schema/layout.h"
+#include "sim/schema/scenario.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace sim {
+
+/// Where a world writes what it records of a month.
+class Recording {
+  public:
+    virtual ~Recording() = default;
+    /// Whether this month is recorded in a group of the layout.
+    virtual bool due(std::size_t group) const = 0;
+    /// This month's cells of a variable (row-major over its dimensions); all must be filled.
+    virtual std::span<double> cells(std::size_t group, std::size_t variable) = 0;
+    /// Adds a record to a table of the layout.
+    virtual void record(std::size_t table, std::span<const double> row) = 0;
+};
+
+/// One world under way: an arm in one replicate.
+class World {
+  public:
+    virtual ~World() = default;
+    virtual std::size_t districts() const = 0;
+    /// One month of one district. Called for all districts at the same time, from several threads.
+    virtual void month(std::size_t district, Clock clock) = 0;
+    /// Delivers what districts sent one another, in the order of their numbers. Called alone, after all districts.
+    virtual void deliver(Clock clock) = 0;
+    virtual void record(Recording& recording, Clock clock) const = 0;
+};
+
+/// A figure of the comparison table that `qiao run` and `qiao show` print.
+struct Headline {
+    std::string label, unit;
+    std::string group, variable;     ///< where it stands in the result
+    std::vector<std::string> labels; ///< one label for each further dimension of the variable
+    int month = -1;                  ///< counted from the start; -1 is the last
+    double scale = 1;
+    int decimals = 1;
+    bool sum_over_months = false; ///< instead of the value at `month`: the sum over all months
+};
+
+/// The checked parameters of one arm.
+class Arm {
+  public:
+    virtual ~Arm() = default;
+    virtual const schema::Scenario& scenario() const = 0;
+    virtual schema::Layout layout() const = 0;
+    virtual std::vector<Headline> headlines() const = 0;
+    /// Arms with the same key found the same worlds, so that a world is founded once for all of them.
+    virtual std::string founding_key() const = 0;
+    virtual std::unique_ptr<World> found(Randomness randomness) const = 0;
+    /// The founded world (made by an arm with the same founding key) as this arm begins it. `founded` stays as it is.
+    virtual std::unique_ptr<World> begin(const World& founded) const = 0;
+};
+
+class Model {
+  public:
+    virtual ~Model() = default;
+    virtual std::string name() const = 0;
+    virtual std::string meaning() const = 0;
+    virtual std::vector<PhaseDescription> phases() const = 0;
+    /// The parameters with their defaults, for documentation.
+    virtual std::unique_ptr<schema::Scenario> parameters() const = 0;
+    /// Reads one arm. Faults are added to `reading`; the arm is used only when there were none.
+    virtual std::unique_ptr<Arm> read(const schema::Node& scenario, schema::Reading& reading) const = 0;
+};
+
+} // namespace sim
