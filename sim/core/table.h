@@ -56,6 +56,8 @@ class AnyColumn {
     virtual ~AnyColumn() = default;
     virtual void resize(std::size_t rows) = 0;
     virtual double number(std::size_t row) const = 0;
+    /// Puts the rows in a new order; `Table::fresh` stands for a new row with the initial value.
+    virtual void rearrange(std::span<const std::uint32_t> rows) = 0;
     virtual std::size_t bytes_per_row() const = 0;
     const ColumnDescription& description() const { return description_; }
 
@@ -76,6 +78,7 @@ class Column final : public AnyColumn {
 
     void resize(std::size_t rows) override { values_.resize(rows, initial_); }
     double number(std::size_t row) const override { return static_cast<double>(values_[row]); }
+    void rearrange(std::span<const std::uint32_t> rows) override;
     std::size_t bytes_per_row() const override { return sizeof(T); }
 
     T& operator[](std::size_t row) { return values_[row]; }
@@ -100,6 +103,15 @@ class Table {
         for (std::size_t i = 0; i < offsets_.size(); ++i) column(i).resize(rows);
     }
     std::size_t rows() const { return rows_; }
+
+    /// Stands for a new row in rearrange().
+    static constexpr std::uint32_t fresh = 0xffffffffu;
+    /// Row i becomes what row `rows[i]` was. Rows that are not named are gone.
+    void rearrange(std::span<const std::uint32_t> rows)
+    {
+        rows_ = rows.size();
+        for (std::size_t i = 0; i < offsets_.size(); ++i) column(i).rearrange(rows);
+    }
 
     std::size_t columns() const { return offsets_.size(); }
     AnyColumn& column(std::size_t i)
@@ -138,6 +150,15 @@ Column<T>::Column(Table* table, std::string_view name, std::string_view unit, st
     : AnyColumn({name, unit, meaning}), initial_(initial)
 {
     table->declare(this);
+}
+
+template <class T>
+void Column<T>::rearrange(std::span<const std::uint32_t> rows)
+{
+    std::vector<T, StaggeredAllocator<T>> arranged(rows.size(), initial_);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (rows[i] != Table::fresh) arranged[i] = values_[rows[i]];
+    values_ = std::move(arranged);
 }
 
 } // namespace sim

@@ -1,0 +1,128 @@
+/// Who holds money, and what it is paid for. Every payment of the model has one of these purposes.
+#pragma once
+
+#include "sim/core/ledger.h"
+
+namespace alleviation {
+
+enum class Holder : std::size_t {
+    household,
+    agency,
+    supplier,
+    association,
+    government,
+    credit,
+    employers,
+    market,
+    relatives,
+    donors,
+    staff,
+    founding
+};
+
+inline constexpr sim::AccountKind holders[] = {
+    {"households", "农户", "cash of each household"},
+    {"agencies", "社工机构", "cash of each social-work agency, and of the administration where it runs a project"},
+    {"suppliers", "供给主体", "cash of each social organisation, enterprise and government office that helps"},
+    {"associations", "互助协会", "fund of each village's mutual-aid association"},
+    {"government", "政府", "purchaser of services and payer of transfers"},
+    {"credit", "农村信用社", "rural credit cooperative; its balance is minus what households owe"},
+    {"employers", "一般雇主", "employers outside the model's own enterprises"},
+    {"market", "市场", "traders, shops, clinics and schools"},
+    {"relatives", "外出亲属", "absent children and other relatives"},
+    {"donors", "捐赠者", "the public that gives to social organisations"},
+    {"staff", "工作人员", "staff of agencies"},
+    {"founding", "期初", "where the balances at the founding of the world came from"},
+};
+
+/// Classes under which receipts are kept; the first five are income, as in household surveys (G1 of the model).
+enum class Entry : std::size_t { wage, business, property, public_transfer, private_transfer, capital, funding };
+inline constexpr std::size_t income_entries = 5;
+inline constexpr std::string_view entries[] = {"wage",             "business", "property", "public_transfer",
+                                               "private_transfer", "capital",  "funding"};
+
+enum class For : std::size_t {
+    wages,
+    public_post,
+    produce,
+    linked_produce,
+    business,
+    dividend,
+    dibao,
+    pension,
+    land_subsidy,
+    medical_reimbursement,
+    training_allowance,
+    relief,
+    grant,
+    family_support,
+    loan,
+    repayment,
+    interest,
+    asset_sale,
+    investment,
+    inputs,
+    food,
+    other_goods,
+    medical_care,
+    schooling,
+    tranche,
+    salaries,
+    overhead,
+    allocation,
+    donation,
+    sales_revenue,
+    course_cost,
+    inheritance
+};
+
+namespace detail {
+constexpr std::size_t as(Entry entry) { return static_cast<std::size_t>(entry); }
+} // namespace detail
+
+inline constexpr sim::Purpose purposes[] = {
+    {"wages", "工资", "wages of local, migrant and workshop jobs", detail::as(Entry::wage)},
+    {"public_post", "公益岗位工资", "wages of public-welfare posts", detail::as(Entry::wage)},
+    {"produce", "农产品销售", "produce sold to traders at the gate", detail::as(Entry::business)},
+    {"linked_produce", "消费扶贫采购", "produce sold through linked purchase", detail::as(Entry::business)},
+    {"business", "经营收入", "sales of livestock, crafts and services", detail::as(Entry::business)},
+    {"dividend", "财产性收入", "interest, rent and dividends", detail::as(Entry::property)},
+    {"dibao", "低保", "subsistence allowance", detail::as(Entry::public_transfer)},
+    {"pension", "养老金", "rural basic pension", detail::as(Entry::public_transfer)},
+    {"land_subsidy", "农业补贴", "agricultural subsidy by area", detail::as(Entry::public_transfer)},
+    {"medical_reimbursement", "医保报销", "share of medical bills that insurance settles with the clinic", detail::as(Entry::capital)},
+    {"training_allowance", "培训补贴", "allowance for days spent in a course", detail::as(Entry::public_transfer)},
+    {"relief", "临时救助", "emergency grant of the administration", detail::as(Entry::public_transfer)},
+    {"grant", "爱心资助", "emergency or schooling grant of a social organisation", detail::as(Entry::private_transfer)},
+    {"family_support", "亲属赡养", "support by absent relatives", detail::as(Entry::private_transfer)},
+    {"loan", "贷款", "credit taken up", detail::as(Entry::capital)},
+    {"repayment", "还款", "credit paid back", detail::as(Entry::capital)},
+    {"interest", "利息", "interest on credit", detail::as(Entry::capital)},
+    {"asset_sale", "变卖资产", "productive assets sold in distress", detail::as(Entry::capital)},
+    {"investment", "投资", "productive assets bought", detail::as(Entry::capital)},
+    {"inputs", "生产投入", "seed, fertiliser, feed, materials", detail::as(Entry::capital)},
+    {"food", "食品", "food bought", detail::as(Entry::capital)},
+    {"other_goods", "其他消费", "goods and services other than food, care and schooling", detail::as(Entry::capital)},
+    {"medical_care", "医疗", "medical bills, before refunds", detail::as(Entry::capital)},
+    {"schooling", "教育", "fees and boarding of senior high school and college", detail::as(Entry::capital)},
+    {"tranche", "项目拨款", "instalment of a purchased project", detail::as(Entry::funding)},
+    {"salaries", "工作人员薪酬", "pay of project staff", detail::as(Entry::funding)},
+    {"overhead", "管理费", "offices, travel and the platform", detail::as(Entry::funding)},
+    {"allocation", "财政拨付", "public money given to a government office for its help", detail::as(Entry::funding)},
+    {"donation", "捐赠", "gifts of the public to social organisations", detail::as(Entry::funding)},
+    {"sales_revenue", "销售收入", "what enterprises and buyers earn by selling on", detail::as(Entry::funding)},
+    {"course_cost", "培训成本", "teachers and materials of courses", detail::as(Entry::funding)},
+    {"inheritance", "遗产", "cash of a household whose last member died", detail::as(Entry::capital)},
+};
+
+inline constexpr sim::Chart chart{holders, purposes, entries};
+
+constexpr std::size_t kind(Holder holder) { return static_cast<std::size_t>(holder); }
+constexpr std::size_t purpose(For what) { return static_cast<std::size_t>(what); }
+constexpr std::size_t entry(Entry what) { return static_cast<std::size_t>(what); }
+constexpr sim::Account account(Holder holder, std::size_t number = 0) { return {kind(holder), number}; }
+
+static_assert(std::size(holders) == kind(Holder::founding) + 1);
+static_assert(std::size(purposes) == purpose(For::inheritance) + 1);
+
+} // namespace alleviation

@@ -1,0 +1,81 @@
+#include "models/alleviation/environment/contracts.h"
+
+#include "models/alleviation/parameters.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+void AgencyParameters::check(const sim::schema::Node& node, const std::string& path, sim::Faults& faults) const
+{
+    if (last_month < first_month)
+        faults.add(node.origin, path + ".last_month", "comes before first_month",
+                   "a month from " + first_month.text());
+    if (survey_share + linking_share > 1)
+        faults.add(node.origin, path + ".linking_share", "survey_share and linking_share make more than 1",
+                   "together at most 1; what is left is casework");
+    if (first_tranche + second_tranche > 1)
+        faults.add(node.origin, path + ".second_tranche", "the instalments make more than the price",
+                   "together at most 1; the rest is paid in the last month");
+}
+
+namespace {
+
+/// The instalment that is due in month `age` (from 0) of a project of `length` months.
+sim::Fen instalment(const AgencyParameters& p, int age, int length)
+{
+    const sim::Fen price = p.budget.fen();
+    const sim::Fen first = sim::Fen::from_yuan(p.budget * p.first_tranche);
+    const sim::Fen second = sim::Fen::from_yuan(p.budget * p.second_tranche);
+    sim::Fen due;
+    if (age == 0) due += first;
+    if (age == length / 3 && length >= 3) due += second;
+    if (age == length * 2 / 3) due += price - first - (length >= 3 ? second : sim::Fen(0));
+    return due;
+}
+
+} // namespace
+
+void contracts(District& district)
+{
+    for (std::size_t a = 0; a < district.agencies.size(); ++a) {
+        Agency& agency = district.agencies[a];
+        const auto& p = *agency.parameters;
+        const int month = district.clock.step + 1;
+        agency.working = p.active && month >= p.first_month && month <= p.last_month;
+        agency.hours = agency.survey_hours = agency.linking_hours = agency.casework_hours = 0;
+        agency.survey_hours_used = agency.linking_hours_used = agency.casework_hours_used = 0;
+        if (!agency.working) continue;
+
+        const auto own = account(Holder::agency, a);
+        const int age = static_cast<int>(month - p.first_month);
+        const int length = static_cast<int>(p.last_month - p.first_month + 1);
+        district.pay(account(Holder::government), own, instalment(p, age, length), For::tranche);
+
+        // Staff work as far as the cash reaches.
+        const sim::Fen overhead = std::min(p.overhead.fen(), district.ledger.balance(own));
+        district.pay(own, account(Holder::market), overhead, For::overhead);
+        const double payroll = p.workers * p.salary;
+        const double affordable = std::min(payroll, district.ledger.balance(own).yuan());
+        district.pay(own, account(Holder::staff), sim::Fen::from_yuan(affordable), For::salaries);
+        const double paid_share = payroll > 0 ? affordable / payroll : 1.0;
+        agency.hours = static_cast<float>(p.workers * p.hours_per_worker * paid_share * (1 - p.reporting));
+        agency.survey_hours = agency.hours * p.survey_share.real();
+        agency.linking_hours = agency.hours * p.linking_share.real();
+        agency.casework_hours = agency.hours - agency.survey_hours - agency.linking_hours;
+    }
+}
+
+const Mechanism contracts_mechanism{
+    {.name = "agency",
+     .chinese = "政府购买社会工作服务",
+     .section = "二(一), 三(一)",
+     .meaning = "The government buys a project from a social-work agency, or lets the administration run one. The price "
+                "comes in three instalments. Staff are paid from the agency's cash, and work as many hours as are paid; "
+                "part of the hours goes into reports, the rest is divided among survey, linking and casework as the scenario "
+                "says. Without a project nobody surveys, links or does casework.",
+     .reads = "contract, agency's cash",
+     .writes = "hours by activity, cash of government, agency and staff"},
+    contracts};
+
+} // namespace alleviation

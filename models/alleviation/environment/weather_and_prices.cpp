@@ -1,0 +1,49 @@
+#include "models/alleviation/environment/weather_and_prices.h"
+
+#include "models/alleviation/parameters.h"
+
+#include <cmath>
+
+namespace alleviation {
+
+namespace {
+constexpr sim::Process weather{"weather"};
+constexpr sim::Process village_weather{"village weather"};
+constexpr sim::Process farm_price{"farm price"};
+} // namespace
+
+void weather_and_prices(District& district)
+{
+    const auto& p = district.parameters->weather;
+    auto& environment = district.environment;
+
+    const int month = district.clock.now().of_year();
+    environment.season_share = month == 6 ? p.wheat_share.real() : (month == 10 ? 1.0f - p.wheat_share.real() : 0.0f);
+    if (environment.season_share > 0) {
+        const float common = p.sd.real() * std::sqrt(1.0f - p.village_share.real());
+        const float own = p.sd.real() * std::sqrt(p.village_share.real());
+        environment.weather = common * district.draw(weather, district.number).normal();
+        for (std::uint32_t v = 0; v < district.villages.size(); ++v)
+            district.villages[v].weather =
+                environment.weather + own * district.draw(village_weather, v, district.number).normal();
+    }
+
+    const float rho = p.price_persistence.real();
+    const float innovation = p.price_sd.real() * std::sqrt(1.0f - rho * rho);
+    const float deviation = rho * sim::hot::log(environment.market_price) +
+                            innovation * district.draw(farm_price, district.number).normal();
+    environment.market_price = sim::hot::exp(deviation);
+}
+
+const Mechanism weather_and_prices_mechanism{
+    {.name = "weather",
+     .chinese = "天气与价格",
+     .section = "一",
+     .meaning = "In harvest months a shock hits all yields of the county, and each village's own part is added. Farm "
+                "prices wander around consumer prices as a first-order autoregression. Floods and other disasters that "
+                "destroy houses are left out.",
+     .reads = "month",
+     .writes = "season shock, farm price"},
+    weather_and_prices};
+
+} // namespace alleviation

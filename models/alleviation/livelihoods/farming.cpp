@@ -1,0 +1,143 @@
+#include "models/alleviation/livelihoods/farming.h"
+
+#include "models/alleviation/parameters.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace alleviation {
+
+namespace {
+
+constexpr sim::Process harvest_shock{"harvest"};
+
+/// Labour at home, in full workers: those who farm, and the spare time of others.
+void sum_labour(const District& district, std::vector<float>& labour)
+{
+    std::fill(labour.begin(), labour.end(), 0.0f);
+    const auto& persons = district.persons;
+    for (std::size_t i = 0; i < persons.rows(); ++i) {
+        const Activity activity = persons.activity[i];
+        const float share = persons.months_ill[i] > 0        ? 0.0f
+                            : activity == Activity::farm     ? 1.0f
+                            : activity == Activity::migrant  ? 0.0f
+                            : activity == Activity::student ? 0.1f
+                                                             : 0.3f;
+        labour[persons.household[i]] += share * persons.ability[i];
+    }
+}
+
+void harvest(District& district, const std::vector<float>& labour)
+{
+    const auto& p = district.parameters->farming;
+    auto& h = district.households;
+    const auto& environment = district.environment;
+    const float rho = p.yield_persistence.real();
+    const float innovation = p.yield_sd.real() * std::sqrt(std::max(0.0f, 1.0f - rho * rho));
+    const float season = environment.season_share * p.yield.real() * environment.price_index;
+    const float own_use = p.own_use.real() * environment.season_share * environment.price_index;
+    const float mean_correction = 0.5f * p.yield_sd.real() * p.yield_sd.real();
+    auto& costs = district.scratch.fen2;
+    std::fill(costs.begin(), costs.end(), 0);
+
+    DrawBlock draws;
+    const std::span<const std::uint32_t> identity = h.identity;
+    for (const auto& village : district.villages)
+        by_blocks(village.households, [&](std::size_t offset, std::size_t count) {
+            const std::size_t first = village.first_household + offset;
+            draws.fill(district, harvest_shock, identity.subspan(first, count));
+            for (std::size_t k = 0; k < count; ++k) {
+                const std::size_t i = first + k;
+                h.yield_shock[i] = rho * h.yield_shock[i] + innovation * draws.normal(0, k);
+                const float wanted = p.labour_need.real() * h.land[i] + 0.01f;
+                const float tended = 0.3f + 0.7f * std::min(1.0f, labour[i] / wanted);
+                const float expected = season * h.land[i] * tended;
+                const std::size_t head = h.first_member[i];
+                const float skill = h.members[i] ? district.persons.farm_skill[head] : 0.0f;
+                const float crop = expected * sim::hot::exp(h.productivity[i] + p.skill_return.real() * (skill - 0.4f) +
+                                                            village.weather + h.yield_shock[i] - mean_correction);
+                const float kept = std::min(crop, own_use * static_cast<float>(h.members[i]));
+                h.larder[i] += kept;
+                h.own_produce_now[i] += kept;
+                h.produce[i] += crop - kept;
+                costs[i] = whole_fen(p.input_share.real() * expected * sim::hot::exp(h.productivity[i]));
+            }
+        });
+}
+
+void business(District& district, const std::vector<float>& labour)
+{
+    const auto& p = district.parameters->farming;
+    auto& h = district.households;
+    const bool threshold = p.returns.text() == "threshold";
+    const float scale = p.capital_scale.real(), exponent = p.capital_exponent.real();
+    const float prices = district.environment.price_index;
+    auto& sales = district.scratch.fen;
+    auto& costs = district.scratch.fen2;
+#pragma GCC ivdep
+    for (std::size_t i = 0; i < h.rows(); ++i) {
+        const float capital = std::max(1.0f, h.capital[i]);
+        const float concave = scale * sim::hot::power(capital, exponent);
+        const float above = std::max(0.0f, capital - p.threshold.real());
+        const float trap = p.return_low.real() * capital + (p.return_high.real() - p.return_low.real()) * above;
+        const float tended = 0.3f + 0.7f * std::min(1.0f, labour[i]);
+        const float yearly = (threshold ? trap : concave) * tended * sim::hot::exp(h.productivity[i]) * prices;
+        const float cost = p.input_share.real() * yearly / 12.0f;
+        sales[i] = whole_fen(yearly / 12.0f);
+        costs[i] += whole_fen(cost);
+    }
+}
+
+/// Costs beyond a household's cash are bought on credit until the crop is sold (赊购农资).
+void buy_inputs_on_credit(District& district)
+{
+    auto& h = district.households;
+    for (std::size_t i = 0; i < h.rows(); ++i) {
+        const auto own = account(Holder::household, i);
+        const sim::Fen missing = sim::Fen(district.scratch.fen2[i]) - district.ledger.balance(own);
+        if (missing <= sim::Fen(0)) continue;
+        district.pay(account(Holder::credit), own, missing, For::loan);
+        h.debt[i] += missing.count();
+    }
+}
+
+} // namespace
+
+void farming(District& district)
+{
+    auto& h = district.households;
+    auto& labour = district.scratch.real;
+    const std::size_t n = district.household_count();
+    sum_labour(district, labour);
+    std::fill_n(h.own_produce_now.data(), n, 0.0f);
+    std::fill(district.scratch.fen2.begin(), district.scratch.fen2.end(), 0);
+    if (district.environment.season_share > 0) harvest(district, labour);
+    business(district, labour);
+
+    auto& costs = district.scratch.fen2;
+    for (std::size_t i = 0; i < n; ++i) {
+        // Households without members produce nothing.
+        if (h.members[i] == 0) district.scratch.fen[i] = costs[i] = 0;
+        h.inputs_now[i] = static_cast<float>(costs[i]) / 100.0f;
+    }
+    const auto market = account(Holder::market);
+    const std::size_t holder = kind(Holder::household);
+    district.ledger.pay_each(market, holder, 0, std::span(district.scratch.fen).first(n), purpose(For::business));
+    buy_inputs_on_credit(district);
+    district.ledger.collect(holder, 0, std::span(costs).first(n), market, purpose(For::inputs));
+}
+
+const Mechanism farming_mechanism{
+    {.name = "farming",
+     .chinese = "经营性收入",
+     .section = "",
+     .meaning = "In June and October land yields a crop with the county's, the village's and the household's own season "
+                "shock; part is kept for eating, the rest is stock for sale. Livestock and small business give income "
+                "every month, by assets and labour at home. Costs are paid as they arise, and may exceed the takings.",
+     .reads = "land, assets, labour at home, farm skill, weather",
+     .writes = "produce for sale, larder, business income, production costs",
+     .levels = {},
+     .initial = ""},
+    farming};
+
+} // namespace alleviation

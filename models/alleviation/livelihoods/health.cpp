@@ -1,0 +1,100 @@
+#include "models/alleviation/livelihoods/health.h"
+
+#include "models/alleviation/parameters.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace alleviation {
+
+namespace {
+
+constexpr sim::Process illness{"illness"};
+constexpr sim::Process bill{"medical bill"};
+
+float hazard_by_month(const HealthParameters& p, float age, bool ill)
+{
+    const float log_ratio = p.age_slope.real() * (age - 40.0f) / 10.0f + (ill ? p.chronic_slope.real() : 0.0f);
+    return p.severe_at_40.real() / 12.0f * sim::hot::exp(log_ratio);
+}
+
+void fall_ill(District& district, std::size_t person)
+{
+    const auto& p = district.parameters->health;
+    auto& persons = district.persons;
+    auto& households = district.households;
+    const std::size_t household = persons.household[person];
+    auto stream = district.draw(bill, persons.identity[person]);
+
+    const float cost = p.bill_median.real() * district.environment.price_index *
+                       sim::hot::exp(p.bill_spread.real() * stream.normal());
+    const float rate = households.assisted[household] ? p.refund_assisted.real() : p.refund.real();
+    const float refunded = households.insured[household] ? rate * cost : 0.0f;
+    district.pay(account(Holder::government), account(Holder::market), sim::Fen(whole_fen(refunded)),
+                 For::medical_reimbursement);
+    households.medical_due[household] += whole_fen(cost - refunded);
+
+    const float fate = stream.uniform();
+    const auto before = static_cast<Health>(persons.health[person]);
+    if (fate < p.becomes_disabled) {
+        persons.health[person] = static_cast<std::uint8_t>(Health::disabled);
+        persons.ability[person] *= 0.4f;
+    } else if (before != Health::disabled) {
+        const bool lasts = before == Health::chronic || fate < p.becomes_disabled + p.becomes_chronic;
+        persons.health[person] = static_cast<std::uint8_t>(lasts ? Health::chronic : Health::severe);
+    }
+    // Months until recovery: geometric, by inversion of one uniform number.
+    const float months = sim::hot::log(stream.uniform()) / sim::hot::log(1.0f - std::min(0.99f, p.recovery.real()));
+    persons.months_ill[person] = static_cast<std::uint8_t>(1.0f + std::min(48.0f, months));
+}
+
+} // namespace
+
+void health(District& district)
+{
+    const auto& p = district.parameters->health;
+    auto& persons = district.persons;
+    auto& households = district.households;
+    std::fill_n(households.medical_due.data(), households.rows(), 0);
+
+    // The hazard by age, for the well and for the ill.
+    std::array<float, 256> well, ill;
+    for (int age = 0; age < 128; ++age) {
+        well[static_cast<std::size_t>(age)] = hazard_by_month(p, static_cast<float>(age), false);
+        ill[static_cast<std::size_t>(age)] = hazard_by_month(p, static_cast<float>(age), true);
+    }
+    const std::int64_t routine[] = {whole_fen(p.routine_well.real()), whole_fen(p.routine_ill.real()),
+                                    whole_fen(p.routine_ill.real()), whole_fen(p.routine_ill.real())};
+
+    auto& struck = district.scratch.list;
+    struck.clear();
+    DrawBlock draws;
+    const std::span<const std::uint32_t> identity = persons.identity;
+    by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
+        draws.fill(district, illness, identity.subspan(first, count));
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t i = first + k;
+            const bool frail = persons.health[i] != 0;
+            households.medical_due[persons.household[i]] += routine[persons.health[i]];
+            if (draws.uniform(0, k) < (frail ? ill : well)[persons.age[i]]) struck.push_back(static_cast<std::uint32_t>(i));
+            if (persons.months_ill[i] > 0 && --persons.months_ill[i] == 0 &&
+                static_cast<Health>(persons.health[i]) == Health::severe)
+                persons.health[i] = static_cast<std::uint8_t>(Health::well);
+        }
+    });
+    for (const auto person : struck) fall_ill(district, person);
+}
+
+const Mechanism health_mechanism{
+    {.name = "health",
+     .chinese = "因病致贫",
+     .section = "",
+     .meaning = "Severe illness strikes with a hazard that rises with age and chronic illness. The bill is lognormal; "
+                "insurance settles a share with the clinic, the rest falls due. Work is lost until recovery; some are "
+                "left chronically ill or disabled. Usual medical costs fall due every month. Literature: Wagstaff & van "
+                "Doorslaer 2003 on catastrophic health expenditure.",
+     .reads = "age, health, insurance, medical assistance",
+     .writes = "health, months of lost work, medical bills due"},
+    health};
+
+} // namespace alleviation

@@ -1,0 +1,18 @@
+#include "models/alleviation/livelihoods/livelihoods.h"
+
+#include "models/alleviation/livelihoods/demography.h"
+#include "models/alleviation/livelihoods/farming.h"
+#include "models/alleviation/livelihoods/health.h"
+#include "models/alleviation/livelihoods/schooling.h"
+#include "models/alleviation/livelihoods/wages.h"
+#include "models/alleviation/livelihoods/work.h"
+
+namespace alleviation {
+
+const Phase livelihoods{"livelihoods",
+                        "生计",
+                        "illness, school, work, harvest: what happens anyway",
+                        {demography_mechanism, health_mechanism, schooling_mechanism, work_mechanism, wages_mechanism,
+                         farming_mechanism}};
+
+} // namespace alleviation

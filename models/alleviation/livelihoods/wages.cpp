@@ -1,0 +1,112 @@
+#include "models/alleviation/livelihoods/wages.h"
+
+#include "models/alleviation/offer/supplier_parameters.h"
+#include "models/alleviation/parameters.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace alleviation {
+
+namespace {
+
+constexpr sim::Process wage_shock{"wage shock"};
+constexpr sim::Process wage_year{"wage of the year"};
+constexpr float mean_schooling = 8.0f;
+
+/// Log of the wage relative to the mean of the kind of job, transitory part aside. The last term keeps the mean.
+float log_relative_wage(const WageParameters& p, float schooling, float skill, float persistent)
+{
+    return p.schooling.real() * (schooling - mean_schooling) + p.skill.real() * (skill - 0.3f) + persistent -
+           0.5f * p.variance.real();
+}
+
+} // namespace
+
+float mean_wage(const District& district, Activity activity)
+{
+    const auto& p = district.parameters->wages;
+    const float base = activity == Activity::migrant ? p.migrant.real() : p.local.real();
+    return base * sim::hot::exp(p.growth.real() / 12.0f * static_cast<float>(district.clock.step));
+}
+
+float expected_wage(const District& district, std::size_t person, Activity activity)
+{
+    const auto& persons = district.persons;
+    return mean_wage(district, activity) * sim::hot::exp(log_relative_wage(district.parameters->wages,
+                                                                           static_cast<float>(persons.schooling[person]),
+                                                                           persons.trade_skill[person],
+                                                                           persons.persistent[person]));
+}
+
+void wages(District& district)
+{
+    const auto& p = district.parameters->wages;
+    auto& persons = district.persons;
+    const float rho = sim::hot::power(p.persistence.real() > 0 ? p.persistence.real() : 1e-6f, 1.0f / 12.0f);
+    const float innovation =
+        std::sqrt(p.variance.real() * p.persistent_share.real() * std::max(0.0f, 1.0f - rho * rho));
+    const float transitory = std::sqrt(p.variance.real() * (1.0f - p.persistent_share.real()));
+    const float migrant = mean_wage(district, Activity::migrant), local = mean_wage(district, Activity::local_job);
+    const int year = district.clock.now().year();
+
+    auto& income = district.scratch.fen;
+    std::fill(income.begin(), income.end(), 0);
+    DrawBlock shocks, years;
+    const std::span<const std::uint32_t> identity = persons.identity;
+    std::uint32_t* const year_words[4] = {years.words[0].data(), years.words[1].data(), years.words[2].data(),
+                                          years.words[3].data()};
+    by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
+        shocks.fill(district, wage_shock, identity.subspan(first, count));
+        // One transitory shock a year, drawn again every month from the same key.
+        sim::draw_batch(district.randomness, wage_year, identity.subspan(first, count), year, year_words);
+        float* persistent = persons.persistent.data() + first;
+        float* wage = persons.wage.data() + first;
+        const std::uint8_t* schooling = persons.schooling.data() + first;
+        const float* skill = persons.trade_skill.data() + first;
+        const Activity* activity = persons.activity.data() + first;
+        const std::uint8_t* months_ill = persons.months_ill.data() + first;
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) {
+            persistent[k] = rho * persistent[k] + innovation * shocks.normal(0, k);
+            const float level = activity[k] == Activity::migrant ? migrant : local;
+            const float log_wage = log_relative_wage(p, static_cast<float>(schooling[k]), skill[k], persistent[k]) +
+                                   transitory * years.normal(0, k);
+            const bool works = (activity[k] == Activity::migrant) | (activity[k] == Activity::local_job);
+            const float paid = level * sim::hot::exp(log_wage);
+            wage[k] = works & (months_ill[k] == 0) ? paid : 0.0f;
+        }
+    });
+
+    // Arranged jobs pay what the employer offers; other wages come from employers outside the model.
+    for (std::size_t i = 0; i < persons.rows(); ++i) {
+        const int employer = persons.employer[i];
+        if (employer != nobody && earns_wage(persons.activity[i])) {
+            const auto& offer = district.suppliers[static_cast<std::size_t>(employer)].parameters->employment;
+            persons.wage[i] = persons.months_ill[i] == 0 ? offer.wage.real() : 0.0f;
+            const bool post = persons.activity[i] == Activity::public_post;
+            district.pay(account(Holder::supplier, static_cast<std::size_t>(employer)),
+                         account(Holder::household, persons.household[i]), sim::Fen(whole_fen(persons.wage[i])),
+                         post ? For::public_post : For::wages);
+        } else {
+            income[persons.household[i]] += whole_fen(persons.wage[i]);
+        }
+    }
+    district.ledger.pay_each(account(Holder::employers), kind(Holder::household), 0,
+                             std::span(income).first(district.household_count()), purpose(For::wages));
+}
+
+const Mechanism wages_mechanism{
+    {.name = "wages",
+     .chinese = "工资性收入",
+     .section = "",
+     .meaning = "The log of a wage is the mean of its kind of job, returns to schooling and skill, a persistent part that "
+                "follows a first-order autoregression, and a transitory part drawn once a year. The ill earn nothing. "
+                "Arranged jobs pay the employer's offer.",
+     .reads = "activity, schooling, trade skill, illness",
+     .writes = "wages, households' cash",
+     .levels = {},
+     .initial = ""},
+    wages};
+
+} // namespace alleviation

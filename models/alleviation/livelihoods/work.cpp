@@ -1,0 +1,123 @@
+#include "models/alleviation/livelihoods/work.h"
+
+#include "models/alleviation/livelihoods/wages.h"
+#include "models/alleviation/parameters.h"
+
+namespace alleviation {
+
+namespace {
+
+constexpr sim::Process job{"job"};
+
+float separation(const District& district, std::size_t person)
+{
+    const auto& p = district.parameters->work;
+    const auto& persons = district.persons;
+    float hazard = persons.employer[person] != nobody                   ? p.separation_helped.real()
+                   : persons.activity[person] == Activity::local_job ? p.separation_local.real()
+                                                                        : p.separation_migrant.real();
+    hazard *= 1.0f - p.pairing_support.real() * district.households.pair_strength[persons.household[person]];
+    return persons.months_ill[person] > 0 ? 3.0f * hazard : hazard;
+}
+
+/// Share of adults with a job, by village, as of last month.
+std::vector<float> share_in_work(const District& district)
+{
+    std::vector<float> adults(district.villages.size()), working(district.villages.size());
+    const auto& persons = district.persons;
+    for (std::size_t i = 0; i < persons.rows(); ++i) {
+        if (persons.age[i] < 16 || persons.age[i] > 64) continue;
+        const std::size_t village = district.households.village[persons.household[i]];
+        adults[village] += 1;
+        working[village] += earns_wage(persons.activity[i]) ? 1.0f : 0.0f;
+    }
+    for (std::size_t v = 0; v < adults.size(); ++v) working[v] = adults[v] > 0 ? working[v] / adults[v] : 0.0f;
+    return working;
+}
+
+} // namespace
+
+bool idle(const Persons& persons, std::size_t person)
+{
+    return persons.activity[person] == Activity::farm && persons.age[person] >= 16 && persons.age[person] <= 64 &&
+           persons.ability[person] >= 0.5f && persons.months_ill[person] == 0;
+}
+
+bool care_burden(const District& district, std::size_t household)
+{
+    const auto& persons = district.persons;
+    const std::size_t first = district.households.first_member[household];
+    int small = 0, helpless = 0, adults = 0;
+    for (std::size_t i = first; i < first + district.households.members[household]; ++i) {
+        small += persons.age[i] < 4;
+        helpless += persons.ability[i] < 0.2f && persons.health[i] >= static_cast<std::uint8_t>(Health::severe);
+        adults += persons.age[i] >= 16 && persons.ability[i] >= 0.3f;
+    }
+    return small + helpless > 0 && adults < 2;
+}
+
+float reservation_wage(const District& district, std::size_t household)
+{
+    const auto& p = district.parameters->work;
+    const float share = p.reservation.real() + (care_burden(district, household) ? p.care_reservation.real() : 0.0f);
+    return share * mean_wage(district, Activity::local_job);
+}
+
+void start_job(Persons& persons, std::size_t person, Activity activity, std::int16_t employer)
+{
+    persons.activity[person] = activity;
+    persons.employer[person] = employer;
+    persons.spell[person] = 0;
+}
+
+void end_job(District& district, std::size_t person)
+{
+    auto& persons = district.persons;
+    if (persons.employer[person] != nobody)
+        --district.suppliers[static_cast<std::size_t>(persons.employer[person])].staff;
+    persons.activity[person] = persons.age[person] > 64 && persons.ability[person] < 0.5f ? Activity::retired : Activity::farm;
+    persons.employer[person] = nobody;
+    persons.spell[person] = 0;
+    persons.wage[person] = 0;
+}
+
+void work(District& district)
+{
+    const auto& p = district.parameters->work;
+    auto& persons = district.persons;
+    const auto village_share = share_in_work(district);
+    DrawBlock draws;
+    const std::span<const std::uint32_t> identity = persons.identity;
+    by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
+        draws.fill(district, job, identity.subspan(first, count));
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t i = first + k;
+            if (earns_wage(persons.activity[i])) {
+                ++persons.spell[i];
+                if (draws.uniform(0, k) < separation(district, i)) end_job(district, i);
+                continue;
+            }
+            if (!idle(persons, i)) continue;
+            const std::size_t household = persons.household[i];
+            const float chance = p.offers.real() + p.network_offers.real() * village_share[district.households.village[household]];
+            if (draws.uniform(1, k) >= chance * 2.0f * district.households.motivation[household]) continue;
+            const bool away = persons.age[i] < 55 && !care_burden(district, household) && draws.uniform(2, k) < 0.65f;
+            const auto activity = away ? Activity::migrant : Activity::local_job;
+            if (expected_wage(district, i, activity) >= reservation_wage(district, household))
+                start_job(persons, i, activity, nobody);
+        }
+    });
+}
+
+const Mechanism work_mechanism{
+    {.name = "work",
+     .chinese = "自主务工",
+     .section = "二(一)",
+     .meaning = "Jobs end with a hazard that is higher in illness and lower with a helper beside the household. Idle able "
+                "adults get offers by search and, the more of the village works, by neighbours; they accept above their "
+                "reservation wage. Who has more drive searches more.",
+     .reads = "activity, illness, motivation, neighbours' work last month, pair",
+     .writes = "activity, employer, job spell"},
+    work};
+
+} // namespace alleviation

@@ -1,0 +1,159 @@
+#include "models/alleviation/match/market.h"
+
+#include "models/alleviation/offer/supplier_parameters.h"
+#include "models/alleviation/parameters.h"
+#include "models/alleviation/share/platform.h"
+#include "models/alleviation/survey/household_survey.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+constexpr sim::Process match_tie{"match tie"};
+
+/// A need relative to the poverty line or to its natural scale, for comparing urgency.
+float urgency(const District& district, Need need, float quantity)
+{
+    const auto month = static_cast<float>(district.environment.poverty_line) / 12.0f;
+    const bool money = need == Need::sales || need == Need::funds;
+    return std::min(1.0f, money ? quantity / (10.0f * month) : quantity);
+}
+
+sim::matching::Edge edge(const District& district, const Modality& modality, std::uint32_t proposer,
+                         std::uint32_t household, std::uint32_t person, std::uint32_t supplier)
+{
+    const auto& p = district.parameters->matching;
+    const auto& h = district.households;
+    const float fit = modality.fit(district, household, person, supplier);
+    const float paired = h.pair[household] == static_cast<std::int16_t>(supplier) ? p.weight_pair.real() : 0.0f;
+    const float common = paired + p.weight_trust.real() * h.trust[household] -
+                         p.weight_distance.real() * district.suppliers[supplier].parameters->distance.real();
+    const float stale = p.weight_staleness.real() * (1.0f - record_worth(district, household));
+    const float observed = h.observed[index(modality.need)][household];
+    sim::matching::Edge out;
+    out.proposer = proposer;
+    out.receiver = supplier;
+    out.proposer_score = common + p.weight_fit.real() * fit;
+    out.receiver_score = common + p.weight_fit.real() * fit - stale +
+                         p.weight_urgency.real() * urgency(district, modality.need, observed);
+    sim::Stream tie(district.randomness, match_tie, {h.identity[household], supplier},
+                    district.clock.step * static_cast<int>(need_count) + static_cast<int>(modality.need));
+    out.tie = tie();
+    return out;
+}
+
+/// Adds the household's edges, or says why it has none.
+Result seek(District& district, const Modality& modality, std::uint32_t household)
+{
+    auto& scratch = district.scratch;
+    const auto& h = district.households;
+    if (!has_record(district, household) || h.observed[index(modality.need)][household] <= 0) return Result::not_surveyed;
+    const bool discretion = district.parameters->matching.rule.as<Rule>() == Rule::agency_discretion;
+    if (discretion && h.circle[household] != Circle::project) return Result::not_eligible;
+    const std::uint32_t person = modality.candidate(district, household);
+    if (person == no_one) return Result::not_eligible;
+
+    bool offered = false, seen = false, eligible = false, accepted = false;
+    const auto proposer = static_cast<std::uint32_t>(scratch.proposers.size());
+    for (std::uint32_t s = 0; s < district.suppliers.size(); ++s) {
+        if (scratch.capacity[s] == 0) continue;
+        offered = true;
+        if (!visible(district, household, s)) continue;
+        seen = true;
+        const bool only = static_cast<bool>(district.suppliers[s].parameters->registered_only);
+        if (only && !h.registered[household] && h.circle[household] != Circle::project) continue;
+        eligible = true;
+        if (!modality.accepts(district, household, person, s)) continue;
+        accepted = true;
+        scratch.edges.push_back(edge(district, modality, proposer, household, person, s));
+    }
+    if (accepted) {
+        scratch.proposers.push_back(household);
+        scratch.proposer_person.push_back(person);
+        return Result::no_capacity; // unless the matching finds a place
+    }
+    return eligible ? Result::declined : seen ? Result::not_eligible : offered ? Result::not_visible : Result::no_capacity;
+}
+
+void run_rule(District& district)
+{
+    auto& scratch = district.scratch;
+    scratch.result.assign(scratch.proposers.size(), sim::matching::unmatched);
+    const std::span<const sim::matching::Edge> edges = scratch.edges;
+    switch (district.parameters->matching.rule.as<Rule>()) {
+    case Rule::deferred_acceptance:
+        return sim::matching::deferred_acceptance(edges, scratch.capacity, scratch.result, scratch.matching);
+    case Rule::greedy_urgency:
+    case Rule::agency_discretion:
+        return sim::matching::greedy(edges, scratch.capacity, scratch.result, scratch.matching);
+    case Rule::random:
+        return sim::matching::random_order(edges, scratch.capacity, scratch.result, scratch.matching);
+    case Rule::assignment:
+        return sim::matching::assignment(edges, scratch.capacity, scratch.result, scratch.matching);
+    }
+}
+
+/// Whether the agency that keeps the record has time left to arrange the match. A helper paired with the household
+/// answers urgent needs itself.
+bool arranged(District& district, std::uint32_t household, std::uint32_t supplier, Need need)
+{
+    const auto& h = district.households;
+    if (need == Need::funds && h.pair[household] == static_cast<std::int16_t>(supplier)) return true;
+    auto& agency = district.agencies[static_cast<std::size_t>(h.record_agency[household])];
+    const float hours = district.parameters->matching.link_hours.real();
+    if (agency.linking_hours_used + hours > agency.linking_hours) return false;
+    agency.linking_hours_used += hours;
+    return true;
+}
+
+} // namespace
+
+void hold_market(District& district, const Modality& modality)
+{
+    auto& scratch = district.scratch;
+    const auto& h = district.households;
+    const std::size_t k = index(modality.need);
+    scratch.edges.clear();
+    scratch.proposers.clear();
+    scratch.proposer_person.clear();
+    scratch.capacity.assign(district.suppliers.size(), 0);
+    for (std::size_t s = 0; s < district.suppliers.size(); ++s)
+        scratch.capacity[s] = modality.capacity(district.suppliers[s]);
+
+    // A record may speak of a need that is gone: linking it costs hours and comes to nothing.
+    for (std::uint32_t i = 0; i < h.rows(); ++i)
+        if (h.need[k][i] > 0 || (h.observed[k][i] > 0 && has_record(district, i)))
+            district.outcome[k][i] = seek(district, modality, i);
+    run_rule(district);
+
+    auto& order = scratch.list;
+    order.clear();
+    for (std::uint32_t i = 0; i < scratch.proposers.size(); ++i)
+        if (scratch.result[i] != sim::matching::unmatched) order.push_back(scratch.result[i]);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const auto &x = scratch.edges[a], &y = scratch.edges[b];
+        if (x.receiver_score != y.receiver_score) return x.receiver_score > y.receiver_score;
+        return x.tie != y.tie ? x.tie < y.tie : a < b;
+    });
+    for (const auto e : order) {
+        const auto& taken = scratch.edges[e];
+        const std::uint32_t household = scratch.proposers[taken.proposer];
+        Result& outcome = district.outcome[k][household];
+        if (!arranged(district, household, taken.receiver, modality.need)) {
+            outcome = Result::no_linker_hours;
+            continue;
+        }
+        if (h.need[k][household] <= 0) continue;
+        const float quantity = modality.take(district, household, taken.receiver);
+        if (quantity <= 0) continue;
+        outcome = Result::met;
+        const auto agency = static_cast<std::uint32_t>(h.record_agency[household]);
+        district.matches.push_back({household, scratch.proposer_person[taken.proposer], taken.receiver, agency,
+                                    modality.need, quantity, taken.receiver_score});
+        ++district.suppliers[taken.receiver].helped;
+    }
+}
+
+} // namespace alleviation

@@ -1,0 +1,64 @@
+#include "models/alleviation/match/orders.h"
+
+#include "models/alleviation/match/market.h"
+#include "models/alleviation/offer/supplier_parameters.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+float order_price(const District& district, std::uint32_t household, std::uint32_t supplier)
+{
+    const auto& village = district.villages[district.households.village[household]];
+    const float premium = district.suppliers[supplier].parameters->consumption.premium.real();
+    return district.environment.market_price * (1.0f - village.price_discount) * (1.0f + premium);
+}
+
+namespace {
+
+const Modality consumption{
+    Need::sales,
+    [](const Supplier& supplier) {
+        const double lot = std::max(1.0, supplier.parameters->consumption.smallest_lot.value());
+        return static_cast<std::uint32_t>(std::min(1e6, supplier.purchase_budget.yuan() / lot));
+    },
+    [](const District& district, std::uint32_t household) { return district.households.first_member[household]; },
+    [](const District& district, std::uint32_t household, std::uint32_t, std::uint32_t supplier) {
+        const auto& offer = district.suppliers[supplier].parameters->consumption;
+        return district.households.observed[index(Need::sales)][household] >= offer.smallest_lot ? 1.0f : 0.3f;
+    },
+    [](const District& district, std::uint32_t household, std::uint32_t, std::uint32_t supplier) {
+        // The trader at the gate is what it would otherwise sell to.
+        const auto& village = district.villages[district.households.village[household]];
+        return order_price(district, household, supplier) >=
+               district.environment.market_price * (1.0f - village.price_discount) * (1.0f - village.unsold_share);
+    },
+    [](District& district, std::uint32_t household, std::uint32_t supplier) {
+        auto& buyer = district.suppliers[supplier];
+        const float price = order_price(district, household, supplier);
+        const float lot = std::min(district.households.produce[household],
+                                   static_cast<float>(buyer.purchase_budget.yuan()) / price);
+        if (lot < buyer.parameters->consumption.smallest_lot) return 0.0f;
+        buyer.purchase_budget -= std::min(buyer.purchase_budget, sim::Fen(whole_fen(lot * price)));
+        return lot;
+    }};
+
+} // namespace
+
+void match_orders(District& district)
+{
+    hold_market(district, consumption);
+}
+
+const Mechanism match_orders_mechanism{
+    {.name = "consumption",
+     .chinese = "消费扶贫",
+     .section = "二(一)",
+     .meaning = "Lots of produce are matched with buyers' budgets before the trader comes. Orders act only through the gap "
+                "between gate and market price, through produce that would have stayed unsold, and through the premium. "
+                "Literature: Couture et al. 2021 found little gain for producers from rural e-commerce.",
+     .reads = "records, produce, buyers' budgets, linking hours",
+     .writes = "matches, outcomes of needs for sales"},
+    match_orders};
+
+} // namespace alleviation

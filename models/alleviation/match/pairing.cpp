@@ -1,0 +1,107 @@
+#include "models/alleviation/match/pairing.h"
+
+#include "models/alleviation/offer/supplier_parameters.h"
+#include "models/alleviation/parameters.h"
+#include "models/alleviation/share/platform.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+constexpr sim::Process pair_tie{"pair tie"};
+
+/// How much of what a household needs a supplier could give.
+float offer_overlap(const District& district, std::size_t household, const SupplierParameters& offer)
+{
+    const auto& h = district.households;
+    const auto wants = [&](Need need) { return h.observed[index(need)][household] > 0 ? 1.0f : 0.0f; };
+    return (offer.consumption.budget > 0 ? wants(Need::sales) : 0.0f) +
+           (long{offer.employment.posts} > 0 ? wants(Need::work) : 0.0f) +
+           (long{offer.skills.seats} > 0 ? wants(Need::skills) : 0.0f) +
+           (offer.funds.budget > 0 ? wants(Need::funds) : 0.0f) + 0.5f * wants(Need::care);
+}
+
+void make_pairs(District& district)
+{
+    auto& h = district.households;
+    auto& scratch = district.scratch;
+    scratch.edges.clear();
+    scratch.proposers.clear();
+    scratch.capacity.assign(district.suppliers.size(), 0);
+    for (std::size_t s = 0; s < district.suppliers.size(); ++s) {
+        const auto& supplier = district.suppliers[s];
+        const long free = long{supplier.parameters->pairs} - static_cast<long>(supplier.pairs);
+        scratch.capacity[s] = supplier.parameters->active ? static_cast<std::uint32_t>(std::max(0L, free)) : 0u;
+    }
+    for (const auto& agency : district.agencies) {
+        if (!agency.working) continue;
+        for (const auto i : agency.caseload) {
+            if (h.members[i] == 0 || h.pair[i] != nobody || !has_record(district, i)) continue;
+            const auto proposer = static_cast<std::uint32_t>(scratch.proposers.size());
+            scratch.proposers.push_back(i);
+            for (std::uint32_t s = 0; s < district.suppliers.size(); ++s) {
+                if (scratch.capacity[s] == 0 || !visible(district, i, s)) continue;
+                const auto& offer = *district.suppliers[s].parameters;
+                const float score = offer_overlap(district, i, offer) -
+                                    district.parameters->matching.weight_distance.real() * offer.distance.real();
+                scratch.edges.push_back({proposer, s, score, score, district.draw(pair_tie, h.identity[i], s)()});
+            }
+        }
+    }
+    scratch.result.assign(scratch.proposers.size(), sim::matching::unmatched);
+    sim::matching::deferred_acceptance(scratch.edges, scratch.capacity, scratch.result, scratch.matching);
+    for (std::size_t p = 0; p < scratch.proposers.size(); ++p) {
+        if (scratch.result[p] == sim::matching::unmatched) continue;
+        const auto supplier = scratch.edges[scratch.result[p]].receiver;
+        h.pair[scratch.proposers[p]] = static_cast<std::int16_t>(supplier);
+        h.pair_strength[scratch.proposers[p]] = 0.1f;
+        ++district.suppliers[supplier].pairs;
+    }
+}
+
+} // namespace
+
+void end_pair(District& district, std::size_t household)
+{
+    auto& h = district.households;
+    --district.suppliers[static_cast<std::size_t>(h.pair[household])].pairs;
+    h.pair[household] = nobody;
+    h.pair_strength[household] = 0;
+}
+
+void pairing(District& district)
+{
+    const auto& p = district.parameters->pairing;
+    auto& h = district.households;
+    make_pairs(district);
+    for (std::size_t i = 0; i < h.rows(); ++i) {
+        if (h.pair[i] == nobody) continue;
+        float& strength = h.pair_strength[i];
+        const int keeper = h.record_agency[i];
+        bool contact = false;
+        if (keeper != nobody) {
+            auto& agency = district.agencies[static_cast<std::size_t>(keeper)];
+            contact = agency.working && agency.linking_hours_used + p.contact_hours.real() <= agency.linking_hours;
+            if (contact) agency.linking_hours_used += p.contact_hours.real();
+        }
+        strength += contact ? p.grows.real() * (1.0f - strength) : -p.fades.real() * strength;
+        h.motivation[i] += p.encourages.real() * strength * (1.0f - h.motivation[i]);
+        if (strength < 0.02f || h.members[i] == 0) end_pair(district, i);
+    }
+}
+
+const Mechanism pairing_mechanism{
+    {.name = "pairing",
+     .chinese = "一对一结对帮扶",
+     .section = "三(二), 三(四)",
+     .meaning = "Each household of a caseload gets at most one lead helper among the suppliers that can see it, by what it "
+                "needs and the helper offers. Contact, which takes the agency's time, makes the pair stronger; without "
+                "contact it fades. A pair keeps the record fresh for longer, answers urgent needs in the same month, "
+                "keeps people in jobs, and encourages.",
+     .reads = "records, suppliers' readiness, linking hours",
+     .writes = "pairs, their strength, motivation"},
+    pairing};
+
+} // namespace alleviation

@@ -1,0 +1,51 @@
+#include "models/alleviation/match/urgent_funds.h"
+
+#include "models/alleviation/match/market.h"
+#include "models/alleviation/offer/supplier_parameters.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace alleviation {
+
+namespace {
+
+const Modality funds{
+    Need::funds,
+    [](const Supplier& supplier) {
+        const double largest = supplier.parameters->funds.largest;
+        return largest > 0 ? static_cast<std::uint32_t>(std::ceil(supplier.grant_budget.yuan() / largest)) : 0u;
+    },
+    [](const District& district, std::uint32_t household) { return district.households.first_member[household]; },
+    [](const District& district, std::uint32_t household, std::uint32_t, std::uint32_t supplier) {
+        const float need = district.households.observed[index(Need::funds)][household];
+        return std::min(1.0f, district.suppliers[supplier].parameters->funds.largest.real() / std::max(1.0f, need));
+    },
+    [](const District&, std::uint32_t, std::uint32_t, std::uint32_t) { return true; },
+    [](District& district, std::uint32_t household, std::uint32_t supplier) {
+        auto& giver = district.suppliers[supplier];
+        const double need = std::ceil(static_cast<double>(district.households.need[index(Need::funds)][household]));
+        const sim::Fen grant = std::min({sim::Fen::from_yuan(need), giver.parameters->funds.largest.fen(), giver.grant_budget});
+        giver.grant_budget -= grant;
+        return static_cast<float>(grant.yuan());
+    }};
+
+} // namespace
+
+void match_funds(District& district)
+{
+    hold_market(district, funds);
+}
+
+const Mechanism match_funds_mechanism{
+    {.name = "funds",
+     .chinese = "资金扶贫",
+     .section = "二(一)",
+     .meaning = "Households whose urgent bills exceed cash and credit are matched with givers, within the givers' budgets "
+                "and the largest grant. A helper paired with the household answers in the same month without an "
+                "agency's hours.",
+     .reads = "records, budgets, linking hours, pairs",
+     .writes = "matches, outcomes of needs for funds"},
+    match_funds};
+
+} // namespace alleviation

@@ -1,0 +1,51 @@
+/// The five needs of a household, what becomes of them in a month, and matches.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace alleviation {
+
+/// What a household lacks; the first four are answered by the paper's four modalities (消费、就业、技术、资金扶贫).
+enum class Need : std::uint8_t { sales, work, skills, funds, care };
+inline constexpr std::size_t need_count = 5;
+inline constexpr std::array<std::string_view, need_count> need_names{"sales", "work", "skills", "funds", "care"};
+inline constexpr std::array<std::string_view, need_count> need_units{"yuan", "persons", "skill points", "yuan", ""};
+
+/// What became of a need this month. Each need has exactly one outcome, so they add up to the needs.
+enum class Result : std::uint8_t {
+    met,
+    not_surveyed,
+    not_visible,
+    no_capacity,
+    no_linker_hours,
+    declined,
+    not_eligible
+};
+inline constexpr std::size_t result_count = 7;
+inline constexpr std::array<std::string_view, result_count> result_names{
+    "met", "not_surveyed", "not_visible", "no_capacity", "no_linker_hours", "declined", "not_eligible"};
+
+/// Groups of households that results are told for.
+enum class Circle : std::uint8_t { project, pilot_villages, comparison_villages };
+inline constexpr std::size_t circle_count = 3;
+inline constexpr std::array<std::string_view, circle_count> circle_names{"project households", "pilot villages",
+                                                                         "comparison villages"};
+
+/// A need that found a supplier this month.
+struct Match {
+    std::uint32_t household = 0;
+    std::uint32_t person = 0; ///< who works or learns; the head otherwise
+    std::uint32_t supplier = 0;
+    std::uint32_t agency = 0;
+    Need need = Need::sales;
+    float quantity = 0; ///< of the need's unit
+    float score = 0;
+};
+
+inline constexpr std::size_t index(Need need) { return static_cast<std::size_t>(need); }
+inline constexpr std::size_t index(Result result) { return static_cast<std::size_t>(result); }
+inline constexpr std::size_t index(Circle circle) { return static_cast<std::size_t>(circle); }
+
+} // namespace alleviation

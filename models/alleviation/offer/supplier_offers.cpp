@@ -1,0 +1,63 @@
+#include "models/alleviation/offer/supplier_offers.h"
+
+#include "models/alleviation/offer/supplier_parameters.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+/// Tops a supplier's cash up to what it may spend this month, from where its money comes from: the public for social
+/// organisations, the treasury for offices, customers for enterprises.
+void refill(District& district, std::size_t supplier, sim::Fen wanted)
+{
+    const auto own = account(Holder::supplier, supplier);
+    const sim::Fen missing = wanted - district.ledger.balance(own);
+    const auto& kind = district.suppliers[supplier].parameters->kind.text();
+    if (kind == "government")
+        district.pay(account(Holder::government), own, missing, For::allocation);
+    else if (kind == "enterprise")
+        district.pay(account(Holder::market), own, missing, For::sales_revenue);
+    else
+        district.pay(account(Holder::donors), own, missing, For::donation);
+}
+
+} // namespace
+
+void supplier_offers(District& district)
+{
+    for (std::size_t s = 0; s < district.suppliers.size(); ++s) {
+        Supplier& supplier = district.suppliers[s];
+        const auto& p = *supplier.parameters;
+        supplier.vacancies = supplier.seats = 0;
+        supplier.purchase_budget = supplier.grant_budget = sim::Fen(0);
+        supplier.helped = 0;
+        if (p.active) {
+            if (district.on("employment"))
+                supplier.vacancies = static_cast<std::uint32_t>(std::max(0L, long{p.employment.posts} - supplier.staff));
+            if (district.on("skills") && district.clock.step % long{p.skills.every} == 0)
+                supplier.seats = static_cast<std::uint32_t>(long{p.skills.seats});
+            if (district.on("consumption")) supplier.purchase_budget = p.consumption.budget.fen();
+            if (district.on("funds")) supplier.grant_budget = p.funds.budget.fen();
+        }
+        // Next month's wages of everyone it may employ by then, courses under way, purchases and grants.
+        const double courses = p.skills.seats * (p.skills.cost + p.skills.allowance) * 2.0;
+        const auto posts = static_cast<double>(std::max(supplier.staff, long{p.employment.posts}));
+        refill(district, s, supplier.purchase_budget + supplier.grant_budget +
+                                sim::Fen::from_yuan(posts * p.employment.wage + (p.active ? courses : 0.0)));
+    }
+}
+
+const Mechanism supplier_offers_mechanism{
+    {.name = "suppliers",
+     .chinese = "多元供给主体",
+     .section = "二(一), 三(四)",
+     .meaning = "Social organisations, enterprises and government offices make this month's offers: budgets for produce "
+                "and grants, open posts, seats in courses. Their money comes from donors, customers and the treasury. "
+                "What they offer is fixed by the scenario; strategies that adapt are left out here.",
+     .reads = "staff",
+     .writes = "budgets, vacancies, seats, suppliers' cash"},
+    supplier_offers};
+
+} // namespace alleviation

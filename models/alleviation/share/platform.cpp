@@ -1,0 +1,69 @@
+#include "models/alleviation/share/platform.h"
+
+#include "models/alleviation/parameters.h"
+#include "models/alleviation/survey/household_survey.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+constexpr sim::Process acquaintance{"acquaintance"};
+
+/// Whether supplier and household know each other without any platform: lasting, so the draw has no month.
+bool acquainted(const District& district, std::size_t household, std::size_t supplier)
+{
+    const float distance = district.suppliers[supplier].parameters->distance.real();
+    const float chance = sim::hot::exp(-distance / district.parameters->platform.acquaintance.real());
+    sim::Stream stream(district.randomness, acquaintance,
+                       {district.households.identity[household], static_cast<std::uint32_t>(supplier)}, 0);
+    return stream.uniform() < chance;
+}
+
+bool within_reach(const Agency& agency, const Supplier& supplier)
+{
+    return agency.parameters->reach.text() == "all" || supplier.parameters->kind.text() == "government";
+}
+
+} // namespace
+
+bool has_record(const District& district, std::size_t household)
+{
+    return district.households.record_agency[household] != nobody &&
+           record_worth(district, household) >= district.parameters->platform.oldest_record;
+}
+
+bool visible(const District& district, std::size_t household, std::size_t supplier)
+{
+    if (!has_record(district, household)) return false;
+    const auto& h = district.households;
+    const auto& keeper = district.agencies[static_cast<std::size_t>(h.record_agency[household])];
+    if (h.pair[household] == static_cast<std::int16_t>(supplier)) return true;
+    const Sharing sharing = district.platform_open ? static_cast<Sharing>(district.level("platform")) : Sharing::none;
+    if (sharing != Sharing::none && within_reach(keeper, district.suppliers[supplier])) return true;
+    // On the county-wide platform every supplier sees every record, whoever keeps it.
+    if (sharing == Sharing::county && keeper.parameters->reach.text() == "all") return true;
+    return acquainted(district, household, supplier);
+}
+
+void platform(District& district)
+{
+    district.platform_open = std::any_of(district.agencies.begin(), district.agencies.end(),
+                                         [](const Agency& agency) { return agency.working; });
+}
+
+const Mechanism platform_mechanism{
+    {.name = "platform",
+     .chinese = "统一的信息管理平台",
+     .section = "三(二)",
+     .meaning = "Without a platform a supplier learns of a need only where it knows the household or is paired with it. "
+                "With one, a recorded need is seen by the suppliers that the recording agency reaches (level agency), or "
+                "by all (level county). The platform runs while a project pays for it.",
+     .reads = "records, agencies at work",
+     .writes = "visibility of needs",
+     .levels = {"off", "agency", "county"},
+     .initial = "county"},
+    platform};
+
+} // namespace alleviation

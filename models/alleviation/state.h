@@ -1,0 +1,258 @@
+/// The state of a district: persons in households in villages, and the actors that help them.
+#pragma once
+
+#include "models/alleviation/accounts.h"
+#include "models/alleviation/needs.h"
+#include "models/alleviation/population/codes.h"
+#include "sim/core/calendar.h"
+#include "sim/core/ledger.h"
+#include "sim/core/table.h"
+#include "sim/matching/matching.h"
+#include "sim/random/key.h"
+#include "sim/schedule/mechanism.h"
+
+#include <array>
+#include <vector>
+
+namespace alleviation {
+
+struct Parameters;
+struct AgencyParameters;
+struct SupplierParameters;
+
+/// What a person mainly does.
+enum class Activity : std::uint8_t { child, student, farm, local_job, migrant, workshop, public_post, trainee, retired };
+inline bool earns_wage(Activity a)
+{
+    return a == Activity::local_job || a == Activity::migrant || a == Activity::workshop || a == Activity::public_post;
+}
+
+inline constexpr std::int16_t nobody = -1; ///< no supplier, no agency
+inline constexpr std::int16_t never = -30000;
+
+struct Persons : sim::Table {
+    sim::Column<std::uint32_t> identity{this, "identity", "", "key of the person's random numbers"};
+    sim::Column<std::uint32_t> household{this, "household", "", "row of the household"};
+    sim::Column<std::uint8_t> relation{this, "relation", "", "relation to the head"};
+    sim::Column<std::uint8_t> sex{this, "sex", "", "0 male, 1 female"};
+    sim::Column<std::uint8_t> age{this, "age", "years", "age, one more every January"};
+    sim::Column<std::uint8_t> schooling{this, "schooling", "years", "years of schooling"};
+    sim::Column<std::uint8_t> health{this, "health", "", "0 well, 1 chronic, 2 severe, 3 disabled"};
+    sim::Column<Activity> activity{this, "activity", "", "what the person mainly does"};
+    sim::Column<std::uint8_t> months_ill{this, "months_ill", "months", "months of work still lost to illness"};
+    sim::Column<std::uint8_t> course_months{this, "course_months", "months", "months of a course still to attend"};
+    sim::Column<std::int16_t> employer{this, "employer", "", "supplier that employs or teaches; -1 none of them", nobody};
+    sim::Column<std::uint16_t> spell{this, "spell", "months", "months in the present job"};
+    sim::Column<float> ability{this, "ability", "", "ability to work, 0 to 1"};
+    sim::Column<float> farm_skill{this, "farm_skill", "", "skill in farming, 0 to 1"};
+    sim::Column<float> trade_skill{this, "trade_skill", "", "skill in crafts, industry and services, 0 to 1"};
+    sim::Column<float> persistent{this, "persistent", "log points", "persistent part of the wage"};
+    sim::Column<float> wage{this, "wage", "yuan/month", "wage of the present job this month; 0 without a job"};
+};
+
+struct Households : sim::Table {
+    sim::Column<std::uint32_t> identity{this, "identity", "", "key of the household's random numbers"};
+    sim::Column<std::uint32_t> first_member{this, "first_member", "", "row of its first member"};
+    sim::Column<std::uint8_t> members{this, "members", "persons", "number of members"};
+    sim::Column<std::uint16_t> village{this, "village", "", "number of its village"};
+    sim::Column<Circle> circle{this, "circle", "", "project household, other of a pilot village, comparison village"};
+    sim::Column<std::uint8_t> cause{this, "cause", "", "registered cause of poverty"};
+    sim::Column<std::uint8_t> registered{this, "registered", "", "1 while on the poverty register (建档立卡)"};
+    sim::Column<std::uint8_t> ever_exited{this, "ever_exited", "", "1 once it left the register"};
+    sim::Column<std::uint8_t> monitored{this, "monitored", "", "1 while watched for return to poverty"};
+    sim::Column<std::int16_t> exit_month{this, "exit_month", "month", "month of its last exit from the register", never};
+    sim::Column<std::uint8_t> safe_housing{this, "safe_housing", "", "1 with a safe house", 1};
+    sim::Column<std::uint8_t> safe_water{this, "safe_water", "", "1 with safe water", 1};
+    sim::Column<std::uint8_t> insured{this, "insured", "", "1 with medical insurance", 1};
+    sim::Column<std::uint8_t> dibao{this, "dibao", "", "1 while it draws the subsistence allowance (低保)"};
+    sim::Column<std::uint8_t> assisted{this, "assisted", "", "1 once it has claimed medical assistance (医疗救助)"};
+    sim::Column<std::uint8_t> hungry{this, "hungry", "", "1 when it could not buy enough food this month"};
+    sim::Column<std::uint8_t> care_forgone{this, "care_forgone", "", "1 when it went without medical care this month"};
+    sim::Column<std::uint8_t> school_left{this, "school_left", "", "1 when a child left school for want of money this year"};
+
+    sim::Column<float> land{this, "land", "mu", "contracted land"};
+    sim::Column<float> productivity{this, "productivity", "log points", "lasting difference in farm and business yield"};
+    sim::Column<float> yield_shock{this, "yield_shock", "log points", "the household's own yield shock of this season"};
+    sim::Column<float> capital{this, "capital", "yuan", "livestock, tools and other productive assets"};
+    sim::Column<float> larder{this, "larder", "yuan", "own produce kept for eating, at market prices"};
+    sim::Column<float> produce{this, "produce", "yuan", "produce for sale not yet sold, at market prices"};
+    sim::Column<float> support{this, "support", "yuan/month", "support that absent relatives send"};
+    sim::Column<std::int64_t> debt{this, "debt", "fen", "credit not yet paid back"};
+    sim::Column<std::int64_t> medical_due{this, "medical_due", "fen", "own share of medical bills of this month"};
+    sim::Column<std::int64_t> school_due{this, "school_due", "fen", "fees and boarding due this month"};
+
+    sim::Column<float> motivation{this, "motivation", "", "drive and hope, 0 to 1 (内生动力)", 0.5f};
+    sim::Column<float> information{this, "information", "", "knowledge of schemes, 0 to 1", 0.3f};
+    sim::Column<float> trust{this, "trust", "", "trust in those who offer help, 0 to 1", 0.5f};
+    sim::Column<float> contact_hours{this, "contact_hours", "hours", "effective hours of casework this month"};
+    sim::Column<float> satisfaction{this, "satisfaction", "1 to 5", "satisfaction with the help", 3.0f};
+    sim::Column<float> expectation{this, "expectation", "", "expected share of needs met, 0 to 1", 0.4f};
+
+    sim::Column<std::int16_t> pair{this, "pair", "", "supplier paired with it one to one (结对帮扶); -1 none", nobody};
+    sim::Column<float> pair_strength{this, "pair_strength", "", "strength of the pair, 0 to 1"};
+
+    std::array<sim::Column<float>, need_count> need{
+        sim::Column<float>{this, "need_sales", "yuan", "produce that finds no fair buyer"},
+        sim::Column<float>{this, "need_work", "persons", "idle able members who want work"},
+        sim::Column<float>{this, "need_skills", "skill points", "largest skill gap of a working-age member"},
+        sim::Column<float>{this, "need_funds", "yuan", "urgent outlay beyond cash and credit"},
+        sim::Column<float>{this, "need_care", "", "want of hope and burden of care, 0 to 1"}};
+    std::array<sim::Column<float>, need_count> observed{
+        sim::Column<float>{this, "observed_sales", "yuan", "need for sales as recorded"},
+        sim::Column<float>{this, "observed_work", "persons", "need for work as recorded"},
+        sim::Column<float>{this, "observed_skills", "skill points", "need for skills as recorded"},
+        sim::Column<float>{this, "observed_funds", "yuan", "need for funds as recorded"},
+        sim::Column<float>{this, "observed_care", "", "need for care as recorded"}};
+    sim::Column<std::int16_t> record_month{this, "record_month", "month", "month of its last survey", never};
+    sim::Column<std::int16_t> record_agency{this, "record_agency", "", "agency that keeps its record; -1 none", nobody};
+
+    sim::Column<float> income_12{this, "income_12", "yuan", "income of the last twelve months"};
+    sim::Column<float> consumption_12{this, "consumption_12", "yuan", "consumption of the last twelve months"};
+    sim::Column<float> income_now{this, "income_now", "yuan/month", "income of this month"};
+    sim::Column<float> consumption_now{this, "consumption_now", "yuan/month", "consumption of this month"};
+    sim::Column<float> food_now{this, "food_now", "yuan/month", "food eaten this month, own produce included"};
+    sim::Column<float> own_produce_now{this, "own_produce_now", "yuan/month", "own produce kept at this month's harvest"};
+    sim::Column<float> inputs_now{this, "inputs_now", "yuan/month", "production costs of this month"};
+};
+
+/// The last twelve months of income and consumption, month by month: what the trailing sums forget next.
+struct Year {
+    std::array<std::vector<float>, 12> income, consumption;
+};
+
+struct Village {
+    std::uint32_t first_household = 0, households = 0;
+    bool pilot = false;
+    float distance = 0;       ///< km to the county seat
+    float price_discount = 0; ///< δ, gate price below the market price, as a share
+    float unsold_share = 0;   ///< u, produce that finds no buyer in its month, as a share
+    float weather = 0;        ///< this season's shock common to the village, log points
+    std::uint32_t quota = 0;  ///< places on the register
+    std::string name;
+};
+
+/// A social-work agency, or the administration where it runs a project itself.
+struct Agency {
+    const AgencyParameters* parameters = nullptr;
+    bool working = false; ///< a contract runs
+    float hours = 0; ///< staff hours paid for this month, after reporting
+    float survey_hours = 0, linking_hours = 0, casework_hours = 0;
+    float survey_hours_used = 0, linking_hours_used = 0, casework_hours_used = 0;
+    std::vector<std::uint32_t> caseload; ///< rows of households it is charged with
+};
+
+/// A supplier of help: social organisation, enterprise, or government office.
+struct Supplier {
+    const SupplierParameters* parameters = nullptr;
+    long staff = 0;             ///< persons it employs now, of the district
+    std::uint32_t vacancies = 0; ///< this month's
+    std::uint32_t seats = 0;
+    sim::Fen purchase_budget, grant_budget; ///< left of this month's
+    std::uint32_t pairs = 0;                ///< households paired with it
+    long helped = 0;                        ///< matches delivered this month
+};
+
+/// A local mutual-aid association (互助协会); stage 0 is none yet.
+struct Association {
+    std::uint16_t village = 0;
+    std::uint8_t stage = 0;
+};
+
+/// What all households of the district share this month.
+struct Environment {
+    float price_index = 1;   ///< consumer prices, 1 at the start
+    double poverty_line = 0; ///< yuan a person and year, current prices
+    float season_share = 0;  ///< share of a year's crops harvested this month
+    float market_price = 1;  ///< farm prices relative to consumer prices
+    float weather = 0;       ///< this season's shock common to the county, log points
+};
+
+/// Buffers that passes over the whole district use; grown at founding, never in a month.
+struct Scratch {
+    std::array<std::vector<std::uint32_t>, 4> words;
+    std::vector<std::int64_t> fen, fen2, fen3;
+    std::vector<std::uint32_t> list;
+    std::vector<float> real;
+    std::vector<sim::matching::Edge> edges;
+    std::vector<std::uint32_t> capacity, result, proposers, proposer_person;
+    std::vector<std::int32_t> proposer_of;
+    sim::matching::Workspace matching;
+};
+
+struct District {
+    District();
+
+    const Parameters* parameters = nullptr;
+    const sim::Switches* switches = nullptr;
+    sim::Randomness randomness;
+    sim::Clock clock;
+    std::uint32_t number = 0;
+
+    Persons persons;
+    Households households;
+    Year year;
+    std::vector<Village> villages;
+    std::vector<Agency> agencies;
+    std::vector<Supplier> suppliers;
+    std::vector<Association> associations;
+    Environment environment;
+    sim::Ledger ledger;
+    bool platform_open = false;
+    std::size_t people = 0; ///< as births and deaths make it; the table must agree
+
+    std::vector<Match> matches; ///< of this month
+    /// What became of each need this month, by household and need.
+    std::array<std::vector<Result>, need_count> outcome;
+    std::vector<float> needs_met_share; ///< of this month, by household
+    Scratch scratch;
+
+    /// Throws RunError when money or people got lost. Called after every phase.
+    void check_after(std::string_view phase) const;
+
+    std::size_t household_count() const { return households.rows(); }
+    bool on(std::string_view mechanism) const { return switches->on(mechanism); }
+    int level(std::string_view mechanism) const { return switches->level(mechanism); }
+
+    sim::Stream draw(sim::Process process, std::uint32_t entity, std::uint32_t other = 0) const
+    {
+        return {randomness, process, {entity, other}, clock.step};
+    }
+    float cash(std::size_t household) const
+    {
+        return static_cast<float>(ledger.balance(account(Holder::household, household)).yuan());
+    }
+    void pay(sim::Account from, sim::Account to, sim::Fen amount, For what)
+    {
+        if (amount > sim::Fen(0)) ledger.pay(from, to, amount, purpose(what));
+    }
+};
+
+/// Fen of an amount in yuan that comes from single-precision arithmetic: rounded half up, never below zero.
+inline std::int64_t whole_fen(float yuan)
+{
+    const float fen = yuan * 100.0f + 0.5f;
+    return static_cast<std::int64_t>(fen > 0 ? fen : 0);
+}
+
+inline constexpr std::size_t block_rows = 1024;
+/// Calls `sweep(first, count)` over rows in pieces that stay in cache.
+template <class Sweep>
+void by_blocks(std::size_t rows, Sweep sweep)
+{
+    for (std::size_t first = 0; first < rows; first += block_rows)
+        sweep(first, rows - first < block_rows ? rows - first : block_rows);
+}
+
+/// The first four draws of a block of entities, as four arrays.
+struct DrawBlock {
+    std::array<std::array<std::uint32_t, block_rows>, 4> words;
+    void fill(const District& district, sim::Process process, std::span<const std::uint32_t> entities)
+    {
+        std::uint32_t* const out[4] = {words[0].data(), words[1].data(), words[2].data(), words[3].data()};
+        sim::draw_batch(district.randomness, process, entities, district.clock.step, out);
+    }
+    float uniform(std::size_t k, std::size_t i) const { return sim::hot::unit(words[k][i]); }
+    float normal(std::size_t k, std::size_t i) const { return sim::hot::normal_quantile(uniform(k, i)); }
+};
+
+} // namespace alleviation

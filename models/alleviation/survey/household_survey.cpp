@@ -1,0 +1,105 @@
+#include "models/alleviation/survey/household_survey.h"
+
+#include "models/alleviation/parameters.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+constexpr sim::Process visit{"household visit"};
+constexpr sim::Process visit_order{"order of visits"};
+
+struct Turn {
+    float urgency;
+    std::uint32_t tie;
+    std::uint32_t household;
+};
+
+/// Whom an agency visits this month: its own caseload first, then other registered households of the pilot villages,
+/// then their neighbours; stale records before fresh ones.
+std::vector<Turn>& visits_of(District& district, const Agency& agency, std::vector<Turn>& turns, std::size_t most)
+{
+    turns.clear();
+    const auto& h = district.households;
+    const auto consider = [&](std::uint32_t i, float rank) {
+        if (h.members[i] == 0) return;
+        const float worth = record_worth(district, i);
+        if (worth > 0.6f) return;
+        const auto tie = district.draw(visit_order, h.identity[i])();
+        turns.push_back({rank - worth, tie, i});
+    };
+    for (const auto i : agency.caseload) consider(i, 3);
+    if (turns.size() < most)
+        for (const auto& village : district.villages) {
+            if (!village.pilot) continue;
+            for (std::uint32_t i = village.first_household; i < village.first_household + village.households; ++i)
+                if (h.circle[i] != Circle::project) consider(i, h.registered[i] ? 2.0f : 1.0f);
+        }
+    const auto later = [](const Turn& a, const Turn& b) {
+        return a.urgency != b.urgency ? a.urgency > b.urgency : a.tie != b.tie ? a.tie < b.tie : a.household < b.household;
+    };
+    const std::size_t kept = std::min(most, turns.size());
+    std::partial_sort(turns.begin(), turns.begin() + static_cast<std::ptrdiff_t>(kept), turns.end(), later);
+    turns.resize(kept);
+    return turns;
+}
+
+void interview(District& district, std::uint32_t household, std::int16_t agency, float competence)
+{
+    const auto& p = district.parameters->survey;
+    auto& h = district.households;
+    auto stream = district.draw(visit, h.identity[household]);
+    const float miss = p.miss.real() * (1.0f - competence) * (1.0f - h.trust[household]);
+    const float spread = p.error.real() * (1.0f - competence);
+    for (std::size_t k = 0; k < need_count; ++k) {
+        const bool told = stream.uniform() >= miss;
+        const float error = sim::hot::exp(spread * stream.normal());
+        h.observed[k][household] = told ? h.need[k][household] * error : 0.0f;
+    }
+    h.record_month[household] = static_cast<std::int16_t>(district.clock.step);
+    h.record_agency[household] = agency;
+    h.information[household] += p.informs.real() * (1.0f - h.information[household]);
+    h.trust[household] += p.wins_trust.real() * competence * (1.0f - h.trust[household]);
+}
+
+} // namespace
+
+float record_worth(const District& district, std::size_t household)
+{
+    const auto& h = district.households;
+    if (h.record_month[household] == never) return 0.0f;
+    const auto age = static_cast<float>(district.clock.step - h.record_month[household]);
+    const float half_life = district.parameters->survey.stale_after.real() * (h.pair[household] == nobody ? 1.0f : 2.0f);
+    return sim::hot::exp(-0.6931472f * age / half_life);
+}
+
+void household_survey(District& district)
+{
+    const float hours = district.parameters->survey.visit_hours.real();
+    std::vector<Turn> turns;
+    for (std::size_t a = 0; a < district.agencies.size(); ++a) {
+        Agency& agency = district.agencies[a];
+        agency.survey_hours_used = 0;
+        if (!agency.working) continue;
+        const auto most = static_cast<std::size_t>(agency.survey_hours / hours);
+        for (const auto& turn : visits_of(district, agency, turns, most)) {
+            interview(district, turn.household, static_cast<std::int16_t>(a), agency.parameters->competence.real());
+            agency.survey_hours_used += hours;
+        }
+    }
+}
+
+const Mechanism household_survey_mechanism{
+    {.name = "survey",
+     .chinese = "需求和能力调研",
+     .section = "二(二)",
+     .meaning = "Agencies spend their survey hours on visits, to their own caseload first. What is recorded is the need "
+                "with an error that falls with competence; a need may be missed, the more so where trust is low. A visit "
+                "also tells the household about schemes. Records lose their worth with age.",
+     .reads = "needs, trust, survey hours",
+     .writes = "records of needs, information, trust"},
+    household_survey};
+
+} // namespace alleviation

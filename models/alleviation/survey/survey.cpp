@@ -1,0 +1,13 @@
+#include "models/alleviation/survey/survey.h"
+
+#include "models/alleviation/survey/household_survey.h"
+#include "models/alleviation/survey/true_needs.h"
+
+namespace alleviation {
+
+const Phase survey{"survey",
+                   "需求调研",
+                   "needs and capabilities, where someone asked",
+                   {true_needs_mechanism, household_survey_mechanism}};
+
+} // namespace alleviation

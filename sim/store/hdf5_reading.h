@@ -1,0 +1,25 @@
+/// Reading names, attributes and text, also where another program has written them.
+#pragma once
+
+#include "sim/store/hdf5_handles.h"
+
+#include <string>
+#include <vector>
+
+namespace sim::store::hdf5 {
+
+/// Names in a group, of objects of one kind, as they were made.
+std::vector<std::string> names_in(hid_t group, H5O_type_t kind);
+
+bool is_text(hid_t type);
+
+/// Attribute as text, or "" when there is none.
+std::string attribute_text(hid_t object, const std::string& name);
+
+/// The number that stands for "missing"; NaN when there is none, which is missing anyway.
+double missing_number(hid_t dataset);
+
+/// All texts of a dataset, of text of any length.
+std::vector<std::string> read_texts(hid_t dataset);
+
+} // namespace sim::store::hdf5

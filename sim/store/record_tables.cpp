@@ -1,0 +1,69 @@
+#include "sim/store/record_tables.h"
+
+#include <algorithm>
+
+namespace sim::store {
+
+using hdf5::checked;
+using hdf5::Failure;
+
+void RecordTables::keep(const Slab& slab)
+{
+    if (std::all_of(slab.rows.begin(), slab.rows.end(),
+                    [](const auto& columns) { return columns.empty() || columns[0].empty(); }))
+        return;
+    auto& tables = cases_[{slab.arm, slab.replicate}];
+    tables.resize(tables_.size());
+    for (std::size_t t = 0; t < slab.rows.size(); ++t) {
+        auto& columns = tables.at(t);
+        columns.resize(tables_[t].columns.size());
+        for (std::size_t c = 0; c < slab.rows[t].size(); ++c) {
+            const auto& added = slab.rows[t][c];
+            if (added.size() != slab.rows[t][0].size())
+                throw Failure("the columns of '" + tables_[t].name + "' differ in length");
+            columns.at(c).insert(columns.at(c).end(), added.begin(), added.end());
+        }
+    }
+}
+
+GroupFile RecordTables::write(hid_t file, std::size_t t) const
+{
+    const auto& table = tables_[t];
+    std::vector<double> arms, replicates;
+    for (const auto& [which, tables] : cases_) {
+        const std::size_t length = arms.size() + (tables[t].empty() ? 0 : tables[t][0].size());
+        arms.resize(length, which.first);
+        replicates.resize(length, which.second);
+    }
+    GroupFile group(file, table.meaning);
+    group.add_bare_axis(table.record, arms.size());
+    const auto add = [&](const schema::Variable& column, bool may_miss, std::vector<double>& values) {
+        const auto dataset = group.add(column, {table.record}, {.may_miss = may_miss});
+        fit_to_storage(values, column);
+        if (!values.empty())
+            checked(H5Dwrite(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), "write");
+    };
+    add({"arm", "", "arm of the case: an index from 0 into /progress/arm", {}, schema::Storage::int32}, false, arms);
+    add({"replicate",
+         "",
+         "replicate of the case: an index from 0 into /progress/replicate",
+         {},
+         schema::Storage::int32},
+        false, replicates);
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        std::vector<double> values;
+        for (const auto& [which, tables] : cases_)
+            if (!tables[t].empty()) values.insert(values.end(), tables[t][c].begin(), tables[t][c].end());
+        add(table.columns[c], true, values);
+    }
+    return group;
+}
+
+std::vector<GroupFile> RecordTables::write(hid_t file) const
+{
+    std::vector<GroupFile> groups;
+    for (std::size_t t = 0; t < tables_.size(); ++t) groups.push_back(write(file, t));
+    return groups;
+}
+
+} // namespace sim::store

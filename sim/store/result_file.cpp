@@ -1,0 +1,208 @@
+#include "sim/store/result_file.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <unistd.h>
+
+namespace sim::store {
+
+using hdf5::checked;
+using hdf5::Failure;
+
+namespace {
+
+const schema::Variable months_done{"months_done", "", "months simulated so far", {}, schema::Storage::int32};
+
+void add_case_axes(GroupFile& group, const Header& header)
+{
+    group.add_axis("arm", "arm of the experiment", header.arms);
+    std::vector<std::int64_t> numbers;
+    for (int i = 0; i < header.replicates; ++i) numbers.push_back(i);
+    group.add_axis("replicate", "replicate; the same number has the same chances in every arm", numbers, "");
+}
+
+void add_month_axis(GroupFile& group, const std::vector<int>& months, const Header& header)
+{
+    std::vector<std::int64_t> days;
+    for (const int month : months) days.push_back(days_until(header.start_year, header.start_month, month));
+    char first_day[32];
+    std::snprintf(first_day, sizeof first_day, "days since %04d-%02d-01", static_cast<int>(header.start_year),
+                  header.start_month);
+    group.add_axis("month", "first day of the month", days, first_day, "standard");
+}
+
+hdf5::Properties new_file()
+{
+    hdf5::Properties properties = ordered_group(H5P_FILE_CREATE);
+    checked(H5Pset_attr_creation_order(properties, H5P_CRT_ORDER_TRACKED), "set the order");
+    // The names of groups and the attributes of the file stay in one block, so that close() changes them in one write.
+    checked(H5Pset_link_phase_change(properties, 1000, 0), "set how groups are kept");
+    checked(H5Pset_attr_phase_change(properties, 1000, 0), "set how attributes are kept");
+    return properties;
+}
+
+void set_complete(hid_t file)
+{
+    const int yes = 1;
+    const hdf5::Attribute attribute(checked(H5Aopen(file, "complete", H5P_DEFAULT), "find an attribute"));
+    checked(H5Awrite(attribute, H5T_NATIVE_INT, &yes), "write an attribute");
+}
+
+/// The system's word that all is on the disk; some file systems tell only now that it is full.
+void sync(hid_t file)
+{
+    void* descriptor = nullptr;
+    checked(H5Fget_vfd_handle(file, H5P_DEFAULT, &descriptor), "find the descriptor");
+    if (fsync(*static_cast<int*>(descriptor)) != 0 && errno != EINVAL)
+        throw Failure(std::generic_category().message(errno), errno);
+}
+
+} // namespace
+
+double bytes_of(const schema::Layout& layout, const Header& header)
+{
+    double bytes = 0;
+    for (const auto& group : layout.groups)
+        for (const auto& variable : group.variables)
+            bytes += static_cast<double>(group.width(variable)) *
+                     static_cast<double>(std::max<std::size_t>(1, group.months.size())) *
+                     static_cast<double>(H5Tget_size(kept(variable.storage).type));
+    return bytes * static_cast<double>(header.arms.size()) * header.replicates;
+}
+
+ResultFile::ResultFile(const std::string& path, schema::Layout layout, const Header& header)
+    : path_(path), layout_(std::move(layout)), records_(layout_.tables), arms_(header.arms.size()),
+      replicates_(static_cast<hsize_t>(std::max(0, header.replicates)))
+{
+    hdf5::be_quiet();
+    file_ = hdf5::File(checked(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, new_file(), hdf5::access()), "create the file"));
+    try {
+        create(header);
+    } catch (...) {
+        std::error_code ignored;
+        std::filesystem::remove(path, ignored);
+        throw;
+    }
+}
+
+void ResultFile::create(const Header& header)
+{
+    const double bytes = bytes_of(layout_, header);
+    std::error_code unknown;
+    const auto space = std::filesystem::space(path_, unknown);
+    if (!unknown && bytes > static_cast<double>(space.available)) {
+        char text[96];
+        std::snprintf(text, sizeof text, "it needs %.1f GB, and %.1f GB are free", bytes / 1e9,
+                      static_cast<double>(space.available) / 1e9);
+        throw Failure(text, ENOSPC);
+    }
+    write_header(header);
+    GroupFile progress(file_, "progress", "how far each case has come");
+    add_case_axes(progress, header);
+    months_done_ = progress.add(months_done, {"arm", "replicate"}, {.reserve = true});
+    for (const auto& group : layout_.groups) create_group(group, header);
+    checked(H5Fflush(file_, H5F_SCOPE_LOCAL), "flush");
+}
+
+void ResultFile::write_header(const Header& header) const
+{
+    hdf5::write_attribute(file_, "complete", 0);
+    for (const auto& [name, text] : header.text_attributes) hdf5::write_attribute(file_, name, text);
+    for (const auto& [name, number] : header.number_attributes) hdf5::write_attribute(file_, name, number);
+
+    GroupFile scenario(file_, "scenario", "what was simulated, as text");
+    std::vector<std::string> names, texts;
+    for (const auto& [name, text] : header.scenario_files) {
+        names.push_back(name);
+        texts.push_back(text);
+    }
+    scenario.add_bare_axis("file", names.size());
+    scenario.add_texts("file_name", "name of the file", "file", names);
+    scenario.add_texts("file_text", "the file as written", "file", texts);
+    scenario.add_axis("arm", "arm of the experiment", header.arms);
+    scenario.add_texts("effective", "all parameters of the arm, as used", "arm", header.effective_scenarios);
+}
+
+void ResultFile::create_group(const schema::Group& group, const Header& header)
+{
+    GroupFile made(file_, group.name, group.meaning);
+    add_case_axes(made, header);
+    std::vector<std::string> axes{"arm", "replicate"};
+    if (!group.months.empty()) {
+        add_month_axis(made, group.months, header);
+        axes.push_back("month");
+    }
+    for (const auto& dimension : group.dimensions) made.add_axis(dimension);
+    auto& variables = variables_.emplace_back();
+    for (const auto& variable : group.variables) {
+        auto all_axes = axes;
+        all_axes.insert(all_axes.end(), variable.dimensions.begin(), variable.dimensions.end());
+        variables.push_back({made.add(variable, all_axes, {.may_miss = true, .reserve = true}), group.width(variable)});
+    }
+}
+
+void ResultFile::write(Slab slab)
+{
+    if (slab.arm < 0 || static_cast<hsize_t>(slab.arm) >= arms_ || slab.replicate < 0 ||
+        static_cast<hsize_t>(slab.replicate) >= replicates_)
+        throw Failure("there is no case (" + std::to_string(slab.arm) + ", " + std::to_string(slab.replicate) + ")");
+    for (auto& part : slab.parts) write_part(slab, part);
+    records_.keep(slab);
+    const hdf5::Space place(checked(H5Dget_space(months_done_), "read a shape"));
+    const hsize_t cell[2] = {static_cast<hsize_t>(slab.arm), static_cast<hsize_t>(slab.replicate)};
+    checked(H5Sselect_elements(place, H5S_SELECT_SET, 1, cell), "choose a place");
+    checked(H5Dwrite(months_done_, H5T_NATIVE_INT, hdf5::space_of({1}), place, H5P_DEFAULT, &slab.months_done),
+            "write");
+}
+
+void ResultFile::write_part(const Slab& slab, Slab::Part& part)
+{
+    if (part.count == 0) return;
+    const auto& group = layout_.groups.at(part.group);
+    const std::size_t months = std::max<std::size_t>(1, group.months.size());
+    if (part.first + part.count > months || part.values.size() != group.variables.size())
+        throw Failure("a slab does not fit the group '" + group.name + "'");
+    for (std::size_t v = 0; v < group.variables.size(); ++v) {
+        const auto& variable = variables_[part.group][v];
+        auto& values = part.values[v];
+        if (values.size() != part.count * variable.width)
+            throw Failure("a slab does not fit the variable '" + group.name + "/" + group.variables[v].name + "'");
+        if (values.empty()) continue;
+        fit_to_storage(values, group.variables[v]);
+
+        auto count = hdf5::shape_of(variable.dataset);
+        const hdf5::Space place = hdf5::space_of(count);
+        std::vector<hsize_t> start(count.size(), 0);
+        start[0] = static_cast<hsize_t>(slab.arm);
+        start[1] = static_cast<hsize_t>(slab.replicate);
+        count[0] = count[1] = 1;
+        if (!group.months.empty()) {
+            start[2] = part.first;
+            count[2] = part.count;
+        }
+        checked(H5Sselect_hyperslab(place, H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr),
+                "choose a place");
+        checked(H5Dwrite(variable.dataset, H5T_NATIVE_DOUBLE, hdf5::space_of({values.size()}), place, H5P_DEFAULT,
+                         values.data()),
+                "write");
+    }
+}
+
+void ResultFile::close(bool complete)
+{
+    hdf5::be_quiet();
+    const std::vector<GroupFile> tables = records_.write(file_);
+    // First all that is new, which nothing leads to yet; then, in the block of the root group, the way there.
+    checked(H5Fflush(file_, H5F_SCOPE_LOCAL), "flush");
+    for (std::size_t t = 0; t < tables.size(); ++t) tables[t].link(file_, layout_.tables[t].name);
+    if (complete) set_complete(file_);
+    checked(H5Fflush(file_, H5F_SCOPE_LOCAL), "flush");
+    sync(file_);
+    tables.clear();
+    variables_.clear();
+    months_done_ = {};
+    checked(H5Fclose(file_.release()), "close the file");
+}
+
+} // namespace sim::store

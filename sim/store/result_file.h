@@ -1,0 +1,48 @@
+/// The file of a result: what is in it when, without threads and without names of files moving about.
+#pragma once
+
+#include "sim/store/file_layout.h"
+#include "sim/store/record_tables.h"
+#include "sim/store/result_writer.h"
+
+#include <string>
+#include <vector>
+
+namespace sim::store {
+
+/// Throws hdf5::Failure throughout. After the constructor only values change, at their fixed places, until
+/// close(): one write to the file then makes the tables known and, if so wished, declares it complete.
+class ResultFile {
+  public:
+    /// Creates the file (over any that is there) with all labels and space; when that fails, nothing is left of it.
+    ResultFile(const std::string& path, schema::Layout layout, const Header& header);
+
+    /// Writes the slab's values, then how far its case has come; its records are kept until close().
+    void write(Slab slab);
+    /// Writes the tables of records and closes the file.
+    void close(bool complete);
+
+  private:
+    struct Variable {
+        hdf5::Dataset dataset;
+        std::size_t width = 1; ///< values of one month of one case
+    };
+
+    void create(const Header& header);
+    void write_header(const Header& header) const;
+    void create_group(const schema::Group& group, const Header& header);
+    void write_part(const Slab& slab, Slab::Part& part);
+
+    std::string path_;
+    schema::Layout layout_;
+    RecordTables records_;
+    hsize_t arms_, replicates_;
+    hdf5::File file_;
+    std::vector<std::vector<Variable>> variables_; ///< per group
+    hdf5::Dataset months_done_;
+};
+
+/// Bytes that the arrays of a result take.
+double bytes_of(const schema::Layout& layout, const Header& header);
+
+} // namespace sim::store
