@@ -9,20 +9,20 @@ using hdf5::Failure;
 
 void RecordTables::keep(const Slab& slab)
 {
-    if (std::all_of(slab.rows.begin(), slab.rows.end(),
-                    [](const auto& columns) { return columns.empty() || columns[0].empty(); }))
-        return;
-    auto& tables = cases_[{slab.arm, slab.replicate}];
-    tables.resize(tables_.size());
     for (std::size_t t = 0; t < slab.rows.size(); ++t) {
-        auto& columns = tables.at(t);
-        columns.resize(tables_[t].columns.size());
-        for (std::size_t c = 0; c < slab.rows[t].size(); ++c) {
-            const auto& added = slab.rows[t][c];
-            if (added.size() != slab.rows[t][0].size())
-                throw Failure("the columns of '" + tables_[t].name + "' differ in length");
-            columns.at(c).insert(columns.at(c).end(), added.begin(), added.end());
-        }
+        const auto& added = slab.rows[t];
+        if (added.empty() || added[0].empty()) continue;
+        const auto& table = tables_.at(t);
+        const bool fits =
+            added.size() == table.columns.size() &&
+            std::all_of(added.begin(), added.end(), [&](const auto& c) { return c.size() == added[0].size(); });
+        if (!fits) throw Failure("records do not fit the table '" + table.name + "'");
+        auto& tables = cases_[{slab.arm, slab.replicate}];
+        tables.resize(tables_.size());
+        auto& columns = tables[t];
+        columns.resize(table.columns.size());
+        for (std::size_t c = 0; c < added.size(); ++c)
+            columns[c].insert(columns[c].end(), added[c].begin(), added[c].end());
     }
 }
 

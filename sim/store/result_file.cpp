@@ -19,7 +19,7 @@ void add_case_axes(GroupFile& group, const Header& header)
     group.add_axis("arm", "arm of the experiment", header.arms);
     std::vector<std::int64_t> numbers;
     for (int i = 0; i < header.replicates; ++i) numbers.push_back(i);
-    group.add_axis("replicate", "replicate; the same number has the same chances in every arm", numbers, "");
+    group.add_axis("replicate", "replicate: the same number means the same draws in every arm", numbers, "");
 }
 
 void add_month_axis(GroupFile& group, const std::vector<int>& months, const Header& header)
@@ -32,13 +32,17 @@ void add_month_axis(GroupFile& group, const std::vector<int>& months, const Head
     group.add_axis("month", "first day of the month", days, first_day, "standard");
 }
 
-hdf5::Properties new_file()
+/// Properties of a file whose root group is one block, so that one write changes its attributes and its groups.
+hdf5::Properties new_file(const schema::Layout& layout, const Header& header)
 {
     hdf5::Properties properties = ordered_group(H5P_FILE_CREATE);
     checked(H5Pset_attr_creation_order(properties, H5P_CRT_ORDER_TRACKED), "set the order");
-    // The names of groups and the attributes of the file stay in one block, so that close() changes them in one write.
     checked(H5Pset_link_phase_change(properties, 1000, 0), "set how groups are kept");
     checked(H5Pset_attr_phase_change(properties, 1000, 0), "set how attributes are kept");
+    // Room is given by the number and length of names; an attribute (its text is elsewhere) takes that of two or three.
+    const std::size_t attributes = 1 + header.text_attributes.size() + header.number_attributes.size();
+    const std::size_t names = 3 * attributes + layout.groups.size() + layout.tables.size() + 2;
+    checked(H5Pset_est_link_info(properties, static_cast<unsigned>(names), 32), "keep room for names");
     return properties;
 }
 
@@ -76,7 +80,8 @@ ResultFile::ResultFile(const std::string& path, schema::Layout layout, const Hea
       replicates_(static_cast<hsize_t>(std::max(0, header.replicates)))
 {
     hdf5::be_quiet();
-    file_ = hdf5::File(checked(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, new_file(), hdf5::access()), "create the file"));
+    file_ = hdf5::File(
+        checked(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, new_file(layout_, header), hdf5::access()), "create the file"));
     try {
         create(header);
     } catch (...) {
@@ -192,7 +197,7 @@ void ResultFile::write_part(const Slab& slab, Slab::Part& part)
 void ResultFile::close(bool complete)
 {
     hdf5::be_quiet();
-    const std::vector<GroupFile> tables = records_.write(file_);
+    std::vector<GroupFile> tables = records_.write(file_);
     // First all that is new, which nothing leads to yet; then, in the block of the root group, the way there.
     checked(H5Fflush(file_, H5F_SCOPE_LOCAL), "flush");
     for (std::size_t t = 0; t < tables.size(); ++t) tables[t].link(file_, layout_.tables[t].name);

@@ -1,0 +1,42 @@
+#include "models/alleviation/close_books/aspirations.h"
+
+#include "models/alleviation/parameters.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+void aspirations(District& district)
+{
+    const auto& p = district.parameters->aspirations;
+    auto& h = district.households;
+    for (const auto& village : district.villages) {
+        const std::size_t first = village.first_household, end = first + village.households;
+        float sum = 0;
+        for (std::size_t i = first; i < end; ++i) sum += h.motivation[i];
+        // As of the start of this pass: nobody sees a neighbour's new value.
+        const float mean = sum / std::max(1.0f, static_cast<float>(village.households));
+        for (std::size_t i = first; i < end; ++i) {
+            const bool failed = (h.hungry[i] | h.care_forgone[i]) != 0;
+            const bool succeeded = h.income_now[i] > 1.25f * h.income_12[i] / 12.0f && h.income_now[i] > 0;
+            float change = p.neighbours.real() * (mean - h.motivation[i]);
+            change += succeeded ? p.success.real() * (1.0f - h.motivation[i]) : 0.0f;
+            change -= failed ? p.failure.real() : 0.0f;
+            h.motivation[i] = std::clamp(h.motivation[i] + change, 0.0f, 1.0f);
+            h.information[i] *= 1.0f - p.forgetting.real();
+            h.contact_hours[i] = 0;
+        }
+    }
+}
+
+const Mechanism aspirations_mechanism{
+    {.name = "aspirations",
+     .chinese = "内生动力",
+     .section = "二(二)",
+     .meaning = "Motivation is drawn towards the village's mean, rises in months of success and falls in months of hunger "
+                "or of care gone without. What a household knows about schemes fades.",
+     .reads = "motivation of the village, income, hunger",
+     .writes = "motivation, information"},
+    aspirations};
+
+} // namespace alleviation

@@ -1,0 +1,88 @@
+#include "models/alleviation/close_books/income_and_status.h"
+
+#include "models/alleviation/parameters.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+bool below_line(const District& district, float yearly, std::size_t household)
+{
+    const auto members = static_cast<double>(district.households.members[household]);
+    return members > 0 && static_cast<double>(yearly) < district.environment.poverty_line * members;
+}
+
+} // namespace
+
+bool income_poor(const District& district, std::size_t household)
+{
+    return below_line(district, district.households.income_12[household], household);
+}
+
+bool consumption_poor(const District& district, std::size_t household)
+{
+    return below_line(district, district.households.consumption_12[household], household);
+}
+
+unsigned deprivations(const District& district, std::size_t household)
+{
+    const auto& h = district.households;
+    unsigned out = 0;
+    if (h.hungry[household]) out |= food;
+    const auto members = std::max(1.0f, static_cast<float>(h.members[household]));
+    const float subsistence = district.parameters->spending.subsistence.real() * district.environment.price_index;
+    if (h.consumption_12[household] / 12.0f < subsistence * members) out |= clothing;
+    if (h.school_left[household]) out |= schooling_lost;
+    if (h.care_forgone[household] || !h.insured[household]) out |= medical;
+    if (!h.safe_housing[household]) out |= housing;
+    if (!h.safe_water[household]) out |= water;
+    return out;
+}
+
+void income_and_status(District& district)
+{
+    auto& h = district.households;
+    const std::size_t n = h.rows();
+    const std::size_t place = static_cast<std::size_t>(((district.clock.step % 12) + 12) % 12);
+    float* oldest_income = district.year.income[place].data();
+    float* oldest_consumption = district.year.consumption[place].data();
+
+    std::array<const std::int64_t*, income_entries> received;
+    for (std::size_t e = 0; e < income_entries; ++e)
+        received[e] = district.ledger.received(kind(Holder::household), e).data();
+#pragma GCC ivdep
+    for (std::size_t i = 0; i < n; ++i) {
+        std::int64_t fen = 0;
+        for (std::size_t e = 0; e < income_entries; ++e) fen += received[e][i];
+        h.income_now[i] = static_cast<float>(fen) / 100.0f + h.own_produce_now[i] - h.inputs_now[i];
+        oldest_income[i] = h.income_now[i];
+        oldest_consumption[i] = h.consumption_now[i];
+    }
+    // The sums are formed anew from the twelve months, so that rounding does not pile up.
+    float* income = h.income_12.data();
+    float* consumption = h.consumption_12.data();
+    std::fill_n(income, n, 0.0f);
+    std::fill_n(consumption, n, 0.0f);
+    for (std::size_t m = 0; m < 12; ++m)
+        for (std::size_t i = 0; i < n; ++i) {
+            income[i] += district.year.income[m][i];
+            consumption[i] += district.year.consumption[m][i];
+        }
+}
+
+const Mechanism income_and_status_mechanism{
+    {.name = "income_and_status",
+     .chinese = "收入核算",
+     .section = "",
+     .meaning = "A month's income is what the ledger shows as wages, business, property and transfers, with produce kept "
+                "for eating, less production costs; loans and sold assets are no income. Poverty is judged by the sums "
+                "of the last twelve months.",
+     .reads = "ledger, own produce, production costs, consumption",
+     .writes = "income and consumption of the last twelve months",
+     .levels = {},
+     .initial = ""},
+    income_and_status};
+
+} // namespace alleviation

@@ -1,0 +1,41 @@
+#include "models/alleviation/close_books/market_sales.h"
+
+#include "models/alleviation/parameters.h"
+
+namespace alleviation {
+
+void market_sales(District& district)
+{
+    const auto& p = district.parameters->sales;
+    auto& h = district.households;
+    auto& takings = district.scratch.fen;
+    const bool harvest = district.environment.season_share > 0;
+    for (const auto& village : district.villages) {
+        const float gate = district.environment.market_price * (1.0f - village.price_discount);
+        const float share = harvest ? 1.0f - village.unsold_share : p.clears.real();
+        const float price = harvest ? gate : gate * p.dump.real();
+        const float kept = harvest ? 1.0f : 1.0f - p.spoils.real();
+        for (std::size_t i = village.first_household; i < village.first_household + village.households; ++i) {
+            const float sold = share * h.produce[i];
+            takings[i] = whole_fen(sold * price);
+            h.produce[i] = kept * (h.produce[i] - sold);
+        }
+    }
+    district.ledger.pay_each(account(Holder::market), kind(Holder::household), 0,
+                             std::span(takings).first(district.household_count()), purpose(For::produce));
+}
+
+const Mechanism market_sales_mechanism{
+    {.name = "market_sales",
+     .chinese = "销售难、低价抛售",
+     .section = "二(一)",
+     .meaning = "At harvest a trader buys most of the produce at the gate price, which lies below the market price by the "
+                "village's discount; the village's unsold share finds no buyer. Old stock goes little by little at a "
+                "dump price, or spoils.",
+     .reads = "produce, prices",
+     .writes = "produce, cash",
+     .levels = {},
+     .initial = ""},
+    market_sales};
+
+} // namespace alleviation

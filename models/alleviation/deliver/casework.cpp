@@ -1,0 +1,57 @@
+#include "models/alleviation/deliver/casework.h"
+
+#include "models/alleviation/parameters.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+void work_with(District& district, std::size_t household, float hours)
+{
+    const auto& p = district.parameters->casework;
+    auto& h = district.households;
+    const std::size_t care = index(Need::care);
+    const bool needs_care = h.need[care][household] > 0;
+    if (h.trust[household] < p.least_trust.real()) {
+        if (needs_care) district.outcome[care][household] = Result::declined;
+        return;
+    }
+    h.contact_hours[household] += hours;
+    h.motivation[household] += std::min(1.0f, p.encourages.real() * hours * h.trust[household]) * (1 - h.motivation[household]);
+    h.information[household] += std::min(1.0f, p.informs.real() * hours) * (1 - h.information[household]);
+    h.trust[household] += std::min(1.0f, p.wins_trust.real() * hours) * (1 - h.trust[household]);
+    if (needs_care) district.outcome[care][household] = hours >= p.enough ? Result::met : Result::no_capacity;
+}
+
+} // namespace
+
+void casework(District& district)
+{
+    auto& h = district.households;
+    for (auto& agency : district.agencies) {
+        if (!agency.working || agency.caseload.empty()) continue;
+        std::size_t living = 0;
+        for (const auto i : agency.caseload) living += h.members[i] > 0;
+        if (living == 0) continue;
+        const float hours = agency.casework_hours / static_cast<float>(living);
+        for (const auto i : agency.caseload)
+            if (h.members[i] > 0) work_with(district, i, hours * agency.parameters->competence.real());
+        agency.casework_hours_used = agency.casework_hours;
+    }
+}
+
+const Mechanism casework_mechanism{
+    {.name = "casework",
+     .chinese = "个案服务",
+     .section = "二(一)",
+     .meaning = "Casework hours are shared evenly over the caseload; weighted with competence and trust they raise "
+                "motivation, knowledge of schemes and trust. The more households a worker has, the less each gets. No "
+                "income comes from it directly, as in Chile Solidario, where visits raised the take-up of benefits but "
+                "not heads' income (Carneiro, Galasso & Ginja 2019).",
+     .reads = "casework hours, competence, trust",
+     .writes = "motivation, information, trust, outcomes of needs for care"},
+    casework};
+
+} // namespace alleviation

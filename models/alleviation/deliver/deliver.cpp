@@ -1,0 +1,15 @@
+#include "models/alleviation/deliver/deliver.h"
+
+#include "models/alleviation/deliver/casework.h"
+#include "models/alleviation/deliver/deliveries.h"
+#include "models/alleviation/deliver/take_up.h"
+#include "models/alleviation/deliver/teaching.h"
+
+namespace alleviation {
+
+const Phase deliver{"deliver",
+                    "服务递送",
+                    "casework, training, work, purchases, grants",
+                    {casework_mechanism, take_up_mechanism, deliveries_mechanism, teaching_mechanism}};
+
+} // namespace alleviation

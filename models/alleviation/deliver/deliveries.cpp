@@ -1,0 +1,76 @@
+#include "models/alleviation/deliver/deliveries.h"
+
+#include "models/alleviation/livelihoods/work.h"
+#include "models/alleviation/match/orders.h"
+#include "models/alleviation/offer/supplier_parameters.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+void fetch_produce(District& district, const Match& match)
+{
+    auto& h = district.households;
+    const float lot = std::min(match.quantity, h.produce[match.household]);
+    const float price = order_price(district, match.household, match.supplier);
+    h.produce[match.household] -= lot;
+    district.pay(account(Holder::supplier, match.supplier), account(Holder::household, match.household),
+                 sim::Fen(whole_fen(lot * price)), For::linked_produce);
+}
+
+void hire(District& district, const Match& match)
+{
+    auto& employer = district.suppliers[match.supplier];
+    const auto& place = employer.parameters->employment.place.text();
+    const auto activity = place == "away"       ? Activity::migrant
+                          : place == "workshop" ? Activity::workshop
+                                                : Activity::public_post;
+    start_job(district.persons, match.person, activity, static_cast<std::int16_t>(match.supplier));
+    ++employer.staff;
+}
+
+void enrol(District& district, const Match& match)
+{
+    const long months = district.suppliers[match.supplier].parameters->skills.length;
+    district.persons.course_months[match.person] = static_cast<std::uint8_t>(months);
+    district.persons.employer[match.person] = static_cast<std::int16_t>(match.supplier);
+    district.persons.activity[match.person] = Activity::trainee;
+}
+
+void grant(District& district, const Match& match)
+{
+    const bool office = district.suppliers[match.supplier].parameters->kind.text() == "government";
+    district.pay(account(Holder::supplier, match.supplier), account(Holder::household, match.household),
+                 sim::Fen(whole_fen(match.quantity)), office ? For::relief : For::grant);
+}
+
+} // namespace
+
+void deliveries(District& district)
+{
+    for (const auto& match : district.matches) {
+        switch (match.need) {
+        case Need::sales: fetch_produce(district, match); break;
+        case Need::work: hire(district, match); break;
+        case Need::skills: enrol(district, match); break;
+        case Need::funds: grant(district, match); break;
+        case Need::care: break; // casework is no match
+        }
+    }
+}
+
+const Mechanism deliveries_mechanism{
+    {.name = "deliveries",
+     .chinese = "服务递送",
+     .section = "二(一)",
+     .meaning = "Carries out the matches of the month: grants are paid to the household, people start their jobs and "
+                "courses, buyers fetch and pay for produce.",
+     .reads = "matches",
+     .writes = "cash, produce, activity",
+     .levels = {},
+     .initial = ""},
+    deliveries};
+
+} // namespace alleviation

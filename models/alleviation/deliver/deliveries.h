@@ -1,0 +1,11 @@
+#pragma once
+
+#include "models/alleviation/mechanism.h"
+
+namespace alleviation {
+
+/// Carries out the month's matches: grants are paid, people hired and taught, produce fetched.
+void deliveries(District& district);
+extern const Mechanism deliveries_mechanism;
+
+} // namespace alleviation

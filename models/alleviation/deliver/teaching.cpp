@@ -1,0 +1,60 @@
+#include "models/alleviation/deliver/teaching.h"
+
+#include "models/alleviation/offer/supplier_parameters.h"
+#include "models/alleviation/parameters.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+constexpr float basic_skill = 0.3f;
+
+void attend(District& district, std::size_t person)
+{
+    auto& persons = district.persons;
+    const auto supplier = static_cast<std::size_t>(persons.employer[person]);
+    const auto& course = district.suppliers[supplier].parameters->skills;
+    const auto school = account(Holder::supplier, supplier);
+    district.pay(school, account(Holder::market), course.cost.fen(), For::course_cost);
+    district.pay(school, account(Holder::household, persons.household[person]), course.allowance.fen(),
+                 For::training_allowance);
+
+    float& skill = course.field.text() == "farm" ? persons.farm_skill[person] : persons.trade_skill[person];
+    const auto length = static_cast<float>(long{course.length});
+    skill += std::min(1.0f, course.quality.real() / length) * (1.0f - skill);
+    if (--persons.course_months[person] == 0) {
+        persons.activity[person] = Activity::farm;
+        persons.employer[person] = nobody;
+    }
+}
+
+} // namespace
+
+void teaching(District& district)
+{
+    auto& persons = district.persons;
+    const float kept = 1.0f - district.parameters->courses.decay.real();
+    for (std::size_t i = 0; i < persons.rows(); ++i) {
+        if (persons.activity[i] == Activity::trainee) {
+            attend(district, i);
+        } else if (!earns_wage(persons.activity[i]) && persons.trade_skill[i] > basic_skill) {
+            persons.trade_skill[i] = basic_skill + kept * (persons.trade_skill[i] - basic_skill);
+        }
+    }
+}
+
+const Mechanism teaching_mechanism{
+    {.name = "teaching",
+     .chinese = "技能培训",
+     .section = "二(一)",
+     .meaning = "Each month of a course teaches a share of what is missing, pays an allowance and costs the school money. "
+                "Trade skills fade in who has no job to use them in.",
+     .reads = "courses under way",
+     .writes = "skills, cash",
+     .levels = {},
+     .initial = ""},
+    teaching};
+
+} // namespace alleviation

@@ -1,0 +1,88 @@
+#include "models/alleviation/keep_register/register.h"
+
+#include "models/alleviation/close_books/income_and_status.h"
+#include "models/alleviation/parameters.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace alleviation {
+
+namespace {
+
+constexpr sim::Process assessment{"register assessment"};
+
+struct Candidate {
+    float score;
+    std::uint32_t tie, household;
+};
+
+/// Income a head as village officials see it, in poverty lines.
+float seen_income(const District& district, std::size_t i, float error)
+{
+    const auto& h = district.households;
+    const float per_head = std::max(1.0f, h.income_12[i] / static_cast<float>(h.members[i]));
+    return per_head / static_cast<float>(district.environment.poverty_line) * sim::hot::exp(error);
+}
+
+void assess(District& district, const Village& village, std::vector<Candidate>& candidates)
+{
+    const auto& p = district.parameters->registration;
+    auto& h = district.households;
+    candidates.clear();
+    std::uint32_t listed = 0;
+    for (std::uint32_t i = village.first_household; i < village.first_household + village.households; ++i) {
+        if (h.members[i] == 0) {
+            h.registered[i] = 0;
+            continue;
+        }
+        auto stream = district.draw(assessment, h.identity[i]);
+        const float income = seen_income(district, i, p.income_error.real() * stream.normal());
+        const unsigned deprived = deprivations(district, i);
+        const float vote = p.vote_noise.real() * stream.normal();
+        if (h.registered[i] && income >= 1.0f && deprived == 0) {
+            // 两不愁三保障 and income: it leaves, and is watched where it stays close to the line.
+            h.registered[i] = 0;
+            h.ever_exited[i] = 1;
+            h.exit_month[i] = static_cast<std::int16_t>(district.clock.step);
+        }
+        h.monitored[i] = h.ever_exited[i] && !h.registered[i] && income < p.monitored_below;
+        listed += h.registered[i];
+        if (!h.registered[i] && (income < 1.0f || (h.monitored[i] && deprived != 0))) {
+            const float score = -income + p.deprivation_weight.real() * static_cast<float>(std::popcount(deprived)) + vote;
+            candidates.push_back({score, stream(), i});
+        }
+    }
+    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+        return a.score != b.score ? a.score > b.score : a.tie != b.tie ? a.tie < b.tie : a.household < b.household;
+    });
+    for (const auto& candidate : candidates) {
+        if (listed >= village.quota) break;
+        h.registered[candidate.household] = 1;
+        h.monitored[candidate.household] = 0;
+        ++listed;
+    }
+}
+
+} // namespace
+
+void keep_the_register(District& district)
+{
+    if (!district.clock.december()) return;
+    std::vector<Candidate> candidates;
+    for (const auto& village : district.villages) assess(district, village, candidates);
+}
+
+const Mechanism register_mechanism{
+    {.name = "registry_rules",
+     .chinese = "精准识别与动态管理",
+     .section = "三(三)",
+     .meaning = "Every December village officials, who know incomes with error, take households with an income above the "
+                "line and none of the deprivations of 两不愁三保障 off the register, watch those near the line, and fill "
+                "the village's quota with the poorest by score and community vote. Who left and comes back is a "
+                "registered return; income churn is another series.",
+     .reads = "income of the last year, deprivations, quota",
+     .writes = "register, exits, monitoring"},
+    keep_the_register};
+
+} // namespace alleviation
