@@ -115,6 +115,48 @@ inline constexpr sim::Purpose purposes[] = {
     {"inheritance", "遗产", "cash of a household whose last member died", detail::as(Entry::capital)},
 };
 
+/// The payments that occur: who pays whom for what. A payment outside this list is an error.
+struct Route {
+    Holder from, to;
+    For what;
+};
+inline constexpr Route routes[] = {
+    {Holder::employers, Holder::household, For::wages},
+    {Holder::supplier, Holder::household, For::wages},
+    {Holder::supplier, Holder::household, For::public_post},
+    {Holder::market, Holder::household, For::produce},
+    {Holder::supplier, Holder::household, For::linked_produce},
+    {Holder::market, Holder::household, For::business},
+    {Holder::market, Holder::household, For::dividend},
+    {Holder::government, Holder::household, For::dibao},
+    {Holder::government, Holder::household, For::pension},
+    {Holder::government, Holder::household, For::land_subsidy},
+    {Holder::government, Holder::market, For::medical_reimbursement},
+    {Holder::supplier, Holder::household, For::training_allowance},
+    {Holder::supplier, Holder::household, For::relief},
+    {Holder::supplier, Holder::household, For::grant},
+    {Holder::relatives, Holder::household, For::family_support},
+    {Holder::credit, Holder::household, For::loan},
+    {Holder::household, Holder::credit, For::repayment},
+    {Holder::household, Holder::credit, For::interest},
+    {Holder::market, Holder::household, For::asset_sale},
+    {Holder::household, Holder::market, For::investment},
+    {Holder::household, Holder::market, For::inputs},
+    {Holder::household, Holder::market, For::food},
+    {Holder::household, Holder::market, For::other_goods},
+    {Holder::household, Holder::market, For::medical_care},
+    {Holder::household, Holder::market, For::schooling},
+    {Holder::government, Holder::agency, For::tranche},
+    {Holder::agency, Holder::government, For::tranche},
+    {Holder::agency, Holder::staff, For::salaries},
+    {Holder::agency, Holder::market, For::overhead},
+    {Holder::government, Holder::supplier, For::allocation},
+    {Holder::donors, Holder::supplier, For::donation},
+    {Holder::market, Holder::supplier, For::sales_revenue},
+    {Holder::supplier, Holder::market, For::course_cost},
+    {Holder::household, Holder::relatives, For::inheritance},
+};
+
 inline constexpr sim::Chart chart{holders, purposes, entries};
 
 constexpr std::size_t kind(Holder holder) { return static_cast<std::size_t>(holder); }

@@ -128,7 +128,6 @@ struct Village {
     float unsold_share = 0;   ///< u, produce that finds no buyer in its month, as a share
     float weather = 0;        ///< this season's shock common to the village, log points
     std::uint32_t quota = 0;  ///< places on the register
-    std::string name;
 };
 
 /// A social-work agency, or the administration where it runs a project itself.
@@ -138,7 +137,7 @@ struct Agency {
     float hours = 0; ///< staff hours paid for this month, after reporting
     float survey_hours = 0, linking_hours = 0, casework_hours = 0;
     float survey_hours_used = 0, linking_hours_used = 0, casework_hours_used = 0;
-    std::vector<std::uint32_t> caseload; ///< rows of households it is charged with
+    std::vector<std::uint32_t> caseload; ///< rows of households it is charged with, those of the project
 };
 
 /// A supplier of help: social organisation, enterprise, or government office.
@@ -169,13 +168,11 @@ struct Environment {
 
 /// Buffers that passes over the whole district use; grown at founding, never in a month.
 struct Scratch {
-    std::array<std::vector<std::uint32_t>, 4> words;
-    std::vector<std::int64_t> fen, fen2, fen3;
+    std::vector<std::int64_t> fen, fen2;
     std::vector<std::uint32_t> list;
     std::vector<float> real;
     std::vector<sim::matching::Edge> edges;
     std::vector<std::uint32_t> capacity, result, proposers, proposer_person;
-    std::vector<std::int32_t> proposer_of;
     sim::matching::Workspace matching;
 };
 
@@ -192,6 +189,7 @@ struct District {
     Households households;
     Year year;
     std::vector<Village> villages;
+    std::vector<std::uint32_t> project; ///< rows of the project's households
     std::vector<Agency> agencies;
     std::vector<Supplier> suppliers;
     std::vector<Association> associations;
@@ -203,11 +201,12 @@ struct District {
     std::vector<Match> matches; ///< of this month
     /// What became of each need this month, by household and need.
     std::array<std::vector<Result>, need_count> outcome;
-    std::vector<float> needs_met_share; ///< of this month, by household
     Scratch scratch;
 
-    /// Throws RunError when money or people got lost. Called after every phase.
+    /// Throws RunError when people got lost. Called after every phase; money is checked by close_month().
     void check_after(std::string_view phase) const;
+    /// Makes the buffers as large as the population needs.
+    void grow_scratch();
 
     std::size_t household_count() const { return households.rows(); }
     bool on(std::string_view mechanism) const { return switches->on(mechanism); }

@@ -12,18 +12,16 @@ namespace {
 
 constexpr sim::Process giving{"exchange: giving"};
 
-const sim::Phase<District> gifts{
-    "gifts",
-    "赠与",
-    "every agent gives",
-    {{{.name = "giving",
+const sim::Mechanism<District> giving_mechanism{
+      {.name = "giving",
        .chinese = "赠与",
        .section = "Drăgulescu & Yakovenko 2000",
        .meaning = "An agent that owns at least the stake gives it to another agent, drawn uniformly. Agents act in the "
                   "order of their rows and see what earlier ones did this month.",
        .reads = "wealth",
        .writes = "wealth"},
-      give}}};
+      give};
+const sim::Phase<District> gifts{"gifts", "赠与", "every agent gives", {&giving_mechanism}};
 const std::vector<const sim::Phase<District>*> phases{&gifts};
 
 } // namespace

@@ -22,7 +22,9 @@ inline constexpr std::uint32_t unmatched = 0xffffffffu;
 
 /// What the algorithms need in between; kept from month to month so that nothing is allocated in the steady state.
 struct Workspace {
-    std::vector<std::uint32_t> order, first, next, held, count, scratch;
+    std::vector<std::uint32_t> order, first, next, held, count, queue;
+    std::vector<double> distance;
+    std::vector<std::uint32_t> by_edge;
 };
 
 /// Household-proposing deferred acceptance with capacities (Gale & Shapley 1962; Roth 1984): stable, and the best
@@ -37,6 +39,11 @@ void greedy(std::span<const Edge> edges, std::span<const std::uint32_t> capacity
 /// Edges in the order of their tie-breaking draws, each taken when both ends are free.
 void random_order(std::span<const Edge> edges, std::span<const std::uint32_t> capacity, std::span<std::uint32_t> result,
                   Workspace& work);
+
+/// The matching with the greatest sum of both sides' scores (successive shortest paths; Ahuja, Magnanti & Orlin 1993).
+/// Only edges with a positive sum are used. Meant for some thousands of edges.
+void assignment(std::span<const Edge> edges, std::span<const std::uint32_t> capacity, std::span<std::uint32_t> result,
+                Workspace& work);
 
 /// Pairs that both prefer to what `result` gives them (none after deferred acceptance). Indices into `edges`.
 std::vector<std::uint32_t> blocking_pairs(std::span<const Edge> edges, std::span<const std::uint32_t> capacity,

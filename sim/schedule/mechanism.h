@@ -34,7 +34,8 @@ struct Mechanism {
 template <class District>
 struct Phase {
     std::string_view name, chinese, meaning;
-    std::vector<Mechanism<District>> mechanisms;
+    /// Pointers, because the mechanisms stand in other files, whose globals may be made later.
+    std::vector<const Mechanism<District>*> mechanisms;
 };
 
 /// The switches of a model's mechanisms, read from the scenario's `mechanisms:` map.
@@ -78,9 +79,9 @@ class Step {
     void run(const Phase<District>& phase)
     {
         const auto begin = times_ ? std::chrono::steady_clock::now() : std::chrono::steady_clock::time_point{};
-        for (const auto& mechanism : phase.mechanisms)
-            if (mechanism.description.levels.empty() || switches_.on(mechanism.description.name))
-                mechanism.act(district_);
+        for (const auto* mechanism : phase.mechanisms)
+            if (mechanism->description.levels.empty() || switches_.on(mechanism->description.name))
+                mechanism->act(district_);
         if (times_) times_->add(phase.name, std::chrono::steady_clock::now() - begin);
         district_.check_after(phase.name);
     }
@@ -97,7 +98,7 @@ std::vector<MechanismDescription> descriptions(const std::vector<const Phase<Dis
 {
     std::vector<MechanismDescription> out;
     for (const auto* phase : month)
-        for (const auto& mechanism : phase->mechanisms) out.push_back(mechanism.description);
+        for (const auto* mechanism : phase->mechanisms) out.push_back(mechanism->description);
     return out;
 }
 
@@ -114,7 +115,7 @@ std::vector<PhaseDescription> describe_phases(const std::vector<const Phase<Dist
     std::vector<PhaseDescription> out;
     for (const auto* phase : month) {
         out.push_back({phase->name, phase->chinese, phase->meaning, {}});
-        for (const auto& mechanism : phase->mechanisms) out.back().mechanisms.push_back(mechanism.description);
+        for (const auto* mechanism : phase->mechanisms) out.back().mechanisms.push_back(mechanism->description);
     }
     return out;
 }

@@ -74,6 +74,14 @@ void Node::set(const std::string& path, Node value)
     *here = std::move(value);
 }
 
+std::string Node::flat_text() const
+{
+    std::string out = kind == Kind::scalar ? "'" + scalar + "'" : "";
+    for (const auto& item : items) out += "- " + item.flat_text();
+    for (const auto& [key, value] : entries) out += key + "{" + value.flat_text() + "}";
+    return out;
+}
+
 std::string kind_name(Node::Kind kind)
 {
     switch (kind) {

@@ -32,6 +32,9 @@ struct Node {
     /// Deep merge: maps are merged key by key, anything else of `over` replaces what was there.
     void merge(const Node& over);
 
+    /// The whole tree in one line, for comparing two trees.
+    std::string flat_text() const;
+
     /// Sets the value at a dotted path ("agency.workers"), making maps on the way.
     void set(const std::string& path, Node value);
 };

@@ -39,6 +39,9 @@ void fail(const std::string& task)
 
 void be_quiet()
 {
+    // At the end of a program HDF5 would take up a file again that it could not close, because the disk is full, and
+    // crash. Ours are closed by their owners.
+    [[maybe_unused]] static const herr_t once = H5dont_atexit();
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
 }
 

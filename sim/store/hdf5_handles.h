@@ -35,7 +35,8 @@ Status checked(Status status, const char* task)
     return status;
 }
 
-/// Stops HDF5 from printing its errors. The setting is of the calling thread, so each thread says it once.
+/// Stops HDF5 from printing its errors, and from cleaning up at the end of the program. Comes before all other calls,
+/// in each thread: the setting is of the calling thread.
 void be_quiet();
 
 /// Owns an HDF5 identifier. Errors of closing are left out: what matters is flushed, and checked, before.

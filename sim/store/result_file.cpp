@@ -1,7 +1,10 @@
 #include "sim/store/result_file.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
 #include <filesystem>
+#include <system_error>
 
 #include <unistd.h>
 
@@ -39,9 +42,10 @@ hdf5::Properties new_file(const schema::Layout& layout, const Header& header)
     checked(H5Pset_attr_creation_order(properties, H5P_CRT_ORDER_TRACKED), "set the order");
     checked(H5Pset_link_phase_change(properties, 1000, 0), "set how groups are kept");
     checked(H5Pset_attr_phase_change(properties, 1000, 0), "set how attributes are kept");
-    // Room is given by the number and length of names; an attribute (its text is elsewhere) takes that of two or three.
+    // Room is given by the number and length of names. An attribute takes about as much as one and a half; its text
+    // is elsewhere. All of it should fit in a page of memory, within which the system does not interrupt a write.
     const std::size_t attributes = 1 + header.text_attributes.size() + header.number_attributes.size();
-    const std::size_t names = 3 * attributes + layout.groups.size() + layout.tables.size() + 2;
+    const std::size_t names = attributes + attributes / 2 + layout.groups.size() + layout.tables.size() + 2;
     checked(H5Pset_est_link_info(properties, static_cast<unsigned>(names), 32), "keep room for names");
     return properties;
 }
@@ -80,13 +84,15 @@ ResultFile::ResultFile(const std::string& path, schema::Layout layout, const Hea
       replicates_(static_cast<hsize_t>(std::max(0, header.replicates)))
 {
     hdf5::be_quiet();
-    file_ = hdf5::File(
-        checked(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, new_file(layout_, header), hdf5::access()), "create the file"));
+    std::error_code unknown;
+    bool ours = !std::filesystem::exists(path, unknown);
     try {
+        file_ = hdf5::File(checked(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, new_file(layout_, header), hdf5::access()),
+                                   "create the file"));
+        ours = true;
         create(header);
     } catch (...) {
-        std::error_code ignored;
-        std::filesystem::remove(path, ignored);
+        if (ours) std::filesystem::remove(path, unknown);
         throw;
     }
 }

@@ -1,4 +1,5 @@
-/// Reads a result file back: for `show`, comparisons and tests.
+/// Reads a result file back: for `show`, comparisons and tests. Every question about what is not in the file, and every
+/// failure to read it, throws InputError.
 #pragma once
 
 #include <memory>
@@ -8,7 +9,7 @@
 
 namespace sim::store {
 
-/// An array of the file with its axes, values in row-major order.
+/// An array of the file with its axes, values in row-major order; NaN where nothing was recorded.
 struct Array {
     std::vector<std::string> dimensions;
     std::vector<std::size_t> shape;

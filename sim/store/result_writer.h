@@ -3,6 +3,7 @@
 
 #include "sim/schema/layout.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <utility>
@@ -30,8 +31,8 @@ struct Slab {
     struct Part {
         std::size_t group = 0; ///< index into Layout::groups
         std::size_t first = 0; ///< first recorded month (index into Group::months)
-        std::size_t count = 0; ///< how many recorded months
-        /// One vector per variable of the group, values of `count` months after one another.
+        std::size_t count = 0; ///< how many recorded months; 1 in a group without months
+        /// One vector per variable of the group, values of `count` months after one another. NaN: not recorded.
         std::vector<std::vector<double>> values;
     };
     int arm = 0;
@@ -42,14 +43,15 @@ struct Slab {
     std::vector<std::vector<std::vector<double>>> rows;
 };
 
-/// The file under way. All layout, labels and space are in the file, flushed and marked `complete = 0`, before the
-/// first slab is taken: a program killed at any time leaves a file that opens and says that it is incomplete.
+/// The file under way. All layout, labels and space are in the file, flushed and marked `complete = 0`, before it gets
+/// its name: a program killed at any time leaves a file that opens and says that it is incomplete, or none. Others may
+/// read the file meanwhile. Whole numbers are rounded to, not cut off; what does not fit its storage is an error.
 class ResultWriter {
   public:
-    /// Creates the file. An existing complete file at `path` is left untouched until finish(): the new one is then
-    /// written beside it, as `path` + ".partial". Throws RunError (no permission, disk full, no such folder).
+    /// Creates the file. An existing file at `path` is left untouched until finish(): the new one is then written
+    /// beside it, as `path` + ".partial". Throws RunError (no permission, disk full, no such folder).
     ResultWriter(std::string path, schema::Layout layout, Header header);
-    /// Stops writing; the file stays marked incomplete unless finish() was called.
+    /// Without finish(): writes what was handed over, records too; the file stays marked incomplete.
     ~ResultWriter();
     ResultWriter(const ResultWriter&) = delete;
     ResultWriter& operator=(const ResultWriter&) = delete;

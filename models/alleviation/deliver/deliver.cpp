@@ -10,6 +10,6 @@ namespace alleviation {
 const Phase deliver{"deliver",
                     "服务递送",
                     "casework, training, work, purchases, grants",
-                    {casework_mechanism, take_up_mechanism, deliveries_mechanism, teaching_mechanism}};
+                    {&casework_mechanism, &take_up_mechanism, &deliveries_mechanism, &teaching_mechanism}};
 
 } // namespace alleviation

@@ -9,6 +9,6 @@ namespace alleviation {
 const Phase environment{"environment",
                         "外部环境",
                         "policy, weather, prices; projects open and close",
-                        {calendar_mechanism, weather_and_prices_mechanism, contracts_mechanism}};
+                        {&calendar_mechanism, &weather_and_prices_mechanism, &contracts_mechanism}};
 
 } // namespace alleviation

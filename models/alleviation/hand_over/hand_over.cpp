@@ -4,6 +4,6 @@
 
 namespace alleviation {
 
-const Phase hand_over{"hand_over", "项目移交", "what remains when a project ends", {project_end_mechanism}};
+const Phase hand_over{"hand_over", "项目移交", "what remains when a project ends", {&project_end_mechanism}};
 
 } // namespace alleviation

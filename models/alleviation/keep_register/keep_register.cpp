@@ -5,6 +5,6 @@
 namespace alleviation {
 
 const Phase keep_register{
-    "keep_register", "精准识别", "entry, exit, monitoring, return to poverty", {register_mechanism}};
+    "keep_register", "精准识别", "entry, exit, monitoring, return to poverty", {&register_mechanism}};
 
 } // namespace alleviation

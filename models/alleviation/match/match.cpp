@@ -12,7 +12,7 @@ namespace alleviation {
 const Phase match{"match",
                   "有效匹配",
                   "urgent funds, jobs, seats, orders; unmet needs keep a reason",
-                  {unmatched_mechanism, match_funds_mechanism, pairing_mechanism, match_jobs_mechanism,
-                   match_courses_mechanism, match_orders_mechanism}};
+                  {&unmatched_mechanism, &match_funds_mechanism, &pairing_mechanism, &match_jobs_mechanism,
+                   &match_courses_mechanism, &match_orders_mechanism}};
 
 } // namespace alleviation

@@ -5,6 +5,6 @@
 namespace alleviation {
 
 const Phase offer{
-    "offer", "供给", "suppliers choose what to give", {supplier_offers_mechanism}};
+    "offer", "供给", "suppliers choose what to give", {&supplier_offers_mechanism}};
 
 } // namespace alleviation

@@ -42,7 +42,7 @@ void supplier_offers(District& district)
             if (district.on("funds")) supplier.grant_budget = p.funds.budget.fen();
         }
         // Next month's wages of everyone it may employ by then, courses under way, purchases and grants.
-        const double courses = p.skills.seats * (p.skills.cost + p.skills.allowance) * 2.0;
+        const double courses = static_cast<double>(long{p.skills.seats}) * (p.skills.cost + p.skills.allowance) * 2.0;
         const auto posts = static_cast<double>(std::max(supplier.staff, long{p.employment.posts}));
         refill(district, s, supplier.purchase_budget + supplier.grant_budget +
                                 sim::Fen::from_yuan(posts * p.employment.wage + (p.active ? courses : 0.0)));

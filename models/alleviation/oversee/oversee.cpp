@@ -5,6 +5,6 @@
 namespace alleviation {
 
 const Phase oversee{
-    "oversee", "监督与评估", "inspection, satisfaction, yearly evaluation, learning", {satisfaction_mechanism}};
+    "oversee", "监督与评估", "inspection, satisfaction, yearly evaluation, learning", {&satisfaction_mechanism}};
 
 } // namespace alleviation

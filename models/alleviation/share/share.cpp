@@ -4,6 +4,6 @@
 
 namespace alleviation {
 
-const Phase share{"share", "信息平台", "who can now see which need and offer", {platform_mechanism}};
+const Phase share{"share", "信息平台", "who can now see which need and offer", {&platform_mechanism}};
 
 } // namespace alleviation

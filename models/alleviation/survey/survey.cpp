@@ -8,6 +8,6 @@ namespace alleviation {
 const Phase survey{"survey",
                    "需求调研",
                    "needs and capabilities, where someone asked",
-                   {true_needs_mechanism, household_survey_mechanism}};
+                   {&true_needs_mechanism, &household_survey_mechanism}};
 
 } // namespace alleviation

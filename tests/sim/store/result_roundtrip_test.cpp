@@ -164,8 +164,8 @@ TEST_CASE("a file that is no result of ours is refused with the reason", "[store
     ResultWriter(folder.file("other.h5"), sample::layout(), header).finish();
     CHECK_THROWS_WITH(ResultReader(folder.file("other.h5")), Catch::EndsWith("other.h5: is not a result of qiao"));
     std::ofstream(folder.file() + ".partial") << "half";
-    CHECK_THROWS_WITH(ResultReader(folder.file()), Catch::Contains("there is an unfinished result at ") &&
-                                                       Catch::EndsWith("result.h5.partial"));
+    CHECK_THROWS_WITH(ResultReader(folder.file()),
+                      Catch::Contains("there is an unfinished result at ") && Catch::EndsWith("result.h5.partial"));
 }
 
 TEST_CASE("a question about what is not in the file is answered with what is", "[store]")

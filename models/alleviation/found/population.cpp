@@ -1,0 +1,216 @@
+#include "models/alleviation/found/population.h"
+
+#include "models/alleviation/found/founding.h"
+#include "models/alleviation/livelihoods/wages.h"
+#include "models/alleviation/parameters.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace alleviation {
+
+namespace {
+
+constexpr sim::Process village_draw{"founding village"};
+constexpr sim::Process state_draw{"founding state"};
+
+std::size_t villages_of(const PopulationParameters& p) { return p.pilot_villages.size() + p.comparison_villages.size(); }
+
+/// Households of the list in a village: the list's villages are dealt out over the pilot villages.
+std::vector<std::uint32_t> listed_in(const PopulationParameters& p, std::size_t village)
+{
+    std::vector<std::uint32_t> out;
+    if (village >= p.pilot_villages.size()) return out;
+    for (std::uint32_t i = 0; i < p.list.households.size(); ++i)
+        if (p.list.households[i].village % p.pilot_villages.size() == village) out.push_back(i);
+    return out;
+}
+
+void found_villages(District& district)
+{
+    const auto& p = district.parameters->population;
+    district.villages.resize(villages_of(p));
+    std::uint32_t first = 0;
+    for (std::size_t v = 0; v < district.villages.size(); ++v) {
+        Village& village = district.villages[v];
+        auto stream = district.draw(village_draw, static_cast<std::uint32_t>(v));
+        const std::size_t listed = listed_in(p, v).size();
+        village.pilot = v < p.pilot_villages.size();
+        village.first_household = first;
+        village.households = static_cast<std::uint32_t>(std::max(p.households_per_village.size(), listed));
+        village.distance = 5.0f + 20.0f * stream.uniform();
+        village.price_discount = std::min(0.9f, p.price_discount.real() * (0.6f + 0.8f * stream.uniform()));
+        village.unsold_share = std::min(0.9f, p.unsold_share.real() * (0.6f + 0.8f * stream.uniform()));
+        const auto places = static_cast<std::uint32_t>(std::lround(p.registered_share * village.households));
+        village.quota = std::max(places, static_cast<std::uint32_t>(listed));
+        first += village.households;
+    }
+}
+
+void place_person(District& district, std::uint32_t household, std::uint32_t row, const NewPerson& made, std::uint32_t member)
+{
+    auto& persons = district.persons;
+    const auto& wages = district.parameters->wages;
+    // Room for 64 founding members each; the newborn have identities of their own.
+    persons.identity[row] = district.households.identity[household] * 64 + member;
+    auto stream = district.draw(state_draw, persons.identity[row], 1);
+    persons.household[row] = household;
+    persons.relation[row] = static_cast<std::uint8_t>(made.relation);
+    persons.sex[row] = static_cast<std::uint8_t>(made.sex);
+    persons.age[row] = static_cast<std::uint8_t>(made.age);
+    persons.schooling[row] = static_cast<std::uint8_t>(made.schooling);
+    persons.health[row] = static_cast<std::uint8_t>(made.health);
+    persons.ability[row] = made.ability;
+    persons.activity[row] = made.activity;
+    persons.farm_skill[row] = std::clamp(0.4f + 0.15f * stream.normal(), 0.0f, 1.0f);
+    const float learnt = 0.012f * static_cast<float>(made.schooling);
+    persons.trade_skill[row] = std::clamp(0.22f + learnt + 0.12f * stream.normal(), 0.0f, 1.0f);
+    persons.persistent[row] =
+        std::sqrt(wages.variance.real() * wages.persistent_share.real()) * stream.normal();
+}
+
+void place_household(District& district, std::uint32_t row, const NewHousehold& made)
+{
+    auto& h = district.households;
+    h.identity[row] = made.identity;
+    h.village[row] = made.village;
+    h.circle[row] = made.circle;
+    h.members[row] = static_cast<std::uint8_t>(made.members.size());
+    h.land[row] = made.land;
+    h.capital[row] = made.capital;
+    h.productivity[row] = made.productivity;
+    h.support[row] = made.support;
+    h.cause[row] = made.cause;
+    h.registered[row] = made.registered;
+    h.safe_housing[row] = made.safe_housing;
+    h.safe_water[row] = made.safe_water;
+    h.insured[row] = made.insured;
+    h.dibao[row] = made.dibao;
+    auto stream = district.draw(state_draw, made.identity);
+    h.motivation[row] = std::clamp((made.registered ? 0.42f : 0.55f) + 0.15f * stream.normal(), 0.05f, 0.95f);
+    h.information[row] = std::clamp(0.25f + 0.12f * stream.normal(), 0.0f, 1.0f);
+    h.trust[row] = std::clamp(0.5f + 0.15f * stream.normal(), 0.05f, 0.95f);
+    h.expectation[row] = std::clamp(0.4f + 0.1f * stream.normal(), 0.0f, 1.0f);
+    district.ledger.endow(account(Holder::household, row), sim::Fen::from_yuan(made.cash), account(Holder::founding));
+}
+
+/// Moves a listed household's wages to what the list says it earned.
+void fit_wages(District& district, std::uint32_t row, const ListedHousehold& listed)
+{
+    auto& persons = district.persons;
+    const std::size_t first = district.households.first_member[row], end = first + district.households.members[row];
+    float expected = 0;
+    for (std::size_t i = first; i < end; ++i)
+        if (earns_wage(persons.activity[i])) {
+            persons.persistent[i] = 0;
+            expected += 12.0f * expected_wage(district, i, persons.activity[i]);
+        }
+    if (expected <= 0 || listed.income_wage <= 0) return;
+    const float shift = std::clamp(sim::hot::log(static_cast<float>(listed.income_wage) / expected), -2.0f, 1.0f);
+    for (std::size_t i = first; i < end; ++i)
+        if (earns_wage(persons.activity[i])) persons.persistent[i] = shift;
+}
+
+} // namespace
+
+void PopulationParameters::read_list(sim::Faults& faults)
+{
+    if (register_file.given() && !register_file.table().rows.empty())
+        list = read_register(register_file.table(), columns.entries(), faults);
+    for (const auto& household : list.households)
+        if (household.member_count > 60)
+            faults.add({register_file.table().file, household.line, 0}, "",
+                       "household '" + household.label + "' has " + std::to_string(household.member_count) + " members",
+                       "at most 60");
+}
+
+std::vector<std::string> village_names(const PopulationParameters& p)
+{
+    std::vector<std::string> out;
+    for (std::size_t v = 0; v < villages_of(p); ++v)
+        out.push_back((v < p.pilot_villages.size() ? "pilot " : "comparison ") + std::to_string(v + 1));
+    return out;
+}
+
+std::size_t project_total(const PopulationParameters& p)
+{
+    return p.list.households.empty() ? p.project_households.size() : p.list.households.size();
+}
+
+void choose_project_households(District& district)
+{
+    const auto& p = district.parameters->population;
+    auto& h = district.households;
+    district.project.clear();
+    std::vector<std::uint32_t> poorest;
+    for (std::uint32_t i = 0; i < h.rows(); ++i) {
+        if (h.circle[i] == Circle::project) {
+            h.registered[i] = 1;
+            h.ever_exited[i] = h.monitored[i] = 0;
+            h.exit_month[i] = never;
+            district.project.push_back(i);
+        } else if (h.circle[i] == Circle::pilot_villages && h.registered[i]) {
+            poorest.push_back(i);
+        }
+    }
+    if (!p.list.households.empty()) return;
+    std::stable_sort(poorest.begin(), poorest.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return h.income_12[a] / static_cast<float>(h.members[a]) < h.income_12[b] / static_cast<float>(h.members[b]);
+    });
+    if (poorest.size() > p.project_households.size()) poorest.resize(p.project_households.size());
+    std::sort(poorest.begin(), poorest.end());
+    for (const auto i : poorest) h.circle[i] = Circle::project;
+    district.project = poorest;
+}
+
+std::size_t household_total(const PopulationParameters& p)
+{
+    std::size_t total = 0;
+    for (std::size_t v = 0; v < villages_of(p); ++v)
+        total += std::max(p.households_per_village.size(), listed_in(p, v).size());
+    return total;
+}
+
+void found_population(District& district)
+{
+    const auto& p = district.parameters->population;
+    found_villages(district);
+    const std::size_t total = household_total(p);
+    district.households.resize(total);
+    district.ledger.open(kind(Holder::household), total);
+    for (std::size_t holder = kind(Holder::government); holder <= kind(Holder::founding); ++holder)
+        district.ledger.open(holder, 1);
+
+    std::vector<NewHousehold> made;
+    made.reserve(total);
+    std::vector<const ListedHousehold*> listed_rows(total, nullptr);
+    for (std::size_t v = 0; v < district.villages.size(); ++v) {
+        const auto listed = listed_in(p, v);
+        const auto number = static_cast<std::uint16_t>(v);
+        for (std::uint32_t k = 0; k < district.villages[v].households; ++k) {
+            const auto row = static_cast<std::uint32_t>(made.size());
+            if (k < listed.size()) {
+                listed_rows[row] = &p.list.households[listed[k]];
+                made.push_back(listed_household(district, row, number, *listed_rows[row]));
+            } else {
+                made.push_back(synthetic_household(district, row, number));
+                made.back().circle = district.villages[v].pilot ? Circle::pilot_villages : Circle::comparison_villages;
+            }
+        }
+    }
+
+    std::size_t people = 0;
+    for (const auto& household : made) people += household.members.size();
+    district.persons.resize(people);
+    district.people = people;
+    std::uint32_t next = 0;
+    for (std::uint32_t row = 0; row < total; ++row) {
+        place_household(district, row, made[row]);
+        district.households.first_member[row] = next;
+        for (std::uint32_t m = 0; m < made[row].members.size(); ++m)
+            place_person(district, row, next++, made[row].members[m], m);
+        if (listed_rows[row]) fit_wages(district, row, *listed_rows[row]);
+    }
+}
+
+} // namespace alleviation

@@ -1,0 +1,67 @@
+/// All parameters of the model, each group declared beside the mechanism that it belongs to.
+#pragma once
+
+#include "models/alleviation/close_books/aspirations.h"
+#include "models/alleviation/close_books/market_sales.h"
+#include "models/alleviation/close_books/public_transfers.h"
+#include "models/alleviation/close_books/spending.h"
+#include "models/alleviation/deliver/casework.h"
+#include "models/alleviation/deliver/take_up.h"
+#include "models/alleviation/environment/calendar.h"
+#include "models/alleviation/environment/contracts.h"
+#include "models/alleviation/environment/weather_and_prices.h"
+#include "models/alleviation/found/population.h"
+#include "models/alleviation/keep_register/register.h"
+#include "models/alleviation/livelihoods/demography.h"
+#include "models/alleviation/livelihoods/farming.h"
+#include "models/alleviation/livelihoods/health.h"
+#include "models/alleviation/livelihoods/schooling.h"
+#include "models/alleviation/livelihoods/wages.h"
+#include "models/alleviation/livelihoods/work.h"
+#include "models/alleviation/match/courses.h"
+#include "models/alleviation/match/matching_parameters.h"
+#include "models/alleviation/match/pairing.h"
+#include "models/alleviation/offer/supplier_parameters.h"
+#include "models/alleviation/oversee/satisfaction.h"
+#include "models/alleviation/recorded.h"
+#include "models/alleviation/share/platform.h"
+#include "models/alleviation/survey/household_survey.h"
+#include "models/alleviation/survey/true_needs.h"
+#include "sim/schema/scenario.h"
+
+namespace alleviation {
+
+struct Parameters : sim::schema::Scenario {
+    PopulationParameters population{this};
+    sim::schema::Named<AgencyParameters> agencies{this, "agencies"};
+    sim::schema::Named<SupplierParameters> suppliers{this, "suppliers"};
+    sim::Switches mechanisms;
+    RecordParameters record{this};
+
+    CalendarParameters calendar{this};
+    WeatherParameters weather{this};
+    DemographyParameters demography{this};
+    HealthParameters health{this};
+    SchoolingParameters schooling{this};
+    WorkParameters work{this};
+    WageParameters wages{this};
+    FarmingParameters farming{this};
+    NeedParameters needs{this};
+    SurveyParameters survey{this};
+    PlatformParameters platform{this};
+    MatchingParameters matching{this};
+    PairingParameters pairing{this};
+    CourseParameters courses{this};
+    CaseworkParameters casework{this};
+    TakeUpParameters take_up{this};
+    SalesParameters sales{this};
+    TransferParameters transfers{this};
+    SpendingParameters spending{this};
+    AspirationParameters aspirations{this};
+    SatisfactionParameters satisfaction{this};
+    RegisterParameters registration{this};
+
+    Parameters();
+};
+
+} // namespace alleviation

@@ -1,0 +1,25 @@
+/// What is recorded, declared once: the layout of the result, and how each figure is read off the districts.
+#pragma once
+
+#include "models/alleviation/state.h"
+#include "sim/schedule/model.h"
+#include "sim/schema/layout.h"
+#include "sim/schema/parameter.h"
+
+namespace alleviation {
+
+struct RecordParameters : sim::schema::ParameterGroup {
+    explicit RecordParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "record", "记录", "What goes into the result besides the series.")
+    {}
+    sim::schema::Choice households{this, "households", "yearly", {"off", "yearly", "monthly"},
+                                   "panel of the project's households", sim::schema::setting()};
+    sim::schema::Choice matches{this, "matches", "all", {"off", "all"}, "log of all matches", sim::schema::setting()};
+};
+
+sim::schema::Layout layout_of(const Parameters& parameters);
+std::vector<sim::Headline> headlines_of(const Parameters& parameters);
+/// Writes a month of a world into its recording.
+void record_month(const std::vector<District>& districts, sim::Recording& recording);
+
+} // namespace alleviation

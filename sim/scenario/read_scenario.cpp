@@ -1,0 +1,155 @@
+#include "sim/scenario/read_scenario.h"
+
+#include "sim/scenario/utf8.h"
+#include "sim/scenario/yaml_tree.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace sim::scenario {
+
+namespace fs = std::filesystem;
+using schema::Node;
+
+namespace {
+
+class Reader {
+  public:
+    Reader(Source& source, Faults& faults) : source_(source), faults_(faults) {}
+
+    /// Reads a file with all that it extends.
+    Node read(const std::string& path, const Origin& named_at, const std::string& key)
+    {
+        const std::string identity = fs::weakly_canonical(path).string();
+        const auto before = std::find(under_way_.begin(), under_way_.end(), identity);
+        if (before != under_way_.end()) {
+            std::string chain;
+            for (auto i = before; i != under_way_.end(); ++i) chain += fs::path(*i).filename().string() + " > ";
+            faults_.add(named_at, key, "goes round in a circle: " + chain + fs::path(path).filename().string(),
+                        "a file may not build on itself");
+            return {};
+        }
+        auto text = read_file(path, named_at, key, faults_);
+        if (!text) return {};
+        const std::string original = *text;
+        drop_mark(*text);
+        if (const auto bad = first_bad_byte(*text); bad != std::string::npos) {
+            faults_.add({path, line_of(*text, bad), 0}, "", "is not UTF-8 text", "save the file as UTF-8");
+            return {};
+        }
+        Node tree = parse_yaml(*text, path, faults_);
+        if (tree.kind != Node::Kind::map) {
+            if (tree.kind == Node::Kind::nothing && faults_.empty())
+                faults_.add({path, 0, 0}, "", "is empty", "a map of keys, see README");
+            else if (tree.kind != Node::Kind::nothing)
+                faults_.add(tree.origin, "", "is " + kind_name(tree.kind), "a map of keys, see README");
+            return {};
+        }
+        under_way_.push_back(identity);
+        Node out = read_bases(tree, path);
+        under_way_.pop_back();
+        tree.erase("extends");
+        out.merge(tree);
+        out.origin = tree.origin;
+        source_.files.emplace_back(path, original);
+        return out;
+    }
+
+  private:
+    Node read_bases(const Node& tree, const std::string& path)
+    {
+        Node out = Node::empty_map();
+        const Node* extends = tree.find("extends");
+        if (!extends || extends->kind == Node::Kind::nothing) return out;
+        std::vector<Node> names = extends->kind == Node::Kind::list ? extends->items : std::vector<Node>{*extends};
+        for (const auto& name : names) {
+            if (name.kind != Node::Kind::scalar) {
+                faults_.add(name.origin, "extends", "is " + kind_name(name.kind), "the name of a scenario file, or a list of them");
+                continue;
+            }
+            const Node base = read((fs::path(path).parent_path() / name.scalar).string(), name.origin, "extends");
+            if (base.kind == Node::Kind::map) out.merge(base);
+        }
+        return out;
+    }
+
+    Source& source_;
+    Faults& faults_;
+    std::vector<std::string> under_way_;
+};
+
+bool good_arm_name(const std::string& name)
+{
+    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_' || (c & 0x80) != 0;
+    });
+}
+
+/// The settings of the command line as a list of paths and values.
+std::vector<std::pair<std::string, Node>> parse_settings(const std::vector<std::string>& settings, Faults& faults)
+{
+    std::vector<std::pair<std::string, Node>> out;
+    for (const auto& setting : settings) {
+        const auto equals = setting.find('=');
+        const std::string path = setting.substr(0, equals);
+        const Origin origin{"--set", 0, 0};
+        if (equals == std::string::npos || path.empty() || path.front() == '.' || path.back() == '.' ||
+            path.find("..") != std::string::npos) {
+            faults.add(origin, setting, "is not a setting", "path=value, e.g. agencies.xuri.workers=4");
+            continue;
+        }
+        if (path == "arms" || path.starts_with("arms.") || path == "extends") {
+            faults.add(origin, path, "cannot be set from the command line", "write it in the scenario file");
+            continue;
+        }
+        Node value = parse_yaml(setting.substr(equals + 1), "--set", faults);
+        value.origin = origin;
+        out.emplace_back(path, std::move(value));
+    }
+    return out;
+}
+
+} // namespace
+
+Source read_scenario(const std::string& path, const std::vector<std::string>& settings, Faults& faults)
+{
+    Source source;
+    source.base = Reader(source, faults).read(path, Origin{}, "");
+    if (source.base.kind != Node::Kind::map) return source;
+
+    Node arms;
+    if (const Node* written = source.base.find("arms")) arms = *written;
+    source.base.erase("arms");
+    const Node before_settings = source.base;
+    const auto values = parse_settings(settings, faults);
+    const auto apply = [&](Node& tree) {
+        for (const auto& [key, value] : values) tree.set(key, value);
+    };
+    apply(source.base);
+
+    if (arms.kind == Node::Kind::nothing || (arms.kind == Node::Kind::map && arms.entries.empty())) {
+        source.arms.emplace_back("scenario", source.base);
+        return source;
+    }
+    if (arms.kind != Node::Kind::map) {
+        faults.add(arms.origin, "arms", "is " + kind_name(arms.kind), "a map from names to what differs");
+        return source;
+    }
+    for (const auto& [name, difference] : arms.entries) {
+        if (!good_arm_name(name))
+            faults.add(difference.origin, "arms." + name, "is no name for an arm", "letters, digits, '-' and '_'");
+        if (difference.kind != Node::Kind::map && difference.kind != Node::Kind::nothing) {
+            faults.add(difference.origin, "arms." + name, "is " + kind_name(difference.kind),
+                       "a map of what differs from the scenario; {} for nothing");
+            continue;
+        }
+        Node arm = before_settings;
+        if (difference.kind == Node::Kind::map) arm.merge(difference);
+        arm.origin = difference.origin;
+        apply(arm);
+        source.arms.emplace_back(name, std::move(arm));
+    }
+    return source;
+}
+
+} // namespace sim::scenario

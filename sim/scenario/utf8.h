@@ -1,0 +1,22 @@
+/// Reading text files and checking their encoding.
+#pragma once
+
+#include "sim/core/faults.h"
+
+#include <optional>
+#include <string>
+
+namespace sim::scenario {
+
+/// The bytes of a file, or nothing and a fault at `origin` that says why.
+std::optional<std::string> read_file(const std::string& path, const Origin& origin, const std::string& key,
+                                     Faults& faults);
+
+/// Place of the first byte that is not UTF-8, or npos.
+std::size_t first_bad_byte(const std::string& text);
+/// Line (from 1) of a byte.
+int line_of(const std::string& text, std::size_t byte);
+/// Takes a UTF-8 byte-order mark off.
+void drop_mark(std::string& text);
+
+} // namespace sim::scenario
