@@ -38,8 +38,8 @@ inline constexpr sim::AccountKind holders[] = {
 /// Classes under which receipts are kept; the first five are income, as in household surveys (G1 of the model).
 enum class Entry : std::size_t { wage, business, property, public_transfer, private_transfer, capital, funding };
 inline constexpr std::size_t income_entries = 5;
-inline constexpr std::string_view entries[] = {"wage",             "business", "property", "public_transfer",
-                                               "private_transfer", "capital",  "funding"};
+inline constexpr std::string_view entries[] = {"wage",    "business", "property", "public_transfer", "private_transfer",
+                                               "capital", "funding"};
 
 enum class For : std::size_t {
     wages,
@@ -56,6 +56,7 @@ enum class For : std::size_t {
     relief,
     grant,
     family_support,
+    remittance,
     loan,
     repayment,
     interest,
@@ -77,7 +78,10 @@ enum class For : std::size_t {
 };
 
 namespace detail {
-constexpr std::size_t as(Entry entry) { return static_cast<std::size_t>(entry); }
+constexpr std::size_t as(Entry entry)
+{
+    return static_cast<std::size_t>(entry);
+}
 } // namespace detail
 
 inline constexpr sim::Purpose purposes[] = {
@@ -86,15 +90,18 @@ inline constexpr sim::Purpose purposes[] = {
     {"produce", "农产品销售", "produce sold to traders at the gate", detail::as(Entry::business)},
     {"linked_produce", "消费扶贫采购", "produce sold through linked purchase", detail::as(Entry::business)},
     {"business", "经营收入", "sales of livestock, crafts and services", detail::as(Entry::business)},
-    {"dividend", "财产性收入", "interest, rent and dividends", detail::as(Entry::property)},
+    {"dividend", "财产性收入", "interest on savings", detail::as(Entry::property)},
     {"dibao", "低保", "subsistence allowance", detail::as(Entry::public_transfer)},
     {"pension", "养老金", "rural basic pension", detail::as(Entry::public_transfer)},
     {"land_subsidy", "农业补贴", "agricultural subsidy by area", detail::as(Entry::public_transfer)},
-    {"medical_reimbursement", "医保报销", "share of medical bills that insurance settles with the clinic", detail::as(Entry::capital)},
+    {"medical_reimbursement", "医保报销", "share of medical bills that insurance settles with the clinic",
+     detail::as(Entry::capital)},
     {"training_allowance", "培训补贴", "allowance for days spent in a course", detail::as(Entry::public_transfer)},
     {"relief", "临时救助", "emergency grant of the administration", detail::as(Entry::public_transfer)},
     {"grant", "爱心资助", "emergency or schooling grant of a social organisation", detail::as(Entry::private_transfer)},
     {"family_support", "亲属赡养", "support by absent relatives", detail::as(Entry::private_transfer)},
+    {"remittance", "外出务工寄带回", "what migrants send or bring home of their wages",
+     detail::as(Entry::private_transfer)},
     {"loan", "贷款", "credit taken up", detail::as(Entry::capital)},
     {"repayment", "还款", "credit paid back", detail::as(Entry::capital)},
     {"interest", "利息", "interest on credit", detail::as(Entry::capital)},
@@ -136,6 +143,8 @@ inline constexpr Route routes[] = {
     {Holder::supplier, Holder::household, For::relief},
     {Holder::supplier, Holder::household, For::grant},
     {Holder::relatives, Holder::household, For::family_support},
+    {Holder::employers, Holder::household, For::remittance},
+    {Holder::supplier, Holder::household, For::remittance},
     {Holder::credit, Holder::household, For::loan},
     {Holder::household, Holder::credit, For::repayment},
     {Holder::household, Holder::credit, For::interest},
@@ -159,10 +168,22 @@ inline constexpr Route routes[] = {
 
 inline constexpr sim::Chart chart{holders, purposes, entries};
 
-constexpr std::size_t kind(Holder holder) { return static_cast<std::size_t>(holder); }
-constexpr std::size_t purpose(For what) { return static_cast<std::size_t>(what); }
-constexpr std::size_t entry(Entry what) { return static_cast<std::size_t>(what); }
-constexpr sim::Account account(Holder holder, std::size_t number = 0) { return {kind(holder), number}; }
+constexpr std::size_t kind(Holder holder)
+{
+    return static_cast<std::size_t>(holder);
+}
+constexpr std::size_t purpose(For what)
+{
+    return static_cast<std::size_t>(what);
+}
+constexpr std::size_t entry(Entry what)
+{
+    return static_cast<std::size_t>(what);
+}
+constexpr sim::Account account(Holder holder, std::size_t number = 0)
+{
+    return {kind(holder), number};
+}
 
 static_assert(std::size(holders) == kind(Holder::founding) + 1);
 static_assert(std::size(purposes) == purpose(For::inheritance) + 1);

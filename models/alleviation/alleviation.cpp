@@ -1,9 +1,7 @@
 #include "models/alleviation/alleviation.h"
 
 #include "models/alleviation/close_books/close_books.h"
-#include "models/alleviation/environment/environment.h"
 #include "models/alleviation/keep_register/keep_register.h"
-#include "models/alleviation/livelihoods/livelihoods.h"
 #include "models/alleviation/month.h"
 #include "models/alleviation/parameters.h"
 
@@ -13,13 +11,22 @@ Parameters::Parameters() : mechanisms(this, sim::descriptions(phases())) {}
 
 namespace {
 
-/// The ordinary life of a town without any project: what the year before the start consists of.
-void ordinary_month(sim::Step<District>& step)
+/// The year before the start, without any project: harvests, wages and spending, with everyone as founded, so that
+/// incomes of the last twelve months, cash and the register are there when the first month begins.
+void live_through_year_before(District& district)
 {
-    step.run(environment);
-    step.run(livelihoods);
-    step.run(close_books);
-    step.run(keep_register);
+    for (int before = -12; before < 0; ++before) {
+        district.clock.step = before;
+        district.ledger.begin_month();
+        sim::Step<District> step(district, *district.switches);
+        calendar(district);
+        weather_and_prices(district);
+        wages(district);
+        farming(district);
+        step.run(close_books);
+        step.run(keep_register);
+        district.ledger.check();
+    }
 }
 
 /// Gives a district its actors as an arm has them. Founding has none.
@@ -77,15 +84,15 @@ class AlleviationArm final : public sim::Arm {
     std::string founding_key() const override
     {
         auto tree = parameters.effective();
-        for (const char* later : {"agencies", "suppliers", "record", "title", "description", "compare", "months", "replicates",
-                                  "needs", "survey", "platform", "matching", "pairing", "courses", "casework", "take_up",
-                                  "satisfaction"})
+        for (const char* later :
+             {"agencies", "suppliers", "record", "title", "description", "compare", "months", "replicates", "needs",
+              "survey", "platform", "matching", "pairing", "courses", "casework", "take_up", "satisfaction"})
             tree.erase(later);
         auto& switches = tree.at_or_new("mechanisms");
         for (const auto* phase : phases())
-            if (phase != &environment && phase != &livelihoods && phase != &close_books && phase != &keep_register)
-                for (const auto* mechanism : phase->mechanisms) switches.erase(std::string(mechanism->description.name));
-        switches.erase("agency");
+            if (phase != &close_books && phase != &keep_register)
+                for (const auto* mechanism : phase->mechanisms)
+                    switches.erase(std::string(mechanism->description.name));
         return tree.flat_text();
     }
 
@@ -99,14 +106,7 @@ class AlleviationArm final : public sim::Arm {
         district.randomness = randomness;
         district.clock = {parameters.start, 0};
         found_population(district);
-        district.grow_scratch();
-        for (int before = -12; before < 0; ++before) {
-            district.clock.step = before;
-            district.ledger.begin_month();
-            sim::Step<District> step(district, *district.switches);
-            ordinary_month(step);
-            district.ledger.check();
-        }
+        live_through_year_before(district);
         choose_project_households(district);
         return world;
     }

@@ -36,9 +36,9 @@ void month(sim::Step<District>& step)
 
 const std::vector<const sim::Phase<District>*>& phases()
 {
-    static const std::vector<const sim::Phase<District>*> order{
-        &environment, &livelihoods, &survey,      &share,   &offer,         &match,
-        &deliver,     &organise,    &close_books, &oversee, &keep_register, &hand_over};
+    static const std::vector<const sim::Phase<District>*> order{&environment, &livelihoods, &survey,        &share,
+                                                                &offer,       &match,       &deliver,       &organise,
+                                                                &close_books, &oversee,     &keep_register, &hand_over};
     return order;
 }
 

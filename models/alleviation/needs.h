@@ -44,8 +44,17 @@ struct Match {
     float score = 0;
 };
 
-inline constexpr std::size_t index(Need need) { return static_cast<std::size_t>(need); }
-inline constexpr std::size_t index(Result result) { return static_cast<std::size_t>(result); }
-inline constexpr std::size_t index(Circle circle) { return static_cast<std::size_t>(circle); }
+inline constexpr std::size_t index(Need need)
+{
+    return static_cast<std::size_t>(need);
+}
+inline constexpr std::size_t index(Result result)
+{
+    return static_cast<std::size_t>(result);
+}
+inline constexpr std::size_t index(Circle circle)
+{
+    return static_cast<std::size_t>(circle);
+}
 
 } // namespace alleviation

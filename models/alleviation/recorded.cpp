@@ -22,8 +22,14 @@ constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 using Amount = double (*)(const District&, std::size_t household);
 
-double one(const District&, std::size_t) { return 1; }
-double persons(const District& d, std::size_t i) { return d.households.members[i]; }
+double one(const District&, std::size_t)
+{
+    return 1;
+}
+double persons(const District& d, std::size_t i)
+{
+    return d.households.members[i];
+}
 
 double gap(const District& d, std::size_t i)
 {
@@ -60,7 +66,8 @@ struct Series {
 const Series series[] = {
     {"households", "households", "households that have members", one},
     {"persons", "persons", "people", persons},
-    {"headcount_ratio", "1", "share of people whose income of the last twelve months is below the poverty line (strict)",
+    {"headcount_ratio", "1",
+     "share of people whose income of the last twelve months is below the poverty line (strict)",
      [](const District& d, std::size_t i) { return income_poor(d, i) ? persons(d, i) : 0; }, persons},
     {"poor_households", "households", "households below the poverty line by income of the last twelve months",
      [](const District& d, std::size_t i) { return income_poor(d, i) ? 1.0 : 0.0; }},
@@ -68,7 +75,8 @@ const Series series[] = {
      [](const District& d, std::size_t i) { return persons(d, i) * gap(d, i); }, persons},
     {"squared_poverty_gap", "1", "mean squared shortfall of income from the poverty line (FGT 2)",
      [](const District& d, std::size_t i) { return persons(d, i) * gap(d, i) * gap(d, i); }, persons},
-    {"consumption_headcount_ratio", "1", "share of people whose consumption of the last twelve months is below the line",
+    {"consumption_headcount_ratio", "1",
+     "share of people whose consumption of the last twelve months is below the line",
      [](const District& d, std::size_t i) { return consumption_poor(d, i) ? persons(d, i) : 0; }, persons},
     {"income", "yuan/person/year", "income of the last twelve months a head",
      [](const District& d, std::size_t i) { return double{d.households.income_12[i]}; }, persons},
@@ -79,7 +87,8 @@ const Series series[] = {
     {"business_income", "yuan/person/month",
      "business income of this month a head: sales and produce kept for eating, less production costs",
      [](const District& d, std::size_t i) {
-         return received(d, i, Entry::business) + double{d.households.own_produce_now[i]} - double{d.households.inputs_now[i]};
+         return received(d, i, Entry::business) + double{d.households.own_produce_now[i]} -
+                double{d.households.inputs_now[i]};
      },
      persons},
     {"property_income", "yuan/person/month", "interest, rent and dividends of this month a head",
@@ -100,9 +109,8 @@ const Series series[] = {
      adults},
     {"arranged_jobs", "persons", "people in a job that was arranged",
      [](const District& d, std::size_t i) {
-         return members_who(d, i, [&](std::size_t j) {
-             return d.persons.employer[j] != nobody && earns_wage(d.persons.activity[j]);
-         });
+         return members_who(
+             d, i, [&](std::size_t j) { return d.persons.employer[j] != nobody && earns_wage(d.persons.activity[j]); });
      }},
     {"trade_skill", "1", "mean trade skill of people of 16 to 64",
      [](const District& d, std::size_t i) {
@@ -140,8 +148,8 @@ const Series series[] = {
      [](const District& d, std::size_t i) { return static_cast<double>(d.households.assisted[i]); }},
     {"paired", "households", "households with a helper one to one",
      [](const District& d, std::size_t i) { return d.households.pair[i] != nobody ? 1.0 : 0.0; }},
-    {"motivation", "1", "mean motivation", [](const District& d, std::size_t i) { return double{d.households.motivation[i]}; },
-     one},
+    {"motivation", "1", "mean motivation",
+     [](const District& d, std::size_t i) { return double{d.households.motivation[i]}; }, one},
     {"information", "1", "mean knowledge of schemes",
      [](const District& d, std::size_t i) { return double{d.households.information[i]}; }, one},
     {"trust", "1", "mean trust in those who offer help",
@@ -151,10 +159,11 @@ const Series series[] = {
 };
 
 /// Columns of the household table that the panel keeps; name, unit and meaning come from the column.
-const char* const panel[] = {"members",    "village",     "cause",       "registered",  "dibao",      "income_12",
-                             "consumption_12", "capital",  "debt",        "produce",     "motivation", "information",
-                             "trust",      "satisfaction", "pair",       "pair_strength", "record_month", "need_sales",
-                             "need_work",  "need_skills", "need_funds",  "need_care"};
+const char* const panel[] = {"members",       "village",        "cause",      "registered",   "dibao",
+                             "income_12",     "consumption_12", "capital",    "debt",         "produce",
+                             "motivation",    "information",    "trust",      "satisfaction", "pair",
+                             "pair_strength", "record_month",   "need_sales", "need_work",    "need_skills",
+                             "need_funds",    "need_care"};
 
 std::string route_label(const Route& route)
 {
@@ -195,7 +204,15 @@ Dimension group_dimension()
 }
 
 // Where each group stands in the layout.
-enum GroupIndex : std::size_t { series_group, villages_group, needs_group, suppliers_group, agencies_group, ledger_group, households_group };
+enum GroupIndex : std::size_t {
+    series_group,
+    villages_group,
+    needs_group,
+    suppliers_group,
+    agencies_group,
+    ledger_group,
+    households_group
+};
 
 Group series_layout(const Parameters& p)
 {
@@ -267,7 +284,8 @@ Group ledger_layout(const Parameters& p)
     Dimension holder{"holder", "kind of account", {}, {}, {}};
     for (const auto& h : holders) holder.labels.emplace_back(h.name);
     return {"ledger",
-            "all payments of the month, and what each kind of account holds at its end; balances sum to zero, and change by "
+            "all payments of the month, and what each kind of account holds at its end; balances sum to zero, and "
+            "change by "
             "the flows alone",
             every_month(p),
             {flow, holder},
@@ -278,13 +296,17 @@ Group ledger_layout(const Parameters& p)
 Group households_layout(const Parameters& p)
 {
     Dimension household{"household", "household of the project, numbered as in the list", {}, {}, ""};
-    for (std::size_t i = 1; i <= project_total(p.population); ++i) household.numbers.push_back(static_cast<std::int64_t>(i));
+    for (std::size_t i = 1; i <= project_total(p.population); ++i)
+        household.numbers.push_back(static_cast<std::int64_t>(i));
     Group group{"households", "panel of the project's households", panel_months(p), {household}, {}};
     const Households columns;
     for (const auto* name : panel) {
         const auto& description = columns.column_named(name)->description();
-        group.variables.push_back({std::string(description.name), std::string(description.unit),
-                                   std::string(description.meaning), {"household"}, Storage::real32});
+        group.variables.push_back({std::string(description.name),
+                                   std::string(description.unit),
+                                   std::string(description.meaning),
+                                   {"household"},
+                                   Storage::real32});
     }
     return group;
 }
@@ -333,7 +355,8 @@ void record_series(const std::vector<District>& districts, sim::Recording& recor
     Sums all;
     for (const auto& district : districts)
         for (const auto& village : district.villages) {
-            circles[village.pilot ? index(Circle::pilot_villages) : index(Circle::comparison_villages)].add(villages[v]);
+            circles[village.pilot ? index(Circle::pilot_villages) : index(Circle::comparison_villages)].add(
+                villages[v]);
             all.add(villages[v++]);
         }
     auto& pilot = circles[index(Circle::pilot_villages)];
@@ -382,8 +405,8 @@ void record_actors(const District& district, sim::Recording& recording)
     }
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
         const auto& agency = district.agencies[a];
-        const double values[] = {double{agency.hours}, double{agency.survey_hours_used}, double{agency.linking_hours_used},
-                                 double{agency.casework_hours_used},
+        const double values[] = {double{agency.hours}, double{agency.survey_hours_used},
+                                 double{agency.linking_hours_used}, double{agency.casework_hours_used},
                                  static_cast<double>(district.ledger.balance(account(Holder::agency, a)).count())};
         for (std::size_t v = 0; v < std::size(values); ++v) recording.cells(agencies_group, v)[a] = values[v];
     }
@@ -422,7 +445,8 @@ void record_matches(const District& district, sim::Recording& recording)
 {
     for (const auto& match : district.matches) {
         const auto project = std::find(district.project.begin(), district.project.end(), match.household);
-        const double number = project != district.project.end() ? static_cast<double>(project - district.project.begin()) + 1 : 0;
+        const double number =
+            project != district.project.end() ? static_cast<double>(project - district.project.begin()) + 1 : 0;
         const double row[] = {static_cast<double>(district.clock.step),
                               number,
                               static_cast<double>(district.households.village[match.household]),
@@ -440,21 +464,26 @@ void record_matches(const District& district, sim::Recording& recording)
 sim::schema::Layout layout_of(const Parameters& p)
 {
     sim::schema::Layout layout;
-    layout.groups = {series_layout(p),   villages_layout(p), needs_layout(p), suppliers_layout(p),
-                     agencies_layout(p), ledger_layout(p)};
+    layout.groups = {series_layout(p),    villages_layout(p), needs_layout(p),
+                     suppliers_layout(p), agencies_layout(p), ledger_layout(p)};
     if (!panel_months(p).empty()) layout.groups.push_back(households_layout(p));
     if (p.record.matches)
-        layout.tables.push_back({"matches",
-                                 "match",
-                                 "every match that was delivered",
-                                 {{"step", "months", "month of the run, from 0", {}, Storage::int32},
-                                  {"household", "", "number of the project's household; 0 is another household", {}, Storage::int32},
-                                  {"village", "", "place on the axis of /villages", {}, Storage::int32},
-                                  {"modality", "", "place on the modality axis of /needs", {}, Storage::int32},
-                                  {"organisation", "", "place on the axis of /organisations", {}, Storage::int32},
-                                  {"agency", "", "place on the axis of /agencies", {}, Storage::int32},
-                                  {"quantity", "unit of the need", "what was delivered: yuan of produce, persons, yuan", {}, Storage::real32},
-                                  {"score", "1", "score of the match", {}, Storage::real32}}});
+        layout.tables.push_back(
+            {"matches",
+             "match",
+             "every match that was delivered",
+             {{"step", "months", "month of the run, from 0", {}, Storage::int32},
+              {"household", "", "number of the project's household; 0 is another household", {}, Storage::int32},
+              {"village", "", "place on the axis of /villages", {}, Storage::int32},
+              {"modality", "", "place on the modality axis of /needs", {}, Storage::int32},
+              {"organisation", "", "place on the axis of /organisations", {}, Storage::int32},
+              {"agency", "", "place on the axis of /agencies", {}, Storage::int32},
+              {"quantity",
+               "unit of the need",
+               "what was delivered: yuan of produce, persons, yuan",
+               {},
+               Storage::real32},
+              {"score", "1", "score of the match", {}, Storage::real32}}});
     return layout;
 }
 
@@ -462,7 +491,8 @@ std::vector<sim::Headline> headlines_of(const Parameters& p)
 {
     const std::string project{circle_names[0]};
     const auto last = [&](std::string label, std::string unit, std::string variable, double scale, int decimals) {
-        return sim::Headline{std::move(label), std::move(unit), "series", std::move(variable), {project}, -1, scale, decimals, false};
+        return sim::Headline{
+            std::move(label), std::move(unit), "series", std::move(variable), {project}, -1, scale, decimals, false};
     };
     std::vector<sim::Headline> out{
         last("poor project households at the end", "households", "poor_households", 1, 0),
@@ -480,10 +510,24 @@ std::vector<sim::Headline> headlines_of(const Parameters& p)
         out.insert(out.begin(), year);
     }
     for (const auto k : {Need::sales, Need::work, Need::skills, Need::funds, Need::care})
-        out.push_back({"needs met: " + std::string(need_names[index(k)]), "household-months", "needs", "count",
-                       {project, std::string(need_names[index(k)]), "met"}, -1, 1, 0, true});
-    out.push_back({"public money for projects", "yuan", "ledger", "amount",
-                   {route_label({Holder::government, Holder::agency, For::tranche})}, -1, 0.01, 0, true});
+        out.push_back({"needs met: " + std::string(need_names[index(k)]),
+                       "household-months",
+                       "needs",
+                       "count",
+                       {project, std::string(need_names[index(k)]), "met"},
+                       -1,
+                       1,
+                       0,
+                       true});
+    out.push_back({"public money for projects",
+                   "yuan",
+                   "ledger",
+                   "amount",
+                   {route_label({Holder::government, Holder::agency, For::tranche})},
+                   -1,
+                   0.01,
+                   0,
+                   true});
     return out;
 }
 

@@ -11,9 +11,14 @@ namespace alleviation {
 struct RecordParameters : sim::schema::ParameterGroup {
     explicit RecordParameters(sim::schema::ParameterGroup* parent)
         : ParameterGroup(parent, "record", "记录", "What goes into the result besides the series.")
-    {}
-    sim::schema::Choice households{this, "households", "yearly", {"off", "yearly", "monthly"},
-                                   "panel of the project's households", sim::schema::setting()};
+    {
+    }
+    sim::schema::Choice households{this,
+                                   "households",
+                                   "yearly",
+                                   {"off", "yearly", "monthly"},
+                                   "panel of the project's households",
+                                   sim::schema::setting()};
     sim::schema::Choice matches{this, "matches", "all", {"off", "all"}, "log of all matches", sim::schema::setting()};
 };
 

@@ -21,7 +21,17 @@ struct AgencyParameters;
 struct SupplierParameters;
 
 /// What a person mainly does.
-enum class Activity : std::uint8_t { child, student, farm, local_job, migrant, workshop, public_post, trainee, retired };
+enum class Activity : std::uint8_t {
+    child,
+    student,
+    farm,
+    local_job,
+    migrant,
+    workshop,
+    public_post,
+    trainee,
+    retired
+};
 inline bool earns_wage(Activity a)
 {
     return a == Activity::local_job || a == Activity::migrant || a == Activity::workshop || a == Activity::public_post;
@@ -41,7 +51,8 @@ struct Persons : sim::Table {
     sim::Column<Activity> activity{this, "activity", "", "what the person mainly does"};
     sim::Column<std::uint8_t> months_ill{this, "months_ill", "months", "months of work still lost to illness"};
     sim::Column<std::uint8_t> course_months{this, "course_months", "months", "months of a course still to attend"};
-    sim::Column<std::int16_t> employer{this, "employer", "", "supplier that employs or teaches; -1 none of them", nobody};
+    sim::Column<std::int16_t> employer{this, "employer", "", "supplier that employs or teaches; -1 none of them",
+                                       nobody};
     sim::Column<std::uint16_t> spell{this, "spell", "months", "months in the present job"};
     sim::Column<float> ability{this, "ability", "", "ability to work, 0 to 1"};
     sim::Column<float> farm_skill{this, "farm_skill", "", "skill in farming, 0 to 1"};
@@ -60,7 +71,8 @@ struct Households : sim::Table {
     sim::Column<std::uint8_t> registered{this, "registered", "", "1 while on the poverty register (建档立卡)"};
     sim::Column<std::uint8_t> ever_exited{this, "ever_exited", "", "1 once it left the register"};
     sim::Column<std::uint8_t> monitored{this, "monitored", "", "1 while watched for return to poverty"};
-    sim::Column<std::int16_t> exit_month{this, "exit_month", "month", "month of its last exit from the register", never};
+    sim::Column<std::int16_t> exit_month{this, "exit_month", "month", "month of its last exit from the register",
+                                         never};
     sim::Column<std::uint8_t> safe_housing{this, "safe_housing", "", "1 with a safe house", 1};
     sim::Column<std::uint8_t> safe_water{this, "safe_water", "", "1 with safe water", 1};
     sim::Column<std::uint8_t> insured{this, "insured", "", "1 with medical insurance", 1};
@@ -68,10 +80,12 @@ struct Households : sim::Table {
     sim::Column<std::uint8_t> assisted{this, "assisted", "", "1 once it has claimed medical assistance (医疗救助)"};
     sim::Column<std::uint8_t> hungry{this, "hungry", "", "1 when it could not buy enough food this month"};
     sim::Column<std::uint8_t> care_forgone{this, "care_forgone", "", "1 when it went without medical care this month"};
-    sim::Column<std::uint8_t> school_left{this, "school_left", "", "1 when a child left school for want of money this year"};
+    sim::Column<std::uint8_t> school_left{this, "school_left", "",
+                                          "1 when a child left school for want of money this year"};
 
     sim::Column<float> land{this, "land", "mu", "contracted land"};
-    sim::Column<float> productivity{this, "productivity", "log points", "lasting difference in farm and business yield"};
+    sim::Column<float> productivity{this, "productivity", "log points",
+                                    "lasting difference in farm and business yield"};
     sim::Column<float> yield_shock{this, "yield_shock", "log points", "the household's own yield shock of this season"};
     sim::Column<float> capital{this, "capital", "yuan", "livestock, tools and other productive assets"};
     sim::Column<float> larder{this, "larder", "yuan", "own produce kept for eating, at market prices"};
@@ -111,7 +125,8 @@ struct Households : sim::Table {
     sim::Column<float> income_now{this, "income_now", "yuan/month", "income of this month"};
     sim::Column<float> consumption_now{this, "consumption_now", "yuan/month", "consumption of this month"};
     sim::Column<float> food_now{this, "food_now", "yuan/month", "food eaten this month, own produce included"};
-    sim::Column<float> own_produce_now{this, "own_produce_now", "yuan/month", "own produce kept at this month's harvest"};
+    sim::Column<float> own_produce_now{this, "own_produce_now", "yuan/month",
+                                       "own produce kept at this month's harvest"};
     sim::Column<float> inputs_now{this, "inputs_now", "yuan/month", "production costs of this month"};
 };
 
@@ -134,7 +149,7 @@ struct Village {
 struct Agency {
     const AgencyParameters* parameters = nullptr;
     bool working = false; ///< a contract runs
-    float hours = 0; ///< staff hours paid for this month, after reporting
+    float hours = 0;      ///< staff hours paid for this month, after reporting
     float survey_hours = 0, linking_hours = 0, casework_hours = 0;
     float survey_hours_used = 0, linking_hours_used = 0, casework_hours_used = 0;
     std::vector<std::uint32_t> caseload; ///< rows of households it is charged with, those of the project
@@ -143,7 +158,7 @@ struct Agency {
 /// A supplier of help: social organisation, enterprise, or government office.
 struct Supplier {
     const SupplierParameters* parameters = nullptr;
-    long staff = 0;             ///< persons it employs now, of the district
+    long staff = 0;              ///< persons it employs now, of the district
     std::uint32_t vacancies = 0; ///< this month's
     std::uint32_t seats = 0;
     sim::Fen purchase_budget, grant_budget; ///< left of this month's

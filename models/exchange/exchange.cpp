@@ -13,14 +13,14 @@ namespace {
 constexpr sim::Process giving{"exchange: giving"};
 
 const sim::Mechanism<District> giving_mechanism{
-      {.name = "giving",
-       .chinese = "赠与",
-       .section = "Drăgulescu & Yakovenko 2000",
-       .meaning = "An agent that owns at least the stake gives it to another agent, drawn uniformly. Agents act in the "
-                  "order of their rows and see what earlier ones did this month.",
-       .reads = "wealth",
-       .writes = "wealth"},
-      give};
+    {.name = "giving",
+     .chinese = "赠与",
+     .section = "Drăgulescu & Yakovenko 2000",
+     .meaning = "An agent that owns at least the stake gives it to another agent, drawn uniformly. Agents act in the "
+                "order of their rows and see what earlier ones did this month.",
+     .reads = "wealth",
+     .writes = "wealth"},
+    give};
 const sim::Phase<District> gifts{"gifts", "赠与", "every agent gives", {&giving_mechanism}};
 const std::vector<const sim::Phase<District>*> phases{&gifts};
 
@@ -141,13 +141,14 @@ class ExchangeArm final : public sim::Arm {
 
     std::vector<sim::Headline> headlines() const override
     {
-        return {{.label = "Gini of wealth", .unit = "", .group = "series", .variable = "gini", .labels = {}, .decimals = 3},
-                {.label = "agents without wealth",
-                 .unit = "%",
-                 .group = "series",
-                 .variable = "share_without_wealth",
-                 .labels = {},
-                 .scale = 100}};
+        return {
+            {.label = "Gini of wealth", .unit = "", .group = "series", .variable = "gini", .labels = {}, .decimals = 3},
+            {.label = "agents without wealth",
+             .unit = "%",
+             .group = "series",
+             .variable = "share_without_wealth",
+             .labels = {},
+             .scale = 100}};
     }
 
     std::string founding_key() const override

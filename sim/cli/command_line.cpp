@@ -46,8 +46,8 @@ Verb verb_named(const std::string& name)
     if (name == "run") {
         Verb verb{"run", "SCENARIO.yaml", scenario_options()};
         verb.options.add_options()("out", options::value<std::string>(), "the result file (default: SCENARIO.h5)")(
-            "threads", options::value<int>()->default_value(0), "threads; 0: all cores")(
-            "force", "replace an existing result")("quiet", "no progress, no table");
+            "threads", options::value<int>()->default_value(0),
+            "threads; 0: all cores")("force", "replace an existing result")("quiet", "no progress, no table");
         return verb;
     }
     if (name == "check") return {"check", "SCENARIO.yaml", scenario_options()};

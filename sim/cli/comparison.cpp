@@ -31,8 +31,7 @@ std::vector<std::vector<double>> values_of(const store::ResultReader& result, co
     const std::size_t arms = array.shape[0], replicates = array.shape[1], months = array.shape[2];
     std::size_t inner = 0, width = 1;
     for (std::size_t d = 3; d < array.shape.size(); ++d) {
-        inner = inner * array.shape[d] +
-                index_of(result.labels(group, array.dimensions[d]), headline["labels"][d - 3]);
+        inner = inner * array.shape[d] + index_of(result.labels(group, array.dimensions[d]), headline["labels"][d - 3]);
         width *= array.shape[d];
     }
     const int wanted = headline["month"];

@@ -69,7 +69,8 @@ std::vector<Sheet> parameter_sheets(const Model& model)
     model.parameters()->describe("", all);
     std::vector<Sheet> sheets;
     for (const auto& p : all) {
-        const std::string part = p.path.find('.') == std::string::npos ? "scenario" : p.path.substr(0, p.path.find('.'));
+        const std::string part =
+            p.path.find('.') == std::string::npos ? "scenario" : p.path.substr(0, p.path.find('.'));
         auto found = std::find_if(sheets.begin(), sheets.end(), [&](const Sheet& s) { return s.title == part; });
         if (found == sheets.end()) {
             sheets.push_back({part, {"parameter", "meaning", "default", "unit", "allowed", "standing", "source"}, {}});
@@ -116,7 +117,8 @@ std::vector<Sheet> output_sheets(const Model& model)
     const auto layout = arm->layout();
     for (const auto& group : layout.groups) {
         Sheet sheet{"/" + group.name + ": " + group.meaning, {"variable", "meaning", "unit", "axes"}, {}};
-        for (const auto& v : group.variables) sheet.rows.push_back({v.name, v.meaning, v.unit, dimensions_text(group, v)});
+        for (const auto& v : group.variables)
+            sheet.rows.push_back({v.name, v.meaning, v.unit, dimensions_text(group, v)});
         for (const auto& d : group.dimensions) sheet.rows.push_back({d.name, d.meaning, d.units, "(an axis)"});
         sheets.push_back(std::move(sheet));
     }

@@ -20,7 +20,10 @@ namespace {
 
 std::atomic<bool> stop_asked{false};
 
-void ask_to_stop(int) { stop_asked = true; }
+void ask_to_stop(int)
+{
+    stop_asked = true;
+}
 
 std::string headlines_text(const std::vector<Headline>& headlines)
 {
@@ -79,7 +82,8 @@ int run_scenario(const Models& models, const RunOptions& options)
         options.out.empty() ? fs::path(options.request.scenario).stem().string() + ".h5" : options.out;
     std::error_code ignored;
     if (fs::exists(out, ignored) && !options.force)
-        throw InputError(out + ": there is a result already; choose another name with --out, or replace it with --force");
+        throw InputError(out +
+                         ": there is a result already; choose another name with --out, or replace it with --force");
 
     const int threads = options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
     store::ResultWriter writer(out, plan.layout, header_of(plan, options, threads));

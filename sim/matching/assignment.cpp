@@ -19,7 +19,8 @@ std::uint32_t best_path(std::span<const Edge> edges, std::span<const std::uint32
                         std::span<const std::uint32_t> result, std::uint32_t start, Workspace& work)
 {
     constexpr double no_way = -std::numeric_limits<double>::infinity();
-    // distance[r]: greatest gain of a path that ends by giving its last proposer to receiver r; by_edge[r]: its last edge.
+    // distance[r]: greatest gain of a path that ends by giving its last proposer to receiver r; by_edge[r]: its last
+    // edge.
     work.distance.assign(capacity.size(), no_way);
     work.by_edge.assign(capacity.size(), unmatched);
     const auto relax = [&](std::uint32_t e, double gain) {
@@ -48,7 +49,8 @@ std::uint32_t best_path(std::span<const Edge> edges, std::span<const std::uint32
     }
     std::uint32_t best = unmatched;
     for (std::uint32_t r = 0; r < capacity.size(); ++r)
-        if (work.count[r] < capacity[r] && work.distance[r] > 0 && (best == unmatched || work.distance[r] > work.distance[best]))
+        if (work.count[r] < capacity[r] && work.distance[r] > 0 &&
+            (best == unmatched || work.distance[r] > work.distance[best]))
             best = r;
     return best;
 }

@@ -9,8 +9,8 @@ namespace {
 
 /// Takes edges in the order of `before` while both ends are free.
 template <class Before>
-void take_in_order(std::span<const Edge> edges, std::span<const std::uint32_t> capacity, std::span<std::uint32_t> result,
-                   Workspace& work, Before before)
+void take_in_order(std::span<const Edge> edges, std::span<const std::uint32_t> capacity,
+                   std::span<std::uint32_t> result, Workspace& work, Before before)
 {
     std::fill(result.begin(), result.end(), unmatched);
     work.order.resize(edges.size());

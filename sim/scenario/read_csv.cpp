@@ -121,7 +121,8 @@ void check_header(const TextTable& table, int line, Faults& faults)
     for (std::size_t c = 0; c < table.header.size(); ++c) {
         const auto& name = table.header[c];
         if (name.empty())
-            faults.add({table.file, line, 0}, "", "column " + std::to_string(c + 1) + " has no name", "name every column");
+            faults.add({table.file, line, 0}, "", "column " + std::to_string(c + 1) + " has no name",
+                       "name every column");
         else if (std::find(table.header.begin(), table.header.begin() + static_cast<std::ptrdiff_t>(c), name) !=
                  table.header.begin() + static_cast<std::ptrdiff_t>(c))
             faults.add({table.file, line, 0}, name, "two columns have this name", "rename one");
@@ -135,7 +136,8 @@ schema::TextTable read_csv(const std::string& path, const Origin& origin, Faults
     namespace fs = std::filesystem;
     TextTable table;
     const bool from_file = !origin.file.empty() && origin.file != "--set";
-    table.file = from_file && fs::path(path).is_relative() ? (fs::path(origin.file).parent_path() / path).string() : path;
+    table.file =
+        from_file && fs::path(path).is_relative() ? (fs::path(origin.file).parent_path() / path).string() : path;
     auto bytes = read_file(table.file, origin, "", faults);
     if (!bytes) return table;
     const auto text = decoded(std::move(*bytes), table.file, faults);
@@ -156,7 +158,8 @@ schema::TextTable read_csv(const std::string& path, const Origin& origin, Faults
         }
         table.rows.push_back(std::move(row));
     }
-    if (rows.rows.size() == 1) faults.add({table.file, 0, 0}, "", "has column names and no rows", "a line for each member");
+    if (rows.rows.size() == 1)
+        faults.add({table.file, 0, 0}, "", "has column names and no rows", "a line for each member");
     return table;
 }
 

@@ -64,7 +64,8 @@ class Reader {
         std::vector<Node> names = extends->kind == Node::Kind::list ? extends->items : std::vector<Node>{*extends};
         for (const auto& name : names) {
             if (name.kind != Node::Kind::scalar) {
-                faults_.add(name.origin, "extends", "is " + kind_name(name.kind), "the name of a scenario file, or a list of them");
+                faults_.add(name.origin, "extends", "is " + kind_name(name.kind),
+                            "the name of a scenario file, or a list of them");
                 continue;
             }
             const Node base = read((fs::path(path).parent_path() / name.scalar).string(), name.origin, "extends");

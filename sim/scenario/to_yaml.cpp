@@ -9,7 +9,9 @@ namespace {
 void emit(YAML::Emitter& out, const schema::Node& node)
 {
     switch (node.kind) {
-    case schema::Node::Kind::nothing: out << YAML::Null; break;
+    case schema::Node::Kind::nothing:
+        out << YAML::Null;
+        break;
     case schema::Node::Kind::scalar:
         // Words that YAML reads as something else than text keep their quotes.
         if (node.scalar.empty() || node.scalar == "null" || node.scalar == "~")

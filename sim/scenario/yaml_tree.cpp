@@ -25,7 +25,8 @@ class Conversion {
         if (++values_ > most_values || depth > most_depth) {
             if (!too_much_)
                 faults_.add(out.origin, "", "the file unfolds into too many or too deeply nested values",
-                            "at most " + std::to_string(most_values) + " values, " + std::to_string(most_depth) + " deep");
+                            "at most " + std::to_string(most_values) + " values, " + std::to_string(most_depth) +
+                                " deep");
             too_much_ = true;
             return out;
         }
@@ -128,7 +129,8 @@ schema::Node parse_yaml(const std::string& text, const std::string& file, Faults
     try {
         const std::vector<YAML::Node> documents = YAML::LoadAll(text);
         if (documents.size() > 1) {
-            faults.add({file, documents[1].Mark().line + 1, 1}, "", "a second document begins here", "one document in a file");
+            faults.add({file, documents[1].Mark().line + 1, 1}, "", "a second document begins here",
+                       "one document in a file");
             return {};
         }
         if (documents.empty()) return {};

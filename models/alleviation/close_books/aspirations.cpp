@@ -33,8 +33,9 @@ const Mechanism aspirations_mechanism{
     {.name = "aspirations",
      .chinese = "内生动力",
      .section = "二(二)",
-     .meaning = "Motivation is drawn towards the village's mean, rises in months of success and falls in months of hunger "
-                "or of care gone without. What a household knows about schemes fades.",
+     .meaning =
+         "Motivation is drawn towards the village's mean, rises in months of success and falls in months of hunger "
+         "or of care gone without. What a household knows about schemes fades.",
      .reads = "motivation of the village, income, hunger",
      .writes = "motivation, information"},
     aspirations};

@@ -11,7 +11,7 @@ namespace alleviation {
 const Phase close_books{"close_books",
                         "月末核算",
                         "income, mutual aid, transfers, consumption, coping",
-                        {&market_sales_mechanism, &public_transfers_mechanism, &family_support_mechanism, &spending_mechanism,
-                         &income_and_status_mechanism, &aspirations_mechanism}};
+                        {&market_sales_mechanism, &public_transfers_mechanism, &family_support_mechanism,
+                         &spending_mechanism, &income_and_status_mechanism, &aspirations_mechanism}};
 
 } // namespace alleviation

@@ -76,9 +76,10 @@ const Mechanism income_and_status_mechanism{
     {.name = "income_and_status",
      .chinese = "收入核算",
      .section = "",
-     .meaning = "A month's income is what the ledger shows as wages, business, property and transfers, with produce kept "
-                "for eating, less production costs; loans and sold assets are no income. Poverty is judged by the sums "
-                "of the last twelve months.",
+     .meaning =
+         "A month's income is what the ledger shows as wages, business, property and transfers, with produce kept "
+         "for eating, less production costs; loans and sold assets are no income. Poverty is judged by the sums "
+         "of the last twelve months.",
      .reads = "ledger, own produce, production costs, consumption",
      .writes = "income and consumption of the last twelve months",
      .levels = {},

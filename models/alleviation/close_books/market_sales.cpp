@@ -29,9 +29,10 @@ const Mechanism market_sales_mechanism{
     {.name = "market_sales",
      .chinese = "销售难、低价抛售",
      .section = "二(一)",
-     .meaning = "At harvest a trader buys most of the produce at the gate price, which lies below the market price by the "
-                "village's discount; the village's unsold share finds no buyer. Old stock goes little by little at a "
-                "dump price, or spoils.",
+     .meaning =
+         "At harvest a trader buys most of the produce at the gate price, which lies below the market price by the "
+         "village's discount; the village's unsold share finds no buyer. Old stock goes little by little at a "
+         "dump price, or spoils.",
      .reads = "produce, prices",
      .writes = "produce, cash",
      .levels = {},

@@ -24,8 +24,10 @@ void pensions(District& district)
     auto& amounts = district.scratch.fen;
     std::fill(amounts.begin(), amounts.end(), 0);
     const auto& persons = district.persons;
-    const std::int64_t pension = whole_fen(district.parameters->transfers.pension.real() * district.environment.price_index);
-    for (std::size_t i = 0; i < persons.rows(); ++i) amounts[persons.household[i]] += persons.age[i] >= 60 ? pension : 0;
+    const std::int64_t pension =
+        whole_fen(district.parameters->transfers.pension.real() * district.environment.price_index);
+    for (std::size_t i = 0; i < persons.rows(); ++i)
+        amounts[persons.household[i]] += persons.age[i] >= 60 ? pension : 0;
     pay_from(district, Holder::government, For::pension);
 }
 
@@ -34,8 +36,7 @@ void land_subsidies(District& district)
     if (district.clock.now().of_year() != 5) return;
     const auto& h = district.households;
     const float rate = district.parameters->transfers.land_subsidy.real() * district.environment.price_index;
-    for (std::size_t i = 0; i < h.rows(); ++i)
-        district.scratch.fen[i] = h.members[i] ? whole_fen(rate * h.land[i]) : 0;
+    for (std::size_t i = 0; i < h.rows(); ++i) district.scratch.fen[i] = h.members[i] ? whole_fen(rate * h.land[i]) : 0;
     pay_from(district, Holder::government, For::land_subsidy);
 }
 
@@ -77,14 +78,19 @@ void family_support(District& district)
     for (std::size_t i = 0; i < h.rows(); ++i)
         district.scratch.fen[i] = h.members[i] ? whole_fen(h.support[i] * district.environment.price_index) : 0;
     pay_from(district, Holder::relatives, For::family_support);
+    const float rate = district.parameters->transfers.savings_interest.real();
+    for (std::size_t i = 0; i < h.rows(); ++i)
+        district.scratch.fen[i] = h.members[i] ? whole_fen(rate * district.cash(i)) : 0;
+    pay_from(district, Holder::market, For::dividend);
 }
 
 const Mechanism public_transfers_mechanism{
     {.name = "public_transfers",
      .chinese = "转移性收入",
      .section = "",
-     .meaning = "Pensions from 60, a subsidy by area in May, and dibao for who claimed it: a share of the gap to the dibao "
-                "line, at least a fixed sum a head.",
+     .meaning =
+         "Pensions from 60, a subsidy by area in May, and dibao for who claimed it: a share of the gap to the dibao "
+         "line, at least a fixed sum a head.",
      .reads = "ages, land, dibao, income",
      .writes = "cash"},
     public_transfers};
@@ -93,7 +99,9 @@ const Mechanism family_support_mechanism{
     {.name = "family_support",
      .chinese = "亲属赡养",
      .section = "",
-     .meaning = "Absent children and other relatives send what they have sent since the founding, in real terms.",
+     .meaning =
+         "Absent children and other relatives send what they have sent since the founding, in real terms. Savings "
+         "bear interest.",
      .reads = "support",
      .writes = "cash"},
     family_support};

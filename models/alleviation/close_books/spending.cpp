@@ -103,11 +103,12 @@ const Mechanism spending_mechanism{
     {.name = "spending",
      .chinese = "消费与应对",
      .section = "",
-     .meaning = "Consumption follows usual income and wealth above a subsistence level; food is a falling share of it "
-                "(Working-Leser). Where cash falls short of consumption, bills and debt service, the household copes in "
-                "order: it borrows, sells assets below their worth, cuts comfort, lets the lender wait, goes without "
-                "care, takes a child from school, goes hungry. Each leaves a lasting mark. Who has spare cash and drive "
-                "invests.",
+     .meaning =
+         "Consumption follows usual income and wealth above a subsistence level; food is a falling share of it "
+         "(Working-Leser). Where cash falls short of consumption, bills and debt service, the household copes in "
+         "order: it borrows, sells assets below their worth, cuts comfort, lets the lender wait, goes without "
+         "care, takes a child from school, goes hungry. Each leaves a lasting mark. Who has spare cash and drive "
+         "invests.",
      .reads = "cash, usual income, bills, debt, motivation",
      .writes = "consumption, food, debt, assets, health, schooling",
      .levels = {},

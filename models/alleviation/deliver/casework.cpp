@@ -19,7 +19,8 @@ void work_with(District& district, std::size_t household, float hours)
         return;
     }
     h.contact_hours[household] += hours;
-    h.motivation[household] += std::min(1.0f, p.encourages.real() * hours * h.trust[household]) * (1 - h.motivation[household]);
+    h.motivation[household] +=
+        std::min(1.0f, p.encourages.real() * hours * h.trust[household]) * (1 - h.motivation[household]);
     h.information[household] += std::min(1.0f, p.informs.real() * hours) * (1 - h.information[household]);
     h.trust[household] += std::min(1.0f, p.wins_trust.real() * hours) * (1 - h.trust[household]);
     if (needs_care) district.outcome[care][household] = hours >= p.enough ? Result::met : Result::no_capacity;

@@ -52,11 +52,20 @@ void deliveries(District& district)
 {
     for (const auto& match : district.matches) {
         switch (match.need) {
-        case Need::sales: fetch_produce(district, match); break;
-        case Need::work: hire(district, match); break;
-        case Need::skills: enrol(district, match); break;
-        case Need::funds: grant(district, match); break;
-        case Need::care: break; // casework is no match
+        case Need::sales:
+            fetch_produce(district, match);
+            break;
+        case Need::work:
+            hire(district, match);
+            break;
+        case Need::skills:
+            enrol(district, match);
+            break;
+        case Need::funds:
+            grant(district, match);
+            break;
+        case Need::care:
+            break; // casework is no match
         }
     }
 }

@@ -34,8 +34,9 @@ const Mechanism take_up_mechanism{
     {.name = "take_up",
      .chinese = "政策落实",
      .section = "二(一)",
-     .meaning = "Households that are entitled to the subsistence allowance or to medical assistance claim it with a chance "
-                "that rises with what they know and with casework.",
+     .meaning =
+         "Households that are entitled to the subsistence allowance or to medical assistance claim it with a chance "
+         "that rises with what they know and with casework.",
      .reads = "information, casework, entitlement",
      .writes = "dibao, medical assistance"},
     take_up};

@@ -49,8 +49,9 @@ const Mechanism teaching_mechanism{
     {.name = "teaching",
      .chinese = "技能培训",
      .section = "二(一)",
-     .meaning = "Each month of a course teaches a share of what is missing, pays an allowance and costs the school money. "
-                "Trade skills fade in who has no job to use them in.",
+     .meaning =
+         "Each month of a course teaches a share of what is missing, pays an allowance and costs the school money. "
+         "Trade skills fade in who has no job to use them in.",
      .reads = "courses under way",
      .writes = "skills, cash",
      .levels = {},

@@ -7,7 +7,8 @@ namespace alleviation {
 struct CalendarParameters : sim::schema::ParameterGroup {
     explicit CalendarParameters(sim::schema::ParameterGroup* parent)
         : ParameterGroup(parent, "calendar", "历法与贫困线", "Prices and the poverty line over time.")
-    {}
+    {
+    }
     sim::schema::Number poverty_line{this,
                                      "poverty_line",
                                      2995,

@@ -9,8 +9,7 @@ namespace alleviation {
 void AgencyParameters::check(const sim::schema::Node& node, const std::string& path, sim::Faults& faults) const
 {
     if (last_month < first_month)
-        faults.add(node.origin, path + ".last_month", "comes before first_month",
-                   "a month from " + first_month.text());
+        faults.add(node.origin, path + ".last_month", "comes before first_month", "a month from " + first_month.text());
     if (survey_share + linking_share > 1)
         faults.add(node.origin, path + ".linking_share", "survey_share and linking_share make more than 1",
                    "together at most 1; what is left is casework");
@@ -70,10 +69,11 @@ const Mechanism contracts_mechanism{
     {.name = "agency",
      .chinese = "政府购买社会工作服务",
      .section = "二(一), 三(一)",
-     .meaning = "The government buys a project from a social-work agency, or lets the administration run one. The price "
-                "comes in three instalments. Staff are paid from the agency's cash, and work as many hours as are paid; "
-                "part of the hours goes into reports, the rest is divided among survey, linking and casework as the scenario "
-                "says. Without a project nobody surveys, links or does casework.",
+     .meaning =
+         "The government buys a project from a social-work agency, or lets the administration run one. The price "
+         "comes in three instalments. Staff are paid from the agency's cash, and work as many hours as are paid; "
+         "part of the hours goes into reports, the rest is divided among survey, linking and casework as the scenario "
+         "says. Without a project nobody surveys, links or does casework.",
      .reads = "contract, agency's cash",
      .writes = "hours by activity, cash of government, agency and staff"},
     contracts};

@@ -8,28 +8,38 @@ namespace alleviation {
 struct AgencyParameters : sim::schema::ParameterGroup {
     explicit AgencyParameters(sim::schema::ParameterGroup* parent)
         : ParameterGroup(parent, "", "承接主体", "Who runs a project, with what staff and money.")
-    {}
-    sim::schema::Choice active{this, "active", "on", {"off", "on"}, "whether the project takes place",
-                               sim::schema::setting()};
+    {
+    }
+    sim::schema::Choice active{
+        this, "active", "on", {"off", "on"}, "whether the project takes place", sim::schema::setting()};
     sim::schema::Choice reach{this,
                               "reach",
                               "all",
                               {"government", "all"},
                               "which suppliers it can link households to: government offices only, or all",
                               sim::schema::setting()};
-    sim::schema::Count first_month{
-        this, "first_month", 1, {"month", 1, 1200}, "first month of the project, 1 is the start", sim::schema::setting()};
-    sim::schema::Count last_month{this, "last_month", 12, {"month", 1, 1200}, "last month of the project",
-                                  sim::schema::setting()};
-    sim::schema::Number budget{this,
-                               "budget",
-                               400000,
-                               {"yuan", 0, 1e10},
-                               "price at which the government buys the project",
-                               sim::schema::evidence("ceiling of a social-work demonstration project in the central-finance "
-                                                     "programme, 400,000 yuan (rules of 2022 and 2023; that of 2018 was "
-                                                     "not found)")};
-    sim::schema::Number workers{this, "workers", 5, {"persons", 0, 10000}, "full-time project workers",
+    sim::schema::Count first_month{this,
+                                   "first_month",
+                                   1,
+                                   {"month", 1, 1200},
+                                   "first month of the project, 1 is the start",
+                                   sim::schema::setting()};
+    sim::schema::Count last_month{
+        this, "last_month", 12, {"month", 1, 1200}, "last month of the project", sim::schema::setting()};
+    sim::schema::Number budget{
+        this,
+        "budget",
+        400000,
+        {"yuan", 0, 1e10},
+        "price at which the government buys the project",
+        sim::schema::evidence("ceiling of a social-work demonstration project in the central-finance "
+                              "programme, 400,000 yuan (rules of 2022 and 2023; that of 2018 was "
+                              "not found)")};
+    sim::schema::Number workers{this,
+                                "workers",
+                                5,
+                                {"persons", 0, 10000},
+                                "full-time project workers",
                                 sim::schema::assumption("the paper does not say")};
     sim::schema::Number salary{this,
                                "salary",
@@ -37,9 +47,17 @@ struct AgencyParameters : sim::schema::ParameterGroup {
                                {"yuan/month", 0, 1e6},
                                "pay of a worker, contributions included",
                                sim::schema::assumption("about a county's average pay in 2018")};
-    sim::schema::Number overhead{this, "overhead", 3000, {"yuan/month", 0, 1e7}, "office, travel and platform",
+    sim::schema::Number overhead{this,
+                                 "overhead",
+                                 3000,
+                                 {"yuan/month", 0, 1e7},
+                                 "office, travel and platform",
                                  sim::schema::assumption("no figure found")};
-    sim::schema::Number hours_per_worker{this, "hours_per_worker", 160, {"hours/month", 0, 400}, "working hours",
+    sim::schema::Number hours_per_worker{this,
+                                         "hours_per_worker",
+                                         160,
+                                         {"hours/month", 0, 400},
+                                         "working hours",
                                          sim::schema::assumption("eight hours a day")};
     sim::schema::Number competence{this,
                                    "competence",
@@ -47,9 +65,17 @@ struct AgencyParameters : sim::schema::ParameterGroup {
                                    {"", 0, 1},
                                    "professional competence κ: how well needs are seen and households worked with",
                                    sim::schema::assumption("no measure found; swept in studies")};
-    sim::schema::Number reporting{this, "reporting", 0.15, {"", 0, 1}, "share of hours spent on reports to the purchaser",
+    sim::schema::Number reporting{this,
+                                  "reporting",
+                                  0.15,
+                                  {"", 0, 1},
+                                  "share of hours spent on reports to the purchaser",
                                   sim::schema::assumption("no figure found")};
-    sim::schema::Number survey_share{this, "survey_share", 0.30, {"", 0, 1}, "share of the other hours for surveys",
+    sim::schema::Number survey_share{this,
+                                     "survey_share",
+                                     0.30,
+                                     {"", 0, 1},
+                                     "share of the other hours for surveys",
                                      sim::schema::assumption("no figure found")};
     sim::schema::Number linking_share{this,
                                       "linking_share",
@@ -58,9 +84,17 @@ struct AgencyParameters : sim::schema::ParameterGroup {
                                       "share of the other hours for linking households with suppliers; the rest is "
                                       "casework",
                                       sim::schema::assumption("no figure found")};
-    sim::schema::Number first_tranche{this, "first_tranche", 0.5, {"", 0, 1}, "share of the price paid at the start",
+    sim::schema::Number first_tranche{this,
+                                      "first_tranche",
+                                      0.5,
+                                      {"", 0, 1},
+                                      "share of the price paid at the start",
                                       sim::schema::assumption("usual 50/30/20 split")};
-    sim::schema::Number second_tranche{this, "second_tranche", 0.3, {"", 0, 1}, "share paid after a third of the months",
+    sim::schema::Number second_tranche{this,
+                                       "second_tranche",
+                                       0.3,
+                                       {"", 0, 1},
+                                       "share paid after a third of the months",
                                        sim::schema::assumption("usual 50/30/20 split")};
 
     void check(const sim::schema::Node& node, const std::string& path, sim::Faults& faults) const override;

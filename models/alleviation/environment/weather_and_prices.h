@@ -7,7 +7,8 @@ namespace alleviation {
 struct WeatherParameters : sim::schema::ParameterGroup {
     explicit WeatherParameters(sim::schema::ParameterGroup* parent)
         : ParameterGroup(parent, "weather", "天气与价格", "Shocks that a whole county shares.")
-    {}
+    {
+    }
     sim::schema::Number sd{this,
                            "sd",
                            0.21,

@@ -13,8 +13,12 @@ namespace {
 
 constexpr sim::Process village_draw{"founding village"};
 constexpr sim::Process state_draw{"founding state"};
+constexpr float poor_without_job = 0.4f;
 
-std::size_t villages_of(const PopulationParameters& p) { return p.pilot_villages.size() + p.comparison_villages.size(); }
+std::size_t villages_of(const PopulationParameters& p)
+{
+    return p.pilot_villages.size() + p.comparison_villages.size();
+}
 
 /// Households of the list in a village: the list's villages are dealt out over the pilot villages.
 std::vector<std::uint32_t> listed_in(const PopulationParameters& p, std::size_t village)
@@ -47,7 +51,8 @@ void found_villages(District& district)
     }
 }
 
-void place_person(District& district, std::uint32_t household, std::uint32_t row, const NewPerson& made, std::uint32_t member)
+void place_person(District& district, std::uint32_t household, std::uint32_t row, const NewPerson& made,
+                  std::uint32_t member)
 {
     auto& persons = district.persons;
     const auto& wages = district.parameters->wages;
@@ -65,8 +70,7 @@ void place_person(District& district, std::uint32_t household, std::uint32_t row
     persons.farm_skill[row] = std::clamp(0.4f + 0.15f * stream.normal(), 0.0f, 1.0f);
     const float learnt = 0.012f * static_cast<float>(made.schooling);
     persons.trade_skill[row] = std::clamp(0.22f + learnt + 0.12f * stream.normal(), 0.0f, 1.0f);
-    persons.persistent[row] =
-        std::sqrt(wages.variance.real() * wages.persistent_share.real()) * stream.normal();
+    persons.persistent[row] = std::sqrt(wages.variance.real() * wages.persistent_share.real()) * stream.normal();
 }
 
 void place_household(District& district, std::uint32_t row, const NewHousehold& made)
@@ -105,10 +109,33 @@ void fit_wages(District& district, std::uint32_t row, const ListedHousehold& lis
             persons.persistent[i] = 0;
             expected += 12.0f * expected_wage(district, i, persons.activity[i]);
         }
+    // Who was poor and had no job would not earn the mean in one: that is an assumption.
+    for (std::size_t i = first; i < end; ++i)
+        if (!earns_wage(persons.activity[i])) persons.persistent[i] -= poor_without_job;
     if (expected <= 0 || listed.income_wage <= 0) return;
     const float shift = std::clamp(sim::hot::log(static_cast<float>(listed.income_wage) / expected), -2.0f, 1.0f);
     for (std::size_t i = first; i < end; ++i)
         if (earns_wage(persons.activity[i])) persons.persistent[i] = shift;
+}
+
+/// A first guess of the months before, which the year before the start replaces: wages, business and crops.
+void guess_past_income(District& district)
+{
+    auto& h = district.households;
+    const auto& farming = district.parameters->farming;
+    const float net = 1.0f - farming.input_share.real();
+    for (std::size_t i = 0; i < h.rows(); ++i) {
+        const float crops = h.land[i] * farming.yield.real();
+        const float business = farming.capital_scale.real() *
+                               sim::hot::power(std::max(1.0f, h.capital[i]), farming.capital_exponent.real());
+        float month = h.support[i] + 0.6f * net * (crops + business) * sim::hot::exp(h.productivity[i]) / 12.0f;
+        const std::size_t first = h.first_member[i];
+        for (std::size_t j = first; j < first + h.members[i]; ++j)
+            if (earns_wage(district.persons.activity[j]))
+                month += expected_wage(district, j, district.persons.activity[j]);
+        for (std::size_t m = 0; m < 12; ++m) district.year.income[m][i] = district.year.consumption[m][i] = month;
+        h.income_12[i] = h.consumption_12[i] = 12.0f * month;
+    }
 }
 
 } // namespace
@@ -211,6 +238,8 @@ void found_population(District& district)
             place_person(district, row, next++, made[row].members[m], m);
         if (listed_rows[row]) fit_wages(district, row, *listed_rows[row]);
     }
+    district.grow_scratch();
+    guess_past_income(district);
 }
 
 } // namespace alleviation

@@ -29,13 +29,16 @@ std::vector<NewPerson> family(sim::Stream& stream)
     boost::random::discrete_distribution<int> size_of(sizes.begin(), sizes.end());
     const int size = size_of(stream) + 1;
     std::vector<NewPerson> out;
-    const int head_age = size == 1 ? between(stream, 45, 82) : size == 2 ? between(stream, 38, 78) : between(stream, 28, 66);
+    const int head_age = size == 1   ? between(stream, 45, 82)
+                         : size == 2 ? between(stream, 38, 78)
+                                     : between(stream, 28, 66);
     const bool woman = stream.uniform() < (size == 1 ? 0.4f : 0.12f);
     out.push_back({Relation::head, woman ? Sex::female : Sex::male, head_age});
     const auto add = [&](Relation relation, Sex sex, int age) {
         if (static_cast<int>(out.size()) < size) out.push_back({relation, sex, std::clamp(age, 0, 95)});
     };
-    if (stream.uniform() < 0.9f) add(Relation::spouse, woman ? Sex::male : Sex::female, head_age - between(stream, -3, 5));
+    if (stream.uniform() < 0.9f)
+        add(Relation::spouse, woman ? Sex::male : Sex::female, head_age - between(stream, -3, 5));
     const auto either = [&] { return stream.uniform() < 0.5f ? Sex::female : Sex::male; };
     const int first_child = head_age - between(stream, 22, 28);
     if (first_child < 24) {
@@ -64,16 +67,18 @@ void complete(const District& district, NewPerson& person, std::uint32_t househo
     const int age = person.age;
     // The young have more schooling: about a year more for every seven years.
     const float mean = p.schooling_mean.real() + 0.14f * static_cast<float>(45 - age);
-    person.schooling = std::clamp(static_cast<int>(mean + 2.8f * stream.normal()), 0, std::max(0, std::min(16, age - 6)));
+    person.schooling =
+        std::clamp(static_cast<int>(mean + 2.8f * stream.normal()), 0, std::max(0, std::min(16, age - 6)));
 
     const float u = stream.uniform();
     const float chronic = age < 15 ? 0.01f : 0.03f + 0.0045f * static_cast<float>(age - 15);
     const float disabled = 0.01f + 0.0007f * static_cast<float>(age);
     person.health = u < disabled ? Health::disabled : u < disabled + chronic ? Health::chronic : Health::well;
-    person.ability = age < 16   ? 0.0f
-                     : age < 60 ? 1.0f
-                                : std::max(0.0f, 1.0f - district.parameters->demography.ability_loss.real() *
-                                                            static_cast<float>(age - 60));
+    person.ability =
+        age < 16 ? 0.0f
+        : age < 60
+            ? 1.0f
+            : std::max(0.0f, 1.0f - district.parameters->demography.ability_loss.real() * static_cast<float>(age - 60));
     if (person.health == Health::disabled) person.ability *= 0.4f;
     if (person.health == Health::chronic) person.ability *= 0.85f;
 
@@ -123,7 +128,7 @@ NewHousehold synthetic_household(const District& district, std::uint32_t identit
     const float months = p.cash_months.real() * sim::hot::exp(1.0f * stream.normal());
     out.cash = static_cast<double>(months * district.parameters->spending.subsistence.real() * size);
     const float support = p.elder_support.real() * sim::hot::exp(0.6f * stream.normal() - 0.18f);
-    out.support = working_age ? 0.0f : support * elders;
+    out.support = (working_age ? 0.5f : 1.0f) * support * elders;
     out.safe_housing = stream.uniform() > 0.02f;
     out.safe_water = stream.uniform() > 0.02f;
     out.insured = stream.uniform() < 0.98f;

@@ -18,9 +18,10 @@ const Mechanism project_end_mechanism{
     {.name = "project_end",
      .chinese = "项目结束",
      .section = "三(四)",
-     .meaning = "In its last month a project pays back what it did not spend. From then on nobody surveys, links or does "
-                "casework; records grow stale, the platform closes, and pairs fade without contact. Jobs, skills and "
-                "claims stay as long as they last by themselves.",
+     .meaning =
+         "In its last month a project pays back what it did not spend. From then on nobody surveys, links or does "
+         "casework; records grow stale, the platform closes, and pairs fade without contact. Jobs, skills and "
+         "claims stay as long as they last by themselves.",
      .reads = "contract",
      .writes = "agency's and government's cash",
      .levels = {},

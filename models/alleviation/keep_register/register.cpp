@@ -49,7 +49,8 @@ void assess(District& district, const Village& village, std::vector<Candidate>& 
         h.monitored[i] = h.ever_exited[i] && !h.registered[i] && income < p.monitored_below;
         listed += h.registered[i];
         if (!h.registered[i] && (income < 1.0f || (h.monitored[i] && deprived != 0))) {
-            const float score = -income + p.deprivation_weight.real() * static_cast<float>(std::popcount(deprived)) + vote;
+            const float score =
+                -income + p.deprivation_weight.real() * static_cast<float>(std::popcount(deprived)) + vote;
             candidates.push_back({score, stream(), i});
         }
     }
@@ -77,10 +78,11 @@ const Mechanism register_mechanism{
     {.name = "registry_rules",
      .chinese = "精准识别与动态管理",
      .section = "三(三)",
-     .meaning = "Every December village officials, who know incomes with error, take households with an income above the "
-                "line and none of the deprivations of 两不愁三保障 off the register, watch those near the line, and fill "
-                "the village's quota with the poorest by score and community vote. Who left and comes back is a "
-                "registered return; income churn is another series.",
+     .meaning =
+         "Every December village officials, who know incomes with error, take households with an income above the "
+         "line and none of the deprivations of 两不愁三保障 off the register, watch those near the line, and fill "
+         "the village's quota with the poorest by score and community vote. Who left and comes back is a "
+         "registered return; income churn is another series.",
      .reads = "income of the last year, deprivations, quota",
      .writes = "register, exits, monitoring"},
     keep_the_register};

@@ -29,7 +29,10 @@ void grow_older(District& district)
         if (age == 6) activity = Activity::student;
         if (activity == Activity::student) {
             persons.schooling[i] = static_cast<std::uint8_t>(std::max(0, std::min(19, age - 6)));
-            const float stays = age == 16 ? p.senior_high.real() : age == 19 ? p.college.real() : age >= 22 ? 0.0f : 1.0f;
+            const float stays = age == 16   ? p.senior_high.real()
+                                : age == 19 ? p.college.real()
+                                : age >= 22 ? 0.0f
+                                            : 1.0f;
             if (district.draw(leaving_school, persons.identity[i]).uniform() >= stays) activity = Activity::farm;
         }
         if (age > 60) {
@@ -51,7 +54,8 @@ bool gives_birth(District& district, std::size_t person)
 {
     const auto& persons = district.persons;
     const auto relation = static_cast<Relation>(persons.relation[person]);
-    const bool married = relation == Relation::head || relation == Relation::spouse || relation == Relation::child_in_law;
+    const bool married =
+        relation == Relation::head || relation == Relation::spouse || relation == Relation::child_in_law;
     if (static_cast<Sex>(persons.sex[person]) != Sex::female || !married) return false;
     if (persons.age[person] < 20 || persons.age[person] > 39) return false;
     const std::size_t household = persons.household[person];
@@ -136,8 +140,9 @@ const Mechanism demography_mechanism{
     {.name = "demography",
      .chinese = "人口变动",
      .section = "",
-     .meaning = "Every January all are a year older; children go to school at six and leave it at 15, 18 or 22; the old "
-                "lose ability; there are births and deaths. Marriages and households that split are left out.",
+     .meaning =
+         "Every January all are a year older; children go to school at six and leave it at 15, 18 or 22; the old "
+         "lose ability; there are births and deaths. Marriages and households that split are left out.",
      .reads = "persons",
      .writes = "persons, members of households"},
     demography};

@@ -7,7 +7,8 @@ namespace alleviation {
 struct DemographyParameters : sim::schema::ParameterGroup {
     explicit DemographyParameters(sim::schema::ParameterGroup* parent)
         : ParameterGroup(parent, "demography", "人口", "Age, births, deaths, leaving school.")
-    {}
+    {
+    }
     sim::schema::Number birth_rate{this,
                                    "birth_rate",
                                    0.08,
@@ -20,9 +21,17 @@ struct DemographyParameters : sim::schema::ParameterGroup {
                                       {"per year", 0, 1},
                                       "chance of death at 60; it rises by a tenth with every year of age",
                                       sim::schema::assumption("shape of rural life tables, figures not verified")};
-    sim::schema::Number senior_high{this, "senior_high", 0.65, {"", 0, 1}, "share that stays at school after 15",
+    sim::schema::Number senior_high{this,
+                                    "senior_high",
+                                    0.65,
+                                    {"", 0, 1},
+                                    "share that stays at school after 15",
                                     sim::schema::assumption("no figure found")};
-    sim::schema::Number college{this, "college", 0.30, {"", 0, 1}, "share of those that goes to college at 18",
+    sim::schema::Number college{this,
+                                "college",
+                                0.30,
+                                {"", 0, 1},
+                                "share of those that goes to college at 18",
                                 sim::schema::assumption("no figure found")};
     sim::schema::Number ability_loss{this,
                                      "ability_loss",

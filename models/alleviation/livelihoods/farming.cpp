@@ -18,11 +18,11 @@ void sum_labour(const District& district, std::vector<float>& labour)
     const auto& persons = district.persons;
     for (std::size_t i = 0; i < persons.rows(); ++i) {
         const Activity activity = persons.activity[i];
-        const float share = persons.months_ill[i] > 0        ? 0.0f
-                            : activity == Activity::farm     ? 1.0f
-                            : activity == Activity::migrant  ? 0.0f
+        const float share = persons.months_ill[i] > 0       ? 0.0f
+                            : activity == Activity::farm    ? 1.0f
+                            : activity == Activity::migrant ? 0.0f
                             : activity == Activity::student ? 0.1f
-                                                             : 0.3f;
+                                                            : 0.3f;
         labour[persons.household[i]] += share * persons.ability[i];
     }
 }
@@ -131,9 +131,10 @@ const Mechanism farming_mechanism{
     {.name = "farming",
      .chinese = "经营性收入",
      .section = "",
-     .meaning = "In June and October land yields a crop with the county's, the village's and the household's own season "
-                "shock; part is kept for eating, the rest is stock for sale. Livestock and small business give income "
-                "every month, by assets and labour at home. Costs are paid as they arise, and may exceed the takings.",
+     .meaning =
+         "In June and October land yields a crop with the county's, the village's and the household's own season "
+         "shock; part is kept for eating, the rest is stock for sale. Livestock and small business give income "
+         "every month, by assets and labour at home. Costs are paid as they arise, and may exceed the takings.",
      .reads = "land, assets, labour at home, farm skill, weather",
      .writes = "produce for sale, larder, business income, production costs",
      .levels = {},

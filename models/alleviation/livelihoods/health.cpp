@@ -26,8 +26,8 @@ void fall_ill(District& district, std::size_t person)
     const std::size_t household = persons.household[person];
     auto stream = district.draw(bill, persons.identity[person]);
 
-    const float cost = p.bill_median.real() * district.environment.price_index *
-                       sim::hot::exp(p.bill_spread.real() * stream.normal());
+    const float cost =
+        p.bill_median.real() * district.environment.price_index * sim::hot::exp(p.bill_spread.real() * stream.normal());
     const float rate = households.assisted[household] ? p.refund_assisted.real() : p.refund.real();
     const float refunded = households.insured[household] ? rate * cost : 0.0f;
     district.pay(account(Holder::government), account(Holder::market), sim::Fen(whole_fen(refunded)),
@@ -76,7 +76,8 @@ void health(District& district)
             const std::size_t i = first + k;
             const bool frail = persons.health[i] != 0;
             households.medical_due[persons.household[i]] += routine[persons.health[i]];
-            if (draws.uniform(0, k) < (frail ? ill : well)[persons.age[i]]) struck.push_back(static_cast<std::uint32_t>(i));
+            if (draws.uniform(0, k) < (frail ? ill : well)[persons.age[i]])
+                struck.push_back(static_cast<std::uint32_t>(i));
             if (persons.months_ill[i] > 0 && --persons.months_ill[i] == 0 &&
                 static_cast<Health>(persons.health[i]) == Health::severe)
                 persons.health[i] = static_cast<std::uint8_t>(Health::well);
@@ -89,10 +90,11 @@ const Mechanism health_mechanism{
     {.name = "health",
      .chinese = "因病致贫",
      .section = "",
-     .meaning = "Severe illness strikes with a hazard that rises with age and chronic illness. The bill is lognormal; "
-                "insurance settles a share with the clinic, the rest falls due. Work is lost until recovery; some are "
-                "left chronically ill or disabled. Usual medical costs fall due every month. Literature: Wagstaff & van "
-                "Doorslaer 2003 on catastrophic health expenditure.",
+     .meaning =
+         "Severe illness strikes with a hazard that rises with age and chronic illness. The bill is lognormal; "
+         "insurance settles a share with the clinic, the rest falls due. Work is lost until recovery; some are "
+         "left chronically ill or disabled. Usual medical costs fall due every month. Literature: Wagstaff & van "
+         "Doorslaer 2003 on catastrophic health expenditure.",
      .reads = "age, health, insurance, medical assistance",
      .writes = "health, months of lost work, medical bills due"},
     health};

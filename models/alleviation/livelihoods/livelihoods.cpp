@@ -12,7 +12,7 @@ namespace alleviation {
 const Phase livelihoods{"livelihoods",
                         "生计",
                         "illness, school, work, harvest: what happens anyway",
-                        {&demography_mechanism, &health_mechanism, &schooling_mechanism, &work_mechanism, &wages_mechanism,
-                         &farming_mechanism}};
+                        {&demography_mechanism, &health_mechanism, &schooling_mechanism, &work_mechanism,
+                         &wages_mechanism, &farming_mechanism}};
 
 } // namespace alleviation

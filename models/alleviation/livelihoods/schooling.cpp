@@ -27,8 +27,9 @@ const Mechanism schooling_mechanism{
     {.name = "schooling",
      .chinese = "因学致贫",
      .section = "二(一)",
-     .meaning = "Nine years of school are nearly free; senior high school and college cost fees and boarding, due twice a "
-                "year. Who cannot pay leaves school.",
+     .meaning =
+         "Nine years of school are nearly free; senior high school and college cost fees and boarding, due twice a "
+         "year. Who cannot pay leaves school.",
      .reads = "students' ages",
      .writes = "school costs due"},
     schooling};

@@ -21,22 +21,53 @@ float log_relative_wage(const WageParameters& p, float schooling, float skill, f
            0.5f * p.variance.real();
 }
 
+/// Arranged jobs pay what the employer offers; other wages come from employers outside the model.
+void pay_wages(District& district)
+{
+    const float home = 1.0f - district.parameters->wages.migrant_keeps.real();
+    auto& persons = district.persons;
+    auto& local = district.scratch.fen;
+    auto& sent = district.scratch.fen2;
+    std::fill(local.begin(), local.end(), 0);
+    std::fill(sent.begin(), sent.end(), 0);
+    for (std::size_t i = 0; i < persons.rows(); ++i) {
+        const int employer = persons.employer[i];
+        const Activity activity = persons.activity[i];
+        if (employer != nobody && earns_wage(activity)) {
+            const auto& offer = district.suppliers[static_cast<std::size_t>(employer)].parameters->employment;
+            const float paid = offer.wage.real() * (activity == Activity::migrant ? home : 1.0f);
+            persons.wage[i] = persons.months_ill[i] == 0 ? paid : 0.0f;
+            const For what = activity == Activity::public_post ? For::public_post
+                             : activity == Activity::migrant   ? For::remittance
+                                                               : For::wages;
+            district.pay(account(Holder::supplier, static_cast<std::size_t>(employer)),
+                         account(Holder::household, persons.household[i]), sim::Fen(whole_fen(persons.wage[i])), what);
+        } else {
+            (activity == Activity::migrant ? sent : local)[persons.household[i]] += whole_fen(persons.wage[i]);
+        }
+    }
+    const std::size_t n = district.household_count();
+    const auto employers = account(Holder::employers);
+    district.ledger.pay_each(employers, kind(Holder::household), 0, std::span(local).first(n), purpose(For::wages));
+    district.ledger.pay_each(employers, kind(Holder::household), 0, std::span(sent).first(n), purpose(For::remittance));
+}
+
 } // namespace
 
 float mean_wage(const District& district, Activity activity)
 {
     const auto& p = district.parameters->wages;
-    const float base = activity == Activity::migrant ? p.migrant.real() : p.local.real();
+    const float base =
+        activity == Activity::migrant ? p.migrant.real() * (1.0f - p.migrant_keeps.real()) : p.local.real();
     return base * sim::hot::exp(p.growth.real() / 12.0f * static_cast<float>(district.clock.step));
 }
 
 float expected_wage(const District& district, std::size_t person, Activity activity)
 {
     const auto& persons = district.persons;
-    return mean_wage(district, activity) * sim::hot::exp(log_relative_wage(district.parameters->wages,
-                                                                           static_cast<float>(persons.schooling[person]),
-                                                                           persons.trade_skill[person],
-                                                                           persons.persistent[person]));
+    return mean_wage(district, activity) *
+           sim::hot::exp(log_relative_wage(district.parameters->wages, static_cast<float>(persons.schooling[person]),
+                                           persons.trade_skill[person], persons.persistent[person]));
 }
 
 void wages(District& district)
@@ -50,8 +81,6 @@ void wages(District& district)
     const float migrant = mean_wage(district, Activity::migrant), local = mean_wage(district, Activity::local_job);
     const int year = district.clock.now().year();
 
-    auto& income = district.scratch.fen;
-    std::fill(income.begin(), income.end(), 0);
     DrawBlock shocks, years;
     const std::span<const std::uint32_t> identity = persons.identity;
     std::uint32_t* const year_words[4] = {years.words[0].data(), years.words[1].data(), years.words[2].data(),
@@ -78,31 +107,18 @@ void wages(District& district)
         }
     });
 
-    // Arranged jobs pay what the employer offers; other wages come from employers outside the model.
-    for (std::size_t i = 0; i < persons.rows(); ++i) {
-        const int employer = persons.employer[i];
-        if (employer != nobody && earns_wage(persons.activity[i])) {
-            const auto& offer = district.suppliers[static_cast<std::size_t>(employer)].parameters->employment;
-            persons.wage[i] = persons.months_ill[i] == 0 ? offer.wage.real() : 0.0f;
-            const bool post = persons.activity[i] == Activity::public_post;
-            district.pay(account(Holder::supplier, static_cast<std::size_t>(employer)),
-                         account(Holder::household, persons.household[i]), sim::Fen(whole_fen(persons.wage[i])),
-                         post ? For::public_post : For::wages);
-        } else {
-            income[persons.household[i]] += whole_fen(persons.wage[i]);
-        }
-    }
-    district.ledger.pay_each(account(Holder::employers), kind(Holder::household), 0,
-                             std::span(income).first(district.household_count()), purpose(For::wages));
+    pay_wages(district);
 }
 
 const Mechanism wages_mechanism{
     {.name = "wages",
      .chinese = "工资性收入",
      .section = "",
-     .meaning = "The log of a wage is the mean of its kind of job, returns to schooling and skill, a persistent part that "
-                "follows a first-order autoregression, and a transitory part drawn once a year. The ill earn nothing. "
-                "Arranged jobs pay the employer's offer.",
+     .meaning =
+         "The log of a wage is the mean of its kind of job, returns to schooling and skill, a persistent part that "
+         "follows a first-order autoregression, and a transitory part drawn once a year. The ill earn nothing. "
+         "Migrants spend part of it where they earn it; the rest comes home and counts as a transfer, as in "
+         "household surveys. Arranged jobs pay the employer's offer.",
      .reads = "activity, schooling, trade skill, illness",
      .writes = "wages, households' cash",
      .levels = {},

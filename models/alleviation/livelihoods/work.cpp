@@ -13,9 +13,9 @@ float separation(const District& district, std::size_t person)
 {
     const auto& p = district.parameters->work;
     const auto& persons = district.persons;
-    float hazard = persons.employer[person] != nobody                   ? p.separation_helped.real()
+    float hazard = persons.employer[person] != nobody                ? p.separation_helped.real()
                    : persons.activity[person] == Activity::local_job ? p.separation_local.real()
-                                                                        : p.separation_migrant.real();
+                                                                     : p.separation_migrant.real();
     hazard *= 1.0f - p.pairing_support.real() * district.households.pair_strength[persons.household[person]];
     return persons.months_ill[person] > 0 ? 3.0f * hazard : hazard;
 }
@@ -56,11 +56,12 @@ bool care_burden(const District& district, std::size_t household)
     return small + helpless > 0 && adults < 2;
 }
 
-float reservation_wage(const District& district, std::size_t household)
+float reservation_wage(const District& district, std::size_t person)
 {
+    const std::size_t household = district.persons.household[person];
     const auto& p = district.parameters->work;
     const float share = p.reservation.real() + (care_burden(district, household) ? p.care_reservation.real() : 0.0f);
-    return share * mean_wage(district, Activity::local_job);
+    return share * expected_wage(district, person, Activity::local_job);
 }
 
 void start_job(Persons& persons, std::size_t person, Activity activity, std::int16_t employer)
@@ -75,7 +76,8 @@ void end_job(District& district, std::size_t person)
     auto& persons = district.persons;
     if (persons.employer[person] != nobody)
         --district.suppliers[static_cast<std::size_t>(persons.employer[person])].staff;
-    persons.activity[person] = persons.age[person] > 64 && persons.ability[person] < 0.5f ? Activity::retired : Activity::farm;
+    persons.activity[person] =
+        persons.age[person] > 64 && persons.ability[person] < 0.5f ? Activity::retired : Activity::farm;
     persons.employer[person] = nobody;
     persons.spell[person] = 0;
     persons.wage[person] = 0;
@@ -99,11 +101,16 @@ void work(District& district)
             }
             if (!idle(persons, i)) continue;
             const std::size_t household = persons.household[i];
-            const float chance = p.offers.real() + p.network_offers.real() * village_share[district.households.village[household]];
-            if (draws.uniform(1, k) >= chance * 2.0f * district.households.motivation[household]) continue;
-            const bool away = persons.age[i] < 55 && !care_burden(district, household) && draws.uniform(2, k) < 0.65f;
+            const float chance =
+                p.offers.real() + p.network_offers.real() * village_share[district.households.village[household]];
+            // Drive and ability to work make the search succeed.
+            const float eagerness =
+                2.0f * district.households.motivation[household] * persons.ability[i] * persons.ability[i];
+            if (draws.uniform(1, k) >= chance * eagerness) continue;
+            const bool away =
+                persons.age[i] < 55 && !care_burden(district, household) && draws.uniform(2, k) < p.offers_away.real();
             const auto activity = away ? Activity::migrant : Activity::local_job;
-            if (expected_wage(district, i, activity) >= reservation_wage(district, household))
+            if (expected_wage(district, i, activity) >= reservation_wage(district, i))
                 start_job(persons, i, activity, nobody);
         }
     });
@@ -113,9 +120,10 @@ const Mechanism work_mechanism{
     {.name = "work",
      .chinese = "自主务工",
      .section = "二(一)",
-     .meaning = "Jobs end with a hazard that is higher in illness and lower with a helper beside the household. Idle able "
-                "adults get offers by search and, the more of the village works, by neighbours; they accept above their "
-                "reservation wage. Who has more drive searches more.",
+     .meaning =
+         "Jobs end with a hazard that is higher in illness and lower with a helper beside the household. Idle able "
+         "adults get offers by search and, the more of the village works, by neighbours; they accept above their "
+         "reservation wage. Who has more drive searches more.",
      .reads = "activity, illness, motivation, neighbours' work last month, pair",
      .writes = "activity, employer, job spell"},
     work};

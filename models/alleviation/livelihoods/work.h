@@ -7,43 +7,71 @@ namespace alleviation {
 struct WorkParameters : sim::schema::ParameterGroup {
     explicit WorkParameters(sim::schema::ParameterGroup* parent)
         : ParameterGroup(parent, "work", "务工", "Finding and losing jobs without help.")
-    {}
-    sim::schema::Number separation_local{this, "separation_local", 0.025, {"per month", 0, 1}, "hazard of losing a local job",
+    {
+    }
+    sim::schema::Number separation_local{this,
+                                         "separation_local",
+                                         0.025,
+                                         {"per month", 0, 1},
+                                         "hazard of losing a local job",
                                          sim::schema::assumption("no figure found")};
-    sim::schema::Number separation_migrant{this, "separation_migrant", 0.03, {"per month", 0, 1},
-                                           "hazard of coming home from migrant work", sim::schema::assumption("no figure found")};
-    sim::schema::Number separation_helped{this, "separation_helped", 0.04, {"per month", 0, 1},
-                                          "hazard of leaving a job that was arranged", sim::schema::assumption("no figure found")};
+    sim::schema::Number separation_migrant{this,
+                                           "separation_migrant",
+                                           0.03,
+                                           {"per month", 0, 1},
+                                           "hazard of coming home from migrant work",
+                                           sim::schema::assumption("no figure found")};
+    sim::schema::Number separation_helped{this,
+                                          "separation_helped",
+                                          0.04,
+                                          {"per month", 0, 1},
+                                          "hazard of leaving a job that was arranged",
+                                          sim::schema::assumption("no figure found")};
     sim::schema::Number pairing_support{this,
                                         "pairing_support",
                                         0.3,
                                         {"", 0, 1},
                                         "fall of the hazard with a helper of full strength beside the household",
                                         sim::schema::assumption("no figure found")};
-    sim::schema::Number offers{this, "offers", 0.035, {"per month", 0, 1}, "chance of a job offer by one's own search",
+    sim::schema::Number offers{this,
+                               "offers",
+                               0.012,
+                               {"per month", 0, 1},
+                               "chance of a job offer by one's own search",
                                sim::schema::assumption("with separations, gives the shares in work at the founding")};
-    sim::schema::Number network_offers{this,
-                                       "network_offers",
-                                       0.06,
-                                       {"per month", 0, 1},
-                                       "further chance per share of the village's adults who have a job",
-                                       sim::schema::assumption("job networks: Calvó-Armengol & Jackson 2004, conceptual")};
+    sim::schema::Number network_offers{
+        this,
+        "network_offers",
+        0.035,
+        {"per month", 0, 1},
+        "further chance per share of the village's adults who have a job",
+        sim::schema::assumption("job networks: Calvó-Armengol & Jackson 2004, conceptual")};
+    sim::schema::Number offers_away{this,
+                                    "offers_away",
+                                    0.45,
+                                    {"", 0, 1},
+                                    "share of offers that are for migrant work",
+                                    sim::schema::assumption("no figure found")};
     sim::schema::Number reservation{this,
                                     "reservation",
                                     0.45,
                                     {"", 0, 3},
-                                    "reservation wage as a share of the mean local wage",
+                                    "reservation wage as a share of what the person could earn in a local job",
                                     sim::schema::assumption("no figure found")};
-    sim::schema::Number care_reservation{this, "care_reservation", 0.3, {"", 0, 3},
-                                         "added to that share when somebody at home needs care", sim::schema::assumption("no figure found")};
+    sim::schema::Number care_reservation{this,
+                                         "care_reservation",
+                                         0.3,
+                                         {"", 0, 3},
+                                         "added to that share when somebody at home needs care",
+                                         sim::schema::assumption("no figure found")};
 };
 
 /// Whether a person could take a job: of working age, able, not ill, at school, in a course or in a job.
 bool idle(const Persons& persons, std::size_t person);
 /// Whether somebody of the household needs care at home (small child, severely ill or disabled).
 bool care_burden(const District& district, std::size_t household);
-/// The lowest monthly wage that a member of the household accepts, in yuan.
-float reservation_wage(const District& district, std::size_t household);
+/// The lowest monthly wage that a person accepts, in yuan.
+float reservation_wage(const District& district, std::size_t person);
 void start_job(Persons& persons, std::size_t person, Activity activity, std::int16_t employer);
 void end_job(District& district, std::size_t person);
 

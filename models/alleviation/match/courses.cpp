@@ -57,8 +57,9 @@ const Mechanism match_courses_mechanism{
     {.name = "skills",
      .chinese = "技术扶贫",
      .section = "二(一)",
-     .meaning = "Members who lack trade skills are matched with seats in courses. They come the more surely the more drive "
-                "the household has.",
+     .meaning =
+         "Members who lack trade skills are matched with seats in courses. They come the more surely the more drive "
+         "the household has.",
      .reads = "records, seats, motivation, linking hours",
      .writes = "matches, outcomes of needs for skills"},
     match_courses};

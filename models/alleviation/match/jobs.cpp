@@ -2,7 +2,7 @@
 
 #include "models/alleviation/livelihoods/work.h"
 #include "models/alleviation/match/market.h"
-#include "models/alleviation/offer/supplier_parameters.h"
+#include "models/alleviation/parameters.h"
 
 #include <algorithm>
 #include <cmath>
@@ -30,10 +30,12 @@ const Modality employment{
         const float wanted = district.suppliers[supplier].parameters->employment.skill.real();
         return 1.0f - std::min(1.0f, std::abs(district.persons.trade_skill[person] - wanted));
     },
-    [](const District& district, std::uint32_t household, std::uint32_t, std::uint32_t supplier) {
+    [](const District& district, std::uint32_t household, std::uint32_t person, std::uint32_t supplier) {
         const auto& offer = district.suppliers[supplier].parameters->employment;
         if (offer.place.text() == "away" && care_burden(district, household)) return false;
-        return offer.wage >= reservation_wage(district, household);
+        const bool away = offer.place.text() == "away";
+        const float home = away ? 1.0f - district.parameters->wages.migrant_keeps.real() : 1.0f;
+        return home * offer.wage.real() >= reservation_wage(district, person);
     },
     [](District& district, std::uint32_t, std::uint32_t supplier) {
         auto& employer = district.suppliers[supplier];
@@ -53,9 +55,10 @@ const Mechanism match_jobs_mechanism{
     {.name = "employment",
      .chinese = "就业扶贫",
      .section = "二(一)",
-     .meaning = "Idle able members are matched with open posts by skill and distance. They take a post that pays their "
-                "reservation wage; work away is refused where somebody at home needs care. Literature: Abebe et al. 2021 "
-                "and McKenzie 2017 on how little search help usually does.",
+     .meaning =
+         "Idle able members are matched with open posts by skill and distance. They take a post that pays their "
+         "reservation wage; work away is refused where somebody at home needs care. Literature: Abebe et al. 2021 "
+         "and McKenzie 2017 on how little search help usually does.",
      .reads = "records, vacancies, linking hours, care at home",
      .writes = "matches, outcomes of needs for work"},
     match_jobs};

@@ -49,7 +49,8 @@ Result seek(District& district, const Modality& modality, std::uint32_t househol
 {
     auto& scratch = district.scratch;
     const auto& h = district.households;
-    if (!has_record(district, household) || h.observed[index(modality.need)][household] <= 0) return Result::not_surveyed;
+    if (!has_record(district, household) || h.observed[index(modality.need)][household] <= 0)
+        return Result::not_surveyed;
     const bool discretion = district.parameters->matching.rule.as<Rule>() == Rule::agency_discretion;
     if (discretion && h.circle[household] != Circle::project) return Result::not_eligible;
     const std::uint32_t person = modality.candidate(district, household);
@@ -74,7 +75,10 @@ Result seek(District& district, const Modality& modality, std::uint32_t househol
         scratch.proposer_person.push_back(person);
         return Result::no_capacity; // unless the matching finds a place
     }
-    return eligible ? Result::declined : seen ? Result::not_eligible : offered ? Result::not_visible : Result::no_capacity;
+    return eligible  ? Result::declined
+           : seen    ? Result::not_eligible
+           : offered ? Result::not_visible
+                     : Result::no_capacity;
 }
 
 void run_rule(District& district)

@@ -22,7 +22,10 @@ const Modality consumption{
         const double lot = std::max(1.0, supplier.parameters->consumption.smallest_lot.value());
         return static_cast<std::uint32_t>(std::min(1e6, supplier.purchase_budget.yuan() / lot));
     },
-    [](const District& district, std::uint32_t household) { return district.households.first_member[household]; },
+    [](const District& district, std::uint32_t household) {
+        // Buyers know the season: nobody comes before the harvest.
+        return district.households.produce[household] > 0 ? district.households.first_member[household] : no_one;
+    },
     [](const District& district, std::uint32_t household, std::uint32_t, std::uint32_t supplier) {
         const auto& offer = district.suppliers[supplier].parameters->consumption;
         return district.households.observed[index(Need::sales)][household] >= offer.smallest_lot ? 1.0f : 0.3f;
@@ -36,8 +39,8 @@ const Modality consumption{
     [](District& district, std::uint32_t household, std::uint32_t supplier) {
         auto& buyer = district.suppliers[supplier];
         const float price = order_price(district, household, supplier);
-        const float lot = std::min(district.households.produce[household],
-                                   static_cast<float>(buyer.purchase_budget.yuan()) / price);
+        const float lot =
+            std::min(district.households.produce[household], static_cast<float>(buyer.purchase_budget.yuan()) / price);
         if (lot < buyer.parameters->consumption.smallest_lot) return 0.0f;
         buyer.purchase_budget -= std::min(buyer.purchase_budget, sim::Fen(whole_fen(lot * price)));
         return lot;
@@ -54,9 +57,10 @@ const Mechanism match_orders_mechanism{
     {.name = "consumption",
      .chinese = "消费扶贫",
      .section = "二(一)",
-     .meaning = "Lots of produce are matched with buyers' budgets before the trader comes. Orders act only through the gap "
-                "between gate and market price, through produce that would have stayed unsold, and through the premium. "
-                "Literature: Couture et al. 2021 found little gain for producers from rural e-commerce.",
+     .meaning =
+         "Lots of produce are matched with buyers' budgets before the trader comes. Orders act only through the gap "
+         "between gate and market price, through produce that would have stayed unsold, and through the premium. "
+         "Literature: Couture et al. 2021 found little gain for producers from rural e-commerce.",
      .reads = "records, produce, buyers' budgets, linking hours",
      .writes = "matches, outcomes of needs for sales"},
     match_orders};

@@ -56,7 +56,7 @@ void make_pairs(District& district)
         if (scratch.result[p] == sim::matching::unmatched) continue;
         const auto supplier = scratch.edges[scratch.result[p]].receiver;
         h.pair[scratch.proposers[p]] = static_cast<std::int16_t>(supplier);
-        h.pair_strength[scratch.proposers[p]] = 0.1f;
+        h.pair_strength[scratch.proposers[p]] = 0.2f;
         ++district.suppliers[supplier].pairs;
     }
 }
@@ -88,7 +88,7 @@ void pairing(District& district)
         }
         strength += contact ? p.grows.real() * (1.0f - strength) : -p.fades.real() * strength;
         h.motivation[i] += p.encourages.real() * strength * (1.0f - h.motivation[i]);
-        if (strength < 0.02f || h.members[i] == 0) end_pair(district, i);
+        if (strength < 0.1f || h.members[i] == 0) end_pair(district, i);
     }
 }
 
@@ -96,10 +96,11 @@ const Mechanism pairing_mechanism{
     {.name = "pairing",
      .chinese = "一对一结对帮扶",
      .section = "三(二), 三(四)",
-     .meaning = "Each household of a caseload gets at most one lead helper among the suppliers that can see it, by what it "
-                "needs and the helper offers. Contact, which takes the agency's time, makes the pair stronger; without "
-                "contact it fades. A pair keeps the record fresh for longer, answers urgent needs in the same month, "
-                "keeps people in jobs, and encourages.",
+     .meaning =
+         "Each household of a caseload gets at most one lead helper among the suppliers that can see it, by what it "
+         "needs and the helper offers. Contact, which takes the agency's time, makes the pair stronger; without "
+         "contact it fades. A pair keeps the record fresh for longer, answers urgent needs in the same month, "
+         "keeps people in jobs, and encourages.",
      .reads = "records, suppliers' readiness, linking hours",
      .writes = "pairs, their strength, motivation"},
     pairing};

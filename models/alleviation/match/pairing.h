@@ -7,15 +7,32 @@ namespace alleviation {
 struct PairingParameters : sim::schema::ParameterGroup {
     explicit PairingParameters(sim::schema::ParameterGroup* parent)
         : ParameterGroup(parent, "pairing", "一对一结对帮扶", "One lead helper for a household.")
-    {}
-    sim::schema::Number contact_hours{this, "contact_hours", 0.5, {"hours", 0, 100},
-                                      "agency's time to keep a pair in contact for a month", sim::schema::assumption("no figure found")};
-    sim::schema::Number grows{this, "grows", 0.15, {"", 0, 1}, "share of missing strength that a month of contact adds",
+    {
+    }
+    sim::schema::Number contact_hours{this,
+                                      "contact_hours",
+                                      0.5,
+                                      {"hours", 0, 100},
+                                      "agency's time to keep a pair in contact for a month",
+                                      sim::schema::assumption("no figure found")};
+    sim::schema::Number grows{this,
+                              "grows",
+                              0.15,
+                              {"", 0, 1},
+                              "share of missing strength that a month of contact adds",
                               sim::schema::assumption("no figure found")};
-    sim::schema::Number fades{this, "fades", 0.10, {"per month", 0, 1}, "share of strength lost in a month without contact",
+    sim::schema::Number fades{this,
+                              "fades",
+                              0.10,
+                              {"per month", 0, 1},
+                              "share of strength lost in a month without contact",
                               sim::schema::assumption("no figure found")};
-    sim::schema::Number encourages{this, "encourages", 0.01, {"per month", 0, 1},
-                                   "share of missing motivation that a helper of full strength adds", sim::schema::assumption("no figure found")};
+    sim::schema::Number encourages{this,
+                                   "encourages",
+                                   0.01,
+                                   {"per month", 0, 1},
+                                   "share of missing motivation that a helper of full strength adds",
+                                   sim::schema::assumption("no figure found")};
 };
 
 /// New pairs are made, and kept in contact as far as linking hours reach.

@@ -11,8 +11,7 @@ void unmatched(District& district)
     for (std::size_t i = 0; i < h.rows(); ++i) {
         const bool recorded = has_record(district, i);
         for (std::size_t k = 0; k < need_count; ++k)
-            district.outcome[k][i] =
-                recorded && h.observed[k][i] > 0 ? Result::no_capacity : Result::not_surveyed;
+            district.outcome[k][i] = recorded && h.observed[k][i] > 0 ? Result::no_capacity : Result::not_surveyed;
     }
 }
 

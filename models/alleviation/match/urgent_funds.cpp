@@ -25,7 +25,8 @@ const Modality funds{
     [](District& district, std::uint32_t household, std::uint32_t supplier) {
         auto& giver = district.suppliers[supplier];
         const double need = std::ceil(static_cast<double>(district.households.need[index(Need::funds)][household]));
-        const sim::Fen grant = std::min({sim::Fen::from_yuan(need), giver.parameters->funds.largest.fen(), giver.grant_budget});
+        const sim::Fen grant =
+            std::min({sim::Fen::from_yuan(need), giver.parameters->funds.largest.fen(), giver.grant_budget});
         giver.grant_budget -= grant;
         return static_cast<float>(grant.yuan());
     }};
@@ -34,6 +35,11 @@ const Modality funds{
 
 void match_funds(District& district)
 {
+    // A household tells its helper of an urgent need in the month it arises.
+    auto& h = district.households;
+    const std::size_t k = index(Need::funds);
+    for (const auto i : district.project)
+        if (h.pair[i] != nobody && h.record_agency[i] != nobody) h.observed[k][i] = h.need[k][i];
     hold_market(district, funds);
 }
 
@@ -41,9 +47,10 @@ const Mechanism match_funds_mechanism{
     {.name = "funds",
      .chinese = "资金扶贫",
      .section = "二(一)",
-     .meaning = "Households whose urgent bills exceed cash and credit are matched with givers, within the givers' budgets "
-                "and the largest grant. A helper paired with the household answers in the same month without an "
-                "agency's hours.",
+     .meaning =
+         "Households whose urgent bills exceed cash and credit are matched with givers, within the givers' budgets "
+         "and the largest grant. A helper paired with the household answers in the same month without an "
+         "agency's hours.",
      .reads = "records, budgets, linking hours, pairs",
      .writes = "matches, outcomes of needs for funds"},
     match_funds};

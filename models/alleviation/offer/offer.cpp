@@ -4,7 +4,6 @@
 
 namespace alleviation {
 
-const Phase offer{
-    "offer", "供给", "suppliers choose what to give", {&supplier_offers_mechanism}};
+const Phase offer{"offer", "供给", "suppliers choose what to give", {&supplier_offers_mechanism}};
 
 } // namespace alleviation

@@ -35,7 +35,8 @@ void supplier_offers(District& district)
         supplier.helped = 0;
         if (p.active) {
             if (district.on("employment"))
-                supplier.vacancies = static_cast<std::uint32_t>(std::max(0L, long{p.employment.posts} - supplier.staff));
+                supplier.vacancies =
+                    static_cast<std::uint32_t>(std::max(0L, long{p.employment.posts} - supplier.staff));
             if (district.on("skills") && district.clock.step % long{p.skills.every} == 0)
                 supplier.seats = static_cast<std::uint32_t>(long{p.skills.seats});
             if (district.on("consumption")) supplier.purchase_budget = p.consumption.budget.fen();
@@ -44,8 +45,9 @@ void supplier_offers(District& district)
         // Next month's wages of everyone it may employ by then, courses under way, purchases and grants.
         const double courses = static_cast<double>(long{p.skills.seats}) * (p.skills.cost + p.skills.allowance) * 2.0;
         const auto posts = static_cast<double>(std::max(supplier.staff, long{p.employment.posts}));
-        refill(district, s, supplier.purchase_budget + supplier.grant_budget +
-                                sim::Fen::from_yuan(posts * p.employment.wage + (p.active ? courses : 0.0)));
+        refill(district, s,
+               supplier.purchase_budget + supplier.grant_budget +
+                   sim::Fen::from_yuan(posts * p.employment.wage + (p.active ? courses : 0.0)));
     }
 }
 
@@ -53,9 +55,10 @@ const Mechanism supplier_offers_mechanism{
     {.name = "suppliers",
      .chinese = "多元供给主体",
      .section = "二(一), 三(四)",
-     .meaning = "Social organisations, enterprises and government offices make this month's offers: budgets for produce "
-                "and grants, open posts, seats in courses. Their money comes from donors, customers and the treasury. "
-                "What they offer is fixed by the scenario; strategies that adapt are left out here.",
+     .meaning =
+         "Social organisations, enterprises and government offices make this month's offers: budgets for produce "
+         "and grants, open posts, seats in courses. Their money comes from donors, customers and the treasury. "
+         "What they offer is fixed by the scenario; strategies that adapt are left out here.",
      .reads = "staff",
      .writes = "budgets, vacancies, seats, suppliers' cash"},
     supplier_offers};

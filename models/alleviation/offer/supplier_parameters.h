@@ -8,9 +8,10 @@ namespace alleviation {
 struct ConsumptionOffer : sim::schema::ParameterGroup {
     explicit ConsumptionOffer(sim::schema::ParameterGroup* parent)
         : ParameterGroup(parent, "consumption", "消费扶贫", "Buys produce of poor households.")
-    {}
-    sim::schema::Number budget{this, "budget", 0, {"yuan/month", 0, 1e10}, "what it can spend on produce",
-                               sim::schema::setting()};
+    {
+    }
+    sim::schema::Number budget{
+        this, "budget", 0, {"yuan/month", 0, 1e10}, "what it can spend on produce", sim::schema::setting()};
     sim::schema::Number premium{this,
                                 "premium",
                                 0.0,
@@ -19,16 +20,21 @@ struct ConsumptionOffer : sim::schema::ParameterGroup {
                                 "price bounds it",
                                 sim::schema::assumption("0.05 to 0.15 is usual; e-commerce trials in rural China found "
                                                         "little gain (Couture et al. 2021)")};
-    sim::schema::Number smallest_lot{this, "smallest_lot", 200, {"yuan", 0, 1e6}, "lots below this are not fetched",
+    sim::schema::Number smallest_lot{this,
+                                     "smallest_lot",
+                                     200,
+                                     {"yuan", 0, 1e6},
+                                     "lots below this are not fetched",
                                      sim::schema::assumption("no figure found")};
 };
 
 struct EmploymentOffer : sim::schema::ParameterGroup {
     explicit EmploymentOffer(sim::schema::ParameterGroup* parent)
         : ParameterGroup(parent, "employment", "就业扶贫", "Gives work.")
-    {}
-    sim::schema::Count posts{this, "posts", 0, {"persons", 0, 1000000}, "people it employs at most",
-                             sim::schema::setting()};
+    {
+    }
+    sim::schema::Count posts{
+        this, "posts", 0, {"persons", 0, 1000000}, "people it employs at most", sim::schema::setting()};
     sim::schema::Number wage{this, "wage", 2200, {"yuan/month", 0, 1e6}, "wage it pays", sim::schema::setting()};
     sim::schema::Choice place{this,
                               "place",
@@ -40,37 +46,53 @@ struct EmploymentOffer : sim::schema::ParameterGroup {
 };
 
 struct SkillsOffer : sim::schema::ParameterGroup {
-    explicit SkillsOffer(sim::schema::ParameterGroup* parent)
-        : ParameterGroup(parent, "skills", "技术扶贫", "Teaches.")
-    {}
-    sim::schema::Count seats{this, "seats", 0, {"persons", 0, 1000000}, "places in each course", sim::schema::setting()};
-    sim::schema::Count every{this, "every", 3, {"months", 1, 120}, "a course begins every so many months",
-                             sim::schema::setting()};
+    explicit SkillsOffer(sim::schema::ParameterGroup* parent) : ParameterGroup(parent, "skills", "技术扶贫", "Teaches.")
+    {
+    }
+    sim::schema::Count seats{
+        this, "seats", 0, {"persons", 0, 1000000}, "places in each course", sim::schema::setting()};
+    sim::schema::Count every{
+        this, "every", 3, {"months", 1, 120}, "a course begins every so many months", sim::schema::setting()};
     sim::schema::Count length{this, "length", 2, {"months", 1, 24}, "length of a course", sim::schema::setting()};
     sim::schema::Choice field{this, "field", "trade", {"farm", "trade"}, "what is taught", sim::schema::setting()};
-    sim::schema::Number quality{this, "quality", 0.25, {"", 0, 1}, "share of what is missing that a course teaches",
-                                sim::schema::assumption("with the return to skill, wages rise by about 5 %; reviews find "
-                                                        "small effects (McKenzie 2017)")};
-    sim::schema::Number cost{this, "cost", 300, {"yuan/person/month", 0, 1e6}, "teachers and materials",
+    sim::schema::Number quality{
+        this,
+        "quality",
+        0.25,
+        {"", 0, 1},
+        "share of what is missing that a course teaches",
+        sim::schema::assumption("with the return to skill, wages rise by about 5 %; reviews find "
+                                "small effects (McKenzie 2017)")};
+    sim::schema::Number cost{this,
+                             "cost",
+                             300,
+                             {"yuan/person/month", 0, 1e6},
+                             "teachers and materials",
                              sim::schema::assumption("no figure found")};
-    sim::schema::Number allowance{this, "allowance", 200, {"yuan/month", 0, 1e6}, "paid to those who attend",
+    sim::schema::Number allowance{this,
+                                  "allowance",
+                                  200,
+                                  {"yuan/month", 0, 1e6},
+                                  "paid to those who attend",
                                   sim::schema::assumption("no figure found")};
 };
 
 struct FundsOffer : sim::schema::ParameterGroup {
     explicit FundsOffer(sim::schema::ParameterGroup* parent)
         : ParameterGroup(parent, "funds", "资金扶贫", "Grants for illness, schooling and emergencies.")
-    {}
-    sim::schema::Number budget{this, "budget", 0, {"yuan/month", 0, 1e10}, "what it can give in a month",
-                               sim::schema::setting()};
-    sim::schema::Number largest{this, "largest", 3000, {"yuan", 0, 1e7}, "the most that one household gets at a time",
-                                sim::schema::setting()};
+    {
+    }
+    sim::schema::Number budget{
+        this, "budget", 0, {"yuan/month", 0, 1e10}, "what it can give in a month", sim::schema::setting()};
+    sim::schema::Number largest{
+        this, "largest", 3000, {"yuan", 0, 1e7}, "the most that one household gets at a time", sim::schema::setting()};
 };
 
 struct SupplierParameters : sim::schema::ParameterGroup {
     explicit SupplierParameters(sim::schema::ParameterGroup* parent)
         : ParameterGroup(parent, "", "供给主体", "Who helps, and with what.")
-    {}
+    {
+    }
     sim::schema::Choice active{this, "active", "on", {"off", "on"}, "whether it takes part", sim::schema::setting()};
     sim::schema::Choice kind{this,
                              "kind",
@@ -78,9 +100,13 @@ struct SupplierParameters : sim::schema::ParameterGroup {
                              {"social_organisation", "enterprise", "government"},
                              "social organisation (社会组织), enterprise (企业) or government office (政府)",
                              sim::schema::setting()};
-    sim::schema::Number distance{this, "distance", 10, {"km", 0, 5000}, "how far it is from the villages",
-                                 sim::schema::setting()};
-    sim::schema::Count pairs{this, "pairs", 0, {"households", 0, 1000000}, "households it takes into one-to-one pairing",
+    sim::schema::Number distance{
+        this, "distance", 10, {"km", 0, 5000}, "how far it is from the villages", sim::schema::setting()};
+    sim::schema::Count pairs{this,
+                             "pairs",
+                             0,
+                             {"households", 0, 1000000},
+                             "households it takes into one-to-one pairing",
                              sim::schema::setting()};
     sim::schema::Choice registered_only{this,
                                         "registered_only",

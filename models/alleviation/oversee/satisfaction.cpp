@@ -34,9 +34,10 @@ const Mechanism satisfaction_mechanism{
     {.name = "satisfaction_eval",
      .chinese = "服务满意度评价",
      .section = "二(二)",
-     .meaning = "Each household of a caseload, served or not, compares the share of its needs met with what it expected "
-                "(expectation and disconfirmation, Oliver 1980). Satisfaction on a scale of 1 to 5 follows, expectations "
-                "follow experience, and trust follows satisfaction, so that promises not kept cost the next survey.",
+     .meaning =
+         "Each household of a caseload, served or not, compares the share of its needs met with what it expected "
+         "(expectation and disconfirmation, Oliver 1980). Satisfaction on a scale of 1 to 5 follows, expectations "
+         "follow experience, and trust follows satisfaction, so that promises not kept cost the next survey.",
      .reads = "outcomes of needs, expectation",
      .writes = "satisfaction, expectation, trust"},
     satisfaction};

@@ -57,9 +57,10 @@ const Mechanism platform_mechanism{
     {.name = "platform",
      .chinese = "统一的信息管理平台",
      .section = "三(二)",
-     .meaning = "Without a platform a supplier learns of a need only where it knows the household or is paired with it. "
-                "With one, a recorded need is seen by the suppliers that the recording agency reaches (level agency), or "
-                "by all (level county). The platform runs while a project pays for it.",
+     .meaning =
+         "Without a platform a supplier learns of a need only where it knows the household or is paired with it. "
+         "With one, a recorded need is seen by the suppliers that the recording agency reaches (level agency), or "
+         "by all (level county). The platform runs while a project pays for it.",
      .reads = "records, agencies at work",
      .writes = "visibility of needs",
      .levels = {"off", "agency", "county"},

@@ -7,15 +7,21 @@ namespace alleviation {
 struct PlatformParameters : sim::schema::ParameterGroup {
     explicit PlatformParameters(sim::schema::ParameterGroup* parent)
         : ParameterGroup(parent, "platform", "信息管理平台", "Who can see which need.")
-    {}
-    sim::schema::Number acquaintance{this,
-                                     "acquaintance",
-                                     5,
-                                     {"km", 0.01, 1000},
-                                     "distance at which the chance that a supplier knows a household anyway has fallen to "
-                                     "about a third",
-                                     sim::schema::assumption("no figure found")};
-    sim::schema::Number oldest_record{this, "oldest_record", 0.1, {"", 0, 1}, "worth below which a record counts no more",
+    {
+    }
+    sim::schema::Number acquaintance{
+        this,
+        "acquaintance",
+        5,
+        {"km", 0.01, 1000},
+        "distance at which the chance that a supplier knows a household anyway has fallen to "
+        "about a third",
+        sim::schema::assumption("no figure found")};
+    sim::schema::Number oldest_record{this,
+                                      "oldest_record",
+                                      0.1,
+                                      {"", 0, 1},
+                                      "worth below which a record counts no more",
                                       sim::schema::assumption("no figure found")};
 };
 

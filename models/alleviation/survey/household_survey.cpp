@@ -38,12 +38,25 @@ std::vector<Turn>& visits_of(District& district, const Agency& agency, std::vect
                 if (h.circle[i] != Circle::project) consider(i, h.registered[i] ? 2.0f : 1.0f);
         }
     const auto later = [](const Turn& a, const Turn& b) {
-        return a.urgency != b.urgency ? a.urgency > b.urgency : a.tie != b.tie ? a.tie < b.tie : a.household < b.household;
+        return a.urgency != b.urgency ? a.urgency > b.urgency
+               : a.tie != b.tie       ? a.tie < b.tie
+                                      : a.household < b.household;
     };
     const std::size_t kept = std::min(most, turns.size());
     std::partial_sort(turns.begin(), turns.begin() + static_cast<std::ptrdiff_t>(kept), turns.end(), later);
     turns.resize(kept);
     return turns;
+}
+
+/// Produce for which a buyer will be wanted: what is in stock, or the surplus of the coming harvest.
+float coming_sales(const District& district, std::size_t household)
+{
+    const auto& p = *district.parameters;
+    const auto& h = district.households;
+    const float harvest = 0.5f * p.farming.yield.real() * h.land[household] * sim::hot::exp(h.productivity[household]);
+    const float kept = 0.5f * p.farming.own_use.real() * static_cast<float>(h.members[household]);
+    const float surplus = std::max(0.0f, harvest - kept) * district.environment.price_index;
+    return std::max(h.need[index(Need::sales)][household], surplus >= p.needs.sales.real() ? surplus : 0.0f);
 }
 
 void interview(District& district, std::uint32_t household, std::int16_t agency, float competence)
@@ -56,7 +69,8 @@ void interview(District& district, std::uint32_t household, std::int16_t agency,
     for (std::size_t k = 0; k < need_count; ++k) {
         const bool told = stream.uniform() >= miss;
         const float error = sim::hot::exp(spread * stream.normal());
-        h.observed[k][household] = told ? h.need[k][household] * error : 0.0f;
+        const float need = k == index(Need::sales) ? coming_sales(district, household) : h.need[k][household];
+        h.observed[k][household] = told ? need * error : 0.0f;
     }
     h.record_month[household] = static_cast<std::int16_t>(district.clock.step);
     h.record_agency[household] = agency;
@@ -71,7 +85,8 @@ float record_worth(const District& district, std::size_t household)
     const auto& h = district.households;
     if (h.record_month[household] == never) return 0.0f;
     const auto age = static_cast<float>(district.clock.step - h.record_month[household]);
-    const float half_life = district.parameters->survey.stale_after.real() * (h.pair[household] == nobody ? 1.0f : 2.0f);
+    const float half_life =
+        district.parameters->survey.stale_after.real() * (h.pair[household] == nobody ? 1.0f : 2.0f);
     return sim::hot::exp(-0.6931472f * age / half_life);
 }
 
@@ -95,9 +110,11 @@ const Mechanism household_survey_mechanism{
     {.name = "survey",
      .chinese = "需求和能力调研",
      .section = "二(二)",
-     .meaning = "Agencies spend their survey hours on visits, to their own caseload first. What is recorded is the need "
-                "with an error that falls with competence; a need may be missed, the more so where trust is low. A visit "
-                "also tells the household about schemes. Records lose their worth with age.",
+     .meaning =
+         "Agencies spend their survey hours on visits, to their own caseload first. What is recorded is the need "
+         "with an error that falls with competence; a need may be missed, the more so where trust is low. For produce, "
+         "the coming harvest is recorded. A visit "
+         "also tells the household about schemes. Records lose their worth with age.",
      .reads = "needs, trust, survey hours",
      .writes = "records of needs, information, trust"},
     household_survey};

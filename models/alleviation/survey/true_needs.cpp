@@ -11,7 +11,8 @@ float credit_left(const District& district, std::size_t household)
 {
     const auto& p = district.parameters->spending;
     const auto& h = district.households;
-    const float limit = p.credit_income.real() * h.income_12[household] + p.credit_capital.real() * h.capital[household];
+    const float limit =
+        p.credit_income.real() * h.income_12[household] + p.credit_capital.real() * h.capital[household];
     return std::max(0.0f, limit - static_cast<float>(h.debt[household]) / 100.0f);
 }
 
@@ -36,11 +37,10 @@ void true_needs(District& district)
         const bool in_need = first != end && h.income_12[i] < rich * members;
         const float due = static_cast<float>(h.medical_due[i] + h.school_due[i]) / 100.0f;
         const float gap = std::max(0.0f, due - district.cash(i) - credit_left(district, i));
-        const float lack[] = {h.produce[i] >= p.sales.real() * prices ? h.produce[i] : 0.0f,
-                              idle_members,
-                              skill_gap,
+        const float lack[] = {h.produce[i] >= p.sales.real() * prices ? h.produce[i] : 0.0f, idle_members, skill_gap,
                               gap >= p.funds.real() * prices ? gap : 0.0f,
-                              1.0f - h.motivation[i] + burden >= p.care.real() ? 1.0f - h.motivation[i] + burden : 0.0f};
+                              1.0f - h.motivation[i] + burden >= p.care.real() ? 1.0f - h.motivation[i] + burden
+                                                                               : 0.0f};
         for (std::size_t k = 0; k < need_count; ++k) h.need[k][i] = in_need ? lack[k] : 0.0f;
     }
 }
@@ -49,9 +49,10 @@ const Mechanism true_needs_mechanism{
     {.name = "needs",
      .chinese = "脱贫需求",
      .section = "二(一)",
-     .meaning = "What a household below twice the poverty line lacks: buyers for its produce, work for idle able members, "
-                "trade skills, money for urgent bills beyond its cash and credit, and company where hope is low or care "
-                "is heavy. Nobody but the household knows; others learn of it by a survey.",
+     .meaning =
+         "What a household below twice the poverty line lacks: buyers for its produce, work for idle able members, "
+         "trade skills, money for urgent bills beyond its cash and credit, and company where hope is low or care "
+         "is heavy. Nobody but the household knows; others learn of it by a survey.",
      .reads = "produce, members, cash, debt, bills, motivation",
      .writes = "needs",
      .levels = {},
