@@ -42,6 +42,7 @@ void place_actors(District& district, const Parameters& parameters)
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
         district.agencies[a].parameters = &parameters.agencies[a];
         district.agencies[a].caseload = district.project;
+        district.agencies[a].supplier_assessed.assign(parameters.suppliers.size(), never);
     }
     for (std::size_t s = 0; s < district.suppliers.size(); ++s)
         district.suppliers[s].parameters = &parameters.suppliers[s];
@@ -84,9 +85,9 @@ class AlleviationArm final : public sim::Arm {
     std::string founding_key() const override
     {
         auto tree = parameters.effective();
-        for (const char* later :
-             {"agencies", "suppliers", "record", "title", "description", "compare", "months", "replicates", "needs",
-              "survey", "platform", "matching", "pairing", "courses", "casework", "take_up", "satisfaction"})
+        for (const char* later : {"agencies", "suppliers", "record", "title", "description", "compare", "months",
+                                  "replicates", "needs", "supplier_survey", "survey", "platform", "matching", "pairing",
+                                  "courses", "casework", "take_up", "satisfaction"})
             tree.erase(later);
         auto& switches = tree.at_or_new("mechanisms");
         for (const auto* phase : phases())

@@ -26,6 +26,7 @@
 #include "models/alleviation/recorded.h"
 #include "models/alleviation/share/platform.h"
 #include "models/alleviation/survey/household_survey.h"
+#include "models/alleviation/survey/supplier_survey.h"
 #include "models/alleviation/survey/true_needs.h"
 #include "sim/schema/scenario.h"
 
@@ -48,6 +49,7 @@ struct Parameters : sim::schema::Scenario {
     FarmingParameters farming{this};
     NeedParameters needs{this};
     SurveyParameters survey{this};
+    SupplierSurveyParameters supplier_survey{this};
     PlatformParameters platform{this};
     MatchingParameters matching{this};
     PairingParameters pairing{this};

@@ -86,18 +86,26 @@ int run_scenario(const Models& models, const RunOptions& options)
                          ": there is a result already; choose another name with --out, or replace it with --force");
 
     const int threads = options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
-    store::ResultWriter writer(out, plan.layout, header_of(plan, options, threads));
+    // A place that cannot be written to is a fault of the command line, found before anything is simulated.
+    const auto open_result = [&] {
+        try {
+            return std::make_unique<store::ResultWriter>(out, plan.layout, header_of(plan, options, threads));
+        } catch (const RunError& error) {
+            throw InputError(std::string(error.what()) + "; choose another place with --out");
+        }
+    };
+    const auto writer = open_result();
     stop_asked = false;
     std::signal(SIGINT, ask_to_stop);
     std::signal(SIGTERM, ask_to_stop);
     const run::Outcome outcome = run::execute(plan, {threads, options.quiet, &stop_asked},
-                                              [&](store::Slab slab) { writer.submit(std::move(slab)); });
+                                              [&](store::Slab slab) { writer->submit(std::move(slab)); });
     if (outcome.finished_cases < outcome.cases) {
         std::cerr << "qiao: interrupted after " << outcome.finished_cases << " of " << outcome.cases
-                  << " runs; what was done stands in " << writer.working_path() << "\n";
+                  << " runs; what was done stands in " << writer->working_path() << "\n";
         return 1;
     }
-    writer.finish();
+    writer->finish();
     if (!options.quiet) {
         const store::ResultReader result(out);
         std::cout << comparison_table(result) << "\nWritten to " << out << "; see it again with: qiao show " << out

@@ -4,6 +4,7 @@
 #include "models/alleviation/parameters.h"
 #include "models/alleviation/share/platform.h"
 #include "models/alleviation/survey/household_survey.h"
+#include "models/alleviation/survey/supplier_survey.h"
 
 #include <algorithm>
 
@@ -26,7 +27,8 @@ sim::matching::Edge edge(const District& district, const Modality& modality, std
 {
     const auto& p = district.parameters->matching;
     const auto& h = district.households;
-    const float fit = modality.fit(district, household, person, supplier);
+    const auto keeper = static_cast<std::size_t>(h.record_agency[household]);
+    const float fit = modality.fit(district, household, person, supplier) + fit_error(district, keeper, supplier);
     const float paired = h.pair[household] == static_cast<std::int16_t>(supplier) ? p.weight_pair.real() : 0.0f;
     const float common = paired + p.weight_trust.real() * h.trust[household] -
                          p.weight_distance.real() * district.suppliers[supplier].parameters->distance.real();

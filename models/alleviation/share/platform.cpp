@@ -2,6 +2,7 @@
 
 #include "models/alleviation/parameters.h"
 #include "models/alleviation/survey/household_survey.h"
+#include "models/alleviation/survey/supplier_survey.h"
 
 #include <algorithm>
 
@@ -21,11 +22,6 @@ bool acquainted(const District& district, std::size_t household, std::size_t sup
     return stream.uniform() < chance;
 }
 
-bool within_reach(const Agency& agency, const Supplier& supplier)
-{
-    return agency.parameters->reach.text() == "all" || supplier.parameters->kind.text() == "government";
-}
-
 } // namespace
 
 bool has_record(const District& district, std::size_t household)
@@ -38,12 +34,14 @@ bool visible(const District& district, std::size_t household, std::size_t suppli
 {
     if (!has_record(district, household)) return false;
     const auto& h = district.households;
-    const auto& keeper = district.agencies[static_cast<std::size_t>(h.record_agency[household])];
+    const auto keeper = static_cast<std::size_t>(h.record_agency[household]);
     if (h.pair[household] == static_cast<std::int16_t>(supplier)) return true;
     const Sharing sharing = district.platform_open ? static_cast<Sharing>(district.level("platform")) : Sharing::none;
-    if (sharing != Sharing::none && within_reach(keeper, district.suppliers[supplier])) return true;
-    // On the county-wide platform every supplier sees every record, whoever keeps it.
-    if (sharing == Sharing::county && keeper.parameters->reach.text() == "all") return true;
+    if (sharing != Sharing::none && can_link(district, keeper, supplier)) return true;
+    // County-wide, a record can be read through any agency that runs the platform.
+    if (sharing == Sharing::county)
+        for (std::size_t a = 0; a < district.agencies.size(); ++a)
+            if (district.agencies[a].working && can_link(district, a, supplier)) return true;
     return acquainted(district, household, supplier);
 }
 
@@ -59,8 +57,8 @@ const Mechanism platform_mechanism{
      .section = "三(二)",
      .meaning =
          "Without a platform a supplier learns of a need only where it knows the household or is paired with it. "
-         "With one, a recorded need is seen by the suppliers that the recording agency reaches (level agency), or "
-         "by all (level county). The platform runs while a project pays for it.",
+         "With one, a recorded need is seen by the suppliers that the recording agency has assessed (level agency), or "
+         "that any agency at work has (level county). The platform runs while a project pays for it.",
      .reads = "records, agencies at work",
      .writes = "visibility of needs",
      .levels = {"off", "agency", "county"},

@@ -96,9 +96,8 @@ void household_survey(District& district)
     std::vector<Turn> turns;
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
         Agency& agency = district.agencies[a];
-        agency.survey_hours_used = 0;
         if (!agency.working) continue;
-        const auto most = static_cast<std::size_t>(agency.survey_hours / hours);
+        const auto most = static_cast<std::size_t>((agency.survey_hours - agency.survey_hours_used) / hours);
         for (const auto& turn : visits_of(district, agency, turns, most)) {
             interview(district, turn.household, static_cast<std::int16_t>(a), agency.parameters->competence.real());
             agency.survey_hours_used += hours;

@@ -1,6 +1,7 @@
 #include "models/alleviation/survey/survey.h"
 
 #include "models/alleviation/survey/household_survey.h"
+#include "models/alleviation/survey/supplier_survey.h"
 #include "models/alleviation/survey/true_needs.h"
 
 namespace alleviation {
@@ -8,6 +9,6 @@ namespace alleviation {
 const Phase survey{"survey",
                    "需求调研",
                    "needs and capabilities, where someone asked",
-                   {&true_needs_mechanism, &household_survey_mechanism}};
+                   {&true_needs_mechanism, &supplier_survey_mechanism, &household_survey_mechanism}};
 
 } // namespace alleviation

@@ -1,0 +1,78 @@
+#include "models/alleviation/survey/supplier_survey.h"
+
+#include "models/alleviation/parameters.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace alleviation {
+
+namespace {
+
+constexpr sim::Process assessment_error{"supplier assessment"};
+
+bool within_reach(const Agency& agency, const Supplier& supplier)
+{
+    return agency.parameters->reach.text() == "all" || supplier.parameters->kind.text() == "government";
+}
+
+bool due(const District& district, const Agency& agency, std::size_t supplier)
+{
+    const int last = agency.supplier_assessed[supplier];
+    return last == never || district.clock.step - last >= district.parameters->supplier_survey.again_after.value();
+}
+
+} // namespace
+
+bool can_link(const District& district, std::size_t agency, std::size_t supplier)
+{
+    const Agency& linker = district.agencies[agency];
+    if (!within_reach(linker, district.suppliers[supplier])) return false;
+    return !district.on("supplier_survey") || linker.supplier_assessed[supplier] != never;
+}
+
+float fit_error(const District& district, std::size_t agency, std::size_t supplier)
+{
+    const Agency& linker = district.agencies[agency];
+    if (linker.supplier_assessed[supplier] == never) return 0.0f;
+    const float spread =
+        district.parameters->supplier_survey.error.real() * (1.0f - linker.parameters->competence.real());
+    sim::Stream stream(district.randomness, assessment_error,
+                       {static_cast<std::uint32_t>(agency), static_cast<std::uint32_t>(supplier)},
+                       linker.supplier_assessed[supplier]);
+    return spread * stream.normal();
+}
+
+void supplier_survey(District& district)
+{
+    const float hours = district.parameters->supplier_survey.visit_hours.real();
+    auto& nearest = district.scratch.list;
+    nearest.resize(district.suppliers.size());
+    std::iota(nearest.begin(), nearest.end(), 0u);
+    std::stable_sort(nearest.begin(), nearest.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return district.suppliers[a].parameters->distance < district.suppliers[b].parameters->distance;
+    });
+    for (auto& agency : district.agencies) {
+        if (!agency.working) continue;
+        for (const auto s : nearest) {
+            if (!district.suppliers[s].parameters->active || !within_reach(agency, district.suppliers[s])) continue;
+            if (!due(district, agency, s) || agency.survey_hours_used + hours > agency.survey_hours) continue;
+            agency.survey_hours_used += hours;
+            agency.supplier_assessed[s] = static_cast<std::int16_t>(district.clock.step);
+        }
+    }
+}
+
+const Mechanism supplier_survey_mechanism{
+    {.name = "supplier_survey",
+     .chinese = "社会组织资源、能力、扶贫意向评估",
+     .section = "二(一)",
+     .meaning =
+         "Agencies spend survey hours on assessing the suppliers within their reach, the nearest first, and again "
+         "every year. Only assessed suppliers can be linked through the platform, and how well their offers fit is "
+         "seen with an error that falls with competence. Off: all suppliers within reach are known exactly.",
+     .reads = "suppliers, survey hours",
+     .writes = "assessments of suppliers"},
+    supplier_survey};
+
+} // namespace alleviation
