@@ -17,8 +17,6 @@ void weather_and_prices(District& district)
     const auto& p = district.parameters->weather;
     auto& environment = district.environment;
 
-    const int month = district.clock.now().of_year();
-    environment.season_share = month == 6 ? p.wheat_share.real() : (month == 10 ? 1.0f - p.wheat_share.real() : 0.0f);
     if (environment.season_share > 0) {
         const float common = p.sd.real() * std::sqrt(1.0f - p.village_share.real());
         const float own = p.sd.real() * std::sqrt(p.village_share.real());
@@ -42,7 +40,7 @@ const Mechanism weather_and_prices_mechanism{
      .meaning = "In harvest months a shock hits all yields of the county, and each village's own part is added. Farm "
                 "prices wander around consumer prices as a first-order autoregression. Floods and other disasters that "
                 "destroy houses are left out.",
-     .reads = "month",
+     .reads = "harvest months",
      .writes = "season shock, farm price"},
     weather_and_prices};
 

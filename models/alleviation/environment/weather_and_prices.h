@@ -34,12 +34,7 @@ struct WeatherParameters : sim::schema::ParameterGroup {
                                           {"per month", 0, 0.999},
                                           "autocorrelation of farm prices from month to month",
                                           sim::schema::assumption("no figure found")};
-    sim::schema::Number wheat_share{this,
-                                    "wheat_share",
-                                    0.4,
-                                    {"", 0, 1},
-                                    "share of a year's crops harvested in June; the rest is harvested in October",
-                                    sim::schema::assumption("rice and wheat rotation between Huai and Yangtze")};
+};
 };
 
 /// Season shock of the county and of each village, and the farm price of the month.
