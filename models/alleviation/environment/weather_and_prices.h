@@ -35,7 +35,6 @@ struct WeatherParameters : sim::schema::ParameterGroup {
                                           "autocorrelation of farm prices from month to month",
                                           sim::schema::assumption("no figure found")};
 };
-};
 
 /// Season shock of the county and of each village, and the farm price of the month.
 void weather_and_prices(District& district);
