@@ -153,7 +153,7 @@ struct Agency {
     float survey_hours = 0, linking_hours = 0, casework_hours = 0;
     float survey_hours_used = 0, linking_hours_used = 0, casework_hours_used = 0;
     std::vector<std::int16_t> supplier_assessed; ///< by supplier: month of the last assessment, or never
-    std::vector<std::uint32_t> caseload; ///< rows of households it is charged with, those of the project
+    std::vector<std::uint32_t> caseload;         ///< rows of households it is charged with, those of the project
 };
 
 /// A supplier of help: social organisation, enterprise, or government office.
