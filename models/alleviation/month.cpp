@@ -34,6 +34,15 @@ void month(sim::Step<District>& step)
     step.run(hand_over);     // 项目移交: what remains when a project ends
 }
 
+void live_through_month(District& district, sim::Clock clock, sim::PhaseTimes* times)
+{
+    district.clock = clock;
+    district.ledger.begin_month();
+    sim::Step<District> step(district, *district.switches, times);
+    month(step);
+    district.ledger.check();
+}
+
 const std::vector<const sim::Phase<District>*>& phases()
 {
     static const std::vector<const sim::Phase<District>*> order{&environment, &livelihoods, &survey,        &share,

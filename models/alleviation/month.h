@@ -7,6 +7,9 @@ namespace alleviation {
 
 void month(sim::Step<District>& step);
 
+/// A whole month: the phases, then the books must balance (RunError names the account). `times` is for benchmarks.
+void live_through_month(District& district, sim::Clock clock, sim::PhaseTimes* times = nullptr);
+
 /// The phases in their order, for documentation and switches.
 const std::vector<const sim::Phase<District>*>& phases();
 

@@ -31,7 +31,7 @@ void CaseRecorder::begin_month(int month)
 {
     for (std::size_t g = 0; g < layout_.groups.size(); ++g) {
         const auto& group = layout_.groups[g];
-        due_[g] = next_[g] < group.months.size() && group.months[next_[g]] == month;
+        due_[g] = group.months.empty() ? month == 0 : next_[g] < group.months.size() && group.months[next_[g]] == month;
         if (!due_[g]) continue;
         ++next_[g];
         auto& part = slab_.parts[g];

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -35,7 +36,8 @@ struct Variable {
 struct Group {
     std::string name;
     std::string meaning;
-    std::vector<int> months{}; ///< the months that are recorded, counted from the start; ascending
+    /// The months that are recorded, counted from the start; ascending. Empty: recorded once, and without that axis.
+    std::vector<int> months{};
     std::vector<Dimension> dimensions{};
     std::vector<Variable> variables{};
 
@@ -49,7 +51,11 @@ struct Group {
     std::size_t width(const Variable& variable) const
     {
         std::size_t n = 1;
-        for (const auto& d : variable.dimensions) n *= dimension(d)->size();
+        for (const auto& name_of_dimension : variable.dimensions) {
+            const Dimension* known = dimension(name_of_dimension);
+            if (!known) throw std::logic_error(name + "." + variable.name + ": undeclared axis " + name_of_dimension);
+            n *= known->size();
+        }
         return n;
     }
 };

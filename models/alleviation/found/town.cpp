@@ -1,0 +1,82 @@
+#include "models/alleviation/found/town.h"
+
+#include "models/alleviation/close_books/close_books.h"
+#include "models/alleviation/found/population.h"
+#include "models/alleviation/keep_register/keep_register.h"
+#include "models/alleviation/month.h"
+#include "models/alleviation/parameters.h"
+
+namespace alleviation {
+
+namespace {
+
+/// The year before the start, without any project: harvests, wages and spending, with everyone as founded, so that
+/// incomes of the last twelve months, cash and the register are there when the first month begins.
+void live_through_year_before(District& district)
+{
+    for (int before = -12; before < 0; ++before) {
+        district.clock.step = before;
+        district.ledger.begin_month();
+        sim::Step<District> step(district, *district.switches);
+        calendar(district);
+        weather_and_prices(district);
+        wages(district);
+        farming(district);
+        step.run(close_books);
+        step.run(keep_register);
+        district.ledger.check();
+    }
+}
+
+} // namespace
+
+District found_town(const Parameters& parameters, sim::Randomness randomness)
+{
+    District district;
+    district.parameters = &parameters;
+    district.switches = &parameters.mechanisms;
+    district.randomness = randomness;
+    district.clock = {parameters.start, 0};
+    found_population(district);
+    live_through_year_before(district);
+    choose_project_households(district);
+    return district;
+}
+
+void place_actors(District& district, const Parameters& parameters)
+{
+    district.parameters = &parameters;
+    district.switches = &parameters.mechanisms;
+    district.agencies.resize(parameters.agencies.size());
+    district.suppliers.resize(parameters.suppliers.size());
+    district.ledger.open(kind(Holder::agency), parameters.agencies.size());
+    district.ledger.open(kind(Holder::supplier), parameters.suppliers.size());
+    district.ledger.open(kind(Holder::association), district.villages.size());
+    for (std::size_t a = 0; a < district.agencies.size(); ++a) {
+        district.agencies[a].parameters = &parameters.agencies[a];
+        district.agencies[a].caseload = district.project;
+        district.agencies[a].supplier_assessed.assign(parameters.suppliers.size(), never);
+    }
+    for (std::size_t s = 0; s < district.suppliers.size(); ++s)
+        district.suppliers[s].parameters = &parameters.suppliers[s];
+    district.associations.resize(district.villages.size());
+    for (std::size_t v = 0; v < district.villages.size(); ++v)
+        district.associations[v].village = static_cast<std::uint16_t>(v);
+}
+
+std::string founding_key(const Parameters& parameters)
+{
+    auto tree = parameters.effective();
+    for (const char* later : {"agencies", "suppliers", "record", "title", "description", "compare", "months",
+                              "replicates", "needs", "supplier_survey", "survey", "platform", "matching", "pairing",
+                              "courses", "casework", "take_up", "satisfaction"})
+        tree.erase(later);
+    auto& switches = tree.at_or_new("mechanisms");
+    for (const auto* phase : phases())
+        if (phase != &close_books && phase != &keep_register)
+            for (const auto* mechanism : phase->mechanisms)
+                switches.erase(std::string(mechanism->description.name));
+    return tree.flat_text();
+}
+
+} // namespace alleviation

@@ -1,0 +1,26 @@
+#include "models/alleviation/state.h"
+
+namespace alleviation {
+
+District::District() : ledger(chart) {}
+
+void District::check_after(std::string_view phase) const
+{
+    if (persons.rows() != people)
+        throw sim::RunError("after " + std::string(phase) + " there are " + std::to_string(persons.rows()) +
+                            " people instead of " + std::to_string(people));
+}
+
+void District::grow_scratch()
+{
+    const std::size_t n = household_count();
+    scratch.fen.assign(n, 0);
+    scratch.fen2.assign(n, 0);
+    scratch.real.assign(n, 0.0f);
+    scratch.list.reserve(n);
+    for (auto& results : outcome) results.assign(n, Result::not_surveyed);
+    for (auto& month : year.income) month.assign(n, 0.0f);
+    for (auto& month : year.consumption) month.assign(n, 0.0f);
+}
+
+} // namespace alleviation

@@ -1,0 +1,62 @@
+/// A town of one's own for tests and benchmarks: parameters set by path, founded and with its actors in place.
+#pragma once
+
+#include "models/alleviation/found/town.h"
+#include "models/alleviation/month.h"
+#include "models/alleviation/parameters.h"
+#include "sim/scenario/read_scenario.h"
+
+#include <initializer_list>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+namespace alleviation::testing {
+
+using Settings = std::vector<std::pair<std::string, std::string>>;
+
+/// Reads parameters from a tree; throws InputError with all that is wrong.
+inline void read_parameters(Parameters& parameters, const sim::schema::Node& tree)
+{
+    sim::Faults faults;
+    sim::schema::Reading reading{faults, [&](const std::string& path, const sim::Origin& origin) {
+                                     return sim::scenario::read_csv(path, origin, faults);
+                                 }};
+    parameters.read(tree, "", reading);
+    parameters.population.read_list(faults);
+    faults.stop_if_any();
+}
+
+/// A town that stays where it is: its district points at its parameters.
+struct Town {
+    Parameters parameters;
+    District district;
+
+    explicit Town(const Settings& settings, sim::Randomness randomness = {1, 0})
+        : Town(tree_of(settings), randomness)
+    {
+    }
+    explicit Town(const sim::schema::Node& tree, sim::Randomness randomness = {1, 0})
+    {
+        read_parameters(parameters, tree);
+        district = found_town(parameters, randomness);
+        place_actors(district, parameters);
+    }
+    Town(const Town&) = delete;
+    Town& operator=(const Town&) = delete;
+
+    /// Lives through months `first` to `last` (counted from the start), both included.
+    void live(int first, int last)
+    {
+        for (int month = first; month <= last; ++month) live_through_month(district, {parameters.start, month});
+    }
+
+    static sim::schema::Node tree_of(const Settings& settings)
+    {
+        auto tree = sim::schema::Node::empty_map();
+        for (const auto& [path, value] : settings) tree.set(path, sim::schema::Node::text(value));
+        return tree;
+    }
+};
+
+} // namespace alleviation::testing
