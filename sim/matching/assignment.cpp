@@ -8,15 +8,23 @@ namespace sim::matching {
 
 namespace {
 
+constexpr double tolerance = 1e-12;
+
 double worth(const Edge& edge)
 {
     return static_cast<double>(edge.proposer_score) + static_cast<double>(edge.receiver_score);
 }
 
-/// The best way to match one proposer more: a path of edges taken and given up, found by Bellman and Ford over the
-/// receivers. Returns the receiver at its end, or `unmatched` when no path gains.
-std::uint32_t best_path(std::span<const Edge> edges, std::span<const std::uint32_t> capacity,
-                        std::span<const std::uint32_t> result, std::uint32_t start, Workspace& work)
+/// Where a path of edges taken and given up ends: at a receiver with room, or at one that gives up a proposer for good.
+struct PathEnd {
+    std::uint32_t receiver = unmatched, given_up = unmatched;
+    double gain = 0;
+};
+
+/// The best way to match one proposer more, found by Bellman and Ford over the receivers. Its gain is 0 when there is
+/// none.
+PathEnd best_path(std::span<const Edge> edges, std::span<const std::uint32_t> capacity,
+                  std::span<const std::uint32_t> result, std::uint32_t start, Workspace& work)
 {
     constexpr double no_way = -std::numeric_limits<double>::infinity();
     // distance[r]: greatest gain of a path that ends by giving its last proposer to receiver r; by_edge[r]: its last
@@ -25,7 +33,7 @@ std::uint32_t best_path(std::span<const Edge> edges, std::span<const std::uint32
     work.by_edge.assign(capacity.size(), unmatched);
     const auto relax = [&](std::uint32_t e, double gain) {
         const Edge& edge = edges[e];
-        if (gain <= work.distance[edge.receiver] + 1e-12) return false;
+        if (gain <= work.distance[edge.receiver] + tolerance) return false;
         work.distance[edge.receiver] = gain;
         work.by_edge[edge.receiver] = e;
         return true;
@@ -47,11 +55,16 @@ std::uint32_t best_path(std::span<const Edge> edges, std::span<const std::uint32
             });
         }
     }
-    std::uint32_t best = unmatched;
+    PathEnd best;
     for (std::uint32_t r = 0; r < capacity.size(); ++r)
-        if (work.count[r] < capacity[r] && work.distance[r] > 0 &&
-            (best == unmatched || work.distance[r] > work.distance[best]))
-            best = r;
+        if (work.count[r] < capacity[r] && work.distance[r] > best.gain + tolerance)
+            best = {r, unmatched, work.distance[r]};
+    for (std::uint32_t p = 0; p < result.size(); ++p) {
+        if (result[p] == unmatched) continue;
+        const Edge& held = edges[result[p]];
+        const double gain = work.distance[held.receiver] - worth(held);
+        if (gain > best.gain + tolerance) best = {held.receiver, p, gain};
+    }
     return best;
 }
 
@@ -74,11 +87,14 @@ void assignment(std::span<const Edge> edges, std::span<const std::uint32_t> capa
     work.count.assign(capacity.size(), 0);
 
     for (std::uint32_t p = 0; p < result.size(); ++p) {
-        const std::uint32_t end = best_path(edges, capacity, result, p, work);
-        if (end == unmatched) continue;
-        ++work.count[end];
+        const PathEnd end = best_path(edges, capacity, result, p, work);
+        if (end.receiver == unmatched) continue;
+        if (end.given_up == unmatched)
+            ++work.count[end.receiver];
+        else
+            result[end.given_up] = unmatched;
         // Walk the path back: each proposer on it takes its new edge and frees its old receiver for the one before.
-        for (std::uint32_t receiver = end;;) {
+        for (std::uint32_t receiver = end.receiver;;) {
             const std::uint32_t e = work.by_edge[receiver];
             const std::uint32_t mover = edges[e].proposer;
             const std::uint32_t before = result[mover];

@@ -88,10 +88,11 @@ inline float normal_quantile(float u)
     return (q < 0 ? -q : q) <= 0.425f ? inner : magnitude;
 }
 
-/// The k of a random 32-bit word as a number in the open interval (0, 1), never 0 and never 1.
+/// A random 32-bit word as a number in the open interval (0, 1), never 0 and never 1: the middle of one of 2²³ equal
+/// parts. With one bit more the highest would round to 1.
 inline float unit(std::uint32_t word)
 {
-    return (static_cast<float>(word >> 8) + 0.5f) * 0x1p-24f;
+    return (static_cast<float>(word >> 9) + 0.5f) * 0x1p-23f;
 }
 
 } // namespace sim::hot

@@ -142,7 +142,9 @@ schema::TextTable read_csv(const std::string& path, const Origin& origin, Faults
     if (!bytes) return table;
     const auto text = decoded(std::move(*bytes), table.file, faults);
     if (!text) return table;
+    const std::size_t faults_before = faults.list().size();
     Rows rows = parse(*text, table.file, faults);
+    if (faults.list().size() > faults_before) return table;
     if (rows.rows.empty()) {
         faults.add({table.file, 0, 0}, "", "is empty", "a line of column names and a line for each member");
         return table;

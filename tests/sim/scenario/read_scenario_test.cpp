@@ -1,0 +1,192 @@
+#include "sim/scenario/read_scenario.h"
+#include "tests/sim/scenario/files.h"
+
+#include <catch2/catch.hpp>
+
+#include <random>
+
+using sim::scenario::read_scenario;
+using sim::scenario::Source;
+using sim::schema::Node;
+
+namespace {
+
+struct Result {
+    Source source;
+    std::vector<std::string> faults;
+
+    std::string only_fault() const
+    {
+        REQUIRE(faults.size() == 1);
+        return faults.front();
+    }
+};
+
+Result reading(const std::string& path, const std::vector<std::string>& settings = {})
+{
+    sim::Faults faults;
+    Result out{read_scenario(path, settings, faults), {}};
+    for (const auto& fault : faults.list()) out.faults.push_back(fault.text());
+    return out;
+}
+
+std::string value(const Node& tree, const std::string& first, const std::string& second = {})
+{
+    const Node* node = tree.find(first);
+    if (node && !second.empty()) node = node->find(second);
+    return node ? node->scalar : "(none)";
+}
+
+} // namespace
+
+TEST_CASE("a scenario builds on others, the later over the earlier, itself over all")
+{
+    const Files files;
+    files.write("base/a.yaml", "x: 1\ny: 1\nz: 1\n");
+    files.write("base/b.yaml", "extends: a.yaml\ny: 2\nz: 2\n");
+    const auto result = reading(files.write("c.yaml", "extends: [base/a.yaml, base/b.yaml]\nz: 3\n"));
+    CHECK(result.faults.empty());
+    CHECK(value(result.source.base, "x") == "1");
+    CHECK(value(result.source.base, "y") == "2");
+    CHECK(value(result.source.base, "z") == "3");
+    CHECK(result.source.base.find("extends") == nullptr);
+    REQUIRE(result.source.files.size() == 4);
+    CHECK(result.source.files.back().second == "extends: [base/a.yaml, base/b.yaml]\nz: 3\n");
+}
+
+TEST_CASE("an arm is the scenario with what differs, and settings of the command line win over both")
+{
+    const Files files;
+    const auto path = files.write("a.yaml", "agency: {workers: 6, hours: 160}\narms:\n  none: {}\n  few: {agency: "
+                                            "{workers: 2}}\n  many: {agency: {hours: 200}}\n");
+    auto result = reading(path);
+    REQUIRE(result.source.arms.size() == 3);
+    CHECK(result.source.arms[0].first == "none");
+    CHECK(value(result.source.arms[0].second, "agency", "workers") == "6");
+    CHECK(value(result.source.arms[1].second, "agency", "workers") == "2");
+    CHECK(value(result.source.arms[1].second, "agency", "hours") == "160");
+    CHECK(value(result.source.arms[2].second, "agency", "hours") == "200");
+
+    result = reading(path, {"agency.workers=9", "title.en=\"a=b\""});
+    CHECK(result.faults.empty());
+    for (const auto& [name, arm] : result.source.arms) CHECK(value(arm, "agency", "workers") == "9");
+    CHECK(value(result.source.base, "title", "en") == "a=b");
+}
+
+TEST_CASE("a scenario without arms is its only arm")
+{
+    const Files files;
+    const auto result = reading(files.write("a.yaml", "x: 1\n"));
+    REQUIRE(result.source.arms.size() == 1);
+    CHECK(result.source.arms[0].first == "scenario");
+    CHECK(value(result.source.arms[0].second, "x") == "1");
+}
+
+TEST_CASE("every value knows the line where it was written")
+{
+    const Files files;
+    const auto path = files.write("a.yaml", "x: 1\nagency:\n\n  workers: 6\n");
+    const auto result = reading(path);
+    CHECK(result.source.base.find("agency")->find("workers")->origin.text() == path + ":4");
+}
+
+TEST_CASE("a mark at the beginning of a file is no part of its first key")
+{
+    const Files files;
+    const auto result = reading(files.write("a.yaml", "\xEF\xBB\xBFx: 1\n"));
+    CHECK(value(result.source.base, "x") == "1");
+}
+
+TEST_CASE("what is no scenario is refused with the place and the reason")
+{
+    const Files files;
+    CHECK(reading(files.path("absent.yaml")).only_fault().find("cannot be read: No such file") != std::string::npos);
+    CHECK(reading(files.path(".")).only_fault().find("is a folder") != std::string::npos);
+    CHECK(reading(files.write("1.yaml", "x: [1\ny: 2\n")).only_fault().find("1.yaml:") != std::string::npos);
+    CHECK(reading(files.write("2.yaml", "x: 1\nx: 2\n")).only_fault().find(
+              "2.yaml:2: x: is written twice, first in line 1") != std::string::npos);
+    CHECK(reading(files.write("3.yaml", "x: 1\ny: \xff\n")).only_fault().find("3.yaml:2: is not UTF-8 text") !=
+          std::string::npos);
+    CHECK(reading(files.write("4.yaml", "")).only_fault().find("4.yaml: is empty") != std::string::npos);
+    CHECK(reading(files.write("5.yaml", "- 1\n- 2\n")).only_fault().find("is a list; a map of keys") !=
+          std::string::npos);
+    CHECK(reading(files.write("6.yaml", "x: 1\n---\ny: 1\n")).only_fault().find("a second document") !=
+          std::string::npos);
+    CHECK(reading(files.write("7.yaml", "extends: {a: 1}\n")).only_fault().find("extends: is a map") !=
+          std::string::npos);
+    CHECK(reading(files.write("8.yaml", "extends: absent.yaml\n")).only_fault().find("8.yaml:1: extends: ") !=
+          std::string::npos);
+    CHECK(reading(files.write("9.yaml", "arms: [a, b]\n")).only_fault().find("9.yaml:1: arms: is a list") !=
+          std::string::npos);
+    CHECK(reading(files.write("10.yaml", "arms: {a b: {}}\n")).only_fault().find("is no name for an arm") !=
+          std::string::npos);
+    CHECK(reading(files.write("11.yaml", "arms: {a: 7}\n")).only_fault().find("arms.a: is a single value") !=
+          std::string::npos);
+    CHECK(reading(files.write("12.yaml", "? [a]\n: 1\n")).only_fault().find("a key is not a single value") !=
+          std::string::npos);
+}
+
+TEST_CASE("files that build on each other in a circle are named")
+{
+    const Files files;
+    files.write("a.yaml", "extends: b.yaml\n");
+    files.write("b.yaml", "extends: c.yaml\n");
+    files.write("c.yaml", "extends: a.yaml\n");
+    CHECK(reading(files.path("a.yaml")).only_fault().find(
+              "c.yaml:1: extends: goes round in a circle: a.yaml > b.yaml > c.yaml > a.yaml") != std::string::npos);
+    CHECK(reading(files.write("self.yaml", "extends: self.yaml\n")).only_fault().find("self.yaml > self.yaml") !=
+          std::string::npos);
+}
+
+TEST_CASE("a setting that is none is refused")
+{
+    const Files files;
+    const auto path = files.write("a.yaml", "x: 1\n");
+    for (const char* bad : {"x", "=1", ".x=1", "x.=1", "x..y=1", "arms.a.x=1", "extends=b.yaml"})
+        CHECK(reading(path, {bad}).only_fault().find("--set: ") == 0);
+}
+
+TEST_CASE("a file that would unfold into a heap of values, or nests too deeply, is refused and not followed")
+{
+    const Files files;
+    std::string bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n";
+    for (int i = 1; i < 9; ++i) {
+        bomb += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [";
+        for (int k = 0; k < 10; ++k) bomb += (k ? ", *a" : "*a") + std::to_string(i - 1);
+        bomb += "]\n";
+    }
+    CHECK(reading(files.write("bomb.yaml", bomb)).only_fault().find("unfolds into too many") != std::string::npos);
+    CHECK(reading(files.write("deep.yaml", "x: " + std::string(20000, '[') + std::string(20000, ']'))).faults.size() ==
+          1);
+    CHECK(reading(files.write("steps.yaml", "x: " + std::string(20000, '{'))).faults.size() == 1);
+}
+
+TEST_CASE("a tree written as YAML is read back as the same tree")
+{
+    auto tree = Node::empty_map();
+    for (const char* text : {"plain", "3", "a: b", "# no comment", "欢迎", "true", "null", "", " led and trailed ", "'",
+                             "\"", "line\nbreak", "- x", "~", "2018-01", "&a", "*a", "!t", "%", "@", "{", "x\ty"})
+        tree.set("k" + std::to_string(tree.entries.size()) + ".v", Node::text(text));
+    tree.at_or_new("empty") = Node::empty_map();
+    const Files files;
+    const auto result = reading(files.write("a.yaml", sim::scenario::to_yaml(tree)));
+    CHECK(result.faults.empty());
+    CHECK(result.source.base.flat_text() == tree.flat_text());
+}
+
+TEST_CASE("no spoiled file crashes the reader")
+{
+    const std::string good = "title: {en: Yanliu, zh: 颜柳}\nextends: base.yaml\narms:\n  a: {}\n  b: {x: [1, 2]}\n"
+                             "population: &p\n  villages: 6\nother: *p\n";
+    const Files files;
+    files.write("base.yaml", "months: 3\n");
+    std::mt19937 generator(20);
+    std::size_t refused = 0;
+    for (int i = 0; i < 1500; ++i) {
+        std::string bad = good;
+        for (auto flips = 1 + generator() % 4; flips-- > 0;)
+            bad[generator() % bad.size()] = static_cast<char>(generator() % 256);
+        refused += !reading(files.write("bad.yaml", bad)).faults.empty();
+    }
+    CHECK(refused > 500);
+}

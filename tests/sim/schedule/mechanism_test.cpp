@@ -1,0 +1,141 @@
+#include "sim/core/faults.h"
+#include "sim/schedule/mechanism.h"
+#include "sim/schedule/outbox.h"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+
+namespace {
+
+struct Yard {
+    std::string log;
+    bool sound = true;
+    void check_after(std::string_view phase) const
+    {
+        if (!sound) throw sim::RunError("unsound after " + std::string(phase));
+    }
+};
+
+const sim::Mechanism<Yard> feed{
+    {.name = "feed", .chinese = "", .section = "", .meaning = "", .reads = "", .writes = ""},
+    [](Yard& yard) { yard.log += "f"; }};
+const sim::Mechanism<Yard> milk{
+    {.name = "milk", .chinese = "", .section = "", .meaning = "", .reads = "", .writes = "",
+     .levels = {"off", "by hand", "by machine"}, .initial = "by hand"},
+    [](Yard& yard) { yard.log += "m"; }};
+const sim::Mechanism<Yard> sunrise{
+    {.name = "sunrise", .chinese = "", .section = "", .meaning = "", .reads = "", .writes = "", .levels = {}},
+    [](Yard& yard) { yard.log += "s"; }};
+const sim::Phase<Yard> morning{"morning", "", "", {&sunrise, &milk, &feed}};
+
+struct Parameters : sim::schema::ParameterGroup {
+    Parameters() : ParameterGroup(nullptr, "", "", "") {}
+    sim::Switches mechanisms{this, sim::descriptions<Yard>({&morning})};
+
+    std::string set(const std::string& name, const std::string& level)
+    {
+        sim::Faults faults;
+        sim::schema::Reading reading{faults, {}};
+        auto tree = sim::schema::Node::empty_map();
+        tree.set("mechanisms." + name, sim::schema::Node::text(level, {"a.yaml", 3, 1}));
+        read(tree, "", reading);
+        return faults.empty() ? "" : faults.list().front().text();
+    }
+    std::string a_morning(sim::PhaseTimes* times = nullptr)
+    {
+        Yard yard;
+        sim::Step<Yard>(yard, mechanisms, times).run(morning);
+        return yard.log;
+    }
+};
+
+struct Post {
+    sim::Outbox<int> outbox;
+};
+
+} // namespace
+
+TEST_CASE("mechanisms act in the order of their list, and only those that are on")
+{
+    Parameters parameters;
+    CHECK(parameters.a_morning() == "smf");
+    CHECK(parameters.set("milk", "off").empty());
+    CHECK(parameters.a_morning() == "sf");
+}
+
+TEST_CASE("a mechanism without levels cannot be switched off")
+{
+    Parameters parameters;
+    CHECK(parameters.set("sunrise", "off") ==
+          "a.yaml:3: mechanisms.sunrise: there is no such mechanism; see `qiao describe mechanisms`");
+}
+
+TEST_CASE("a switch has the levels that were declared, and on is the usual one")
+{
+    Parameters parameters;
+    CHECK(parameters.mechanisms.level("milk") == 1);
+    CHECK(parameters.set("milk", "by machine").empty());
+    CHECK(parameters.mechanisms.level("milk") == 2);
+    CHECK(parameters.set("milk", "on").empty());
+    CHECK(parameters.mechanisms.level("milk") == 1);
+    CHECK(parameters.set("milk", "false").empty());
+    CHECK_FALSE(parameters.mechanisms.on("milk"));
+    CHECK(parameters.set("milk", "by robot") ==
+          "a.yaml:3: mechanisms.milk: 'by robot' is not one of its levels; allowed: off, by hand, by machine");
+    CHECK(parameters.set("mlik", "off") == "a.yaml:3: mechanisms.mlik: there is no such mechanism; did you mean 'milk'?");
+    CHECK_THROWS_AS(parameters.mechanisms.level("shear"), sim::RunError);
+}
+
+TEST_CASE("the switches in force are told as they are read")
+{
+    Parameters parameters;
+    parameters.set("milk", "by machine");
+    parameters.set("feed", "off");
+    const auto tree = parameters.effective();
+    Parameters again;
+    sim::Faults faults;
+    sim::schema::Reading reading{faults, {}};
+    again.read(tree, "", reading);
+    CHECK(faults.empty());
+    CHECK(again.a_morning() == "sm");
+    CHECK(again.mechanisms.level("milk") == 2);
+}
+
+TEST_CASE("the state is checked after every phase, and the phase is named")
+{
+    Parameters parameters;
+    Yard yard;
+    yard.sound = false;
+    sim::Step<Yard> step(yard, parameters.mechanisms);
+    CHECK_THROWS_WITH(step.run(morning), "unsound after morning");
+}
+
+TEST_CASE("the time of a phase is added up where somebody asks")
+{
+    Parameters parameters;
+    sim::PhaseTimes times;
+    parameters.a_morning(&times);
+    parameters.a_morning(&times);
+    REQUIRE(times.phases.size() == 1);
+    CHECK(times.phases.front().first == "morning");
+    CHECK(times.phases.front().second.count() >= 0);
+}
+
+TEST_CASE("letters arrive in the order of their senders' numbers, and once")
+{
+    std::vector<Post> districts(3);
+    districts[2].outbox.post(0, 20);
+    districts[0].outbox.post(2, 1);
+    districts[2].outbox.post(1, 21);
+    districts[1].outbox.post(2, 10);
+    std::string received;
+    const auto note = [&](std::uint32_t to, std::uint32_t from, int letter) {
+        received += std::to_string(from) + ">" + std::to_string(to) + ":" + std::to_string(letter) + " ";
+    };
+    sim::deliver_letters(districts, note);
+    CHECK(received == "0>2:1 1>2:10 2>0:20 2>1:21 ");
+    received.clear();
+    sim::deliver_letters(districts, note);
+    CHECK(received.empty());
+}
