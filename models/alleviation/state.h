@@ -51,6 +51,8 @@ struct Persons : sim::Table {
     sim::Column<Activity> activity{this, "activity", "", "what the person mainly does"};
     sim::Column<std::uint8_t> months_ill{this, "months_ill", "months", "months of work still lost to illness"};
     sim::Column<std::uint8_t> course_months{this, "course_months", "months", "months of a course still to attend"};
+    sim::Column<std::uint8_t> promised{this, "promised", "",
+                                       "1 from being matched with a post or seat to taking it up"};
     sim::Column<std::int16_t> employer{this, "employer", "", "supplier that employs or teaches; -1 none of them",
                                        nobody};
     sim::Column<std::uint16_t> spell{this, "spell", "months", "months in the present job"};

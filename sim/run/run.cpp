@@ -2,15 +2,9 @@
 
 #include "sim/run/progress.h"
 #include "sim/run/recorder.h"
-
-#include <oneapi/tbb/blocked_range.h>
-#include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/parallel_for.h>
-#include <oneapi/tbb/partitioner.h>
-#include <oneapi/tbb/task_arena.h>
+#include "sim/run/tasks.h"
 
 #include <map>
-#include <optional>
 
 namespace sim::run {
 
@@ -31,10 +25,7 @@ bool run_case(World& world, const Plan& plan, std::size_t arm, int replicate, co
     Clock clock{plan.scenario().start, 0};
     const int months = plan.months();
     for (; clock.step < months && !stopped(execution); ++clock.step) {
-        if (world.districts() == 1)
-            world.month(0, clock);
-        else
-            tbb::parallel_for(std::size_t{0}, world.districts(), [&](std::size_t d) { world.month(d, clock); });
+        for_each_task(world.districts(), [&](std::size_t d) { world.month(d, clock); });
         world.deliver(clock);
         recorder.begin_month(clock.step);
         world.record(recorder, clock);
@@ -48,11 +39,6 @@ bool run_case(World& world, const Plan& plan, std::size_t arm, int replicate, co
 
 Outcome execute(const Plan& plan, const Execution& execution, const std::function<void(store::Slab)>& sink)
 {
-    std::optional<tbb::global_control> limit;
-    const int threads = execution.threads > 0 ? execution.threads : tbb::this_task_arena::max_concurrency();
-    limit.emplace(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
-    tbb::task_arena arena(threads);
-
     // Arms that found the same worlds are run from one founding.
     std::map<std::string, std::vector<std::size_t>> foundings;
     for (std::size_t arm = 0; arm < plan.arms.size(); ++arm) foundings[plan.arms[arm]->founding_key()].push_back(arm);
@@ -61,13 +47,14 @@ Outcome execute(const Plan& plan, const Execution& execution, const std::functio
     outcome.cases = static_cast<long>(plan.arms.size()) * plan.replicates();
     std::atomic<long> finished{0};
     Progress progress("runs", outcome.cases, execution.quiet);
-    const auto run_replicate = [&](int replicate) {
+    const auto run_replicate = [&](std::size_t number) {
+        const int replicate = static_cast<int>(number);
         const Randomness randomness{static_cast<std::uint32_t>(long{plan.scenario().seed}),
                                     static_cast<std::uint32_t>(replicate)};
         for (const auto& [key, arms] : foundings) {
             if (stopped(execution)) return;
             const auto founded = plan.arms[arms.front()]->found(randomness);
-            tbb::parallel_for(std::size_t{0}, arms.size(), [&, &arms = arms](std::size_t i) {
+            for_each_task(arms.size(), [&, &arms = arms](std::size_t i) {
                 if (stopped(execution)) return;
                 const auto world = plan.arms[arms[i]]->begin(*founded);
                 if (run_case(*world, plan, arms[i], replicate, execution, sink)) ++finished;
@@ -75,16 +62,8 @@ Outcome execute(const Plan& plan, const Execution& execution, const std::functio
             });
         }
     };
-    arena.execute([&] {
-        tbb::parallel_for(
-            tbb::blocked_range<int>(0, plan.replicates(), 1),
-            [&](const tbb::blocked_range<int>& range) {
-                for (int replicate = range.begin(); replicate != range.end(); ++replicate)
-                    // Isolated: a thread that waits here must not found another replicate meanwhile (memory).
-                    tbb::this_task_arena::isolate([&] { run_replicate(replicate); });
-            },
-            tbb::simple_partitioner());
-    });
+    with_threads(execution.threads > 0 ? execution.threads : available_threads(),
+                 [&] { for_each_task_in_order(static_cast<std::size_t>(plan.replicates()), run_replicate); });
     outcome.finished_cases = finished;
     return outcome;
 }

@@ -18,8 +18,7 @@ void by_hand(benchmark::State& state)
             random ^= random << 13;
             random ^= random >> 7;
             random ^= random << 17;
-            const auto receiver =
-                static_cast<std::uint32_t>(((random & 0xffffffffu) * std::uint64_t{agents}) >> 32);
+            const auto receiver = static_cast<std::uint32_t>(((random & 0xffffffffu) * std::uint64_t{agents}) >> 32);
             const std::int32_t gift = wealth[giver] >= 1 ? 1 : 0;
             wealth[giver] -= gift;
             wealth[receiver] += gift;

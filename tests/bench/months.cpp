@@ -85,8 +85,7 @@ void whole_month(benchmark::State& state, long villages)
         state.SetIterationTime(time.count());
     }
     state.counters["per household"] = each(households);
-    state.counters["streaming bound"] =
-        benchmark::Counter(streams / households, benchmark::Counter::kAvgIterations);
+    state.counters["streaming bound"] = benchmark::Counter(streams / households, benchmark::Counter::kAvgIterations);
     state.counters["times bound"] = months / streams;
     state.counters["bytes per household"] = static_cast<double>(bytes) / households;
 }
@@ -131,7 +130,6 @@ void bench::register_months()
                 ->UseManualTime()
                 ->Iterations(12 * years)
                 ->Unit(benchmark::kMicrosecond);
-        benchmark::RegisterBenchmark(("founding/" + size).c_str(), founding, villages)
-            ->Unit(benchmark::kMicrosecond);
+        benchmark::RegisterBenchmark(("founding/" + size).c_str(), founding, villages)->Unit(benchmark::kMicrosecond);
     }
 }

@@ -27,6 +27,7 @@ void hire(District& district, const Match& match)
     const auto activity = place == "away"       ? Activity::migrant
                           : place == "workshop" ? Activity::workshop
                                                 : Activity::public_post;
+    district.persons.promised[match.person] = 0;
     start_job(district.persons, match.person, activity, static_cast<std::int16_t>(match.supplier));
     ++employer.staff;
 }
@@ -34,6 +35,7 @@ void hire(District& district, const Match& match)
 void enrol(District& district, const Match& match)
 {
     const long months = district.suppliers[match.supplier].parameters->skills.length;
+    district.persons.promised[match.person] = 0;
     district.persons.course_months[match.person] = static_cast<std::uint8_t>(months);
     district.persons.employer[match.person] = static_cast<std::int16_t>(match.supplier);
     district.persons.activity[match.person] = Activity::trainee;

@@ -74,8 +74,7 @@ std::string founding_key(const Parameters& parameters)
     auto& switches = tree.at_or_new("mechanisms");
     for (const auto* phase : phases())
         if (phase != &close_books && phase != &keep_register)
-            for (const auto* mechanism : phase->mechanisms)
-                switches.erase(std::string(mechanism->description.name));
+            for (const auto* mechanism : phase->mechanisms) switches.erase(std::string(mechanism->description.name));
     return tree.flat_text();
 }
 

@@ -40,7 +40,7 @@ std::vector<float> share_in_work(const District& district)
 bool idle(const Persons& persons, std::size_t person)
 {
     return persons.activity[person] == Activity::farm && persons.age[person] >= 16 && persons.age[person] <= 64 &&
-           persons.ability[person] >= 0.5f && persons.months_ill[person] == 0;
+           persons.ability[person] >= 0.5f && persons.months_ill[person] == 0 && !persons.promised[person];
 }
 
 bool care_burden(const District& district, std::size_t household)

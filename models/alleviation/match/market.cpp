@@ -155,9 +155,11 @@ void hold_market(District& district, const Modality& modality)
         const float quantity = modality.take(district, household, taken.receiver);
         if (quantity <= 0) continue;
         outcome = Result::met;
+        const std::uint32_t person = scratch.proposer_person[taken.proposer];
+        if (modality.need == Need::work || modality.need == Need::skills) district.persons.promised[person] = 1;
         const auto agency = static_cast<std::uint32_t>(h.record_agency[household]);
-        district.matches.push_back({household, scratch.proposer_person[taken.proposer], taken.receiver, agency,
-                                    modality.need, quantity, taken.receiver_score});
+        district.matches.push_back(
+            {household, person, taken.receiver, agency, modality.need, quantity, taken.receiver_score});
         ++district.suppliers[taken.receiver].helped;
     }
 }

@@ -32,8 +32,7 @@ struct Town {
     Parameters parameters;
     District district;
 
-    explicit Town(const Settings& settings, sim::Randomness randomness = {1, 0})
-        : Town(tree_of(settings), randomness)
+    explicit Town(const Settings& settings, sim::Randomness randomness = {1, 0}) : Town(tree_of(settings), randomness)
     {
     }
     explicit Town(const sim::schema::Node& tree, sim::Randomness randomness = {1, 0})

@@ -55,8 +55,7 @@ TEST_CASE("paying many at once is the same as paying one by one")
     many.pay_each({traders, 0}, farmers, 0, amounts, gift);
     many.collect(farmers, 0, amounts, {traders, 1}, harvest);
     for (const std::size_t kind : {farmers, traders, outside})
-        for (std::size_t i = 0; i < one.accounts(kind); ++i)
-            CHECK(one.balance({kind, i}) == many.balance({kind, i}));
+        for (std::size_t i = 0; i < one.accounts(kind); ++i) CHECK(one.balance({kind, i}) == many.balance({kind, i}));
     CHECK(one.flow(traders, farmers, gift) == many.flow(traders, farmers, gift));
     CHECK(one.flow(farmers, traders, harvest) == many.flow(farmers, traders, harvest));
     CHECK_NOTHROW(many.check());

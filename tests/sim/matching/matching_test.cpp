@@ -10,8 +10,7 @@ using namespace sim::matching;
 
 namespace {
 
-using Algorithm = void (*)(std::span<const Edge>, std::span<const std::uint32_t>, std::span<std::uint32_t>,
-                           Workspace&);
+using Algorithm = void (*)(std::span<const Edge>, std::span<const std::uint32_t>, std::span<std::uint32_t>, Workspace&);
 
 struct Market {
     std::vector<Edge> edges;

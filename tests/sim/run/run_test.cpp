@@ -68,8 +68,10 @@ TEST_CASE("more replicates leave the first ones as they were")
 {
     const auto few = values_of(plan_of(three_districts), 2);
     const auto more = values_of(plan_of(three_districts + "# more\n"), 2);
-    const auto grown = values_of(plan_of("replicates: 12\n" + three_districts.substr(0, three_districts.find(
-                                             "replicates")) + three_districts.substr(three_districts.find("arms"))), 2);
+    const auto grown =
+        values_of(plan_of("replicates: 12\n" + three_districts.substr(0, three_districts.find("replicates")) +
+                          three_districts.substr(three_districts.find("arms"))),
+                  2);
     CHECK(more == few);
     REQUIRE(grown.size() == 3 * 12 * 3);
     for (const auto& [key, months] : few) CHECK(grown.at(key) == months);
@@ -80,8 +82,7 @@ TEST_CASE("leaving out an arm changes nothing in the others")
     const auto all = values_of(plan_of(three_districts), 2);
     const auto one = values_of(plan_of(three_districts, {"rich"}), 2);
     REQUIRE(one.size() == 8 * 3);
-    for (const auto& [key, months] : one)
-        CHECK(all.at({1, std::get<1>(key), std::get<2>(key)}) == months);
+    for (const auto& [key, months] : one) CHECK(all.at({1, std::get<1>(key), std::get<2>(key)}) == months);
 }
 
 TEST_CASE("wealth is conserved in every month although some of it travels by letter")
@@ -112,9 +113,8 @@ TEST_CASE("a run that is asked to stop ends after the month under way and says s
     const Plan plan = plan_of(three_districts);
     const std::atomic<bool> at_once{true};
     long months = 0;
-    const auto outcome = sim::run::execute(plan, {2, true, &at_once}, [&](sim::store::Slab slab) {
-        months += slab.months_done;
-    });
+    const auto outcome =
+        sim::run::execute(plan, {2, true, &at_once}, [&](sim::store::Slab slab) { months += slab.months_done; });
     CHECK(outcome.cases == 24);
     CHECK(outcome.finished_cases == 0);
     CHECK(months == 0);
@@ -127,9 +127,9 @@ TEST_CASE("a run that is asked to stop ends after the month under way and says s
 TEST_CASE("an error in one run ends the whole and reaches the caller")
 {
     const Plan plan = plan_of(three_districts);
-    CHECK_THROWS_WITH(sim::run::execute(plan, {2, true, nullptr},
-                                        [](sim::store::Slab) { throw sim::RunError("the disk is full"); }),
-                      "the disk is full");
+    CHECK_THROWS_WITH(
+        sim::run::execute(plan, {2, true, nullptr}, [](sim::store::Slab) { throw sim::RunError("the disk is full"); }),
+        "the disk is full");
 }
 
 TEST_CASE("a plan that cannot be compared or does not exist is refused with all its faults")

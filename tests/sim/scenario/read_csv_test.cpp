@@ -71,18 +71,18 @@ TEST_CASE("a table that is none is refused with the line and what to do")
 {
     const Files files;
     CHECK(reading(files, "").faults == Faults{"list.csv: is empty; a line of column names and a line for each member"});
-    CHECK(reading(files, "a,b\n").faults ==
-          Faults{"list.csv: has column names and no rows; a line for each member"});
+    CHECK(reading(files, "a,b\n").faults == Faults{"list.csv: has column names and no rows; a line for each member"});
     CHECK(reading(files, "a,b\n1,2\n1\n1,2,3\n").faults ==
           Faults{"list.csv:3: has 1 cells; as many as there are columns, 2",
                  "list.csv:4: has 3 cells; as many as there are columns, 2"});
-    CHECK(reading(files, "a,a,\n1,2,3\n").faults ==
-          Faults{"list.csv:1: a: two columns have this name; rename one",
-                 "list.csv:1: column 3 has no name; name every column"});
+    CHECK(reading(files, "a,a,\n1,2,3\n").faults == Faults{"list.csv:1: a: two columns have this name; rename one",
+                                                           "list.csv:1: column 3 has no name; name every column"});
     CHECK(reading(files, "a,b\n\"1,2\n").faults ==
           Faults{"list.csv:2: a quotation mark is opened and not closed; close it"});
     CHECK(reading(files, "a,b\n1\"x\",2\n").faults.size() == 1);
-    CHECK(reading(files, "\xFF\xFE" "a").faults == Faults{"list.csv: is UTF-16 text; save it as 'CSV UTF-8'"});
+    CHECK(reading(files, "\xFF\xFE"
+                         "a")
+              .faults == Faults{"list.csv: is UTF-16 text; save it as 'CSV UTF-8'"});
     CHECK(reading(files, "PK\x03\x04").faults ==
           Faults{"list.csv: is a spreadsheet, not a CSV file; save it as 'CSV UTF-8'"});
     CHECK(reading(files, "a,b\n1,\xFF\xFF\n").faults ==

@@ -103,8 +103,9 @@ TEST_CASE("what is no scenario is refused with the place and the reason")
     CHECK(reading(files.path("absent.yaml")).only_fault().find("cannot be read: No such file") != std::string::npos);
     CHECK(reading(files.path(".")).only_fault().find("is a folder") != std::string::npos);
     CHECK(reading(files.write("1.yaml", "x: [1\ny: 2\n")).only_fault().find("1.yaml:") != std::string::npos);
-    CHECK(reading(files.write("2.yaml", "x: 1\nx: 2\n")).only_fault().find(
-              "2.yaml:2: x: is written twice, first in line 1") != std::string::npos);
+    CHECK(reading(files.write("2.yaml", "x: 1\nx: 2\n"))
+              .only_fault()
+              .find("2.yaml:2: x: is written twice, first in line 1") != std::string::npos);
     CHECK(reading(files.write("3.yaml", "x: 1\ny: \xff\n")).only_fault().find("3.yaml:2: is not UTF-8 text") !=
           std::string::npos);
     CHECK(reading(files.write("4.yaml", "")).only_fault().find("4.yaml: is empty") != std::string::npos);
@@ -132,8 +133,10 @@ TEST_CASE("files that build on each other in a circle are named")
     files.write("a.yaml", "extends: b.yaml\n");
     files.write("b.yaml", "extends: c.yaml\n");
     files.write("c.yaml", "extends: a.yaml\n");
-    CHECK(reading(files.path("a.yaml")).only_fault().find(
-              "c.yaml:1: extends: goes round in a circle: a.yaml > b.yaml > c.yaml > a.yaml") != std::string::npos);
+    CHECK(reading(files.path("a.yaml"))
+              .only_fault()
+              .find("c.yaml:1: extends: goes round in a circle: a.yaml > b.yaml > c.yaml > a.yaml") !=
+          std::string::npos);
     CHECK(reading(files.write("self.yaml", "extends: self.yaml\n")).only_fault().find("self.yaml > self.yaml") !=
           std::string::npos);
 }
@@ -164,8 +167,10 @@ TEST_CASE("a file that would unfold into a heap of values, or nests too deeply, 
 TEST_CASE("a tree written as YAML is read back as the same tree")
 {
     auto tree = Node::empty_map();
-    for (const char* text : {"plain", "3", "a: b", "# no comment", "欢迎", "true", "null", "", " led and trailed ", "'",
-                             "\"", "line\nbreak", "- x", "~", "2018-01", "&a", "*a", "!t", "%", "@", "{", "x\ty"})
+    for (const char* text :
+         {"plain", "3",  "a: b",        "# no comment", "欢迎", "true",    "null", "",   " led and trailed ",
+          "'",     "\"", "line\nbreak", "- x",          "~",    "2018-01", "&a",   "*a", "!t",
+          "%",     "@",  "{",           "x\ty"})
         tree.set("k" + std::to_string(tree.entries.size()) + ".v", Node::text(text));
     tree.at_or_new("empty") = Node::empty_map();
     const Files files;

@@ -20,10 +20,15 @@ struct Yard {
 const sim::Mechanism<Yard> feed{
     {.name = "feed", .chinese = "", .section = "", .meaning = "", .reads = "", .writes = ""},
     [](Yard& yard) { yard.log += "f"; }};
-const sim::Mechanism<Yard> milk{
-    {.name = "milk", .chinese = "", .section = "", .meaning = "", .reads = "", .writes = "",
-     .levels = {"off", "by hand", "by machine"}, .initial = "by hand"},
-    [](Yard& yard) { yard.log += "m"; }};
+const sim::Mechanism<Yard> milk{{.name = "milk",
+                                 .chinese = "",
+                                 .section = "",
+                                 .meaning = "",
+                                 .reads = "",
+                                 .writes = "",
+                                 .levels = {"off", "by hand", "by machine"},
+                                 .initial = "by hand"},
+                                [](Yard& yard) { yard.log += "m"; }};
 const sim::Mechanism<Yard> sunrise{
     {.name = "sunrise", .chinese = "", .section = "", .meaning = "", .reads = "", .writes = "", .levels = {}},
     [](Yard& yard) { yard.log += "s"; }};
@@ -83,7 +88,8 @@ TEST_CASE("a switch has the levels that were declared, and on is the usual one")
     CHECK_FALSE(parameters.mechanisms.on("milk"));
     CHECK(parameters.set("milk", "by robot") ==
           "a.yaml:3: mechanisms.milk: 'by robot' is not one of its levels; allowed: off, by hand, by machine");
-    CHECK(parameters.set("mlik", "off") == "a.yaml:3: mechanisms.mlik: there is no such mechanism; did you mean 'milk'?");
+    CHECK(parameters.set("mlik", "off") ==
+          "a.yaml:3: mechanisms.mlik: there is no such mechanism; did you mean 'milk'?");
     CHECK_THROWS_AS(parameters.mechanisms.level("shear"), sim::RunError);
 }
 

@@ -130,8 +130,7 @@ TEST_CASE("a value where a map belongs, and a map where a value belongs, are ref
 {
     CHECK(fault_of("well", "deep") == "v.yaml:1: well: is a single value; a map with the keys depth, lining");
     CHECK(fault_of("people.adults", "3").find("people: is a map; a whole number") != std::string::npos);
-    CHECK(fault_of("others", "3").find("others: is a single value; a map from names to settings") !=
-          std::string::npos);
+    CHECK(fault_of("others", "3").find("others: is a single value; a map from names to settings") != std::string::npos);
     CHECK(fault_of("signs", "3").find("signs: is a single value") != std::string::npos);
 }
 

@@ -1,0 +1,290 @@
+#include "models/alleviation/close_books/aspirations.h"
+#include "models/alleviation/close_books/income_and_status.h"
+#include "models/alleviation/close_books/market_sales.h"
+#include "models/alleviation/close_books/public_transfers.h"
+#include "models/alleviation/close_books/spending.h"
+#include "tests/models/alleviation/hamlet.h"
+
+#include <catch2/catch.hpp>
+
+using namespace alleviation;
+using alleviation::testing::Hamlet;
+using alleviation::testing::Settings;
+
+namespace {
+
+/// 150 yuan to live on, nothing else wanted, no credit.
+Settings bare_life(const Settings& more = {})
+{
+    Settings settings = {
+        {"spending.subsistence", "150"}, {"spending.from_income", "0"},    {"spending.from_wealth", "0"},
+        {"spending.credit_income", "0"}, {"spending.credit_capital", "0"}, {"spending.invested", "0"},
+        {"spending.wear", "0"}};
+    settings.insert(settings.end(), more.begin(), more.end());
+    return settings;
+}
+
+} // namespace
+
+TEST_CASE("at harvest the trader takes what finds a buyer, at the gate price")
+{
+    Hamlet hamlet(1);
+    hamlet.district.villages[0].price_discount = 0.2f;
+    hamlet.district.villages[0].unsold_share = 0.25f;
+    hamlet.households.produce[0] = 1000;
+    hamlet.in_month(5);
+    market_sales(hamlet.district);
+    CHECK(hamlet.cash(0) == Approx(600)); // 750 at 0.8
+    CHECK(hamlet.households.produce[0] == Approx(250));
+}
+
+TEST_CASE("between harvests old stock is dumped little by little, or spoils")
+{
+    Hamlet hamlet(1, {{"sales.clears", "0.2"}, {"sales.dump", "0.5"}, {"sales.spoils", "0.1"}});
+    hamlet.households.produce[0] = 1000;
+    market_sales(hamlet.district);
+    CHECK(hamlet.cash(0) == Approx(100)); // 200 at 0.5
+    CHECK(hamlet.households.produce[0] == Approx(720));
+}
+
+TEST_CASE("pensions come every month from 60, the land subsidy in May")
+{
+    Hamlet hamlet(2, {{"transfers.pension", "110"}, {"transfers.land_subsidy", "90"}});
+    hamlet.persons.age[0] = 60;
+    hamlet.persons.age[1] = 59;
+    hamlet.households.land[1] = 3;
+    public_transfers(hamlet.district);
+    CHECK(hamlet.cash(0) == 110);
+    CHECK(hamlet.cash(1) == 0);
+    hamlet.in_month(4);
+    public_transfers(hamlet.district);
+    CHECK(hamlet.cash(1) == Approx(270));
+}
+
+TEST_CASE("dibao pays its share of the gap to its line, at least a fixed sum, to who claimed it")
+{
+    Hamlet hamlet(
+        3, {{"transfers.dibao_line", "3600"}, {"transfers.dibao_share", "0.6"}, {"transfers.dibao_least", "50"}});
+    auto& h = hamlet.households;
+    h.dibao[0] = h.dibao[1] = 1;
+    h.income_12[0] = 1200;
+    h.income_12[1] = 3500;
+    hamlet.in_month(1);
+    public_transfers(hamlet.district);
+    CHECK(hamlet.cash(0) == Approx(120)); // 0.6 · 2,400 / 12
+    CHECK(hamlet.cash(1) == Approx(50));
+    CHECK(hamlet.cash(2) == 0);
+}
+
+TEST_CASE("dibao ends in January for who has come a third above its line")
+{
+    Hamlet hamlet(2, {{"transfers.dibao_line", "3000"}});
+    hamlet.households.dibao[0] = hamlet.households.dibao[1] = 1;
+    hamlet.households.income_12[0] = 4100;
+    hamlet.households.income_12[1] = 3900;
+    hamlet.in_month(11);
+    public_transfers(hamlet.district);
+    CHECK(hamlet.households.dibao[0] == 1);
+    hamlet.in_month(12);
+    public_transfers(hamlet.district);
+    CHECK(hamlet.households.dibao[0] == 0);
+    CHECK(hamlet.households.dibao[1] == 1);
+}
+
+TEST_CASE("who has enough lives on subsistence and part of what is above it")
+{
+    Hamlet hamlet(1, bare_life({{"spending.from_income", "0.5"}}));
+    hamlet.households.income_12[0] = 12 * 550;
+    hamlet.give_cash(0, 1000);
+    spending(hamlet.district);
+    CHECK(hamlet.households.consumption_now[0] == Approx(150 + 0.5 * 400));
+    CHECK(hamlet.cash(0) == Approx(650));
+    CHECK(hamlet.households.hungry[0] == 0);
+}
+
+TEST_CASE("food is a falling share of consumption")
+{
+    const auto share = [](double income) {
+        Hamlet hamlet(1, bare_life({{"spending.from_income", "1"}}));
+        hamlet.households.income_12[0] = static_cast<float>(income * 12);
+        hamlet.give_cash(0, 20000);
+        spending(hamlet.district);
+        return hamlet.households.food_now[0] / hamlet.households.consumption_now[0];
+    };
+    CHECK(share(1010) == Approx(0.301).margin(0.001));
+    CHECK(share(1010 * std::exp(1.0)) == Approx(0.301 - 0.086).margin(0.001));
+    CHECK(share(200) > share(600));
+}
+
+TEST_CASE("own produce is eaten before food is bought")
+{
+    Hamlet hamlet(1, bare_life());
+    hamlet.households.larder[0] = 500;
+    hamlet.give_cash(0, 1000);
+    spending(hamlet.district);
+    CHECK(hamlet.households.larder[0] == Approx(410)); // 0.6 · 150
+    CHECK(hamlet.cash(0) == Approx(940));
+    CHECK(hamlet.households.consumption_now[0] == Approx(150));
+}
+
+TEST_CASE("a household without cash, credit or assets goes hungry")
+{
+    Hamlet hamlet(1, bare_life());
+    hamlet.give_cash(0, 100);
+    spending(hamlet.district);
+    CHECK(hamlet.households.hungry[0] == 1);
+    CHECK(hamlet.households.consumption_now[0] == Approx(100));
+    CHECK(hamlet.cash(0) == 0);
+}
+
+TEST_CASE("credit comes first, and what is owed is minus the cooperative's balance")
+{
+    Hamlet hamlet(1, bare_life({{"spending.credit_income", "0.5"}}));
+    hamlet.households.income_12[0] = 400; // credit of 200
+    spending(hamlet.district);
+    CHECK(hamlet.households.hungry[0] == 0);
+    CHECK(hamlet.households.debt[0] == 15000);
+    CHECK(hamlet.district.ledger.balance(account(Holder::credit)) == sim::Fen(-15000));
+    hamlet.in_month(1);
+    spending(hamlet.district);
+    CHECK(hamlet.households.hungry[0] == 1);
+    CHECK(hamlet.households.debt[0] <= 20000);
+}
+
+TEST_CASE("assets are sold below their worth, and at most half of them a month")
+{
+    Hamlet hamlet(2, bare_life({{"spending.fire_sale", "0.5"}}));
+    hamlet.households.capital[0] = 1000;
+    hamlet.households.capital[1] = 200;
+    spending(hamlet.district);
+    CHECK(hamlet.households.capital[0] == Approx(700)); // 150 / 0.5
+    CHECK(hamlet.households.hungry[0] == 0);
+    CHECK(hamlet.households.capital[1] == Approx(100));
+    CHECK(hamlet.households.hungry[1] == 1);
+    CHECK(hamlet.households.consumption_now[1] == Approx(50));
+}
+
+TEST_CASE("comfort is given up before care, care before school, school before food")
+{
+    Hamlet hamlet(3, bare_life({{"spending.from_income", "1"}}));
+    auto& h = hamlet.households;
+    const double cash[] = {350, 160, 100};
+    for (std::size_t i = 0; i < 3; ++i) {
+        h.income_12[i] = 12 * 250; // 100 of comfort
+        h.medical_due[i] = 10000;
+        h.school_due[i] = 10000;
+        hamlet.persons.activity[i] = Activity::student;
+        hamlet.persons.age[i] = 17;
+        hamlet.give_cash(i, cash[i]);
+    }
+    spending(hamlet.district);
+    CHECK(h.consumption_now[0] == Approx(350));
+    CHECK(h.care_forgone[0] == 0);
+    CHECK(hamlet.persons.activity[0] == Activity::student);
+    CHECK(h.care_forgone[1] == 1);
+    CHECK(h.school_left[1] == 1);
+    CHECK(hamlet.persons.activity[1] == Activity::farm);
+    CHECK(h.hungry[1] == 0);
+    CHECK(h.consumption_now[1] == Approx(160));
+    CHECK(h.hungry[2] == 1);
+}
+
+TEST_CASE("care gone without prolongs the illness")
+{
+    Hamlet hamlet(1, bare_life());
+    hamlet.households.medical_due[0] = 50000;
+    hamlet.persons.months_ill[0] = 3;
+    hamlet.give_cash(0, 200);
+    spending(hamlet.district);
+    CHECK(hamlet.households.care_forgone[0] == 1);
+    CHECK(hamlet.persons.months_ill[0] == 5);
+}
+
+TEST_CASE("no household ever owes cash, whatever falls due")
+{
+    Hamlet hamlet(60, {{"spending.interest", "0.02"}});
+    auto& h = hamlet.households;
+    for (std::size_t i = 0; i < 60; ++i) {
+        h.medical_due[i] = static_cast<std::int64_t>(i * 7919 % 90000);
+        h.school_due[i] = static_cast<std::int64_t>(i * 104729 % 70000);
+        h.income_12[i] = static_cast<float>(i * 331 % 9000);
+        h.capital[i] = static_cast<float>(i * 577 % 4000);
+        hamlet.give_cash(i, static_cast<double>(i * 13 % 700));
+    }
+    for (int month = 0; month < 6; ++month) {
+        hamlet.in_month(month);
+        spending(hamlet.district);
+        hamlet.district.ledger.check();
+        for (std::size_t i = 0; i < 60; ++i) {
+            REQUIRE(hamlet.cash(i) >= 0);
+            REQUIRE(h.debt[i] >= 0);
+            REQUIRE(h.capital[i] >= 0);
+        }
+    }
+}
+
+TEST_CASE("who has spare cash and drive invests, who has no drive does not")
+{
+    Hamlet hamlet(2, bare_life({{"spending.invested", "0.1"}, {"spending.invests_from", "0.4"}}));
+    for (std::size_t i = 0; i < 2; ++i) hamlet.give_cash(i, 1150);
+    hamlet.households.motivation[0] = 0.5f;
+    hamlet.households.motivation[1] = 0.3f;
+    spending(hamlet.district);
+    CHECK(hamlet.households.capital[0] == Approx(0.1 * 0.5 * 1000));
+    CHECK(hamlet.households.capital[1] == 0);
+}
+
+TEST_CASE("income is wages, sales and transfers with own produce less inputs; loans are none")
+{
+    Hamlet hamlet(1);
+    auto& ledger = hamlet.district.ledger;
+    const auto own = account(Holder::household, 0);
+    ledger.pay(account(Holder::employers), own, sim::Fen(100000), purpose(For::wages));
+    ledger.pay(account(Holder::relatives), own, sim::Fen(20000), purpose(For::family_support));
+    ledger.pay(account(Holder::credit), own, sim::Fen(500000), purpose(For::loan));
+    ledger.pay(account(Holder::market), own, sim::Fen(500000), purpose(For::asset_sale));
+    hamlet.households.own_produce_now[0] = 300;
+    hamlet.households.inputs_now[0] = 50;
+    income_and_status(hamlet.district);
+    CHECK(hamlet.households.income_now[0] == Approx(1000 + 200 + 300 - 50));
+    CHECK(hamlet.households.income_12[0] == Approx(1450));
+}
+
+TEST_CASE("the income of the last twelve months forgets what is older")
+{
+    Hamlet hamlet(1);
+    for (int month = 0; month < 14; ++month) {
+        hamlet.in_month(month);
+        if (month == 1)
+            hamlet.district.ledger.pay(account(Holder::employers), account(Holder::household, 0), sim::Fen(700),
+                                       purpose(For::wages));
+        income_and_status(hamlet.district);
+        CHECK(hamlet.households.income_12[0] == (month >= 1 && month < 13 ? 7.0f : 0.0f));
+    }
+}
+
+TEST_CASE("poor is who has less than the line a head in twelve months")
+{
+    Hamlet hamlet(2);
+    hamlet.households.members[0] = 2;
+    hamlet.households.income_12[0] = 5999;
+    hamlet.households.income_12[1] = 3000;
+    CHECK(income_poor(hamlet.district, 0));
+    CHECK_FALSE(income_poor(hamlet.district, 1));
+}
+
+TEST_CASE("hunger takes away drive, success gives it, and neighbours pull towards their mean")
+{
+    Hamlet hamlet(3,
+                  {{"aspirations.neighbours", "0.1"}, {"aspirations.success", "0.2"}, {"aspirations.failure", "0.3"}});
+    auto& h = hamlet.households;
+    h.motivation[0] = h.motivation[1] = 0.5f;
+    h.motivation[2] = 0.8f; // the mean is 0.6
+    h.hungry[0] = 1;
+    h.income_now[1] = 500;
+    h.income_12[1] = 1200;
+    aspirations(hamlet.district);
+    CHECK(h.motivation[0] == Approx(0.5 + 0.01 - 0.3));
+    CHECK(h.motivation[1] == Approx(0.5 + 0.01 + 0.2 * 0.5));
+    CHECK(h.motivation[2] == Approx(0.8 - 0.02));
+}

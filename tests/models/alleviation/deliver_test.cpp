@@ -1,0 +1,174 @@
+#include "models/alleviation/deliver/casework.h"
+#include "models/alleviation/deliver/deliveries.h"
+#include "models/alleviation/deliver/take_up.h"
+#include "models/alleviation/deliver/teaching.h"
+#include "models/alleviation/oversee/satisfaction.h"
+#include "models/alleviation/survey/true_needs.h"
+#include "tests/models/alleviation/hamlet.h"
+
+#include <catch2/catch.hpp>
+
+using namespace alleviation;
+using alleviation::testing::Hamlet;
+
+namespace {
+
+void give_hours(Hamlet& hamlet, float hours)
+{
+    hamlet.district.agencies[0].working = true;
+    hamlet.district.agencies[0].casework_hours = hours;
+}
+
+} // namespace
+
+TEST_CASE("casework hours are shared over the caseload, so more households get less each")
+{
+    const auto contact = [](std::size_t households) {
+        Hamlet hamlet(households, {{"agencies.xuri.competence", "0.8"}});
+        give_hours(hamlet, 60);
+        casework(hamlet.district);
+        return hamlet.households.contact_hours[0];
+    };
+    CHECK(contact(10) == Approx(4.8));
+    CHECK(contact(20) == Approx(2.4));
+}
+
+TEST_CASE("an hour of casework encourages, informs and wins trust, and brings no money")
+{
+    Hamlet hamlet(1, {{"agencies.xuri.competence", "1"},
+                      {"casework.encourages", "0.1"},
+                      {"casework.informs", "0.2"},
+                      {"casework.wins_trust", "0.05"}});
+    auto& h = hamlet.households;
+    h.motivation[0] = 0.4f;
+    h.information[0] = 0.5f;
+    h.trust[0] = 0.5f;
+    give_hours(hamlet, 2);
+    casework(hamlet.district);
+    CHECK(h.motivation[0] == Approx(0.4 + 0.1 * 2 * 0.5 * 0.6));
+    CHECK(h.information[0] == Approx(0.5 + 0.4 * 0.5));
+    CHECK(h.trust[0] == Approx(0.5 + 0.1 * 0.5));
+    CHECK(hamlet.cash(0) == 0);
+}
+
+TEST_CASE("who trusts nobody declines company; enough hours meet the need for it")
+{
+    Hamlet hamlet(3, {{"agencies.xuri.competence", "1"},
+                      {"casework.enough", "2"},
+                      {"casework.least_trust", "0.1"},
+                      {"needs.care", "0.5"}});
+    for (std::size_t i = 0; i < 3; ++i) hamlet.households.motivation[i] = 0.1f;
+    hamlet.households.trust[0] = 0.05f;
+    true_needs(hamlet.district);
+    give_hours(hamlet, 6);
+    casework(hamlet.district);
+    CHECK(hamlet.outcome(Need::care, 0) == Result::declined);
+    CHECK(hamlet.outcome(Need::care, 1) == Result::met);
+    give_hours(hamlet, 5);
+    casework(hamlet.district);
+    CHECK(hamlet.outcome(Need::care, 1) == Result::no_capacity);
+}
+
+TEST_CASE("only the entitled claim, the more surely the more they know")
+{
+    Hamlet hamlet(4000, {{"take_up.base", "-4"}, {"take_up.information", "6"}, {"transfers.dibao_line", "3000"}});
+    auto& h = hamlet.households;
+    for (std::size_t i = 0; i < 4000; ++i) {
+        h.income_12[i] = i < 2000 ? 2000 : 4000;
+        h.information[i] = i % 2 ? 1.0f : 0.0f;
+    }
+    take_up(hamlet.district);
+    int claimed[2] = {};
+    for (std::size_t i = 0; i < 4000; ++i) {
+        if (i >= 2000) CHECK(h.dibao[i] == 0);
+        claimed[i % 2] += h.dibao[i];
+    }
+    CHECK(claimed[0] == Approx(1000 / (1 + std::exp(4.0))).margin(17));
+    CHECK(claimed[1] == Approx(1000 / (1 + std::exp(-2.0))).margin(41));
+}
+
+TEST_CASE("deliveries carry out what was matched, and money and goods change hands once")
+{
+    Hamlet hamlet(4, {{"suppliers.all.consumption.premium", "0"},
+                      {"suppliers.all.employment.place", "workshop"},
+                      {"suppliers.all.skills.length", "3"}});
+    auto& district = hamlet.district;
+    district.ledger.endow(account(Holder::supplier), sim::Fen::from_yuan(5000), account(Holder::founding));
+    hamlet.households.produce[0] = 900;
+    district.matches = {{0, 0, 0, 0, Need::sales, 400, 0},
+                        {1, 1, 0, 0, Need::work, 1, 0},
+                        {2, 2, 0, 0, Need::skills, 1, 0},
+                        {3, 3, 0, 0, Need::funds, 250, 0}};
+    deliveries(district);
+    CHECK(hamlet.households.produce[0] == Approx(500));
+    CHECK(hamlet.cash(0) == Approx(400));
+    CHECK(hamlet.persons.activity[1] == Activity::workshop);
+    CHECK(district.suppliers[0].staff == 1);
+    CHECK(hamlet.persons.activity[2] == Activity::trainee);
+    CHECK(hamlet.persons.course_months[2] == 3);
+    CHECK(hamlet.cash(3) == 250);
+    CHECK(hamlet.paid(Holder::supplier, Holder::household, For::grant) == 250);
+    CHECK_NOTHROW(district.ledger.check());
+}
+
+TEST_CASE("a course teaches its share of what is missing, pays an allowance and ends")
+{
+    Hamlet hamlet(1, {{"suppliers.school.skills.length", "2"},
+                      {"suppliers.school.skills.quality", "0.5"},
+                      {"suppliers.school.skills.cost", "300"},
+                      {"suppliers.school.skills.allowance", "200"}});
+    hamlet.district.ledger.endow(account(Holder::supplier), sim::Fen::from_yuan(2000), account(Holder::founding));
+    hamlet.district.matches = {{0, 0, 0, 0, Need::skills, 1, 0}};
+    deliveries(hamlet.district);
+    teaching(hamlet.district);
+    CHECK(hamlet.persons.trade_skill[0] == Approx(0.3 + 0.25 * 0.7));
+    CHECK(hamlet.cash(0) == 200);
+    CHECK(hamlet.paid(Holder::supplier, Holder::market, For::course_cost) == 300);
+    teaching(hamlet.district);
+    CHECK(hamlet.persons.activity[0] == Activity::farm);
+    CHECK(hamlet.persons.employer[0] == nobody);
+    CHECK(hamlet.persons.trade_skill[0] == Approx(0.475 + 0.25 * 0.525));
+}
+
+TEST_CASE("skills fade in who cannot use them, and not in who works")
+{
+    Hamlet hamlet(3, {{"courses.decay", "0.1"}});
+    for (std::size_t i = 0; i < 3; ++i) hamlet.persons.trade_skill[i] = 0.8f;
+    hamlet.persons.activity[1] = Activity::local_job;
+    hamlet.persons.trade_skill[2] = 0.2f;
+    teaching(hamlet.district);
+    CHECK(hamlet.persons.trade_skill[0] == Approx(0.3 + 0.9 * 0.5));
+    CHECK(hamlet.persons.trade_skill[1] == 0.8f);
+    CHECK(hamlet.persons.trade_skill[2] == 0.2f);
+}
+
+TEST_CASE("satisfaction compares what was met with what was expected, and trust follows it")
+{
+    Hamlet hamlet(2, {{"agencies.xuri.workers", "1"},
+                      {"satisfaction.neutral", "3"},
+                      {"satisfaction.strength", "2"},
+                      {"satisfaction.speed", "0.5"},
+                      {"satisfaction.expectation_speed", "0.1"},
+                      {"satisfaction.trust", "0.1"}});
+    auto& h = hamlet.households;
+    hamlet.district.agencies[0].working = true;
+    for (std::size_t i = 0; i < 2; ++i) {
+        h.expectation[i] = 0.5f;
+        hamlet.need(Need::work, i) = 1;
+    }
+    hamlet.district.outcome[index(Need::work)] = {Result::met, Result::no_capacity};
+    satisfaction(hamlet.district);
+    CHECK(h.satisfaction[0] == Approx(3 + 0.5 * 1)); // judgement 3 + 2 · (1 − 0.5)
+    CHECK(h.satisfaction[1] == Approx(3 - 0.5 * 1));
+    CHECK(h.expectation[0] == Approx(0.55));
+    CHECK(h.trust[0] == Approx(0.55));
+    CHECK(h.trust[1] == Approx(0.45));
+}
+
+TEST_CASE("nobody asks households for their satisfaction without a project")
+{
+    Hamlet hamlet(1, {{"agencies.xuri.workers", "1"}});
+    hamlet.need(Need::work, 0) = 1;
+    satisfaction(hamlet.district);
+    CHECK(hamlet.households.satisfaction[0] == 3);
+}

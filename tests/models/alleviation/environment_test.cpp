@@ -1,0 +1,156 @@
+#include "models/alleviation/environment/contracts.h"
+#include "models/alleviation/environment/weather_and_prices.h"
+#include "models/alleviation/hand_over/project_end.h"
+#include "tests/models/alleviation/hamlet.h"
+
+#include <catch2/catch.hpp>
+
+using namespace alleviation;
+using alleviation::testing::Hamlet;
+using alleviation::testing::Settings;
+
+namespace {
+
+/// Two workers at 5,000 yuan for a year that is sold for 120,000.
+Settings project(const Settings& more = {})
+{
+    Settings settings = {{"agencies.xuri.first_month", "1"},     {"agencies.xuri.last_month", "12"},
+                         {"agencies.xuri.budget", "120000"},     {"agencies.xuri.workers", "2"},
+                         {"agencies.xuri.salary", "5000"},       {"agencies.xuri.hours_per_worker", "100"},
+                         {"agencies.xuri.overhead", "1000"},     {"agencies.xuri.reporting", "0.2"},
+                         {"agencies.xuri.survey_share", "0.5"},  {"agencies.xuri.linking_share", "0.25"},
+                         {"agencies.xuri.first_tranche", "0.5"}, {"agencies.xuri.second_tranche", "0.3"}};
+    settings.insert(settings.end(), more.begin(), more.end());
+    return settings;
+}
+
+double agency_cash(const Hamlet& hamlet)
+{
+    return hamlet.district.ledger.balance(account(Holder::agency)).yuan();
+}
+
+} // namespace
+
+TEST_CASE("consumer prices and the poverty line rise together")
+{
+    Hamlet hamlet(1, {{"calendar.inflation", "0.1"}, {"calendar.poverty_line", "3000"}});
+    hamlet.in_month(12);
+    CHECK(hamlet.district.environment.price_index == Approx(1.10517).epsilon(1e-5)); // e^0.1
+    CHECK(hamlet.district.environment.poverty_line == Approx(3315.5).epsilon(1e-4));
+}
+
+TEST_CASE("crops are harvested in June and October only, and the two shares make a year")
+{
+    Hamlet hamlet(1);
+    double year = 0;
+    for (int month = 0; month < 12; ++month) {
+        hamlet.in_month(month);
+        const float share = hamlet.district.environment.season_share;
+        CHECK((share > 0) == (month == 5 || month == 9));
+        year += share;
+    }
+    CHECK(year == Approx(1));
+}
+
+TEST_CASE("a contract is paid in three instalments, and staff work as many hours as are paid")
+{
+    Hamlet hamlet(1, project());
+    const Agency& agency = hamlet.district.agencies[0];
+    contracts(hamlet.district);
+    CHECK(hamlet.paid(Holder::government, Holder::agency, For::tranche) == 60000);
+    CHECK(hamlet.paid(Holder::agency, Holder::staff, For::salaries) == 10000);
+    CHECK(hamlet.paid(Holder::agency, Holder::market, For::overhead) == 1000);
+    CHECK(agency_cash(hamlet) == 49000);
+    CHECK(agency.working);
+    CHECK(agency.hours == Approx(160)); // a fifth of 200 goes into reports
+    CHECK(agency.survey_hours == Approx(80));
+    CHECK(agency.linking_hours == Approx(40));
+    CHECK(agency.casework_hours == Approx(40));
+
+    double paid = 60000;
+    for (int month = 1; month < 12; ++month) {
+        hamlet.in_month(month);
+        contracts(hamlet.district);
+        const double tranche = hamlet.paid(Holder::government, Holder::agency, For::tranche);
+        CHECK(tranche == (month == 4 ? 36000 : month == 8 ? 24000 : 0));
+        paid += tranche;
+    }
+    CHECK(paid == 120000);
+}
+
+TEST_CASE("when the cash runs out so do the hours")
+{
+    Hamlet hamlet(1, project({{"agencies.xuri.budget", "5500"},
+                              {"agencies.xuri.first_tranche", "1"},
+                              {"agencies.xuri.second_tranche", "0"}}));
+    contracts(hamlet.district);
+    CHECK(hamlet.paid(Holder::agency, Holder::staff, For::salaries) == 4500);
+    CHECK(hamlet.district.agencies[0].hours == Approx(0.45 * 160));
+    hamlet.in_month(1);
+    contracts(hamlet.district);
+    CHECK(hamlet.district.agencies[0].hours == 0);
+}
+
+TEST_CASE("nobody works before the first month of a project, after its last, or where it is not active")
+{
+    Hamlet hamlet(1, project({{"agencies.xuri.first_month", "3"}}));
+    for (const auto& [month, works] : {std::pair{1, false}, {2, true}, {11, true}, {12, false}}) {
+        hamlet.in_month(month);
+        contracts(hamlet.district);
+        CHECK(hamlet.district.agencies[0].working == works);
+        CHECK((hamlet.district.agencies[0].hours > 0) == works);
+    }
+    Hamlet idle(1, project({{"agencies.xuri.active", "off"}}));
+    contracts(idle.district);
+    CHECK_FALSE(idle.district.agencies[0].working);
+    CHECK(agency_cash(idle) == 0);
+}
+
+TEST_CASE("what a project did not spend goes back to the government in its last month")
+{
+    Hamlet hamlet(1, project());
+    for (int month = 0; month < 12; ++month) {
+        hamlet.in_month(month);
+        contracts(hamlet.district);
+        const double before = agency_cash(hamlet);
+        project_end(hamlet.district);
+        if (month < 11) CHECK(agency_cash(hamlet) == before);
+    }
+    // 12 months at 11,000 cost more than 120,000: the last month is short.
+    CHECK(agency_cash(hamlet) == 0);
+
+    Hamlet rich(1, project({{"agencies.xuri.salary", "100"}}));
+    for (int month = 0; month < 12; ++month) {
+        rich.in_month(month);
+        contracts(rich.district);
+        project_end(rich.district);
+    }
+    CHECK(rich.paid(Holder::agency, Holder::government, For::tranche) == 120000 - 12 * 1200);
+    CHECK(agency_cash(rich) == 0);
+}
+
+TEST_CASE("weather shocks come with a harvest, are shared by the county in part, and are as large as given")
+{
+    Hamlet still(1, {{"weather.sd", "0"}, {"weather.price_sd", "0"}});
+    still.in_month(5);
+    weather_and_prices(still.district);
+    CHECK(still.district.villages[0].weather == 0);
+    CHECK(still.district.environment.market_price == 1);
+
+    double squares = 0, common = 0;
+    const int worlds = 3000;
+    Hamlet hamlet(1, {{"weather.sd", "0.2"}, {"weather.village_share", "0.3"}});
+    for (std::uint32_t world = 0; world < worlds; ++world) {
+        hamlet.district.randomness.replicate = world;
+        hamlet.in_month(5);
+        weather_and_prices(hamlet.district);
+        squares += std::pow(double{hamlet.district.villages[0].weather}, 2);
+        common += std::pow(double{hamlet.district.environment.weather}, 2);
+    }
+    CHECK(squares / worlds == Approx(0.04).epsilon(0.1));
+    CHECK(common / worlds == Approx(0.028).epsilon(0.1));
+    const float of_june = hamlet.district.villages[0].weather;
+    hamlet.in_month(6);
+    weather_and_prices(hamlet.district);
+    CHECK(hamlet.district.villages[0].weather == of_june);
+}

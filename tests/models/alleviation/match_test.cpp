@@ -1,0 +1,311 @@
+#include "models/alleviation/deliver/deliveries.h"
+#include "models/alleviation/match/courses.h"
+#include "models/alleviation/match/jobs.h"
+#include "models/alleviation/match/market.h"
+#include "models/alleviation/match/orders.h"
+#include "models/alleviation/match/pairing.h"
+#include "models/alleviation/match/unmatched.h"
+#include "models/alleviation/match/urgent_funds.h"
+#include "models/alleviation/offer/supplier_offers.h"
+#include "models/alleviation/survey/true_needs.h"
+#include "tests/models/alleviation/hamlet.h"
+
+#include <catch2/catch.hpp>
+
+using namespace alleviation;
+using alleviation::testing::Hamlet;
+using alleviation::testing::Settings;
+
+namespace {
+
+/// A hamlet with an agency at work that has recorded everyone's needs and knows its suppliers.
+class Market : public Hamlet {
+  public:
+    Market(std::size_t households_, Settings settings) : Hamlet(households_, with_agency(std::move(settings)))
+    {
+        auto& agency = district.agencies[0];
+        agency.working = true;
+        agency.linking_hours = 1000;
+        agency.supplier_assessed.assign(district.suppliers.size(), 0);
+        district.platform_open = true;
+        for (std::size_t i = 0; i < households.rows(); ++i) households.motivation[i] = 0.9f;
+    }
+    /// Everything up to the markets themselves.
+    void open()
+    {
+        true_needs(district);
+        record_everyone();
+        unmatched(district);
+        supplier_offers(district);
+    }
+    std::size_t matched() const { return district.matches.size(); }
+
+  private:
+    static Settings with_agency(Settings settings)
+    {
+        settings.emplace_back("agencies.xuri.competence", "1");
+        settings.emplace_back("needs.sales", "1");
+        return settings;
+    }
+};
+
+const Settings one_post = {{"suppliers.factory.kind", "enterprise"},
+                           {"suppliers.factory.employment.posts", "1"},
+                           {"suppliers.factory.employment.wage", "5000"},
+                           {"suppliers.factory.employment.skill", "0.3"}};
+const Settings one_giver = {{"suppliers.fund.funds.budget", "1000"}, {"suppliers.fund.funds.largest", "600"}};
+
+Settings with(Settings settings, const Settings& more)
+{
+    settings.insert(settings.end(), more.begin(), more.end());
+    return settings;
+}
+
+/// Everyone lacks `yuan` for a bill beyond cash and credit.
+void in_want(Hamlet& hamlet, double yuan)
+{
+    for (std::size_t i = 0; i < hamlet.households.rows(); ++i) {
+        hamlet.households.medical_due[i] = static_cast<std::int64_t>(yuan * 100);
+        hamlet.persons.activity[i] = Activity::retired;
+    }
+}
+
+} // namespace
+
+TEST_CASE("a post goes to the one it fits best, and the other's need says that nothing was left")
+{
+    Market market(2, one_post);
+    market.persons.trade_skill[0] = 0.9f;
+    market.open();
+    match_jobs(market.district);
+    REQUIRE(market.matched() == 1);
+    CHECK(market.district.matches[0].household == 1);
+    CHECK(market.outcome(Need::work, 1) == Result::met);
+    CHECK(market.outcome(Need::work, 0) == Result::no_capacity);
+    CHECK(market.district.suppliers[0].vacancies == 0);
+}
+
+TEST_CASE("a need says why it was not met")
+{
+    const auto outcome = [](const Settings& settings, auto prepare) {
+        Market market(1, with(one_post, settings));
+        market.open();
+        prepare(market);
+        match_jobs(market.district);
+        CHECK(market.matched() == 0);
+        return market.outcome(Need::work, 0);
+    };
+    const auto nothing = [](Market&) {};
+    CHECK(outcome({}, [](Market& m) { m.households.record_agency[0] = nobody; }) == Result::not_surveyed);
+    CHECK(outcome({}, [](Market& m) { m.households.observed[index(Need::work)][0] = 0; }) == Result::not_surveyed);
+    CHECK(
+        outcome({{"suppliers.factory.distance", "900"}, {"mechanisms.platform", "off"}, {"platform.acquaintance", "1"}},
+                nothing) == Result::not_visible);
+    CHECK(outcome({{"suppliers.factory.employment.posts", "0"}}, nothing) == Result::no_capacity);
+    CHECK(outcome({}, [](Market& m) { m.district.agencies[0].linking_hours = 0; }) == Result::no_linker_hours);
+    CHECK(outcome({{"suppliers.factory.employment.wage", "100"}}, nothing) == Result::declined);
+    CHECK(outcome({}, [](Market& m) { m.persons.ability[0] = 0.3f; }) == Result::not_eligible);
+    CHECK(outcome({{"suppliers.factory.registered_only", "on"}},
+                  [](Market& m) { m.households.circle[0] = Circle::pilot_villages; }) == Result::not_eligible);
+}
+
+TEST_CASE("a household that no one surveyed is never matched")
+{
+    Market market(20, with(one_post, {{"suppliers.factory.employment.posts", "20"}}));
+    market.open();
+    for (std::size_t i = 0; i < 20; i += 2) market.households.record_agency[i] = nobody;
+    match_jobs(market.district);
+    CHECK(market.matched() == 10);
+    for (const auto& match : market.district.matches) CHECK(match.household % 2 == 1);
+}
+
+TEST_CASE("linking stops when the agency's hours are used up, the most urgent first")
+{
+    Market market(5, with(one_giver, {{"matching.link_hours", "2"}, {"suppliers.fund.funds.budget", "5000"}}));
+    in_want(market, 400);
+    market.households.medical_due[3] = 59000;
+    market.open();
+    market.district.agencies[0].linking_hours = 3;
+    match_funds(market.district);
+    REQUIRE(market.matched() == 1);
+    CHECK(market.district.matches[0].household == 3);
+    CHECK(market.outcome(Need::funds, 0) == Result::no_linker_hours);
+    CHECK(market.district.agencies[0].linking_hours_used == 2);
+}
+
+TEST_CASE("grants cover the need up to the largest grant, and no more than the budget is given away")
+{
+    Market market(3, one_giver);
+    in_want(market, 500);
+    market.households.medical_due[0] = 60000;
+    market.open();
+    match_funds(market.district);
+    double given = 0;
+    for (const auto& match : market.district.matches) {
+        CHECK(match.quantity <= 600);
+        given += match.quantity;
+    }
+    CHECK(market.matched() == 2);
+    CHECK(given == Approx(1000)); // 600 for the most urgent, what is left for the next
+    CHECK(market.outcome(Need::funds, 0) == Result::met);
+}
+
+TEST_CASE("a helper paired with the household answers an urgent need without the agency's hours")
+{
+    Market market(1, one_giver);
+    in_want(market, 500);
+    market.open();
+    market.households.observed[index(Need::funds)][0] = 0; // arose after the survey
+    market.district.agencies[0].linking_hours = 0;
+    match_funds(market.district);
+    CHECK(market.matched() == 0);
+    market.households.pair[0] = 0;
+    match_funds(market.district);
+    CHECK(market.matched() == 1);
+    CHECK(market.outcome(Need::funds, 0) == Result::met);
+}
+
+TEST_CASE("work away is refused where somebody at home needs care")
+{
+    Market market(2, with(one_post, {{"suppliers.factory.employment.place", "away"}}));
+    market.households.members[0] = 2;
+    market.households.members[1] = 0;
+    market.persons.household[1] = 0;
+    market.persons.age[1] = 1;
+    market.persons.activity[1] = Activity::child;
+    market.open();
+    match_jobs(market.district);
+    CHECK(market.outcome(Need::work, 0) == Result::declined);
+}
+
+TEST_CASE("seats go to the least skilled who has the drive to come")
+{
+    Market market(2, {{"suppliers.school.skills.seats", "1"}, {"suppliers.school.skills.every", "1"}});
+    market.households.motivation[0] = 0; // its need for skills remains, its drive does not
+    market.open();
+    match_courses(market.district);
+    REQUIRE(market.matched() == 1);
+    CHECK(market.district.matches[0].household == 1);
+    CHECK(market.outcome(Need::skills, 0) == Result::declined);
+}
+
+TEST_CASE("a buyer takes produce up to its budget, at the gate price and its premium")
+{
+    Market market(2, {{"suppliers.shop.consumption.budget", "880"},
+                      {"suppliers.shop.consumption.premium", "0.1"},
+                      {"suppliers.shop.consumption.smallest_lot", "50"}});
+    market.district.villages[0].price_discount = 0.2f;
+    market.households.produce[0] = 700;
+    market.households.produce[1] = 700;
+    market.open();
+    CHECK(order_price(market.district, 0, 0) == Approx(0.88));
+    match_orders(market.district);
+    double bought = 0;
+    for (const auto& match : market.district.matches) bought += match.quantity;
+    CHECK(market.matched() == 2);
+    CHECK(bought == Approx(1000).margin(0.1)); // 880 / 0.88
+    CHECK(market.district.suppliers[0].purchase_budget <= sim::Fen(5));
+}
+
+TEST_CASE("lots below the smallest are not worth the buyer's journey")
+{
+    Market market(1,
+                  {{"suppliers.shop.consumption.budget", "9000"}, {"suppliers.shop.consumption.smallest_lot", "200"}});
+    market.households.produce[0] = 150;
+    market.open();
+    match_orders(market.district);
+    CHECK(market.matched() == 0);
+    CHECK(market.outcome(Need::sales, 0) != Result::met);
+}
+
+TEST_CASE("who was matched with a post is not sent to a course as well")
+{
+    Market market(1, with(one_post, {{"suppliers.school.skills.seats", "1"}, {"suppliers.school.skills.every", "1"}}));
+    market.open();
+    match_jobs(market.district);
+    match_courses(market.district);
+    REQUIRE(market.matched() == 1);
+    deliveries(market.district);
+    CHECK(market.persons.activity[0] == Activity::workshop);
+    CHECK(market.district.suppliers[0].staff == 1);
+}
+
+TEST_CASE("the agency's discretion serves only its own caseload")
+{
+    Market market(
+        2, with(one_post, {{"matching.rule", "agency_discretion"}, {"suppliers.factory.employment.posts", "2"}}));
+    market.households.circle[0] = Circle::pilot_villages;
+    market.open();
+    match_jobs(market.district);
+    CHECK(market.outcome(Need::work, 0) == Result::not_eligible);
+    CHECK(market.outcome(Need::work, 1) == Result::met);
+}
+
+TEST_CASE("a need that exists only in an old record costs the linker's time and comes to nothing")
+{
+    Market market(1, one_giver);
+    market.open();
+    market.households.observed[index(Need::funds)][0] = 500;
+    match_funds(market.district);
+    CHECK(market.matched() == 0);
+    CHECK(market.district.agencies[0].linking_hours_used > 0);
+}
+
+TEST_CASE("each household gets at most one helper, each helper at most as many households as it takes on")
+{
+    Market market(7, {{"suppliers.a.pairs", "3"}, {"suppliers.b.pairs", "2"}});
+    market.open();
+    pairing(market.district);
+    int paired[2] = {};
+    for (std::size_t i = 0; i < 7; ++i)
+        if (market.households.pair[i] != nobody) ++paired[market.households.pair[i]];
+    CHECK(paired[0] == 3);
+    CHECK(paired[1] == 2);
+    CHECK(market.district.suppliers[0].pairs == 3);
+}
+
+TEST_CASE("contact makes a pair stronger, want of it lets it fade and end")
+{
+    Market market(
+        1,
+        {{"suppliers.a.pairs", "1"}, {"pairing.grows", "0.5"}, {"pairing.fades", "0.5"}, {"pairing.encourages", "0"}});
+    market.open();
+    pairing(market.district);
+    CHECK(market.households.pair_strength[0] == Approx(0.6)); // 0.2 + 0.5 · 0.8
+    market.district.agencies[0].working = false;
+    pairing(market.district);
+    CHECK(market.households.pair_strength[0] == Approx(0.3));
+    pairing(market.district);
+    pairing(market.district);
+    CHECK(market.households.pair[0] == nobody);
+    CHECK(market.district.suppliers[0].pairs == 0);
+}
+
+TEST_CASE("a helper beside the household encourages it")
+{
+    Market market(1, {{"suppliers.a.pairs", "1"}, {"pairing.grows", "0.5"}, {"pairing.encourages", "0.1"}});
+    market.open();
+    market.households.motivation[0] = 0.4f;
+    pairing(market.district);
+    CHECK(market.households.motivation[0] == Approx(0.4 + 0.1 * 0.6 * 0.6));
+}
+
+TEST_CASE("offers are as large as the scenario says, and the money for them comes from their kind's source")
+{
+    Market market(1, {{"suppliers.shop.kind", "enterprise"},
+                      {"suppliers.shop.consumption.budget", "500"},
+                      {"suppliers.fund.funds.budget", "300"},
+                      {"suppliers.office.kind", "government"},
+                      {"suppliers.office.funds.budget", "200"},
+                      {"suppliers.gone.funds.budget", "900"},
+                      {"suppliers.gone.active", "off"},
+                      {"suppliers.shop.skills.seats", "0"}});
+    supplier_offers(market.district);
+    CHECK(market.district.suppliers[0].purchase_budget == sim::Fen(50000));
+    CHECK(market.district.suppliers[3].grant_budget == sim::Fen(0));
+    CHECK(market.paid(Holder::market, Holder::supplier, For::sales_revenue) == 500);
+    CHECK(market.paid(Holder::donors, Holder::supplier, For::donation) == 300);
+    CHECK(market.paid(Holder::government, Holder::supplier, For::allocation) == 200);
+    supplier_offers(market.district); // what is there is not asked for again
+    CHECK(market.paid(Holder::donors, Holder::supplier, For::donation) == 300);
+}
