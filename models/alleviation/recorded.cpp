@@ -270,10 +270,10 @@ Group agencies_layout(const Parameters& p)
             "agencies that run projects, month by month",
             every_month(p),
             {{"agency", "agency, as the scenario names it", names_of_all(p.agencies), {}, {}}},
-            {{"hours", "hours", "staff hours after reporting", {"agency"}, Storage::real64},
-             {"survey_hours_used", "hours", "hours spent on visits", {"agency"}, Storage::real64},
-             {"linking_hours_used", "hours", "hours spent on linking and pairs", {"agency"}, Storage::real64},
-             {"casework_hours_used", "hours", "hours spent on casework", {"agency"}, Storage::real64},
+            {{"hours", "hour", "staff hours after reporting", {"agency"}, Storage::real64},
+             {"survey_hours_used", "hour", "hours spent on visits", {"agency"}, Storage::real64},
+             {"linking_hours_used", "hour", "hours spent on linking and pairs", {"agency"}, Storage::real64},
+             {"casework_hours_used", "hour", "hours spent on casework", {"agency"}, Storage::real64},
              {"balance", "fen", "cash at the end of the month", {"agency"}, Storage::int64}}};
 }
 

@@ -132,12 +132,6 @@ int dispatch(int argc, char** argv, const Models& models)
 
 } // namespace
 
-std::string version_text()
-{
-    const std::string commit = QIAO_COMMIT;
-    return std::string(QIAO_VERSION) + (commit.empty() ? "" : " (" + commit + ")");
-}
-
 int command_line(int argc, char** argv, const std::vector<const Model*>& models)
 {
     const auto fail = [](const std::string& message, int code) {

@@ -124,9 +124,20 @@ std::vector<Sheet> output_sheets(const Model& model)
     }
     for (const auto& table : layout.tables) {
         Sheet sheet{"/" + table.name + ": " + table.meaning, {"variable", "meaning", "unit", "axes"}, {}};
+        sheet.rows.push_back({"arm", "arm of the case: an index from 0 into /progress/arm", "", table.record});
+        sheet.rows.push_back(
+            {"replicate", "replicate of the case: an index from 0 into /progress/replicate", "", table.record});
         for (const auto& v : table.columns) sheet.rows.push_back({v.name, v.meaning, v.unit, table.record});
         sheets.push_back(std::move(sheet));
     }
+    sheets.push_back({"/progress: how far each case has come",
+                      {"variable", "meaning", "unit", "axes"},
+                      {{"months_done", "months simulated so far", "", "arm, replicate"}}});
+    sheets.push_back({"/scenario: what was simulated, as text",
+                      {"variable", "meaning", "unit", "axes"},
+                      {{"file_name", "name of the file", "", "file"},
+                       {"file_text", "the file as written", "", "file"},
+                       {"effective", "all parameters of the arm, as used", "", "arm"}}});
     return sheets;
 }
 
