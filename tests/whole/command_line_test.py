@@ -76,6 +76,15 @@ class CommandLine(InFolder):
         for row in rows:
             self.assertTrue(any("一" <= c <= "鿿" for c in "".join(row.values())), row)
 
+    def test_the_model_description_names_every_mechanism_and_links_to_files_that_exist(self):
+        page = ROOT / "models/alleviation/ODD.md"
+        text = page.read_text(encoding="utf-8")
+        for row in json.loads(self.printed("describe", "mechanisms", "--json")):
+            if row["switch"] != "always acts":
+                self.assertIn(f"`{row['mechanism']}`", text)
+        for link in re.findall(r"\]\(([^)#]+)\)", text):
+            self.assertTrue((page.parent / link).exists(), link)
+
     def test_the_schema_knows_every_key_of_the_pilot(self):
         schema = json.loads(self.printed("describe", "schema"))
         self.assertIn("$schema", schema)
