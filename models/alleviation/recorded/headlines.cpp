@@ -1,0 +1,50 @@
+#include "models/alleviation/recorded.h"
+#include "models/alleviation/recorded/part.h"
+
+namespace alleviation {
+
+std::vector<sim::Headline> headlines_of(const Parameters& p)
+{
+    const std::string project{circle_names[0]};
+    const auto last = [&](std::string label, std::string unit, std::string variable, double scale, int decimals) {
+        return sim::Headline{
+            std::move(label), std::move(unit), "series", std::move(variable), {project}, -1, scale, decimals, false};
+    };
+    std::vector<sim::Headline> out{
+        last("poor project households at the end", "households", "poor_households", 1, 0),
+        last("headcount ratio at the end", "%", "headcount_ratio", 100, 1),
+        last("poverty gap at the end", "%", "poverty_gap", 100, 2),
+        last("income at the end", "yuan/person/year", "income", 1, 0),
+        last("consumption at the end", "yuan/person/year", "consumption", 1, 0),
+        last("members of working age in work", "%", "share_in_work", 100, 1),
+        last("off the register at the end", "households", "exited", 1, 0),
+    };
+    if (p.months > 12) {
+        auto year = out[0];
+        year.label = "poor project households after 12 months";
+        year.month = 11;
+        out.insert(out.begin(), year);
+    }
+    for (const auto k : {Need::sales, Need::work, Need::skills, Need::funds, Need::care})
+        out.push_back({"needs met: " + std::string(need_names[index(k)]),
+                       "household-months",
+                       "needs",
+                       "count",
+                       {project, std::string(need_names[index(k)]), "met"},
+                       -1,
+                       1,
+                       0,
+                       true});
+    out.push_back({"public money for projects",
+                   "yuan",
+                   "ledger",
+                   "amount",
+                   {route_label({Holder::government, Holder::agency, For::tranche})},
+                   -1,
+                   0.01,
+                   0,
+                   true});
+    return out;
+}
+
+} // namespace alleviation

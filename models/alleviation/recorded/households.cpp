@@ -1,0 +1,67 @@
+#include "models/alleviation/recorded/part.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+using sim::schema::Group;
+using sim::schema::Storage;
+
+/// Columns of the household table that the panel keeps; name, unit and meaning come from the column.
+const char* const panel[] = {"members",       "village",        "cause",      "registered",   "dibao",
+                             "income_12",     "consumption_12", "capital",    "debt",         "produce",
+                             "motivation",    "information",    "trust",      "satisfaction", "pair",
+                             "pair_strength", "record_month",   "need_sales", "need_work",    "need_skills",
+                             "need_funds",    "need_care"};
+
+/// Months at the end of which the panel is kept.
+std::vector<int> panel_months(const Parameters& p)
+{
+    std::vector<int> out;
+    for (int m = 0; m < p.months; ++m)
+        if (p.record.households.text() == "monthly" ||
+            (p.record.households.text() == "yearly" && (m % 12 == 11 || m + 1 == p.months)))
+            out.push_back(m);
+    return out;
+}
+
+Group households_layout(const Parameters& p)
+{
+    sim::schema::Dimension household{"household", "household of the project, numbered as in the list", {}, {}, ""};
+    for (std::size_t i = 1; i <= project_total(p.population); ++i)
+        household.numbers.push_back(static_cast<std::int64_t>(i));
+    Group group{"households", "panel of the project's households", panel_months(p), {household}, {}};
+    const Households columns;
+    for (const auto* name : panel) {
+        const auto& description = columns.column_named(name)->description();
+        group.variables.push_back({std::string(description.name),
+                                   std::string(description.unit),
+                                   std::string(description.meaning),
+                                   {"household"},
+                                   Storage::real32});
+    }
+    return group;
+}
+
+void record_panel(const std::vector<District>& districts, const Cells& cells_of)
+{
+    for (std::size_t v = 0; v < std::size(panel); ++v) {
+        const auto cells = cells_of.of(v);
+        std::size_t next = 0;
+        for (const auto& district : districts) {
+            const auto* column = district.households.column_named(panel[v]);
+            for (const auto i : district.project)
+                if (next < cells.size()) cells[next++] = column->number(i);
+        }
+        std::fill(cells.begin() + static_cast<std::ptrdiff_t>(next), cells.end(), missing);
+    }
+}
+
+} // namespace
+
+const Part households_part{[](const Parameters& p) { return std::vector{households_layout(p)}; }, record_panel, 1,
+                           [](const Parameters& p) { return p.record.households.text() != "off"; }};
+
+} // namespace alleviation
