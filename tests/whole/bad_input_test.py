@@ -110,19 +110,13 @@ class BadInput(InFolder):
             (["run", "a.yaml", "--set", "seed"], "is not a setting"),
             (["run", "a.yaml", "--set", "sed=1"], "--set: sed: unknown key"),
             (["run", "a.yaml", "--out", "no/such/folder/r.h5"], "no/such/folder"),
+            (["run", "a.yaml", "--out", "/proc/r.h5"], "/proc/r.h5"),
             (["show", "absent.h5"], "absent.h5"),
             (["show", "a.yaml"], "a.yaml"),
             (["describe", "weather"], "weather"),
         ]:
             with self.subTest(arguments):
                 self.refused(*arguments, says=says)
-
-    def test_a_place_without_permission_to_write_is_refused_before_anything_runs(self):
-        if os.geteuid() == 0:
-            self.skipTest("root may write everywhere")
-        self.write("a.yaml", SMALL)
-        os.mkdir("closed", 0o500)
-        self.refused("run", "a.yaml", "--out", "closed/r.h5", says="closed/r.h5")
 
     def test_spoiled_files_are_refused_or_read_and_never_crash_the_program(self):
         generator = random.Random(1)
