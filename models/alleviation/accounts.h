@@ -75,7 +75,14 @@ enum class For : std::size_t {
     donation,
     sales_revenue,
     course_cost,
-    inheritance
+    inheritance,
+    mutual_aid,
+    dues,
+    fund_aid,
+    pooling,
+    activities,
+    returned_dues,
+    platform
 };
 
 namespace detail {
@@ -121,6 +128,13 @@ inline constexpr sim::Purpose purposes[] = {
     {"sales_revenue", "销售收入", "what enterprises and buyers earn by selling on", detail::as(Entry::funding)},
     {"course_cost", "培训成本", "teachers and materials of courses", detail::as(Entry::funding)},
     {"inheritance", "遗产", "cash of a household whose last member died", detail::as(Entry::capital)},
+    {"mutual_aid", "邻里互助", "gift of one household to another in need", detail::as(Entry::private_transfer)},
+    {"dues", "会费", "members' contributions to the mutual-aid fund", detail::as(Entry::funding)},
+    {"fund_aid", "互助金", "help out of the mutual-aid fund", detail::as(Entry::private_transfer)},
+    {"pooling", "困难大家帮", "help of one association's fund for another's", detail::as(Entry::funding)},
+    {"activities", "活动开支", "what an association's meetings and records cost", detail::as(Entry::funding)},
+    {"returned_dues", "退还会费", "what is left of the fund when an association dissolves", detail::as(Entry::capital)},
+    {"platform", "平台运行费", "running cost of the platform after a project", detail::as(Entry::funding)},
 };
 
 /// The payments that occur: who pays whom for what. A payment outside this list is an error.
@@ -165,6 +179,14 @@ inline constexpr Route routes[] = {
     {Holder::market, Holder::supplier, For::sales_revenue},
     {Holder::supplier, Holder::market, For::course_cost},
     {Holder::household, Holder::relatives, For::inheritance},
+    {Holder::household, Holder::household, For::mutual_aid},
+    {Holder::household, Holder::association, For::dues},
+    {Holder::association, Holder::household, For::fund_aid},
+    {Holder::association, Holder::association, For::pooling},
+    {Holder::association, Holder::market, For::activities},
+    {Holder::association, Holder::household, For::returned_dues},
+    {Holder::association, Holder::market, For::platform},
+    {Holder::government, Holder::market, For::platform},
 };
 
 inline constexpr sim::Chart chart{holders, purposes, entries};
@@ -187,6 +209,6 @@ constexpr sim::Account account(Holder holder, std::size_t number = 0)
 }
 
 static_assert(std::size(holders) == kind(Holder::founding) + 1);
-static_assert(std::size(purposes) == purpose(For::inheritance) + 1);
+static_assert(std::size(purposes) == purpose(For::platform) + 1);
 
 } // namespace alleviation

@@ -12,6 +12,7 @@
 #include "sim/schedule/mechanism.h"
 
 #include <array>
+#include <memory>
 #include <vector>
 
 namespace alleviation {
@@ -39,6 +40,7 @@ inline bool earns_wage(Activity a)
 
 inline constexpr std::int16_t nobody = -1; ///< no supplier, no agency
 inline constexpr std::int16_t never = -30000;
+inline constexpr float natural_leadership = 0.2f; ///< mean leadership of who was never trained
 
 struct Persons : sim::Table {
     sim::Column<std::uint32_t> identity{this, "identity", "", "key of the person's random numbers"};
@@ -56,6 +58,8 @@ struct Persons : sim::Table {
     sim::Column<std::int16_t> employer{this, "employer", "", "supplier that employs or teaches; -1 none of them",
                                        nobody};
     sim::Column<std::uint16_t> spell{this, "spell", "months", "months in the present job"};
+    sim::Column<std::uint8_t> study_visits{this, "study_visits", "", "study visits made as a backbone"};
+    sim::Column<float> leadership{this, "leadership", "", "ability to lead others, 0 to 1 (领袖)"};
     sim::Column<float> ability{this, "ability", "", "ability to work, 0 to 1"};
     sim::Column<float> farm_skill{this, "farm_skill", "", "skill in farming, 0 to 1"};
     sim::Column<float> trade_skill{this, "trade_skill", "", "skill in crafts, industry and services, 0 to 1"};
@@ -107,6 +111,11 @@ struct Households : sim::Table {
     sim::Column<std::int16_t> pair{this, "pair", "", "supplier paired with it one to one (结对帮扶); -1 none", nobody};
     sim::Column<float> pair_strength{this, "pair_strength", "", "strength of the pair, 0 to 1"};
 
+    sim::Column<std::uint8_t> membership{this, "membership", "months",
+                                         "months in the village's mutual-aid association, at most 255; 0 no member"};
+    sim::Column<float> exchanged_labour{this, "exchanged_labour", "workers",
+                                        "labour borrowed (+) or lent (−) this month through the association"};
+
     std::array<sim::Column<float>, need_count> need{
         sim::Column<float>{this, "need_sales", "yuan", "produce that finds no fair buyer"},
         sim::Column<float>{this, "need_work", "persons", "idle able members who want work"},
@@ -137,6 +146,15 @@ struct Year {
     std::array<std::vector<float>, 12> income, consumption;
 };
 
+/// Who knows whom: the households with which each household has a tie. Fixed at founding.
+struct Ties {
+    std::vector<std::uint32_t> first, other; ///< those of household i: other[first[i]] … other[first[i + 1] − 1]
+    std::span<const std::uint32_t> of(std::size_t household) const
+    {
+        return std::span(other).subspan(first[household], first[household + 1] - first[household]);
+    }
+};
+
 struct Village {
     std::uint32_t first_household = 0, households = 0;
     bool pilot = false;
@@ -145,6 +163,8 @@ struct Village {
     float unsold_share = 0;   ///< u, produce that finds no buyer in its month, as a share
     float weather = 0;        ///< this season's shock common to the village, log points
     std::uint32_t quota = 0;  ///< places on the register
+    float branch = 0;  ///< strength of the Party branch and of self-government, 0 to 1 (村党支部、村民自治)
+    bool team = false; ///< a resident work team is there (驻村工作队)
 };
 
 /// A social-work agency, or the administration where it runs a project itself.
@@ -152,8 +172,9 @@ struct Agency {
     const AgencyParameters* parameters = nullptr;
     bool working = false; ///< a contract runs
     float hours = 0;      ///< staff hours paid for this month, after reporting
-    float survey_hours = 0, linking_hours = 0, casework_hours = 0;
-    float survey_hours_used = 0, linking_hours_used = 0, casework_hours_used = 0;
+    float survey_hours = 0, linking_hours = 0, organising_hours = 0, casework_hours = 0;
+    float survey_hours_used = 0, linking_hours_used = 0, organising_hours_used = 0, casework_hours_used = 0;
+    float volunteer_hours = 0;                   ///< of volunteers this month, guided or not
     std::vector<std::int16_t> supplier_assessed; ///< by supplier: month of the last assessment, or never
     std::vector<std::uint32_t> caseload;         ///< rows of households it is charged with, those of the project
 };
@@ -169,11 +190,38 @@ struct Supplier {
     long helped = 0;                        ///< matches delivered this month
 };
 
-/// A local mutual-aid association (互助协会); stage 0 is none yet.
-struct Association {
-    std::uint16_t village = 0;
-    std::uint8_t stage = 0;
+/// What a mutual-aid association is examined on (标准化建设).
+enum class Standard : std::uint8_t {
+    charter,
+    governance,
+    finance,
+    activity_planning,
+    resource_linking,
+    record_keeping
 };
+inline constexpr std::size_t standard_count = 6;
+
+/// A village's mutual-aid association (互助协会). Stages: 0 none, 1 incubating, 2 operating, 3 standardised, 4
+/// self-sustaining.
+struct Association {
+    std::uint8_t stage = 0;
+    float maturity = 0; ///< 0 to 1
+    std::array<float, standard_count> standards{};
+    float activity = 0; ///< 0 to 1
+    int idle_months = 0;
+    std::uint32_t members = 0, leaders = 0; ///< households, persons
+    float linking_hours = 0, linking_hours_used = 0;
+
+    float mean_standard() const
+    {
+        float sum = 0;
+        for (const float s : standards) sum += s;
+        return sum / static_cast<float>(standard_count);
+    }
+};
+
+/// Who keeps the information platform running.
+enum class PlatformOwner : std::uint8_t { none, project, associations, government };
 
 /// What all households of the district share this month.
 struct Environment {
@@ -210,9 +258,13 @@ struct District {
     std::vector<std::uint32_t> project; ///< rows of the project's households
     std::vector<Agency> agencies;
     std::vector<Supplier> suppliers;
-    std::vector<Association> associations;
+    std::shared_ptr<const Ties> ties;
+    std::vector<Association> associations; ///< one for each village
+    std::vector<float> links;              ///< strength of the tie between two associations, [village × village]
     Environment environment;
     sim::Ledger ledger;
+    PlatformOwner platform_kept_by = PlatformOwner::none; ///< from last month's end on
+    bool platform_adopted = false;                        ///< the government took it over
     bool platform_open = false;
     std::size_t people = 0; ///< as births and deaths make it; the table must agree
 

@@ -3,6 +3,7 @@
 #include "models/alleviation/close_books/aspirations.h"
 #include "models/alleviation/close_books/income_and_status.h"
 #include "models/alleviation/close_books/market_sales.h"
+#include "models/alleviation/close_books/mutual_aid.h"
 #include "models/alleviation/close_books/public_transfers.h"
 #include "models/alleviation/close_books/spending.h"
 
@@ -12,6 +13,7 @@ const Phase close_books{"close_books",
                         "月末核算",
                         "income, mutual aid, transfers, consumption, coping",
                         {&market_sales_mechanism, &public_transfers_mechanism, &family_support_mechanism,
-                         &spending_mechanism, &income_and_status_mechanism, &aspirations_mechanism}};
+                         &informal_aid_mechanism, &mutual_fund_mechanism, &spending_mechanism,
+                         &income_and_status_mechanism, &aspirations_mechanism}};
 
 } // namespace alleviation

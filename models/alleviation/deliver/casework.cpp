@@ -1,5 +1,6 @@
 #include "models/alleviation/deliver/casework.h"
 
+#include "models/alleviation/deliver/volunteers.h"
 #include "models/alleviation/parameters.h"
 
 #include <algorithm>
@@ -36,9 +37,12 @@ void casework(District& district)
         std::size_t living = 0;
         for (const auto i : agency.caseload) living += h.members[i] > 0;
         if (living == 0) continue;
-        const float hours = agency.casework_hours / static_cast<float>(living);
+        const auto households = static_cast<float>(living);
+        const float hours =
+            agency.casework_hours / households * agency.parameters->competence.real() +
+            guided_hours(district.parameters->volunteers, agency.volunteer_hours, agency.casework_hours) / households;
         for (const auto i : agency.caseload)
-            if (h.members[i] > 0) work_with(district, i, hours * agency.parameters->competence.real());
+            if (h.members[i] > 0) work_with(district, i, hours);
         agency.casework_hours_used = agency.casework_hours;
     }
 }

@@ -4,12 +4,14 @@
 #include "models/alleviation/deliver/deliveries.h"
 #include "models/alleviation/deliver/take_up.h"
 #include "models/alleviation/deliver/teaching.h"
+#include "models/alleviation/deliver/volunteers.h"
 
 namespace alleviation {
 
-const Phase deliver{"deliver",
-                    "服务递送",
-                    "casework, training, work, purchases, grants",
-                    {&casework_mechanism, &take_up_mechanism, &deliveries_mechanism, &teaching_mechanism}};
+const Phase deliver{
+    "deliver",
+    "服务递送",
+    "casework, training, work, purchases, grants",
+    {&volunteers_mechanism, &casework_mechanism, &take_up_mechanism, &deliveries_mechanism, &teaching_mechanism}};
 
 } // namespace alleviation

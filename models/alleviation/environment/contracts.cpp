@@ -10,12 +10,13 @@ void AgencyParameters::check(const sim::schema::Node& node, const std::string& p
 {
     if (last_month < first_month)
         faults.add(node.origin, path + ".last_month", "comes before first_month", "a month from " + first_month.text());
-    if (survey_share + linking_share > 1)
-        faults.add(node.origin, path + ".linking_share", "survey_share and linking_share make more than 1",
+    if (survey_share + linking_share + organising_share > 1 + 1e-9)
+        faults.add(node.origin, path + ".organising_share",
+                   "survey_share, linking_share and organising_share make more than 1",
                    "together at most 1; what is left is casework");
     if (first_tranche + second_tranche > 1)
         faults.add(node.origin, path + ".second_tranche", "the instalments make more than the price",
-                   "together at most 1; the rest is paid in the last month");
+                   "together at most 1; the rest is paid after two thirds of the months");
 }
 
 namespace {
@@ -42,8 +43,9 @@ void contracts(District& district)
         const auto& p = *agency.parameters;
         const int month = district.clock.step + 1;
         agency.working = p.active && month >= p.first_month && month <= p.last_month;
-        agency.hours = agency.survey_hours = agency.linking_hours = agency.casework_hours = 0;
-        agency.survey_hours_used = agency.linking_hours_used = agency.casework_hours_used = 0;
+        agency.hours = agency.survey_hours = agency.linking_hours = agency.organising_hours = agency.casework_hours = 0;
+        agency.survey_hours_used = agency.linking_hours_used = agency.organising_hours_used = 0;
+        agency.casework_hours_used = agency.volunteer_hours = 0;
         if (!agency.working) continue;
 
         const auto own = account(Holder::agency, a);
@@ -61,7 +63,9 @@ void contracts(District& district)
         agency.hours = static_cast<float>(p.workers * p.hours_per_worker * paid_share * (1 - p.reporting));
         agency.survey_hours = agency.hours * p.survey_share.real();
         agency.linking_hours = agency.hours * p.linking_share.real();
-        agency.casework_hours = agency.hours - agency.survey_hours - agency.linking_hours;
+        agency.organising_hours = agency.hours * p.organising_share.real();
+        agency.casework_hours =
+            std::max(0.0f, agency.hours - agency.survey_hours - agency.linking_hours - agency.organising_hours);
     }
 }
 

@@ -81,9 +81,16 @@ struct AgencyParameters : sim::schema::ParameterGroup {
                                       "linking_share",
                                       0.30,
                                       {"", 0, 1},
-                                      "share of the other hours for linking households with suppliers; the rest is "
-                                      "casework",
+                                      "share of the other hours for linking households with suppliers",
                                       sim::schema::assumption("no figure found")};
+    sim::schema::Number organising_share{this,
+                                         "organising_share",
+                                         0.20,
+                                         {"", 0, 1},
+                                         "share of the other hours for training backbones and leaders and for "
+                                         "associations; what is left of the hours is "
+                                         "casework",
+                                         sim::schema::assumption("no figure found")};
     sim::schema::Number first_tranche{this,
                                       "first_tranche",
                                       0.5,

@@ -1,6 +1,7 @@
 #include "models/alleviation/found/population.h"
 
 #include "models/alleviation/found/founding.h"
+#include "models/alleviation/found/ties.h"
 #include "models/alleviation/livelihoods/wages.h"
 #include "models/alleviation/parameters.h"
 
@@ -34,6 +35,8 @@ void found_villages(District& district)
 {
     const auto& p = district.parameters->population;
     district.villages.resize(villages_of(p));
+    district.associations.resize(district.villages.size());
+    district.links.assign(district.villages.size() * district.villages.size(), 0.0f);
     std::uint32_t first = 0;
     for (std::size_t v = 0; v < district.villages.size(); ++v) {
         Village& village = district.villages[v];
@@ -45,6 +48,10 @@ void found_villages(District& district)
         village.distance = 5.0f + 20.0f * stream.uniform();
         village.price_discount = std::min(0.9f, p.price_discount.real() * (0.6f + 0.8f * stream.uniform()));
         village.unsold_share = std::min(0.9f, p.unsold_share.real() * (0.6f + 0.8f * stream.uniform()));
+        const auto& governance = district.parameters->governance;
+        const float spread = governance.branch_spread.real() * stream.normal();
+        village.branch = std::clamp(governance.branch_mean.real() + spread, 0.0f, 1.0f);
+        village.team = governance.teams.text() == "all" || (governance.teams.text() == "pilot" && village.pilot);
         const auto places = static_cast<std::uint32_t>(std::lround(p.registered_share * village.households));
         village.quota = std::max(places, static_cast<std::uint32_t>(listed));
         first += village.households;
@@ -70,6 +77,7 @@ void place_person(District& district, std::uint32_t household, std::uint32_t row
     persons.farm_skill[row] = std::clamp(0.4f + 0.15f * stream.normal(), 0.0f, 1.0f);
     const float learnt = 0.012f * static_cast<float>(made.schooling);
     persons.trade_skill[row] = std::clamp(0.22f + learnt + 0.12f * stream.normal(), 0.0f, 1.0f);
+    persons.leadership[row] = std::clamp(natural_leadership + 0.12f * stream.normal(), 0.0f, 1.0f);
     persons.persistent[row] = std::sqrt(wages.variance.real() * wages.persistent_share.real()) * stream.normal();
 }
 
@@ -238,6 +246,7 @@ void found_population(District& district)
             place_person(district, row, next++, made[row].members[m], m);
         if (listed_rows[row]) fit_wages(district, row, *listed_rows[row]);
     }
+    district.ties = std::make_shared<const Ties>(found_ties(district));
     district.grow_scratch();
     guess_past_income(district);
 }

@@ -59,17 +59,17 @@ void place_actors(District& district, const Parameters& parameters)
     }
     for (std::size_t s = 0; s < district.suppliers.size(); ++s)
         district.suppliers[s].parameters = &parameters.suppliers[s];
-    district.associations.resize(district.villages.size());
-    for (std::size_t v = 0; v < district.villages.size(); ++v)
-        district.associations[v].village = static_cast<std::uint16_t>(v);
 }
 
 std::string founding_key(const Parameters& parameters)
 {
     auto tree = parameters.effective();
-    for (const char* later : {"agencies", "suppliers", "record", "title", "description", "compare", "months",
-                              "replicates", "needs", "supplier_survey", "survey", "platform", "matching", "pairing",
-                              "courses", "casework", "take_up", "satisfaction"})
+    for (const char* later :
+         {"agencies",   "suppliers",    "record",          "title",           "description",     "compare",
+          "months",     "replicates",   "needs",           "supplier_survey", "survey",          "platform",
+          "matching",   "pairing",      "courses",         "casework",        "take_up",         "satisfaction",
+          "backbone",   "associations", "standardisation", "network",         "labour_exchange", "referral",
+          "volunteers", "hand_over"})
         tree.erase(later);
     auto& switches = tree.at_or_new("mechanisms");
     for (const auto* phase : phases())

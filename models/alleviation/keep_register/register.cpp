@@ -1,6 +1,7 @@
 #include "models/alleviation/keep_register/register.h"
 
 #include "models/alleviation/close_books/income_and_status.h"
+#include "models/alleviation/organise/village_governance.h"
 #include "models/alleviation/parameters.h"
 
 #include <algorithm>
@@ -31,13 +32,14 @@ void assess(District& district, const Village& village, std::vector<Candidate>& 
     auto& h = district.households;
     candidates.clear();
     std::uint32_t listed = 0;
+    const float error = p.income_error.real() * income_error_left(district, village);
     for (std::uint32_t i = village.first_household; i < village.first_household + village.households; ++i) {
         if (h.members[i] == 0) {
             h.registered[i] = 0;
             continue;
         }
         auto stream = district.draw(assessment, h.identity[i]);
-        const float income = seen_income(district, i, p.income_error.real() * stream.normal());
+        const float income = seen_income(district, i, error * stream.normal());
         const unsigned deprived = deprivations(district, i);
         const float vote = p.vote_noise.real() * stream.normal();
         if (h.registered[i] && income >= 1.0f && deprived == 0) {

@@ -25,6 +25,8 @@ void sum_labour(const District& district, std::vector<float>& labour)
                                                             : 0.3f;
         labour[persons.household[i]] += share * persons.ability[i];
     }
+    for (std::size_t h = 0; h < district.household_count(); ++h)
+        labour[h] = std::max(0.0f, labour[h] + district.households.exchanged_labour[h]);
 }
 
 void harvest(District& district, const std::vector<float>& labour)

@@ -101,17 +101,21 @@ void run_rule(District& district)
     }
 }
 
-/// Whether the agency that keeps the record has time left to arrange the match. A helper paired with the household
-/// answers urgent needs itself.
+/// Whether the agency that keeps the record, or the household's association, has time left to arrange the match. A
+/// helper paired with the household answers urgent needs itself.
 bool arranged(District& district, std::uint32_t household, std::uint32_t supplier, Need need)
 {
     const auto& h = district.households;
     if (need == Need::funds && h.pair[household] == static_cast<std::int16_t>(supplier)) return true;
-    auto& agency = district.agencies[static_cast<std::size_t>(h.record_agency[household])];
     const float hours = district.parameters->matching.link_hours.real();
-    if (agency.linking_hours_used + hours > agency.linking_hours) return false;
-    agency.linking_hours_used += hours;
-    return true;
+    const auto spend = [&](auto& linker) {
+        if (linker.linking_hours_used + hours > linker.linking_hours) return false;
+        linker.linking_hours_used += hours;
+        return true;
+    };
+    if (spend(district.agencies[static_cast<std::size_t>(h.record_agency[household])])) return true;
+    // A standardised association links its members itself.
+    return h.membership[household] > 0 && spend(district.associations[h.village[household]]);
 }
 
 } // namespace

@@ -1,8 +1,17 @@
 #include "models/alleviation/organise/organise.h"
 
+#include "models/alleviation/organise/assoc_network.h"
+#include "models/alleviation/organise/backbone.h"
+#include "models/alleviation/organise/incubation.h"
+#include "models/alleviation/organise/standardisation.h"
+#include "models/alleviation/organise/village_governance.h"
+
 namespace alleviation {
 
-// Each village has an association at stage 0 (none yet); what lets it grow gets its mechanism here.
-const Phase organise{"organise", "培育", "backbones, leaders, associations and their network", {}};
+const Phase organise{"organise",
+                     "培育",
+                     "backbones, leaders, associations and their network",
+                     {&village_governance_mechanism, &backbone_mechanism, &incubation_mechanism,
+                      &standardisation_mechanism, &assoc_network_mechanism}};
 
 } // namespace alleviation

@@ -28,7 +28,8 @@ struct Part {
     bool (*wanted)(const Parameters&) = [](const Parameters&) { return true; };
 };
 
-extern const Part series_part, needs_part, suppliers_part, agencies_part, ledger_part, households_part;
+extern const Part series_part, needs_part, suppliers_part, agencies_part, ledger_part, associations_part, platform_part,
+    households_part;
 
 sim::schema::RecordTable matches_table();
 /// Adds the month's matches to the table, which is the layout's first.

@@ -38,17 +38,19 @@ bool visible(const District& district, std::size_t household, std::size_t suppli
     if (h.pair[household] == static_cast<std::int16_t>(supplier)) return true;
     const Sharing sharing = district.platform_open ? static_cast<Sharing>(district.level("platform")) : Sharing::none;
     if (sharing != Sharing::none && can_link(district, keeper, supplier)) return true;
-    // County-wide, a record can be read through any agency that runs the platform.
+    // County-wide, a record can be read by whoever any agency has assessed.
     if (sharing == Sharing::county)
         for (std::size_t a = 0; a < district.agencies.size(); ++a)
-            if (district.agencies[a].working && can_link(district, a, supplier)) return true;
+            if (can_link(district, a, supplier)) return true;
     return acquainted(district, household, supplier);
 }
 
 void platform(District& district)
 {
-    district.platform_open = std::any_of(district.agencies.begin(), district.agencies.end(),
-                                         [](const Agency& agency) { return agency.working; });
+    const bool project = std::any_of(district.agencies.begin(), district.agencies.end(),
+                                     [](const Agency& agency) { return agency.working; });
+    const bool handed_over = district.on("handover") && district.platform_kept_by != PlatformOwner::none;
+    district.platform_open = project || handed_over;
 }
 
 const Mechanism platform_mechanism{
@@ -58,7 +60,8 @@ const Mechanism platform_mechanism{
      .meaning =
          "Without a platform a supplier learns of a need only where it knows the household or is paired with it. "
          "With one, a recorded need is seen by the suppliers that the recording agency has assessed (level agency), or "
-         "that any agency at work has (level county). The platform runs while a project pays for it.",
+         "that any agency has (level county). The platform runs while a project pays for it, or somebody keeps it "
+         "afterwards.",
      .reads = "records, agencies at work",
      .writes = "visibility of needs",
      .levels = {"off", "agency", "county"},

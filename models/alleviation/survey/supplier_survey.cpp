@@ -28,7 +28,8 @@ bool can_link(const District& district, std::size_t agency, std::size_t supplier
 {
     const Agency& linker = district.agencies[agency];
     if (!within_reach(linker, district.suppliers[supplier])) return false;
-    return !district.on("supplier_survey") || linker.supplier_assessed[supplier] != never;
+    if (!district.on("supplier_survey")) return static_cast<bool>(linker.parameters->active);
+    return linker.supplier_assessed[supplier] != never;
 }
 
 float fit_error(const District& district, std::size_t agency, std::size_t supplier)

@@ -14,12 +14,13 @@ namespace {
 /// Two workers at 5,000 yuan for a year that is sold for 120,000.
 Settings project(const Settings& more = {})
 {
-    Settings settings = {{"agencies.xuri.first_month", "1"},     {"agencies.xuri.last_month", "12"},
-                         {"agencies.xuri.budget", "120000"},     {"agencies.xuri.workers", "2"},
-                         {"agencies.xuri.salary", "5000"},       {"agencies.xuri.hours_per_worker", "100"},
-                         {"agencies.xuri.overhead", "1000"},     {"agencies.xuri.reporting", "0.2"},
-                         {"agencies.xuri.survey_share", "0.5"},  {"agencies.xuri.linking_share", "0.25"},
-                         {"agencies.xuri.first_tranche", "0.5"}, {"agencies.xuri.second_tranche", "0.3"}};
+    Settings settings = {{"agencies.xuri.first_month", "1"},      {"agencies.xuri.last_month", "12"},
+                         {"agencies.xuri.budget", "120000"},      {"agencies.xuri.workers", "2"},
+                         {"agencies.xuri.salary", "5000"},        {"agencies.xuri.hours_per_worker", "100"},
+                         {"agencies.xuri.overhead", "1000"},      {"agencies.xuri.reporting", "0.2"},
+                         {"agencies.xuri.survey_share", "0.5"},   {"agencies.xuri.linking_share", "0.25"},
+                         {"agencies.xuri.organising_share", "0"}, {"agencies.xuri.first_tranche", "0.5"},
+                         {"agencies.xuri.second_tranche", "0.3"}};
     settings.insert(settings.end(), more.begin(), more.end());
     return settings;
 }

@@ -1,0 +1,146 @@
+#include "models/alleviation/close_books/mutual_aid.h"
+
+#include "models/alleviation/organise/assoc_network.h"
+#include "models/alleviation/parameters.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+/// Households of the list that fall short, and by how much, as of now.
+void who_falls_short(const District& district, std::vector<std::uint32_t>& list, std::vector<float>& by)
+{
+    list.clear();
+    for (std::uint32_t i = 0; i < district.household_count(); ++i) {
+        by[i] = district.households.members[i] > 0 ? shortfall(district, i) : 0.0f;
+        if (by[i] > 0) list.push_back(i);
+    }
+}
+
+float spare_cash(const District& district, std::size_t household)
+{
+    const auto& h = district.households;
+    if (h.members[household] == 0) return 0;
+    const float kept = 3.0f * std::max(0.0f, h.income_12[household]) / 12.0f;
+    return std::max(0.0f, district.cash(household) - kept);
+}
+
+sim::Fen fund_of(const District& district, std::size_t village)
+{
+    return district.ledger.balance(account(Holder::association, village));
+}
+
+void collect_dues(District& district)
+{
+    const auto& h = district.households;
+    const sim::Fen dues = district.parameters->mutual_aid.dues.fen();
+    for (std::size_t i = 0; i < h.rows(); ++i) {
+        if (h.membership[i] == 0 || district.associations[h.village[i]].stage < 2) continue;
+        const auto own = account(Holder::household, i);
+        if (district.ledger.balance(own) >= dues)
+            district.pay(own, account(Holder::association, h.village[i]), dues, For::dues);
+    }
+}
+
+/// Neighbouring associations make up for part of what a fund lacks.
+void pool(District& district, std::size_t village, sim::Fen claims)
+{
+    if (!district.on("assoc_network")) return;
+    for (std::size_t other = 0; other < district.villages.size(); ++other) {
+        const sim::Fen missing = claims - fund_of(district, village);
+        if (missing <= sim::Fen(0)) return;
+        if (other == village || district.associations[other].stage < 2) continue;
+        const float share = district.parameters->network.pools.real() * link(district, village, other);
+        const sim::Fen given(static_cast<std::int64_t>(share * static_cast<float>(fund_of(district, other).count())));
+        district.pay(account(Holder::association, other), account(Holder::association, village),
+                     std::min(missing, given), For::pooling);
+    }
+}
+
+} // namespace
+
+float shortfall(const District& district, std::size_t household)
+{
+    const auto& h = district.households;
+    const float subsistence = district.parameters->spending.subsistence.real() * district.environment.price_index *
+                              static_cast<float>(h.members[household]);
+    const float bills = static_cast<float>(h.medical_due[household] + h.school_due[household]) / 100.0f;
+    const float eaten = std::min(h.larder[household], 0.6f * subsistence);
+    return std::max(0.0f, subsistence - eaten + bills - district.cash(household));
+}
+
+void informal_aid(District& district)
+{
+    const auto& p = district.parameters->mutual_aid;
+    auto& needy = district.scratch.list;
+    auto& lacks = district.scratch.real;
+    who_falls_short(district, needy, lacks);
+    // All gifts are settled by what everyone has now: a giver divides what it spares among those it knows in need.
+    auto& spared = district.scratch.fen;
+    for (const auto i : needy)
+        for (const auto j : district.ties->of(i)) {
+            int known_in_need = 0;
+            for (const auto k : district.ties->of(j)) known_in_need += lacks[k] > 0;
+            spared[j] = whole_fen(p.spares.real() * spare_cash(district, j) / static_cast<float>(known_in_need));
+        }
+    for (const auto i : needy) {
+        const auto ties = district.ties->of(i);
+        const auto wanted = whole_fen(p.altruism.real() * lacks[i] / std::max(1.0f, static_cast<float>(ties.size())));
+        for (const auto j : ties)
+            district.pay(account(Holder::household, j), account(Holder::household, i),
+                         sim::Fen(std::min(wanted, spared[j])), For::mutual_aid);
+    }
+}
+
+void mutual_fund(District& district)
+{
+    const auto& p = district.parameters->mutual_aid;
+    const auto& h = district.households;
+    collect_dues(district);
+    auto& claims = district.scratch.fen;
+    for (std::size_t v = 0; v < district.villages.size(); ++v) {
+        if (district.associations[v].stage < 2) continue;
+        const Village& village = district.villages[v];
+        sim::Fen total;
+        for (std::size_t i = village.first_household; i < village.first_household + village.households; ++i) {
+            const bool entitled = h.membership[i] > long{p.waiting} && h.members[i] > 0;
+            claims[i] = entitled ? whole_fen(std::min(p.largest.real(), p.covers.real() * shortfall(district, i))) : 0;
+            total += sim::Fen(claims[i]);
+        }
+        if (total <= sim::Fen(0)) continue;
+        pool(district, v, total);
+        // Pro rata when the fund does not reach.
+        const double paid_share = std::min(1.0, fund_of(district, v).yuan() / total.yuan());
+        for (std::size_t i = village.first_household; i < village.first_household + village.households; ++i)
+            district.pay(account(Holder::association, v), account(Holder::household, i),
+                         sim::Fen(static_cast<std::int64_t>(paid_share * static_cast<double>(claims[i]))),
+                         For::fund_aid);
+    }
+}
+
+const Mechanism informal_aid_mechanism{
+    {.name = "informal_aid",
+     .chinese = "邻里互助",
+     .section = "二(二)",
+     .meaning = "Households with cash beyond three months' income give part of it to those they know who cannot cover "
+                "subsistence and bills. What formal help already covered is not asked for, so formal help crowds out "
+                "some of it; a shock that hits all leaves nothing to give. Literature: Townsend 1994; De Weerdt & "
+                "Dercon 2006.",
+     .reads = "ties, cash, bills",
+     .writes = "cash"},
+    informal_aid};
+
+const Mechanism mutual_fund_mechanism{
+    {.name = "mutual_fund",
+     .chinese = "互助金",
+     .section = "二(二)",
+     .meaning = "From the second stage on members pay dues into their association's fund. Members who fall short "
+                "after a waiting time draw a share of it, up to a limit and pro rata when the fund does not reach; "
+                "funds tied to it help out. Commitment is limited: the rich leave more easily.",
+     .reads = "membership, cash, bills, ties between associations",
+     .writes = "funds, cash"},
+    mutual_fund};
+
+} // namespace alleviation

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "models/alleviation/mechanism.h"
+
+namespace alleviation {
+
+struct VolunteerParameters : sim::schema::ParameterGroup {
+    explicit VolunteerParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "volunteers", "两工联动", "Volunteers beside social workers.")
+    {
+    }
+    sim::schema::Number hours{this,
+                              "hours",
+                              2,
+                              {"hours/month", 0, 100},
+                              "hours that a member of an association volunteers, at full activity",
+                              sim::schema::assumption("no figure found")};
+    sim::schema::Number effect{this,
+                               "effect",
+                               0.5,
+                               {"", 0, 1},
+                               "worth of a guided volunteer's hour, in hours of a fully competent social worker",
+                               sim::schema::assumption("no figure found")};
+    sim::schema::Number guided{this,
+                               "guided",
+                               4,
+                               {"hours", 0.1, 100},
+                               "volunteer hours that an hour of casework can guide",
+                               sim::schema::assumption("no figure found")};
+};
+
+/// Members of associations volunteer beside the agency's social workers.
+void volunteers(District& district);
+extern const Mechanism volunteers_mechanism;
+
+/// What volunteers' hours are worth in hours of a competent social worker, given the casework hours that guide them.
+float guided_hours(const VolunteerParameters& parameters, float volunteer_hours, float casework_hours);
+
+} // namespace alleviation

@@ -1,0 +1,122 @@
+#include "models/alleviation/organise/backbone.h"
+
+#include "models/alleviation/parameters.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+constexpr sim::Process attendance{"backbone attendance"};
+constexpr int months_between_visits = 3;
+
+bool at_home(const Persons& persons, std::size_t person)
+{
+    return persons.activity[person] != Activity::migrant && persons.activity[person] != Activity::student;
+}
+
+/// How well somebody would do as a backbone: who leads already, is known by many and has drive.
+float promise(const District& district, std::size_t person)
+{
+    const std::size_t household = district.persons.household[person];
+    const auto known = static_cast<float>(district.ties->of(household).size());
+    return 3.0f * district.persons.leadership[person] + 0.05f * known + district.households.motivation[household];
+}
+
+/// The most promising able adults at home in a village, best first; one of a household at most.
+void choose_candidates(const District& district, const Village& village, std::size_t wanted,
+                       std::vector<std::uint32_t>& candidates)
+{
+    candidates.clear();
+    const auto& persons = district.persons;
+    const auto& h = district.households;
+    for (std::uint32_t i = village.first_household; i < village.first_household + village.households; ++i) {
+        std::uint32_t best = sim::Table::fresh;
+        for (std::uint32_t j = h.first_member[i]; j < h.first_member[i] + h.members[i]; ++j)
+            if (persons.age[j] >= 20 && persons.age[j] <= 65 && persons.ability[j] >= 0.6f && at_home(persons, j) &&
+                (best == sim::Table::fresh || promise(district, j) > promise(district, best)))
+                best = j;
+        if (best != sim::Table::fresh) candidates.push_back(best);
+    }
+    const auto better = [&](std::uint32_t a, std::uint32_t b) {
+        const float x = promise(district, a), y = promise(district, b);
+        return x != y ? x > y : persons.identity[a] < persons.identity[b];
+    };
+    const std::size_t kept = std::min(wanted, candidates.size());
+    std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(kept), candidates.end(),
+                      better);
+    candidates.resize(kept);
+}
+
+void train(District& district, Agency& agency, std::uint32_t person)
+{
+    const auto& p = district.parameters->backbone;
+    auto& persons = district.persons;
+    const float drive = district.households.motivation[persons.household[person]];
+    const float u = district.draw(attendance, persons.identity[person]).uniform();
+    if (u >= sim::hot::logistic(8.0f * (drive - p.attends_from.real()))) return;
+    float& leadership = persons.leadership[person];
+    leadership += p.learns.real() * agency.parameters->competence.real() * (1.0f - leadership);
+    if (district.clock.step % months_between_visits == 2 && persons.study_visits[person] < 255)
+        ++persons.study_visits[person];
+}
+
+void set_example(District& district)
+{
+    const float example = district.parameters->backbone.example.real();
+    for (std::size_t j = 0; j < district.persons.rows(); ++j)
+        if (district.persons.leadership[j] > 0 && is_leader(district, j))
+            for (const auto i : district.ties->of(district.persons.household[j])) {
+                float& motivation = district.households.motivation[i];
+                motivation += example * (1.0f - motivation);
+            }
+}
+
+} // namespace
+
+bool is_leader(const District& district, std::size_t person)
+{
+    const auto& p = district.parameters->backbone;
+    const auto& persons = district.persons;
+    return persons.leadership[person] >= p.leader_from.real() && persons.study_visits[person] >= long{p.study_visits} &&
+           at_home(persons, person);
+}
+
+void backbone(District& district)
+{
+    const auto& p = district.parameters->backbone;
+    auto& persons = district.persons;
+    const float lost = p.fades.real();
+    for (std::size_t j = 0; j < persons.rows(); ++j)
+        persons.leadership[j] -= lost * std::max(0.0f, persons.leadership[j] - natural_leadership);
+    auto& candidates = district.scratch.list;
+    for (auto& agency : district.agencies) {
+        if (!agency.working) continue;
+        // Half of the hours at most: the rest is for the associations themselves.
+        const float most = 0.5f * agency.organising_hours;
+        for (const auto& village : district.villages) {
+            if (!village.pilot || agency.organising_hours_used + p.session_hours.real() > most) continue;
+            choose_candidates(district, village, p.per_village.size(), candidates);
+            for (const auto person : candidates) {
+                if (agency.organising_hours_used + p.session_hours.real() > most) break;
+                agency.organising_hours_used += p.session_hours.real();
+                train(district, agency, person);
+            }
+        }
+    }
+    set_example(district);
+}
+
+const Mechanism backbone_mechanism{
+    {.name = "backbone",
+     .chinese = "村民骨干、村民领袖培育",
+     .section = "二(二)",
+     .meaning = "Agencies spend organising hours on training the most promising villagers at home: who is known by "
+                "many, has drive, and leads already. Training and study visits make leaders; who migrates is lost to "
+                "the village meanwhile. A leader encourages the households that know it.",
+     .reads = "organising hours, ties, motivation",
+     .writes = "leadership, motivation"},
+    backbone};
+
+} // namespace alleviation

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "models/alleviation/mechanism.h"
+
+namespace alleviation {
+
+struct BackboneParameters : sim::schema::ParameterGroup {
+    explicit BackboneParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "backbone", "村民骨干与领袖", "Training of villagers who can carry an association.")
+    {
+    }
+    sim::schema::Count per_village{this,
+                                   "per_village",
+                                   3,
+                                   {"persons", 0, 1000},
+                                   "backbones in training in a village",
+                                   sim::schema::assumption("no figure found")};
+    sim::schema::Number session_hours{this,
+                                      "session_hours",
+                                      3,
+                                      {"hours", 0.1, 100},
+                                      "staff time for one backbone in a month of training",
+                                      sim::schema::assumption("no figure found")};
+    sim::schema::Number learns{this,
+                               "learns",
+                               0.3,
+                               {"", 0, 1},
+                               "share of the missing leadership that a month of training adds, at full competence",
+                               sim::schema::assumption("no figure found")};
+    sim::schema::Number fades{this,
+                              "fades",
+                              0.005,
+                              {"per month", 0, 1},
+                              "share of learnt leadership that is lost",
+                              sim::schema::assumption("no figure found")};
+    sim::schema::Number attends_from{this,
+                                     "attends_from",
+                                     0.35,
+                                     {"", 0, 1},
+                                     "motivation at which half of the invited come",
+                                     sim::schema::assumption("no figure found")};
+    sim::schema::Number leader_from{this,
+                                    "leader_from",
+                                    0.6,
+                                    {"", 0, 1},
+                                    "leadership from which a backbone is a leader, after the study visits",
+                                    sim::schema::assumption("no figure found")};
+    sim::schema::Count study_visits{this,
+                                    "study_visits",
+                                    2,
+                                    {"visits", 0, 100},
+                                    "study visits that make a leader; one every third month of training",
+                                    sim::schema::assumption("no figure found")};
+    sim::schema::Number example{this,
+                                "example",
+                                0.01,
+                                {"per month", 0, 1},
+                                "share of missing motivation that a tie to a leader adds",
+                                sim::schema::assumption("no figure found")};
+};
+
+/// Whether a person is a leader now: trained, with study visits made, and at home.
+bool is_leader(const District& district, std::size_t person);
+
+/// Agencies train backbones; leaders set an example to those who know them.
+void backbone(District& district);
+extern const Mechanism backbone_mechanism;
+
+} // namespace alleviation

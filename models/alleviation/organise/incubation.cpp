@@ -1,0 +1,221 @@
+#include "models/alleviation/organise/incubation.h"
+
+#include "models/alleviation/organise/backbone.h"
+#include "models/alleviation/parameters.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+constexpr sim::Process joining{"joining an association"};
+constexpr sim::Process leaving{"leaving an association"};
+constexpr float willing_from = 0.25f;
+constexpr float idle_below = 0.05f;
+
+/// Drive and trust together make a household willing (意愿摸底).
+float willingness(const District& district, std::size_t household)
+{
+    const auto& h = district.households;
+    return h.members[household] > 0 ? h.motivation[household] * h.trust[household] : 0.0f;
+}
+
+template <class Visit>
+void each_household(const Village& village, Visit visit)
+{
+    for (std::size_t i = village.first_household; i < village.first_household + village.households; ++i) visit(i);
+}
+
+void count(District& district)
+{
+    for (auto& association : district.associations) association.members = association.leaders = 0;
+    const auto& h = district.households;
+    for (std::size_t i = 0; i < h.rows(); ++i)
+        if (h.membership[i] > 0) ++district.associations[h.village[i]].members;
+    for (std::size_t j = 0; j < district.persons.rows(); ++j)
+        if (district.persons.leadership[j] > 0 && is_leader(district, j))
+            ++district.associations[h.village[district.persons.household[j]]].leaders;
+}
+
+/// Whether a household belongs to a leader or knows one: those the first members come from.
+bool knows_a_leader(const District& district, std::size_t household)
+{
+    const auto has_leader = [&](std::size_t i) {
+        const auto& h = district.households;
+        for (std::size_t j = h.first_member[i]; j < h.first_member[i] + h.members[i]; ++j)
+            if (is_leader(district, j)) return true;
+        return false;
+    };
+    const auto ties = district.ties->of(household);
+    return has_leader(household) || std::any_of(ties.begin(), ties.end(), has_leader);
+}
+
+/// Willing households around the leaders, who would found an association.
+void choose_founders(const District& district, const Village& village, std::vector<std::uint32_t>& founders)
+{
+    founders.clear();
+    each_household(village, [&](std::size_t i) {
+        if (willingness(district, i) >= willing_from && knows_a_leader(district, i))
+            founders.push_back(static_cast<std::uint32_t>(i));
+    });
+}
+
+void begin(District& district, std::size_t v, const std::vector<std::uint32_t>& founders)
+{
+    district.associations[v] = {};
+    district.associations[v].stage = 1;
+    for (const auto i : founders) district.households.membership[i] = 1;
+}
+
+/// What is left of the fund is divided among the members.
+void dissolve(District& district, std::size_t v)
+{
+    const auto fund = account(Holder::association, v);
+    auto& h = district.households;
+    auto members = static_cast<std::int64_t>(district.associations[v].members);
+    each_household(district.villages[v], [&](std::size_t i) {
+        if (h.membership[i] == 0) return;
+        h.membership[i] = 0;
+        const auto share = sim::Fen(district.ledger.balance(fund).count() / std::max<std::int64_t>(1, members--));
+        district.pay(fund, account(Holder::household, i), share, For::returned_dues);
+    });
+    district.associations[v] = {};
+}
+
+/// Joining and leaving, all by what holds at the beginning of the month.
+void join_and_leave(District& district, std::size_t v)
+{
+    const auto& p = district.parameters->associations;
+    auto& h = district.households;
+    const Village& village = district.villages[v];
+    float income = 0;
+    each_household(village, [&](std::size_t i) { income += h.income_12[i]; });
+    const float rich = 2.0f * income / std::max(1.0f, static_cast<float>(village.households));
+    const float benefit = district.associations[v].stage >= 2 ? p.join_benefit.real() : 0.0f;
+    auto& next = district.scratch.list;
+    next.clear();
+    each_household(village, [&](std::size_t i) {
+        if (h.members[i] == 0) {
+            if (h.membership[i] > 0) next.push_back(static_cast<std::uint32_t>(i));
+            return;
+        }
+        if (h.membership[i] > 0) {
+            const float chance = p.leaves.real() + (h.income_12[i] > rich ? p.leaves_rich.real() : 0.0f);
+            if (district.draw(leaving, h.identity[i]).uniform() < chance) next.push_back(static_cast<std::uint32_t>(i));
+            return;
+        }
+        const auto ties = district.ties->of(i);
+        float members = 0;
+        for (const auto j : ties) members += h.membership[j] > 0 ? 1.0f : 0.0f;
+        const float share = ties.empty() ? 0.0f : members / static_cast<float>(ties.size());
+        const float odds = p.join_base.real() + p.join_ties.real() * share + p.join_trust.real() * h.trust[i] + benefit;
+        if (district.draw(joining, h.identity[i]).uniform() < sim::hot::logistic(odds))
+            next.push_back(static_cast<std::uint32_t>(i));
+    });
+    each_household(village, [&](std::size_t i) {
+        if (h.membership[i] > 0 && h.membership[i] < 255) ++h.membership[i];
+    });
+    for (const auto i : next) h.membership[i] = h.membership[i] > 0 ? 0 : 1;
+}
+
+/// Meets, learns by doing, and grows with coaching (`coaching`: share of full coaching).
+void grow(District& district, std::size_t v, float coaching)
+{
+    const auto& p = district.parameters->associations;
+    auto& h = district.households;
+    Association& association = district.associations[v];
+    float drive = 0, members = 0;
+    each_household(district.villages[v], [&](std::size_t i) {
+        if (h.membership[i] == 0) return;
+        drive += h.motivation[i];
+        members += 1;
+    });
+    const float lead = association.leaders > 0 ? 1.0f : p.leaderless.real();
+    const float enough = std::min(1.0f, members / static_cast<float>(long{p.founders}));
+    association.activity = members > 0 ? drive / members * lead * enough : 0.0f;
+    float& maturity = association.maturity;
+    maturity += p.coached.real() * coaching * (1.0f - maturity) +
+                p.practised.real() * association.activity * maturity * (1.0f - maturity) -
+                p.unpractised.real() * (1.0f - association.activity) * maturity;
+    maturity = std::clamp(maturity, 0.0f, 1.0f);
+    const float meets = p.meetings.real() * association.activity;
+    each_household(district.villages[v], [&](std::size_t i) {
+        if (h.membership[i] == 0) return;
+        h.motivation[i] += meets * (1.0f - h.motivation[i]);
+        h.trust[i] += meets * (1.0f - h.trust[i]);
+    });
+    association.linking_hours = association.stage >= 3 ? p.linking_hours.real() * members * association.activity : 0.0f;
+    association.linking_hours_used = 0;
+    association.idle_months = association.activity < idle_below ? association.idle_months + 1 : 0;
+}
+
+/// Takes an agency's hours for a village; returns the share of `wanted` that was left.
+float take_hours(District& district, std::size_t v, float wanted)
+{
+    if (!district.villages[v].pilot || wanted <= 0) return 0;
+    for (auto& agency : district.agencies) {
+        const float left = agency.organising_hours - agency.organising_hours_used;
+        if (!agency.working || left <= 0) continue;
+        const float taken = std::min(wanted, left);
+        agency.organising_hours_used += taken;
+        return agency.parameters->competence.real() * taken / wanted;
+    }
+    return 0;
+}
+
+} // namespace
+
+float incubability(const District& district, std::size_t v)
+{
+    const auto& p = district.parameters->associations;
+    const Village& village = district.villages[v];
+    float willing = 0, among_willing = 0, ties = 0;
+    each_household(village, [&](std::size_t i) {
+        willing += willingness(district, i);
+        for (const auto j : district.ties->of(i)) {
+            ties += 1;
+            among_willing += std::min(willingness(district, i), willingness(district, j)) >= willing_from ? 1.0f : 0.0f;
+        }
+    });
+    const float leaders = std::min(1.0f, static_cast<float>(district.associations[v].leaders) / 2.0f);
+    return p.weight_willingness.real() * willing / std::max(1.0f, static_cast<float>(village.households)) * 2.0f +
+           p.weight_leaders.real() * leaders + p.weight_ties.real() * among_willing / std::max(1.0f, ties) +
+           p.weight_branch.real() * village.branch + p.weight_team.real() * (village.team ? 1.0f : 0.0f);
+}
+
+void incubation(District& district)
+{
+    const auto& p = district.parameters->associations;
+    count(district);
+    for (std::size_t v = 0; v < district.villages.size(); ++v) {
+        Association& association = district.associations[v];
+        if (association.stage == 0) {
+            if (association.leaders == 0 || incubability(district, v) < p.incubable_from.real()) continue;
+            auto& founders = district.scratch.list;
+            choose_founders(district, district.villages[v], founders);
+            if (founders.size() >= p.founders.size() && take_hours(district, v, p.assessment_hours.real()) > 0)
+                begin(district, v, founders);
+            continue;
+        }
+        join_and_leave(district, v);
+        grow(district, v, take_hours(district, v, p.coaching_hours.real()));
+        if (association.idle_months >= long{p.dissolves_after}) dissolve(district, v);
+    }
+    count(district);
+}
+
+const Mechanism incubation_mechanism{
+    {.name = "incubation",
+     .chinese = "互助协会的吸引、培育、发展",
+     .section = "二(二)",
+     .meaning = "Where a willingness survey finds enough willing households, a leader and a strong branch or team, an "
+                "agency incubates an association. Households join by the share of their ties that are members, by "
+                "trust and benefit; the rich leave more easily. Maturity grows with coaching and activity and is lost "
+                "without; meetings encourage members. After a year without activity an association dissolves and "
+                "returns its fund.",
+     .reads = "willingness, ties, leaders, branch, organising hours",
+     .writes = "associations, membership, motivation, trust"},
+    incubation};
+
+} // namespace alleviation

@@ -1,0 +1,85 @@
+#include "models/alleviation/organise/standardisation.h"
+
+#include "models/alleviation/parameters.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+float& standard(Association& association, Standard which)
+{
+    return association.standards[static_cast<std::size_t>(which)];
+}
+
+/// The stage that an association has earned (章程、成熟度、标准化).
+std::uint8_t stage_of(Association& association, sim::Fen fund, sim::Fen running_cost)
+{
+    if (association.maturity < 0.25f || standard(association, Standard::charter) < 0.3f) return 1;
+    if (association.maturity < 0.5f || association.mean_standard() < 0.6f ||
+        standard(association, Standard::finance) < 0.6f)
+        return 2;
+    const bool self_sustaining =
+        association.maturity >= 0.75f && association.leaders >= 2 && fund.count() >= 6 * running_cost.count();
+    return self_sustaining ? 4 : 3;
+}
+
+/// The charter first, then whatever is weakest.
+std::size_t next_to_work_on(const Association& association)
+{
+    if (association.standards[static_cast<std::size_t>(Standard::charter)] < 0.3f)
+        return static_cast<std::size_t>(Standard::charter);
+    return static_cast<std::size_t>(std::min_element(association.standards.begin(), association.standards.end()) -
+                                    association.standards.begin());
+}
+
+void supervise(District& district, Agency& agency)
+{
+    const auto& p = district.parameters->standardisation;
+    for (std::size_t v = 0; v < district.villages.size(); ++v) {
+        Association& association = district.associations[v];
+        const float left = agency.organising_hours - agency.organising_hours_used;
+        if (!district.villages[v].pilot || association.stage == 0 || left <= 0) continue;
+        const float taken = std::min(left, p.hours.real());
+        agency.organising_hours_used += taken;
+        float& weakest = association.standards[next_to_work_on(association)];
+        weakest += p.learns.real() * taken / p.hours.real() * agency.parameters->competence.real() * (1.0f - weakest);
+    }
+}
+
+} // namespace
+
+void standardisation(District& district)
+{
+    const auto& p = district.parameters->standardisation;
+    for (auto& agency : district.agencies)
+        if (agency.working) supervise(district, agency);
+    for (std::size_t v = 0; v < district.villages.size(); ++v) {
+        Association& association = district.associations[v];
+        if (association.stage == 0) continue;
+        for (float& s : association.standards) {
+            s += association.leaders > 0 ? p.own.real() * association.activity * association.maturity * (1.0f - s)
+                                         : -p.lost.real() * s;
+        }
+        const auto fund = account(Holder::association, v);
+        if (association.stage >= 2)
+            district.pay(fund, account(Holder::market), std::min(p.running_cost.fen(), district.ledger.balance(fund)),
+                         For::activities);
+        association.stage = stage_of(association, district.ledger.balance(fund), p.running_cost.fen());
+    }
+}
+
+const Mechanism standardisation_mechanism{
+    {.name = "standardisation",
+     .chinese = "章程、标准化建设",
+     .section = "二(二), 三(四)",
+     .meaning = "Supervision hours of an agency go into the charter first, then into the weakest of six standards: "
+                "charter, governance, finance, planning of activities, linking of resources, records. An active "
+                "association led by leaders keeps them up by itself. Maturity and standards together decide the "
+                "stage; without charter and standards an association stays at incubation.",
+     .reads = "organising hours, activity, leaders, fund",
+     .writes = "standards, stage"},
+    standardisation};
+
+} // namespace alleviation

@@ -1,0 +1,67 @@
+#include "models/alleviation/survey/referral.h"
+
+#include "models/alleviation/parameters.h"
+#include "models/alleviation/survey/household_survey.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+constexpr sim::Process report{"referral"};
+
+/// The agency under whose name a household's record is kept: the one that kept it, otherwise the first.
+std::int16_t keeper(const District& district, std::size_t household)
+{
+    const auto before = district.households.record_agency[household];
+    return before != nobody ? before : std::int16_t{0};
+}
+
+void report_needs(District& district, std::size_t household)
+{
+    const float spread = district.parameters->referral.error.real();
+    auto& h = district.households;
+    auto stream = district.draw(report, h.identity[household]);
+    for (std::size_t k = 0; k < need_count; ++k)
+        h.observed[k][household] = h.need[k][household] * sim::hot::exp(spread * stream.normal());
+    h.record_agency[household] = keeper(district, household);
+    h.record_month[household] = static_cast<std::int16_t>(district.clock.step);
+}
+
+} // namespace
+
+void referral(District& district)
+{
+    if (district.agencies.empty()) return;
+    const auto& h = district.households;
+    auto& stale = district.scratch.list;
+    for (std::size_t v = 0; v < district.villages.size(); ++v) {
+        if (district.associations[v].stage < 2) continue;
+        const Village& village = district.villages[v];
+        stale.clear();
+        for (std::uint32_t i = village.first_household; i < village.first_household + village.households; ++i) {
+            bool in_need = false;
+            for (std::size_t k = 0; k < need_count; ++k) in_need |= h.need[k][i] > 0;
+            if (h.membership[i] > 0 && in_need && record_worth(district, i) < 0.6f) stale.push_back(i);
+        }
+        std::sort(stale.begin(), stale.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return h.record_month[a] != h.record_month[b] ? h.record_month[a] < h.record_month[b]
+                                                          : h.identity[a] < h.identity[b];
+        });
+        const std::size_t most = district.parameters->referral.per_month.size();
+        for (std::size_t k = 0; k < std::min(most, stale.size()); ++k) report_needs(district, stale[k]);
+    }
+}
+
+const Mechanism referral_mechanism{
+    {.name = "referral",
+     .chinese = "协会转介",
+     .section = "二(二), 三(二)",
+     .meaning = "From the second stage on an association knows its members' needs and renews the stalest records "
+                "among them, without an agency's hours and also after a project has ended.",
+     .reads = "membership, needs, age of records",
+     .writes = "records of needs"},
+    referral};
+
+} // namespace alleviation

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "models/alleviation/mechanism.h"
+
+namespace alleviation {
+
+struct ReferralParameters : sim::schema::ParameterGroup {
+    explicit ReferralParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "referral", "转介", "Associations report members' needs.")
+    {
+    }
+    sim::schema::Count per_month{this,
+                                 "per_month",
+                                 5,
+                                 {"households", 0, 10000},
+                                 "records that an association renews in a month, from stage 2 on",
+                                 sim::schema::assumption("no figure found")};
+    sim::schema::Number error{this,
+                              "error",
+                              0.3,
+                              {"", 0, 3},
+                              "spread of the error of a need so reported, log points",
+                              sim::schema::assumption("no figure found")};
+};
+
+/// Associations renew the records of their members.
+void referral(District& district);
+extern const Mechanism referral_mechanism;
+
+} // namespace alleviation
