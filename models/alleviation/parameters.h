@@ -11,6 +11,7 @@
 #include "models/alleviation/deliver/volunteers.h"
 #include "models/alleviation/environment/calendar.h"
 #include "models/alleviation/environment/contracts.h"
+#include "models/alleviation/environment/policy.h"
 #include "models/alleviation/environment/weather_and_prices.h"
 #include "models/alleviation/found/population.h"
 #include "models/alleviation/found/ties.h"
@@ -26,13 +27,20 @@
 #include "models/alleviation/match/courses.h"
 #include "models/alleviation/match/matching_parameters.h"
 #include "models/alleviation/match/pairing.h"
+#include "models/alleviation/offer/adaptation.h"
+#include "models/alleviation/offer/goal_weights.h"
+#include "models/alleviation/offer/recruitment.h"
 #include "models/alleviation/offer/supplier_parameters.h"
 #include "models/alleviation/organise/assoc_network.h"
 #include "models/alleviation/organise/backbone.h"
 #include "models/alleviation/organise/incubation.h"
+#include "models/alleviation/organise/spillover.h"
 #include "models/alleviation/organise/standardisation.h"
 #include "models/alleviation/organise/village_governance.h"
+#include "models/alleviation/oversee/agency_capacity.h"
+#include "models/alleviation/oversee/annual_eval.h"
 #include "models/alleviation/oversee/satisfaction.h"
+#include "models/alleviation/oversee/supervision.h"
 #include "models/alleviation/recorded.h"
 #include "models/alleviation/share/platform.h"
 #include "models/alleviation/survey/household_survey.h"
@@ -84,6 +92,14 @@ struct Parameters : sim::schema::Scenario {
     ReferralParameters referral{this};
     VolunteerParameters volunteers{this};
     HandOverParameters hand_over{this};
+    SpilloverParameters spillover{this};
+    CapacityParameters capacity{this};
+    SupervisionParameters supervision{this};
+    EvaluationParameters evaluation{this};
+    EnvironmentParameters environment{this};
+    RecruitmentParameters recruitment{this};
+    AdaptationParameters adaptation{this};
+    GoalParameters goals{this};
 
     Parameters();
 };

@@ -170,8 +170,16 @@ struct Village {
 /// A social-work agency, or the administration where it runs a project itself.
 struct Agency {
     const AgencyParameters* parameters = nullptr;
-    bool working = false; ///< a contract runs
-    float hours = 0;      ///< staff hours paid for this month, after reporting
+    bool working = false;                                            ///< a contract runs
+    float competence = 0;                                            ///< professional competence κ, 0 to 1
+    float diverts = 0;                                               ///< share of the payroll that buys no work
+    float inspection_hours = 0;                                      ///< to spend next month on the last inspection
+    float score = 0;                                                 ///< of the last inspection, 0 to 100
+    bool withheld = false;                                           ///< instalments wait for rectification
+    sim::Fen owed, diverted;                                         ///< instalments due; diverted since the last audit
+    long tasks_done = 0;                                             ///< matches since the project began
+    float survey_share = 0, linking_share = 0, organising_share = 0; ///< of its hours, as it has come to divide them
+    float hours = 0; ///< staff hours paid for this month, after reporting
     float survey_hours = 0, linking_hours = 0, organising_hours = 0, casework_hours = 0;
     float survey_hours_used = 0, linking_hours_used = 0, organising_hours_used = 0, casework_hours_used = 0;
     float volunteer_hours = 0;                   ///< of volunteers this month, guided or not
@@ -188,6 +196,14 @@ struct Supplier {
     sim::Fen purchase_budget, grant_budget; ///< left of this month's
     std::uint32_t pairs = 0;                ///< households paired with it
     long helped = 0;                        ///< matches delivered this month
+    bool joined = true;                     ///< takes part; others may be recruited
+    float effort = 1;                       ///< share of its offers that it keeps, by its strategy
+    float standing = 1;                     ///< what its grade makes of its means
+    std::uint8_t grade = 0;                 ///< 1 (1A) to 5 (5A); 0 not graded yet
+    long helped_this_year = 0, helped_this_quarter = 0;
+    std::uint8_t years_graded = 0;
+    std::array<float, 3> attraction{}; ///< of its strategies
+    float experience = 0;
 };
 
 /// What a mutual-aid association is examined on (标准化建设).
@@ -230,6 +246,7 @@ struct Environment {
     float season_share = 0;  ///< share of a year's crops harvested this month
     float market_price = 1;  ///< farm prices relative to consumer prices
     float weather = 0;       ///< this season's shock common to the county, log points
+    float legitimacy = 0.5f; ///< Λ, standing of social work and social organisations, 0 to 1
 };
 
 /// Buffers that passes over the whole district use; grown at founding, never in a month.

@@ -4,6 +4,8 @@
 
 #include <boost/program_options.hpp>
 
+#include <algorithm>
+#include <cctype>
 #include <cstdio>
 #include <exception>
 #include <iostream>
@@ -71,6 +73,19 @@ std::vector<std::string> texts(const options::variables_map& given, const char* 
     return given.count(name) ? given[name].as<std::vector<std::string>>() : std::vector<std::string>{};
 }
 
+/// An argument as one would type it in a shell: in single quotes where it needs them.
+std::string for_a_shell(const std::string& argument)
+{
+    const auto plain = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) ||
+               std::string_view("-_./=:,+@%").find(c) != std::string::npos;
+    };
+    if (!argument.empty() && std::all_of(argument.begin(), argument.end(), plain)) return argument;
+    std::string out = "'";
+    for (const char c : argument) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return out + "'";
+}
+
 run::Request request_from(const options::variables_map& given, const std::string& scenario)
 {
     run::Request request;
@@ -120,7 +135,7 @@ int dispatch(int argc, char** argv, const Models& models)
         run.quiet = given.count("quiet") > 0;
         run.force = given.count("force") > 0;
         run.command_line = "qiao";
-        for (int i = 1; i < argc; ++i) run.command_line += std::string(" ") + argv[i];
+        for (int i = 1; i < argc; ++i) run.command_line += " " + for_a_shell(argv[i]);
         return run_scenario(models, run);
     }
     if (first == "check") return check_scenario(models, request_from(given, arguments[0])), 0;

@@ -217,7 +217,11 @@ void describe(const Models& models, const std::string& name, const std::string& 
         names.push_back(candidate->name());
         if (candidate->name() == name) model = candidate;
     }
-    if (!model) throw InputError("qiao describe: there is no model '" + name + "'; " + did_you_mean(name, names));
+    if (!model) {
+        std::string allowed;
+        for (const auto& known : names) allowed += (allowed.empty() ? "allowed: " : ", ") + known;
+        throw InputError("qiao describe: there is no model '" + name + "'; " + allowed);
+    }
     if (topic == "parameters")
         print(parameter_sheets(*model), format);
     else if (topic == "mechanisms")

@@ -81,6 +81,7 @@ int run_scenario(const Models& models, const RunOptions& options)
     const std::string out =
         options.out.empty() ? fs::path(options.request.scenario).stem().string() + ".h5" : options.out;
     std::error_code ignored;
+    if (fs::is_directory(out, ignored)) throw InputError(out + ": is a folder; choose the name of a file with --out");
     if (fs::exists(out, ignored) && !options.force)
         throw InputError(out +
                          ": there is a result already; choose another name with --out, or replace it with --force");

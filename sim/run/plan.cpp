@@ -35,14 +35,29 @@ std::vector<std::string> all_settings(const Request& request)
     return settings;
 }
 
+/// Where a fault stands in the user's eyes: `--seed 7` was typed, not `--set seed=7`.
+Origin as_typed(const Fault& fault, const Request& request)
+{
+    Origin origin = fault.origin;
+    if (origin.file == "--set" &&
+        ((fault.key == "seed" && request.seed) || (fault.key == "replicates" && request.replicates)))
+        origin.file = "--" + fault.key;
+    return origin;
+}
+
 void keep_wanted_arms(scenario::Source& source, const std::vector<std::string>& wanted, Faults& faults)
 {
     if (wanted.empty()) return;
     std::vector<std::string> names;
     for (const auto& [name, node] : source.arms) names.push_back(name);
+    bool known = true;
     for (const auto& name : wanted)
-        if (std::find(names.begin(), names.end(), name) == names.end())
+        if (std::find(names.begin(), names.end(), name) == names.end()) {
+            known = false;
             faults.add({"--arm", 0, 0}, "", "there is no arm '" + name + "'", "arms of the scenario: " + joined(names));
+        }
+    // With a name that is unknown nothing will run; the faults of all arms are shown.
+    if (!known) return;
     std::erase_if(source.arms,
                   [&](const auto& arm) { return std::find(wanted.begin(), wanted.end(), arm.first) == wanted.end(); });
 }
@@ -123,7 +138,7 @@ Plan make_plan(const std::vector<const Model*>& models, const Request& request)
         const std::string text = fault.text();
         if (std::find(seen.begin(), seen.end(), text) != seen.end()) continue;
         seen.push_back(text);
-        faults.add(fault.origin, fault.key, fault.problem, fault.remedy);
+        faults.add(as_typed(fault, request), fault.key, fault.problem, fault.remedy);
     }
     faults.stop_if_any();
 

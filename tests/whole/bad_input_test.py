@@ -8,6 +8,7 @@ import unittest
 from qiao_program import ROOT, SMALL, InFolder, qiao
 
 LIST = (ROOT / "scenarios/data/yanliu-70.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+NOBODY = SMALL[:SMALL.index("population:")]  # a scenario whose line 4 is still to come
 
 
 class BadInput(InFolder):
@@ -23,28 +24,36 @@ class BadInput(InFolder):
     def test_a_scenario_with_a_fault_is_refused_with_place_key_and_remedy(self):
         faults = {
             "a key that is unknown": ("montsh: 3\n", ["a.yaml:5: montsh: unknown key", "did you mean 'months'?"]),
-            "a value of the wrong type": ("seed: many\n", ["a.yaml:5: seed: 'many' is not a whole number"]),
+            "a value of the wrong type": ("seed: many\n", ["a.yaml:5: seed: 'many' is not a whole number",
+                                                           "a whole number from 0 to 4294967295"]),
             "a value out of range": ("survey: {visit_hours: 0}\n",
                                      ["a.yaml:5: survey.visit_hours: '0' is out of range", "from 0.1"]),
             "a wrong unit": ("survey: {visit_hours: 3 days}\n", ["the unit is 'days', not 'hours'"]),
             "a mechanism that is unknown": ("mechanisms: {paring: off}\n",
                                             ["a.yaml:5: mechanisms.paring", "did you mean 'pairing'?"]),
             "a level that is unknown": ("mechanisms: {platform: village}\n", ["allowed: off, agency, county"]),
+            "an unknown key of a named actor": ("suppliers: {workshop: {knd: enterprise}}\n",
+                                                ["a.yaml:5: suppliers.workshop.knd", "did you mean 'kind'?"]),
+            "a number that is none": ("wages: {local: .nan}\n", ["a.yaml:5: wages.local: ", "a number from 0"]),
+            "a number beyond all bounds": ("wages: {local: 1e999}\n", ["a.yaml:5: wages.local: '1e999'", "from 0"]),
+            "a month that is none": ("start: 2018-13\n", ["a.yaml:5: start: '2018-13'", "a month such as 2018-01"]),
+            "arms in a list": ("arms: [a]\n", ["a.yaml:5: arms: is a list", "a map from names"]),
+            "an arm with a name that is none": ("arms: {a b: {}}\n", ["a.yaml:5: arms.a b", "letters, digits"]),
+            "a key that is a list": ("[a]: 1\n", ["a.yaml:5: a key is not a single value"]),
+            "brackets without end": ("x: " + "[" * 9999 + "\n", ["a.yaml", "nested too deeply"]),
+            "a second document": ("---\nseed: 1\n", ["a.yaml:", "a second document"]),
+            "another version of the format": ("qiao: 2\n", ["a.yaml:5: qiao: '2' is out of range"]),
             "a map where a value belongs": ("seed: {a: 1}\n", ["a.yaml:5: seed: is a map"]),
-            "a model that is unknown": ("model: chess\n", ["a.yaml:5: model: there is no model 'chess'"]),
+            "a model that is unknown": ("model: chess\n", ["a.yaml:5: model: there is no model 'chess'", "exchange"]),
             "a key written twice": ("seed: 1\nseed: 2\n", ["a.yaml:6: seed: is written twice, first in line 5"]),
             "a baseline that is unknown": ("compare: {baseline: none}\n", ["there is no arm 'none'"]),
             "text that is not YAML": ("x: [1, 2\ny: 3\n", ["a.yaml:", "is not YAML"]),
             "bytes that are not UTF-8": ("title: {en: \udcff}\n", ["a.yaml:5: is not UTF-8"]),
             "an arm with other months": ("arms: {longer: {months: 20}}\n", ["arms.longer.months: differs"]),
-            "a list that is not there": ("population: {register: no.csv}\n", ["a.yaml:5", "'no.csv' cannot be read"]),
         }
         for what, (text, says) in faults.items():
             with self.subTest(what):
                 self.write("a.yaml", (SMALL + text).encode("utf-8", "surrogateescape"))
-                if what == "a list that is not there":  # the scenario's own population map stands in line 4
-                    self.write("a.yaml", SMALL.rsplit("\n", 2)[0] + "\n" + text)
-                    says = ["a.yaml:4", "no.csv"]
                 self.refused("run", "a.yaml", says=says)
                 self.refused("check", "a.yaml", says=says)
 
@@ -68,9 +77,33 @@ class BadInput(InFolder):
         self.write("a.yaml", SMALL + "seed: x\nmonth: 3\nwages: {local: -1, growht: 0}\n")
         shown = self.refused("run", "a.yaml", says=["a.yaml:5", "a.yaml:6", "a.yaml:7"])
         self.assertEqual(sum("a.yaml:" in line for line in shown.splitlines()), 4)
+        self.assertEqual(len(shown.splitlines()), 4)
+
+    def test_faults_of_every_file_and_of_the_command_line_are_shown_at_once(self):
+        self.write("base.yaml", SMALL + "sed: 1\n")
+        self.write("a.yaml", "extends: base.yaml\narms: {x: {monts: 2}, y: {wages: {local: -1}}}\n")
+        says = ["base.yaml:5: sed", "a.yaml:2: monts", "a.yaml:2: wages.local", "--set: record.matches"]
+        self.refused("check", "a.yaml", "--set", "record.matches=few", says=says)
+        for arms in (["x", "y", "z"], ["z"]):
+            with self.subTest(arms):
+                wanted = [word for arm in arms for word in ("--arm", arm)]
+                of_file = says if "x" in arms else says[:1]  # faults of arms that nobody asked for need no mention
+                self.refused("check", "a.yaml", "--set", "record.matches=few", *wanted,
+                             says=[*of_file, "--arm: there is no arm 'z'; arms of the scenario: no-project"])
+
+    def test_the_same_fault_of_all_arms_is_shown_once(self):
+        self.write("a.yaml", SMALL + "wages: {local: -1}\n")
+        self.assertEqual(len(self.refused("check", "a.yaml", says="wages.local").splitlines()), 1)
+
+    def test_a_household_list_that_cannot_be_read_is_refused(self):
+        os.mkdir("folder")
+        for name, says in {"no.csv": "No such file", "folder": "is a folder"}.items():
+            with self.subTest(name):
+                self.write("a.yaml", NOBODY + f"population: {{register: {name}}}\n")
+                self.refused("run", "a.yaml", says=["a.yaml:4: ", name, says])
 
     def test_a_spoiled_household_list_is_refused_by_row_and_column(self):
-        header, first, second = LIST[0], LIST[1], LIST[2]
+        header, first = LIST[:2]
         cells = first.rstrip("\n").split(",")
         columns = header.rstrip("\n").split(",")
 
@@ -81,17 +114,22 @@ class BadInput(InFolder):
 
         lists = {
             "a row that is too short": (header + first + "1,2\n", "list.csv:3: has 2 cells"),
-            "a member listed twice": (header + first + first, "list.csv:3"),
+            "a member listed twice": (header + first + first, "list.csv:3: member: '1' is already a member"),
             "an age that is none": (header + with_cell("age", "old"), "list.csv:2: age"),
             "a sex that is unknown": (header + with_cell("sex", "x"), "list.csv:2: sex"),
-            "no rows": (header, "list.csv"),
+            "no rows": (header, "list.csv: has column names and no rows"),
             "nothing": ("", "list.csv: is empty"),
-            "no column of ages": ("\n".join(",".join(c for c, name in zip(line.rstrip("\n").split(","), columns)
-                                                      if name != "age") for line in (header, first, second)) + "\n",
-                                  "age"),
+            "no column of ages": (header.replace(",age,", ",years,") + first,
+                                  "list.csv: age: the file has no such column"),
+            "two columns of one name": (header.replace("relation", "age") + first, "list.csv:1: age: two columns"),
+            "a quotation mark that stays open": (header + '"' + first, "list.csv:2: a quotation mark"),
+            "a spreadsheet": (b"PK\x03\x04\x00", "list.csv: is a spreadsheet"),
+            "UTF-16": (header.encode("utf-16"), "list.csv: is UTF-16"),
+            "bytes of no encoding": (header.encode() + b"\xff\xff\xff\n", "list.csv:2: is neither UTF-8 nor GB18030"),
+            "two faults": (header + with_cell("age", "old") + with_cell("sex", "x").replace("h01", "h02"),
+                           ["list.csv:2: age", "list.csv:3: sex"]),
         }
-        scenario = SMALL.rsplit("\n", 2)[0] + "\npopulation: {register: list.csv, pilot_villages: 2}\n"
-        self.write("a.yaml", scenario)
+        self.write("a.yaml", NOBODY + "population: {register: list.csv, pilot_villages: 2}\n")
         for what, (text, says) in lists.items():
             with self.subTest(what):
                 self.write("list.csv", text)
@@ -104,26 +142,52 @@ class BadInput(InFolder):
             (["run"], "SCENARIO"),
             (["run", "a.yaml", "--fast"], "--fast"),
             (["run", "a.yaml", "--arm", "brigde"], "there is no arm 'brigde'"),
-            (["run", "a.yaml", "--replicates", "0"], "replicates"),
+            (["run", "a.yaml", "--replicates", "0"], ["replicates: '0' is out of range", "from 1 to 1e+06"]),
             (["run", "a.yaml", "--replicates", "abc"], "abc"),
-            (["run", "a.yaml", "--threads", "-1"], "threads"),
+            (["run", "a.yaml", "--threads", "-1"], ["--threads: '-1' is out of range", "0 to 4096"]),
+            (["run", "a.yaml", "--seed", "-1"], "--seed"),
+            (["run", "a.yaml", "b.yaml"], "needs one SCENARIO.yaml, got 2"),
+            (["check", "a.yaml", "--out", "r.h5"], "--out"),
+            (["chek", "a.yaml"], "did you mean 'check'?"),
+            (["run", "a.yaml", "--set", "arms.bridge.seed=1"], "cannot be set from the command line"),
+            (["run", "a.yaml", "--set", "wages={"], "--set"),
             (["run", "a.yaml", "--set", "seed"], "is not a setting"),
             (["run", "a.yaml", "--set", "sed=1"], "--set: sed: unknown key"),
-            (["run", "a.yaml", "--out", "no/such/folder/r.h5"], "no/such/folder"),
+            (["run", "a.yaml", "--out", "no/such/folder/r.h5"], "there is no folder 'no/such/folder'"),
+            (["run", "a.yaml", "--out", "."], "is a folder"),
+            (["run", "a.yaml", "--out", ".", "--force"], "is a folder"),
             (["run", "a.yaml", "--out", "/proc/r.h5"], "/proc/r.h5"),
             (["show", "absent.h5"], "absent.h5"),
             (["show", "a.yaml"], "a.yaml"),
-            (["describe", "weather"], "weather"),
+            (["describe", "weather"], ["weather", "parameters, mechanisms, output, schema"]),
+            (["describe", "schema", "--model", "chess"], ["chess", "exchange"]),
         ]:
             with self.subTest(arguments):
                 self.refused(*arguments, says=says)
 
+    def test_a_result_is_not_replaced_unless_forced(self):
+        self.run_scenario(SMALL, out="old.h5")
+        before = pathlib.Path("old.h5").read_bytes()
+        done = qiao("run", "scenario.yaml", "--out", "old.h5")
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertRegex(done.stderr, "^old.h5: there is a result already; .*--out.*--force")
+        self.assertEqual(pathlib.Path("old.h5").read_bytes(), before)
+        self.assertEqual(sorted(os.listdir()), ["old.h5", "scenario.yaml"])
+
+    def test_a_result_that_is_cut_short_is_refused(self):
+        whole = pathlib.Path(self.run_scenario(SMALL)).read_bytes()
+        os.remove("result.h5")
+        for length in (0, 7, 100, 4096, len(whole) // 2, len(whole) - 1):
+            with self.subTest(length):
+                self.write("cut.bin", whole[:length])
+                self.refused("show", "cut.bin", says="cut.bin: is not a result")
+
     def test_spoiled_files_are_refused_or_read_and_never_crash_the_program(self):
         generator = random.Random(1)
-        scenario = (SMALL.rsplit("\n", 2)[0] + "\npopulation: {register: list.csv, pilot_villages: 2}\n").encode()
+        scenario = (NOBODY + "population: {register: list.csv, pilot_villages: 2}\n").encode()
         table = "".join(LIST[:12]).encode()
         refused = 0
-        for turn in range(120):
+        for turn in range(150):
             files = {"a.yaml": bytearray(scenario), "list.csv": bytearray(table)}
             spoiled = files["a.yaml" if turn % 2 else "list.csv"]
             for _ in range(generator.randint(1, 5)):
@@ -132,8 +196,11 @@ class BadInput(InFolder):
                 self.write(name, bytes(content))
             done = qiao("check", "a.yaml", timeout=60, errors="replace")
             self.assertIn(done.returncode, (0, 2), bytes(spoiled))
+            if done.returncode == 2:
+                self.assertEqual(done.stdout, "")
+                self.assertRegex(done.stderr, r"a\.yaml|list\.csv", bytes(spoiled))
             refused += done.returncode == 2
-        self.assertGreater(refused, 40)
+        self.assertGreater(refused, 50)  # most changes matter
 
 
 if __name__ == "__main__":

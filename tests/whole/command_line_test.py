@@ -2,12 +2,14 @@
 
 import json
 import re
+import shlex
+import subprocess
 import unittest
 
 import h5py
 import numpy as np
 
-from qiao_program import ROOT, SMALL, InFolder, qiao
+from qiao_program import EXCHANGE, PROGRAM, ROOT, SMALL, InFolder, qiao, values
 
 
 class CommandLine(InFolder):
@@ -18,15 +20,33 @@ class CommandLine(InFolder):
         return done.stdout
 
     def test_help_names_every_verb(self):
-        for arguments in (["--help"], []):
-            done = qiao(*arguments)
-            for verb in ("run", "check", "show", "describe"):
-                self.assertIn(verb, done.stdout + done.stderr)
+        verbs = ("run", "check", "show", "describe")
+        nothing_asked = qiao()
+        self.assertEqual((nothing_asked.returncode, nothing_asked.stdout), (2, ""))
+        for text in (self.printed("--help"), nothing_asked.stderr):
+            for verb in verbs:
+                self.assertIn(f"qiao {verb} ", text)
+        for verb in verbs:
+            self.assertTrue(self.printed(verb, "--help").startswith(f"qiao {verb} "))
+        for option in ("--set", "--arm", "--seed", "--replicates", "--out", "--threads", "--force", "--quiet"):
+            self.assertIn(option, self.printed("run", "--help"))
+        self.assertRegex(self.printed("--version"), r"^qiao \d+\.\d+\.\d+")
 
     def test_check_says_what_would_run(self):
         self.write("a.yaml", SMALL)
         text = self.printed("check", "a.yaml")
         self.assertIn("3 arms (no-project, administrative-only, bridge) × 3 replicates × 14 months", text)
+        text = self.printed("check", "a.yaml", "--arm", "bridge", "--arm", "no-project", "--seed", 5,
+                            "--replicates", 7, "--set", "months=6", "--set", "start=2019-03")
+        self.assertIn("2 arms (no-project, bridge) × 7 replicates × 6 months from 2019-03, seed 5", text)
+
+    def test_the_readmes_own_scenario_is_free_of_faults(self):
+        text = (ROOT / "README.md").read_text(encoding="utf-8")
+        scenario = re.search(r"```yaml\n(.*?)```", text, re.DOTALL).group(1)
+        self.write("mine.yaml", scenario.replace("scenarios/base", f"{ROOT}/scenarios/base"))
+        households = (ROOT / "scenarios/data/yanliu-70.csv").read_text(encoding="utf-8")
+        self.write("my-households.csv", households.replace("household,", "户编号,", 1))
+        self.assertIn("3 arms (as-planned, without-platform, more-visits)", self.printed("check", "mine.yaml"))
 
     def test_every_committed_scenario_is_free_of_faults(self):
         for path in ROOT.glob("scenarios/*.yaml"):
@@ -51,6 +71,43 @@ class CommandLine(InFolder):
         (line,) = [l for l in self.printed("show", "result.h5").splitlines() if "poor project households" in l][:1]
         shown = re.findall(r"(\d+) \(", line)
         self.assertEqual(shown, [f"{median:.0f}" for median in np.median(poor, axis=1)])
+        lines = self.printed("show", "result.h5").splitlines()
+        differences = re.findall(r"(\S+) \[", lines[lines.index(line) + 1])
+        self.assertEqual(differences, [f"{d:+.0f}" for d in (poor[1:] - poor[0]).mean(axis=1)])
+
+    def test_the_outcomes_of_each_need_that_are_shown_make_a_hundred_per_cent(self):
+        self.run_scenario(SMALL)
+        text = self.printed("show", "result.h5").split("Needs of project households")[1]
+        rows = re.findall(r"^    (\w+)((?: +\d+\.\d){7})$", text, re.MULTILINE)
+        self.assertEqual([name for name, _ in rows], ["sales", "work", "skills", "funds", "care"] * 3)
+        for name, numbers in rows:
+            self.assertAlmostEqual(sum(map(float, numbers.split())), 100, delta=0.5, msg=name)
+
+    def test_a_quiet_run_says_nothing(self):
+        self.write("a.yaml", SMALL)
+        self.assertEqual(self.printed("run", "a.yaml", "--quiet"), "")
+        self.assertIn("Yanliu pilot", self.printed("show", "a.h5"))
+
+    def test_the_command_that_a_result_shows_makes_the_same_result_again(self):
+        for scenario, options in {"plain.yaml": ["--seed", "5", "--arm", "bridge"],
+                                  "with blanks.yaml": ["--set", "title.en=Two words"]}.items():
+            with self.subTest(scenario):
+                self.write(scenario, SMALL)
+                out = self.folder / scenario.replace("yaml", "h5")
+                self.printed("run", scenario, "--quiet", "--out", out.name, *options)
+                (command,) = re.findall("^Reproduce with: qiao (.*)$", self.printed("show", out.name), re.MULTILINE)
+                first = values(out)
+                out.unlink()
+                again = qiao(*shlex.split(command))  # as a shell takes it
+                self.assertEqual(again.returncode, 0, again.stderr)
+                self.assertEqual(values(out), first)
+
+    def test_what_cannot_be_printed_is_a_failure(self):
+        for arguments in (["describe", "parameters"], ["describe", "schema"], ["--help"]):
+            with self.subTest(arguments), open("/dev/full", "w", encoding="utf-8") as full:
+                done = subprocess.run([PROGRAM, *arguments], stdout=full, stderr=subprocess.PIPE, text=True,
+                                      check=False)
+                self.assertEqual((done.returncode, done.stderr), (1, "qiao: cannot write to standard output\n"))
 
     def test_a_setting_of_the_command_line_wins_and_is_recorded(self):
         self.run_scenario(SMALL, "--set", "spending.subsistence=155", "--set", "title.en=Mine")
@@ -58,6 +115,8 @@ class CommandLine(InFolder):
             self.assertEqual(file.attrs["title"], "Mine")
             for text in file["scenario/effective"]:
                 self.assertIn("subsistence: 155", text.decode())
+        usual = self.run_scenario(SMALL, out="usual.h5")
+        self.assertNotEqual(values("result.h5")["/series/consumption"], values(usual)["/series/consumption"])
 
     def test_describe_tells_of_every_parameter_and_where_its_value_comes_from(self):
         rows = json.loads(self.printed("describe", "parameters", "--json"))
@@ -67,7 +126,18 @@ class CommandLine(InFolder):
             if not row["parameter"].startswith("mechanisms."):
                 self.assertIn(row["standing"], ("evidence", "calibrated", "assumption", "setting"))
                 self.assertTrue(row["source"], row)
-        self.assertIn("| ", self.printed("describe", "parameters", "--markdown"))
+
+    def test_every_topic_of_either_model_is_told_as_text_json_and_markdown(self):
+        for model in ("alleviation", "exchange"):
+            for topic, head in {"parameters": "parameter", "mechanisms": "mechanism", "output": "variable"}.items():
+                with self.subTest(model=model, topic=topic):
+                    rows = json.loads(self.printed("describe", topic, "--json", "--model", model))
+                    names = [row[head] for row in rows]
+                    text = self.printed("describe", topic, "--model", model).splitlines()
+                    self.assertEqual([line.strip() for line in text if re.match(r"  \S", line)], names)
+                    page = self.printed("describe", topic, "--markdown", "--model", model)
+                    cells = [line.split("|")[1].strip() for line in page.splitlines() if line.startswith("| ")]
+                    self.assertEqual([cell for cell in cells if cell != head], names)
 
     def test_describe_tells_of_every_mechanism_with_the_papers_term(self):
         rows = json.loads(self.printed("describe", "mechanisms", "--json"))
@@ -88,16 +158,43 @@ class CommandLine(InFolder):
     def test_the_schema_knows_every_key_of_the_pilot(self):
         schema = json.loads(self.printed("describe", "schema"))
         self.assertIn("$schema", schema)
-        for key in ("months", "replicates", "population", "agencies", "suppliers", "mechanisms", "arms", "extends"):
-            self.assertIn(key, schema["properties"])
+        for path in [ROOT / "scenarios/yanliu.yaml", *ROOT.glob("scenarios/base/*.yaml")]:
+            keys = re.findall(r"^(\w+):", path.read_text(encoding="utf-8"), re.MULTILINE)
+            self.assertGreater(len(keys), 3)
+            for key in keys:
+                self.assertIn(key, schema["properties"])
+        self.check_schema(schema, "scenario")
         visit = schema["properties"]["survey"]["properties"]["visit_hours"]
         self.assertTrue(visit["description"])
+
+    def check_schema(self, part, where):
+        """Only words of JSON Schema, each with a value that it may have, all the way down."""
+        names = {"null", "boolean", "object", "array", "number", "string", "integer"}
+        for word, value in part.items():
+            if word == "type":
+                self.assertLessEqual({value} if isinstance(value, str) else set(value), names, where)
+            elif word == "properties":
+                for name, inner in value.items():
+                    self.check_schema(inner, f"{where}.{name}")
+            elif word == "anyOf":
+                for inner in value:
+                    self.check_schema(inner, where)
+            elif word == "additionalProperties" and isinstance(value, dict):
+                self.check_schema(value, f"{where}.*")
+            else:
+                kind = {"additionalProperties": bool, "enum": list, "minimum": (int, float), "maximum": (int, float)}
+                self.assertIn(word, {*kind, "description", "title", "$schema"}, where)
+                self.assertIsInstance(value, kind.get(word, str), where)
 
     def test_the_exchange_model_runs_and_keeps_its_wealth(self):
         done = qiao("run", ROOT / "scenarios/exchange.yaml", "--out", "exchange.h5", "--set", "months=30", "--quiet")
         self.assertEqual(done.returncode, 0, done.stderr)
         with h5py.File("exchange.h5") as file:
             self.assertEqual(np.unique(file["series/total_wealth"]).tolist(), [200_000.0])
+            self.assertGreater(file["series/gini"][()].min(), 0)  # it does move
+        with h5py.File(self.run_scenario(EXCHANGE + "arms: {all-travel: {travel: 1}}\n", out="letters.h5")) as file:
+            self.assertEqual(list(file["series/arm"].asstr()), ["nobody-travels", "travellers", "all-travel"])
+            self.assertEqual(len(np.unique(file["series/total_wealth"])), 1)
 
 
 if __name__ == "__main__":

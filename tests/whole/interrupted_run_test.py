@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import resource
 import signal
 import subprocess
@@ -11,9 +12,10 @@ import unittest
 import h5py
 import numpy as np
 
-from qiao_program import PROGRAM, SMALL, InFolder, qiao
+from qiao_program import PROGRAM, SMALL, InFolder, qiao, values
 
 LONG = SMALL.replace("replicates: 3", "replicates: 2000")
+MONTHS = 14
 
 
 class InterruptedRun(InFolder):
@@ -27,21 +29,21 @@ class InterruptedRun(InFolder):
         return running
 
     def wait_for_results(self, running, path):
-        """Waits until the first runs stand in the file that is being written."""
+        """Waits until one of the first runs stands whole in the file that is being written."""
         for _ in range(1200):
             self.assertIsNone(running.poll(), "the run ended too early")
             if os.path.exists(path):
                 try:
                     with h5py.File(path) as file:
-                        if file["progress/months_done"][0, 0] > 0:
+                        if (file["progress/months_done"][:, :3] == MONTHS).any():
                             return
                 except (OSError, KeyError):
                     pass  # in the middle of a write
             time.sleep(0.05)
         self.fail(f"{path} did not appear")
 
-    def check_incomplete(self, path):
-        """The file opens, is marked incomplete, and holds what its progress says."""
+    def check_incomplete(self, path, whole=None):
+        """The file opens, is marked incomplete and holds what its progress says; finished runs are as in `whole`."""
         with h5py.File(path) as file:
             self.assertEqual(file.attrs["complete"], 0)
             done = file["progress/months_done"][()]
@@ -50,50 +52,112 @@ class InterruptedRun(InFolder):
             for arm, replicate in np.argwhere(done > 0):
                 people = file["series/persons"][arm, replicate, :, 0]
                 self.assertTrue((people[:done[arm, replicate]] > 0).all())
+        finished = [(a, r) for a, r in np.argwhere(done == MONTHS) if r < 3]  # `whole` has three replicates
+        if whole:
+            self.assertGreater(len(finished), 0)
+            for arm, replicate in finished:
+                case = slice(arm, arm + 1), slice(replicate, replicate + 1)
+                here, there = values(path, *case), values(whole, *case)
+                # Tables of records are written when a file is closed; a killed run's has none.
+                self.assertEqual(here, {name: there[name] for name in here})
+                self.assertIn("/series/income", here)
+        shown = qiao("show", path)
+        self.assertEqual(shown.returncode, 0, shown.stderr)
+        self.assertIn(f"incomplete: {done.sum()} of {done.size * MONTHS} months were simulated", shown.stdout)
+        return done
 
-    def test_a_killed_run_leaves_a_file_that_opens_and_says_that_it_is_incomplete(self):
+    def test_a_killed_run_leaves_a_file_that_says_it_is_incomplete_and_holds_what_was_finished(self):
+        whole = self.run_scenario(SMALL, out="whole.h5")
         running = self.start(LONG)
         self.wait_for_results(running, "result.h5")
         running.send_signal(signal.SIGKILL)
         running.wait(60)
-        self.check_incomplete("result.h5")
-        self.assertIn("incomplete", qiao("show", "result.h5").stdout)
+        self.check_incomplete("result.h5", whole)
+
+    def test_whenever_a_run_is_killed_no_file_of_the_final_name_is_broken(self):
+        text = SMALL.replace("replicates: 3", "replicates: 400")
+        for delay in (0, 0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.2, 0.5, 1):
+            for left in pathlib.Path(".").glob("result.h5*"):
+                left.unlink()
+            running = self.start(text)
+            time.sleep(delay)
+            running.send_signal(signal.SIGKILL)
+            running.wait(60)
+            if os.path.exists("result.h5"):
+                with self.subTest(delay), h5py.File("result.h5") as file:
+                    self.assertEqual(file.attrs["complete"], int(running.returncode == 0))
+                    self.assertEqual(file["progress/months_done"].shape, (3, 400))
+
+    def test_what_a_killed_run_left_is_in_no_later_runs_way(self):
+        clean = values(self.run_scenario(SMALL, out="clean.h5"))
+        for left in ("result.h5", "result.h5.partial"):
+            with self.subTest(left):
+                running = self.start(LONG, *(["--force"] if left.endswith("partial") else []))
+                self.wait_for_results(running, left)
+                running.send_signal(signal.SIGKILL)
+                running.wait(60)
+                self.assertEqual(values(self.run_scenario(SMALL, "--force")), clean)
+                self.assertFalse(os.path.exists("result.h5.partial"))
 
     def test_an_interrupted_run_closes_its_file_and_says_how_far_it_came(self):
-        running = self.start(LONG)
-        self.wait_for_results(running, "result.h5")
-        running.send_signal(signal.SIGINT)
-        _, errors = running.communicate(timeout=120)
-        self.assertEqual(running.returncode, 1, errors)
-        self.assertIn("interrupted after", errors)
-        self.assertIn("of 6000 runs", errors)
-        self.assertIn("result.h5", errors)
-        self.check_incomplete("result.h5")
+        whole = self.run_scenario(SMALL, out="whole.h5")
+        for stop in (signal.SIGINT, signal.SIGTERM):
+            with self.subTest(stop.name):
+                running = self.start(LONG)
+                self.wait_for_results(running, "result.h5")
+                running.send_signal(stop)
+                output, errors = running.communicate(timeout=120)
+                self.assertEqual((running.returncode, output), (1, ""), errors)
+                told = re.fullmatch(r"qiao: interrupted after (\d+) of 6000 runs; .* in result.h5\n", errors)
+                self.assertTrue(told, errors)
+                done = self.check_incomplete("result.h5", whole)
+                self.assertEqual(int(told[1]), (done == MONTHS).sum())
+                with h5py.File("result.h5") as file:
+                    self.assertGreater(len(file["matches/step"]), 0)  # the file was closed in order
+                os.remove("result.h5")
 
-    def test_a_forced_run_that_is_killed_leaves_the_old_result_whole(self):
+    def test_a_forced_run_that_does_not_end_leaves_the_old_result_whole(self):
         self.run_scenario(SMALL)
         before = pathlib.Path("result.h5").read_bytes()
-        refused = qiao("run", "scenario.yaml", "--out", "result.h5")
-        self.assertEqual(refused.returncode, 2)
-        self.assertIn("--force", refused.stderr)
-        running = self.start(LONG, "--force")
-        self.wait_for_results(running, "result.h5.partial")
-        running.send_signal(signal.SIGKILL)
-        running.wait(60)
-        self.assertEqual(pathlib.Path("result.h5").read_bytes(), before)
+        for stop in (signal.SIGKILL, signal.SIGINT):
+            with self.subTest(stop.name):
+                running = self.start(LONG, "--force")
+                self.wait_for_results(running, "result.h5.partial")
+                self.assertEqual(pathlib.Path("result.h5").read_bytes(), before)
+                running.send_signal(stop)
+                running.wait(60)
+                self.assertEqual(pathlib.Path("result.h5").read_bytes(), before)
+                self.check_incomplete("result.h5.partial", "result.h5")
 
-    def test_a_disk_that_is_full_is_reported_and_the_old_result_stays(self):
-        self.run_scenario(SMALL)
-        before = pathlib.Path("result.h5").read_bytes()
-
+    def limited(self, size, *options):
+        """Runs the small scenario where no file may be larger than `size`, as on a disk that fills up."""
         def small_files_only():
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+        done = qiao("run", "scenario.yaml", "--out", "result.h5", *options, preexec_fn=small_files_only)
+        self.assertIn("cannot write result 'result.h5': File too large; make room there", done.stderr)
+        self.assertEqual(done.stdout, "")
+        return done
 
-        done = qiao("run", "scenario.yaml", "--out", "result.h5", "--force", preexec_fn=small_files_only)
-        self.assertIn(done.returncode, (1, 2), done.stderr)
-        self.assertIn("result.h5", done.stderr)
-        self.assertEqual(pathlib.Path("result.h5").read_bytes(), before)
+    def test_a_disk_too_small_is_reported_before_anything_is_simulated(self):
+        self.write("scenario.yaml", SMALL)
+        for size in (1000, 200_000):
+            with self.subTest(size):
+                self.assertEqual(self.limited(size).returncode, 2)
+                self.assertEqual(os.listdir(), ["scenario.yaml"])
+
+    def test_a_disk_that_fills_up_ends_the_run_and_the_old_result_stays(self):
+        before = pathlib.Path(self.run_scenario(SMALL)).read_bytes()
+        last = len(before) - 5000  # room for all but the table of matches, which is written at the end
+        for size, code in ((200_000, 2), (last, 1)):
+            with self.subTest(size):
+                self.assertEqual(self.limited(size, "--force").returncode, code)
+                self.assertEqual(pathlib.Path("result.h5").read_bytes(), before)
+        os.remove("result.h5")
+        self.assertEqual(self.limited(last).returncode, 1)
+        with h5py.File("result.h5") as file:
+            self.assertEqual(file.attrs["complete"], 0)
+            self.assertTrue((file["progress/months_done"][()] == MONTHS).all())
 
 
 if __name__ == "__main__":

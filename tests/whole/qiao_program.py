@@ -10,6 +10,7 @@ import tempfile
 import unittest
 
 import h5py
+import numpy as np
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = os.environ["QIAO"]
@@ -19,6 +20,14 @@ extends: {ROOT}/scenarios/yanliu.yaml
 months: 14
 replicates: 3
 population: {{pilot_villages: 2, comparison_villages: 1, households_per_village: 40}}
+"""
+
+EXCHANGE = f"""\
+extends: {ROOT}/scenarios/exchange.yaml
+months: 24
+replicates: 2
+agents: 200
+districts: 5
 """
 
 
@@ -55,16 +64,43 @@ class InFolder(unittest.TestCase):
         return out
 
 
+def is_axis(dataset):
+    return dataset.attrs.get("CLASS") == b"DIMENSION_SCALE"
+
+
 def values(path, arms=slice(None), replicates=slice(None)):
-    """All recorded numbers of a result by name of their data set; tables of records are left whole."""
+    """All that was recorded of some arms and replicates, labels included, by name of the data set.
+
+    Numbers are kept as bytes: what compares equal is equal to the last bit, missing values included.
+    """
     out = {}
     with h5py.File(path) as file:
-        def keep(name, item):
-            if not isinstance(item, h5py.Dataset) or name.startswith("scenario"):
-                return
-            if item.ndim >= 2:
-                out[name] = item[arms][:, replicates].tobytes()
-            elif name.split("/")[0] == "matches" and arms == slice(None) and replicates == slice(None):
-                out[name] = item[()].tobytes()
-        file.visititems(keep)
+        count = len(file["progress/arm"]), len(file["progress/replicate"])
+        arm, replicate = np.arange(count[0])[arms], np.arange(count[1])[replicates]
+        for group in file.values():
+            if group.name == "/scenario":
+                continue  # what was asked for, as text
+            rows = None
+            if "arm" in group and not is_axis(group["arm"]):  # a table of records, those of all cases in one column
+                rows = np.isin(group["arm"], arm) & np.isin(group["replicate"], replicate)
+            for name, data in group.items():
+                if is_axis(data):
+                    if name not in ("arm", "replicate") and rows is None:
+                        out[data.name] = data[()].tolist()
+                elif rows is None:
+                    out[data.name] = data[()][arm][:, replicate].tobytes()
+                else:  # cases are numbered from the first that is asked for
+                    out[data.name] = (data[rows] - {"arm": arm[0], "replicate": replicate[0]}.get(name, 0)).tobytes()
+    return out
+
+
+def gains(ledger):
+    """What each kind of account gained by the flows of a ledger, for each arm, replicate and month."""
+    amount = ledger["amount"][()]
+    holders = [name.decode() for name in ledger["holder"]]
+    out = np.zeros_like(ledger["balance"])
+    for i, label in enumerate(ledger["flow"]):
+        payer, payee = label.decode().split(": ")[0].split(" > ")
+        out[..., holders.index(payer)] -= amount[..., i]
+        out[..., holders.index(payee)] += amount[..., i]
     return out

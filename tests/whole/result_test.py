@@ -9,15 +9,23 @@ import h5py
 import numpy as np
 import xarray as xr
 
-from qiao_program import ROOT, SMALL, InFolder, qiao, values
+from qiao_program import EXCHANGE, ROOT, SMALL, InFolder, gains, is_axis, qiao, values
 
-GROUPS = ["series", "villages", "needs", "agencies", "organisations", "ledger", "households", "matches", "progress"]
+MONTHLY = SMALL + "record: {households: monthly}\n"
+
+# Which purposes of payment are which income of a household.
+INCOMES = {
+    "wage_income": ["wages", "public_post"],
+    "property_income": ["dividend"],
+    "public_transfers": ["dibao", "pension", "land_subsidy", "training_allowance", "relief"],
+    "private_transfers": ["grant", "family_support", "remittance", "mutual_aid", "fund_aid"],
+}
 
 
 class Result(InFolder):
     def setUp(self):
         super().setUp()
-        self.path = self.run_scenario(SMALL)
+        self.path = self.run_scenario(MONTHLY)
 
     def open(self, group, engine="h5netcdf"):
         data = xr.open_dataset(self.path, group=group, engine=engine)
@@ -25,14 +33,19 @@ class Result(InFolder):
         return data
 
     def test_xarray_opens_every_group_with_labels_and_units(self):
+        with h5py.File(self.path) as file:
+            groups = list(file)
+        self.assertLessEqual({"series", "needs", "ledger", "households", "matches", "scenario"}, set(groups))
         for engine in ("h5netcdf", "netcdf4"):
-            for group in GROUPS:
+            for group in groups:
                 with self.subTest(engine=engine, group=group):
                     data = self.open(group, engine)
                     for name, variable in data.data_vars.items():
                         self.assertTrue(variable.attrs.get("long_name"), name)
                         for axis in variable.dims:
                             self.assertFalse(axis.startswith("phony"), name)
+                            if axis not in ("match", "file"):  # records and files have no labels of their own
+                                self.assertIn(axis, data.coords, name)
             data = self.open("series", engine)
             bridge = data.income.sel(arm="bridge", group="project households", replicate=1)
             self.assertEqual(bridge.sizes, {"month": 14})
@@ -41,8 +54,29 @@ class Result(InFolder):
 
     def test_every_axis_has_its_labels_and_no_number_is_taken_for_a_length_of_time(self):
         script = ROOT / "tests/whole/open_in_python.py"
-        done = subprocess.run([sys.executable, script, self.path], capture_output=True, text=True, check=False)
-        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        for path in (self.path, self.run_scenario(EXCHANGE, out="exchange.h5")):
+            done = subprocess.run([sys.executable, script, path], capture_output=True, text=True, check=False)
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+    def test_every_sum_of_money_and_every_measured_number_has_its_unit(self):
+        with_unit = {"ledger": "fen", "series": None, "villages": None, "needs": "households"}
+        with h5py.File(self.path) as file:
+            for group, unit in with_unit.items():
+                for name, data in file[group].items():
+                    if not is_axis(data):
+                        self.assertTrue(data.attrs.get("units"), data.name)
+                        self.assertIn(unit, (None, data.attrs["units"]), data.name)
+            for name in ("amount", "balance"):
+                self.assertEqual(file["ledger"][name].dtype.kind, "i", "money is counted, not measured")
+
+    def test_no_number_of_a_finished_run_is_missing(self):
+        with h5py.File(self.path) as file:
+            self.assertTrue((file["progress/months_done"][()] == 14).all())
+            for group in ("needs", "ledger", "organisations", "agencies"):
+                for name, data in file[group].items():
+                    if not is_axis(data):
+                        missing = data.attrs["_FillValue"]
+                        self.assertFalse((data[()] == missing).any() or (data[()] != data[()]).any(), data.name)
 
     def test_ncdump_prints_its_header(self):
         done = subprocess.run(["ncdump", "-h", self.path], capture_output=True, text=True, check=False)
@@ -53,21 +87,45 @@ class Result(InFolder):
         with h5py.File(self.path) as file:
             self.assertEqual(file.attrs["complete"], 1)
             self.assertEqual(file.attrs["seed"], 20180101)
+            self.assertEqual(file.attrs["replicates"], 3)
+            self.assertEqual(file.attrs["months"], 14)
+            self.assertEqual(file.attrs["baseline"], "no-project")
+            self.assertEqual(file.attrs["qiao_format"], "1")
+            self.assertRegex(file.attrs["created"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
             self.assertEqual(file.attrs["model"], "alleviation")
             self.assertRegex(file.attrs["program"], r"^qiao \d+\.\d+\.\d+")
             self.assertIn("run scenario.yaml", file.attrs["command_line"])
             texts = [text.decode() for text in file["scenario/file_text"]]
-            self.assertEqual(texts[-1], SMALL)
-            self.assertIn("visit_hours", file["scenario/effective"][0].decode())
+            self.assertEqual(texts[-1], MONTHLY)
+            self.assertEqual(texts[-2], (ROOT / "scenarios/yanliu.yaml").read_text(encoding="utf-8"))
+            effective = file["scenario/effective"].asstr()[()]
+            self.assertEqual(len(set(effective)), 3)  # one for each arm
+            for text in effective:
+                self.assertIn("\nmonths: 14\n", text)
+                self.assertIn("visit_hours", text)
 
     def test_needs_are_met_or_have_one_reason_each_and_matches_are_the_met_ones(self):
         needs = self.open("needs")
         count = needs["count"].sel(group="all households")
         self.assertGreater(int(count.sel(outcome="met", arm="bridge").sum()), 30)
         self.assertEqual(int(count.sel(outcome="met", arm="no-project").sum()), 0)
+        # What the households themselves lack is recorded apart from what became of it.
+        households = self.open("households")
+        of_project = needs["count"].sel(group="project households").sum("outcome")
+        for modality in needs.modality.values:
+            lacking = (households["need_" + modality] > 0).sum("household")
+            np.testing.assert_array_equal(of_project.sel(modality=modality), lacking, err_msg=modality)
+            self.assertGreater(int(lacking.sum()), 0, modality)
         every_need = count.sum("outcome")
         self.assertTrue((every_need <= self.open("series").households.sel(group="all households")).all())
+        parts = needs["count"].sel(group=needs.group != "all households").sum("group")
+        np.testing.assert_array_equal(parts, count)
         matches = self.open("matches")
+        told = self.open("organisations").helped
+        helped = np.zeros(told.shape)
+        cells = tuple(matches[name].values.astype(int) for name in ("arm", "replicate", "step", "organisation"))
+        np.add.at(helped, cells, 1)
+        np.testing.assert_array_equal(helped, told)
         for arm in range(3):
             for k, modality in enumerate(needs.modality.values):
                 if modality == "care":  # casework is no match
@@ -78,40 +136,43 @@ class Result(InFolder):
                 np.testing.assert_array_equal(by_month, met.values, err_msg=f"{arm} {modality}")
 
     def test_the_books_can_be_recomputed_from_the_file(self):
-        ledger = self.open("ledger")
-        balance, amount = ledger.balance.values, ledger.amount.values
-        np.testing.assert_array_equal(balance.sum(axis=-1), 0)
-        self.assertGreaterEqual(amount.min(), 0)
-        change = np.zeros_like(balance)
-        holders = list(ledger.holder.values)
-        for i, label in enumerate(ledger.flow.values):
-            payer, payee = label.split(": ")[0].split(" > ")
-            change[..., holders.index(payer)] -= amount[..., i]
-            change[..., holders.index(payee)] += amount[..., i]
-        np.testing.assert_array_equal(np.diff(balance, axis=2), change[:, :, 1:])
-        self.assertGreater(np.abs(change).max(), 0)
-        agencies = self.open("agencies").balance.values.sum(axis=-1)
-        np.testing.assert_array_equal(balance[..., holders.index("agencies")], agencies)
+        with h5py.File(self.path) as file:
+            ledger, balance = file["ledger"], file["ledger/balance"][()]
+            holders = list(ledger["holder"].asstr())
+            of = {name: balance[..., i] for i, name in enumerate(holders)}
+            np.testing.assert_array_equal(balance.sum(axis=-1), 0)
+            self.assertGreaterEqual(ledger["amount"][()].min(), 0)
+            change = gains(ledger)
+            np.testing.assert_array_equal(np.diff(balance, axis=2), change[:, :, 1:])
+            for i, name in enumerate(holders):  # all but what the world was founded with is in motion
+                if name not in ("founding", "associations"):
+                    self.assertTrue(change[..., i].any(), name)
+            # Accounts that others tell of one by one.
+            np.testing.assert_array_equal(of["agencies"], file["agencies/balance"][()].sum(axis=-1))
+            np.testing.assert_array_equal(of["suppliers"], file["organisations/balance"][()].sum(axis=-1))
+            series = file["series"]
+            everyone = list(series["group"].asstr()).index("all households")
+            cash = (series["cash"][()] * series["households"][()])[..., everyone]
+            np.testing.assert_allclose(of["households"] / 100, cash, rtol=1e-6)
 
     def test_incomes_of_the_series_are_the_flows_of_the_ledger(self):
         ledger, series = self.open("ledger"), self.open("series").sel(group="all households")
-        flows = {label: ledger.amount.sel(flow=label) for label in ledger.flow.values}
-        wages = flows["employers > households: wages"] + flows["suppliers > households: wages"] \
-            + flows["suppliers > households: public_post"]
-        public = sum(flows[f"{payer} > households: {purpose}"] for payer, purpose in
-                     [("government", "dibao"), ("government", "pension"), ("government", "land_subsidy"),
-                      ("suppliers", "training_allowance"), ("suppliers", "relief")])
-        np.testing.assert_allclose(series.wage_income * series.persons, wages / 100, rtol=1e-6)
-        np.testing.assert_allclose(series.public_transfers * series.persons, public / 100, rtol=1e-6)
+        for income, purposes in INCOMES.items():
+            flows = [flow for flow in ledger.flow.values for purpose in purposes
+                     if flow.endswith("> households: " + purpose)]
+            received = ledger.amount.sel(flow=flows).sum("flow") / 100
+            self.assertGreater(float(received.sum()), 0, income)
+            np.testing.assert_allclose(series[income] * series.persons, received, rtol=1e-6, atol=1e-6, err_msg=income)
 
     def test_the_effective_scenario_run_again_gives_the_same_numbers(self):
         with h5py.File(self.path) as file:
-            bridge = file["scenario/effective"][2].decode()
-        # It names one arm's parameters alone: the baseline is elsewhere, the list beside the base scenario.
-        bridge = bridge.replace("baseline: no-project", 'baseline: ""')
-        bridge = bridge.replace("register: data/", f"register: {ROOT}/scenarios/data/")
-        again = self.run_scenario(bridge, out="again.h5")
-        self.assertEqual(values(again, arms=slice(0, 1)), values(self.path, arms=slice(2, 3)))
+            effective = list(file["scenario/effective"].asstr())
+        for arm, text in enumerate(effective):
+            # It names one arm's parameters alone: the baseline is elsewhere, the list beside the base scenario.
+            text = text.replace("baseline: no-project", 'baseline: ""')
+            text = text.replace("register: data/", f"register: {ROOT}/scenarios/data/")
+            again = self.run_scenario(text, out=f"again-{arm}.h5")
+            self.assertEqual(values(again), values(self.path, arms=slice(arm, arm + 1)))
 
     def test_the_format_page_names_what_a_file_holds_and_nothing_else(self):
         page = json.loads(qiao("describe", "output", "--json").stdout)
@@ -121,12 +182,32 @@ class Result(InFolder):
         with h5py.File(self.path) as file:
             for group in file:
                 for name, item in file[group].items():
-                    if item.attrs.get("CLASS") != b"DIMENSION_SCALE":
-                        held[group, name] = item.attrs["long_name"], item.attrs.get("units", "")
+                    if not is_axis(item):
+                        axes = ", ".join(axis[0].name.split("/")[-1] for axis in item.dims)
+                        held[group, name] = item.attrs["long_name"], item.attrs.get("units", ""), axes
         self.assertEqual(set(held), set(described))
-        for variable, (meaning, unit) in held.items():
-            self.assertEqual(meaning, described[variable]["meaning"])
-            self.assertEqual(unit, described[variable]["unit"])
+        for variable, told in held.items():
+            row = described[variable]
+            self.assertEqual(told, (row["meaning"], row["unit"], row["axes"]), variable)
+
+    def test_the_schema_of_scenarios_knows_every_parameter_in_force(self):
+        schema = json.loads(qiao("describe", "schema").stdout)
+        with h5py.File(self.path) as file:
+            lines = file["scenario/effective"].asstr()[2].splitlines()
+        under_way, known = [], 0  # the maps that a line stands in, as parts of the schema
+        for line in lines:
+            depth = (len(line) - len(line.lstrip())) // 2
+            key = line.strip().split(":")[0]
+            if key == "{}":  # an empty map
+                continue
+            del under_way[depth:]
+            here = under_way[-1] if under_way else schema
+            names = here.get("properties", {})
+            part = names[key] if key in names else here.get("additionalProperties")
+            self.assertIsInstance(part, dict, line)
+            under_way.append(part)
+            known += 1
+        self.assertGreater(known, 200)
 
 
 if __name__ == "__main__":

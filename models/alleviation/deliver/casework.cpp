@@ -39,7 +39,7 @@ void casework(District& district)
         if (living == 0) continue;
         const auto households = static_cast<float>(living);
         const float hours =
-            agency.casework_hours / households * agency.parameters->competence.real() +
+            agency.casework_hours / households * agency.competence +
             guided_hours(district.parameters->volunteers, agency.volunteer_hours, agency.casework_hours) / households;
         for (const auto i : agency.caseload)
             if (h.members[i] > 0) work_with(district, i, hours);

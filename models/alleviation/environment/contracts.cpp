@@ -51,7 +51,11 @@ void contracts(District& district)
         const auto own = account(Holder::agency, a);
         const int age = static_cast<int>(month - p.first_month);
         const int length = static_cast<int>(p.last_month - p.first_month + 1);
-        district.pay(account(Holder::government), own, instalment(p, age, length), For::tranche);
+        agency.owed += instalment(p, age, length);
+        if (!agency.withheld || age == 0) {
+            district.pay(account(Holder::government), own, agency.owed, For::tranche);
+            agency.owed = sim::Fen(0);
+        }
 
         // Staff work as far as the cash reaches.
         const sim::Fen overhead = std::min(p.overhead.fen(), district.ledger.balance(own));
@@ -60,10 +64,16 @@ void contracts(District& district)
         const double affordable = std::min(payroll, district.ledger.balance(own).yuan());
         district.pay(own, account(Holder::staff), sim::Fen::from_yuan(affordable), For::salaries);
         const double paid_share = payroll > 0 ? affordable / payroll : 1.0;
-        agency.hours = static_cast<float>(p.workers * p.hours_per_worker * paid_share * (1 - p.reporting));
-        agency.survey_hours = agency.hours * p.survey_share.real();
-        agency.linking_hours = agency.hours * p.linking_share.real();
-        agency.organising_hours = agency.hours * p.organising_share.real();
+        agency.diverted += sim::Fen::from_yuan(affordable * static_cast<double>(agency.diverts));
+        const double training = district.on("agency_capacity") ? p.training_share.value() : 0.0;
+        const double useful =
+            paid_share * (1 - static_cast<double>(agency.diverts)) * (1 - p.reporting) * (1 - training);
+        agency.hours =
+            std::max(0.0f, static_cast<float>(p.workers * p.hours_per_worker * useful) - agency.inspection_hours);
+        agency.inspection_hours = 0;
+        agency.survey_hours = agency.hours * agency.survey_share;
+        agency.linking_hours = agency.hours * agency.linking_share;
+        agency.organising_hours = agency.hours * agency.organising_share;
         agency.casework_hours =
             std::max(0.0f, agency.hours - agency.survey_hours - agency.linking_hours - agency.organising_hours);
     }

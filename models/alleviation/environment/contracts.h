@@ -91,6 +91,24 @@ struct AgencyParameters : sim::schema::ParameterGroup {
                                          "associations; what is left of the hours is "
                                          "casework",
                                          sim::schema::assumption("no figure found")};
+    sim::schema::Number training_share{this,
+                                       "training_share",
+                                       0.03,
+                                       {"", 0, 1},
+                                       "share of paid hours that staff spend on their own training",
+                                       sim::schema::assumption("no figure found")};
+    sim::schema::Number diverts{this,
+                                "diverts",
+                                0.05,
+                                {"", 0, 1},
+                                "share of the payroll that buys no work while nobody looks",
+                                sim::schema::assumption("no figure found")};
+    sim::schema::Number task_weight{this,
+                                    "task_weight",
+                                    0.5,
+                                    {"", 0, 1},
+                                    "weight that its contract gives to tasks; the rest is given to process",
+                                    sim::schema::setting("the paper wants both weighed together")};
     sim::schema::Number first_tranche{this,
                                       "first_tranche",
                                       0.5,

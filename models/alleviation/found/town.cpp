@@ -55,21 +55,30 @@ void place_actors(District& district, const Parameters& parameters)
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
         district.agencies[a].parameters = &parameters.agencies[a];
         district.agencies[a].caseload = district.project;
+        district.agencies[a].competence = parameters.agencies[a].competence.real();
+        district.agencies[a].diverts = parameters.agencies[a].diverts.real();
+        district.agencies[a].survey_share = parameters.agencies[a].survey_share.real();
+        district.agencies[a].linking_share = parameters.agencies[a].linking_share.real();
+        district.agencies[a].organising_share = parameters.agencies[a].organising_share.real();
         district.agencies[a].supplier_assessed.assign(parameters.suppliers.size(), never);
     }
-    for (std::size_t s = 0; s < district.suppliers.size(); ++s)
+    for (std::size_t s = 0; s < district.suppliers.size(); ++s) {
         district.suppliers[s].parameters = &parameters.suppliers[s];
+        district.suppliers[s].joined = parameters.suppliers[s].joins.text() == "start";
+    }
+    district.environment.legitimacy = parameters.environment.policy.real();
 }
 
 std::string founding_key(const Parameters& parameters)
 {
     auto tree = parameters.effective();
-    for (const char* later :
-         {"agencies",   "suppliers",    "record",          "title",           "description",     "compare",
-          "months",     "replicates",   "needs",           "supplier_survey", "survey",          "platform",
-          "matching",   "pairing",      "courses",         "casework",        "take_up",         "satisfaction",
-          "backbone",   "associations", "standardisation", "network",         "labour_exchange", "referral",
-          "volunteers", "hand_over"})
+    for (const char* later : {"agencies",        "suppliers",   "record",          "title",       "description",
+                              "compare",         "months",      "replicates",      "needs",       "supplier_survey",
+                              "survey",          "platform",    "matching",        "pairing",     "courses",
+                              "casework",        "take_up",     "satisfaction",    "backbone",    "associations",
+                              "standardisation", "network",     "labour_exchange", "referral",    "volunteers",
+                              "hand_over",       "spillover",   "capacity",        "supervision", "evaluation",
+                              "environment",     "recruitment", "adaptation",      "goals"})
         tree.erase(later);
     auto& switches = tree.at_or_new("mechanisms");
     for (const auto* phase : phases())

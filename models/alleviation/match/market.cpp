@@ -1,6 +1,7 @@
 #include "models/alleviation/match/market.h"
 
 #include "models/alleviation/offer/supplier_parameters.h"
+#include "models/alleviation/oversee/annual_eval.h"
 #include "models/alleviation/parameters.h"
 #include "models/alleviation/share/platform.h"
 #include "models/alleviation/survey/household_survey.h"
@@ -38,7 +39,7 @@ sim::matching::Edge edge(const District& district, const Modality& modality, std
     out.proposer = proposer;
     out.receiver = supplier;
     out.proposer_score = common + p.weight_fit.real() * fit;
-    out.receiver_score = common + p.weight_fit.real() * fit - stale +
+    out.receiver_score = common + easy_household(district, household, supplier) + p.weight_fit.real() * fit - stale +
                          p.weight_urgency.real() * urgency(district, modality.need, observed);
     sim::Stream tie(district.randomness, match_tie, {h.identity[household], supplier},
                     district.clock.step * static_cast<int>(need_count) + static_cast<int>(modality.need));

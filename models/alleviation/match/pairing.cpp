@@ -33,7 +33,8 @@ void make_pairs(District& district)
     for (std::size_t s = 0; s < district.suppliers.size(); ++s) {
         const auto& supplier = district.suppliers[s];
         const long free = long{supplier.parameters->pairs} - static_cast<long>(supplier.pairs);
-        scratch.capacity[s] = supplier.parameters->active ? static_cast<std::uint32_t>(std::max(0L, free)) : 0u;
+        scratch.capacity[s] =
+            supplier.parameters->active && supplier.joined ? static_cast<std::uint32_t>(std::max(0L, free)) : 0u;
     }
     for (const auto& agency : district.agencies) {
         if (!agency.working) continue;

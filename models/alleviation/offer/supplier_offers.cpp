@@ -1,8 +1,10 @@
 #include "models/alleviation/offer/supplier_offers.h"
 
+#include "models/alleviation/environment/policy.h"
 #include "models/alleviation/offer/supplier_parameters.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace alleviation {
 
@@ -23,6 +25,15 @@ void refill(District& district, std::size_t supplier, sim::Fen wanted)
         district.pay(account(Holder::donors), own, missing, For::donation);
 }
 
+/// What a supplier gives this month, relative to what the scenario says it can.
+double given_share(const District& district, const Supplier& supplier)
+{
+    if (supplier.parameters->kind.text() == "government") return 1;
+    const float standing = district.on("annual_eval") ? supplier.standing : 1.0f;
+    const float effort = district.on("adaptation") ? supplier.effort : 1.0f;
+    return static_cast<double>(std::min(2.0f, standing * means_factor(district)) * effort);
+}
+
 } // namespace
 
 void supplier_offers(District& district)
@@ -33,18 +44,24 @@ void supplier_offers(District& district)
         supplier.vacancies = supplier.seats = 0;
         supplier.purchase_budget = supplier.grant_budget = sim::Fen(0);
         supplier.helped = 0;
-        if (p.active) {
+        if (p.active && supplier.joined) {
+            const double means = given_share(district, supplier);
+            const auto scaled = [&](long most) {
+                return static_cast<long>(std::lround(means * static_cast<double>(most)));
+            };
             if (district.on("employment"))
                 supplier.vacancies =
-                    static_cast<std::uint32_t>(std::max(0L, long{p.employment.posts} - supplier.staff));
+                    static_cast<std::uint32_t>(std::max(0L, scaled(long{p.employment.posts}) - supplier.staff));
             if (district.on("skills") && district.clock.step % long{p.skills.every} == 0)
-                supplier.seats = static_cast<std::uint32_t>(long{p.skills.seats});
-            if (district.on("consumption")) supplier.purchase_budget = p.consumption.budget.fen();
-            if (district.on("funds")) supplier.grant_budget = p.funds.budget.fen();
+                supplier.seats = static_cast<std::uint32_t>(scaled(long{p.skills.seats}));
+            if (district.on("consumption"))
+                supplier.purchase_budget = sim::Fen::from_yuan(means * p.consumption.budget);
+            if (district.on("funds")) supplier.grant_budget = sim::Fen::from_yuan(means * p.funds.budget);
         }
         // Next month's wages of everyone it may employ by then, courses under way, purchases and grants.
-        const double courses = static_cast<double>(long{p.skills.seats}) * (p.skills.cost + p.skills.allowance) * 2.0;
-        const auto posts = static_cast<double>(std::max(supplier.staff, long{p.employment.posts}));
+        const double courses =
+            2.0 * static_cast<double>(long{p.skills.seats}) * (p.skills.cost + p.skills.allowance) * 2.0;
+        const auto posts = static_cast<double>(std::max(supplier.staff, 2 * long{p.employment.posts}));
         refill(district, s,
                supplier.purchase_budget + supplier.grant_budget +
                    sim::Fen::from_yuan(posts * p.employment.wage + (p.active ? courses : 0.0)));

@@ -114,6 +114,12 @@ struct SupplierParameters : sim::schema::ParameterGroup {
                                         {"off", "on"},
                                         "helps only households on the poverty register and the project's own",
                                         sim::schema::setting()};
+    sim::schema::Choice joins{this,
+                              "joins",
+                              "start",
+                              {"start", "recruited"},
+                              "whether it takes part from the start, or may be won by shown results",
+                              sim::schema::setting()};
     ConsumptionOffer consumption{this};
     EmploymentOffer employment{this};
     SkillsOffer skills{this};

@@ -24,7 +24,32 @@ float promise(const District& district, std::size_t person)
     return 3.0f * district.persons.leadership[person] + 0.05f * known + district.households.motivation[household];
 }
 
-/// The most promising able adults at home in a village, best first; one of a household at most.
+void train(District& district, Agency& agency, std::uint32_t person)
+{
+    const auto& p = district.parameters->backbone;
+    auto& persons = district.persons;
+    const float drive = district.households.motivation[persons.household[person]];
+    const float u = district.draw(attendance, persons.identity[person]).uniform();
+    if (u >= sim::hot::logistic(8.0f * (drive - p.attends_from.real()))) return;
+    float& leadership = persons.leadership[person];
+    leadership += p.learns.real() * agency.competence * (1.0f - leadership);
+    if (district.clock.step % months_between_visits == 2 && persons.study_visits[person] < 255)
+        ++persons.study_visits[person];
+}
+
+void set_example(District& district)
+{
+    const float example = district.parameters->backbone.example.real();
+    for (std::size_t j = 0; j < district.persons.rows(); ++j)
+        if (district.persons.leadership[j] > 0 && is_leader(district, j))
+            for (const auto i : district.ties->of(district.persons.household[j])) {
+                float& motivation = district.households.motivation[i];
+                motivation += example * (1.0f - motivation);
+            }
+}
+
+} // namespace
+
 void choose_candidates(const District& district, const Village& village, std::size_t wanted,
                        std::vector<std::uint32_t>& candidates)
 {
@@ -48,32 +73,6 @@ void choose_candidates(const District& district, const Village& village, std::si
                       better);
     candidates.resize(kept);
 }
-
-void train(District& district, Agency& agency, std::uint32_t person)
-{
-    const auto& p = district.parameters->backbone;
-    auto& persons = district.persons;
-    const float drive = district.households.motivation[persons.household[person]];
-    const float u = district.draw(attendance, persons.identity[person]).uniform();
-    if (u >= sim::hot::logistic(8.0f * (drive - p.attends_from.real()))) return;
-    float& leadership = persons.leadership[person];
-    leadership += p.learns.real() * agency.parameters->competence.real() * (1.0f - leadership);
-    if (district.clock.step % months_between_visits == 2 && persons.study_visits[person] < 255)
-        ++persons.study_visits[person];
-}
-
-void set_example(District& district)
-{
-    const float example = district.parameters->backbone.example.real();
-    for (std::size_t j = 0; j < district.persons.rows(); ++j)
-        if (district.persons.leadership[j] > 0 && is_leader(district, j))
-            for (const auto i : district.ties->of(district.persons.household[j])) {
-                float& motivation = district.households.motivation[i];
-                motivation += example * (1.0f - motivation);
-            }
-}
-
-} // namespace
 
 bool is_leader(const District& district, std::size_t person)
 {

@@ -62,6 +62,10 @@ struct BackboneParameters : sim::schema::ParameterGroup {
 /// Whether a person is a leader now: trained, with study visits made, and at home.
 bool is_leader(const District& district, std::size_t person);
 
+/// The most promising able adults at home in a village, best first; one of a household at most.
+void choose_candidates(const District& district, const Village& village, std::size_t wanted,
+                       std::vector<std::uint32_t>& candidates);
+
 /// Agencies train backbones; leaders set an example to those who know them.
 void backbone(District& district);
 extern const Mechanism backbone_mechanism;

@@ -61,11 +61,20 @@ void choose_founders(const District& district, const Village& village, std::vect
     });
 }
 
-void begin(District& district, std::size_t v, const std::vector<std::uint32_t>& founders)
+/// Whether there are a leader, founders and the conditions for an association; the founders stand in scratch.list.
+bool ripe(District& district, std::size_t v)
+{
+    const auto& p = district.parameters->associations;
+    if (district.associations[v].leaders == 0 || incubability(district, v) < p.incubable_from.real()) return false;
+    choose_founders(district, district.villages[v], district.scratch.list);
+    return district.scratch.list.size() >= p.founders.size();
+}
+
+void begin(District& district, std::size_t v)
 {
     district.associations[v] = {};
     district.associations[v].stage = 1;
-    for (const auto i : founders) district.households.membership[i] = 1;
+    for (const auto i : district.scratch.list) district.households.membership[i] = 1;
 }
 
 /// What is left of the fund is divided among the members.
@@ -159,12 +168,19 @@ float take_hours(District& district, std::size_t v, float wanted)
         if (!agency.working || left <= 0) continue;
         const float taken = std::min(wanted, left);
         agency.organising_hours_used += taken;
-        return agency.parameters->competence.real() * taken / wanted;
+        return agency.competence * taken / wanted;
     }
     return 0;
 }
 
 } // namespace
+
+bool begin_if_ripe(District& district, std::size_t v)
+{
+    const bool is_ripe = ripe(district, v);
+    if (is_ripe) begin(district, v);
+    return is_ripe;
+}
 
 float incubability(const District& district, std::size_t v)
 {
@@ -191,11 +207,7 @@ void incubation(District& district)
     for (std::size_t v = 0; v < district.villages.size(); ++v) {
         Association& association = district.associations[v];
         if (association.stage == 0) {
-            if (association.leaders == 0 || incubability(district, v) < p.incubable_from.real()) continue;
-            auto& founders = district.scratch.list;
-            choose_founders(district, district.villages[v], founders);
-            if (founders.size() >= p.founders.size() && take_hours(district, v, p.assessment_hours.real()) > 0)
-                begin(district, v, founders);
+            if (ripe(district, v) && take_hours(district, v, p.assessment_hours.real()) > 0) begin(district, v);
             continue;
         }
         join_and_leave(district, v);

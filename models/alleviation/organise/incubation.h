@@ -152,6 +152,9 @@ struct AssociationParameters : sim::schema::ParameterGroup {
 void incubation(District& district);
 extern const Mechanism incubation_mechanism;
 
+/// Begins an association in a village that is ripe for one: returns whether it did.
+bool begin_if_ripe(District& district, std::size_t village);
+
 /// How ripe a village is for an association, 0 to 1 (可培育性).
 float incubability(const District& district, std::size_t village);
 

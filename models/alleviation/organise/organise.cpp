@@ -3,6 +3,7 @@
 #include "models/alleviation/organise/assoc_network.h"
 #include "models/alleviation/organise/backbone.h"
 #include "models/alleviation/organise/incubation.h"
+#include "models/alleviation/organise/spillover.h"
 #include "models/alleviation/organise/standardisation.h"
 #include "models/alleviation/organise/village_governance.h"
 
@@ -12,6 +13,6 @@ const Phase organise{"organise",
                      "培育",
                      "backbones, leaders, associations and their network",
                      {&village_governance_mechanism, &backbone_mechanism, &incubation_mechanism,
-                      &standardisation_mechanism, &assoc_network_mechanism}};
+                      &standardisation_mechanism, &assoc_network_mechanism, &spillover_mechanism}};
 
 } // namespace alleviation

@@ -44,7 +44,7 @@ void supervise(District& district, Agency& agency)
         const float taken = std::min(left, p.hours.real());
         agency.organising_hours_used += taken;
         float& weakest = association.standards[next_to_work_on(association)];
-        weakest += p.learns.real() * taken / p.hours.real() * agency.parameters->competence.real() * (1.0f - weakest);
+        weakest += p.learns.real() * taken / p.hours.real() * agency.competence * (1.0f - weakest);
     }
 }
 

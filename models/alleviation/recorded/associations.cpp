@@ -63,17 +63,19 @@ void record_associations(const std::vector<District>& districts, const Cells& ce
 Group platform_layout(const Parameters& p)
 {
     return {"platform",
-            "the shared information platform",
+            "the shared information platform and its environment",
             every_month(p),
             {},
             {{"open", "", "1 while it shows needs to suppliers", {}, Storage::uint8},
-             {"kept_by", "", "who keeps it: 0 nobody, 1 a project, 2 associations, 3 government", {}, Storage::uint8}}};
+             {"kept_by", "", "who keeps it: 0 nobody, 1 a project, 2 associations, 3 government", {}, Storage::uint8},
+             {"legitimacy", "1", "legitimacy of social work and social organisations, 0 to 1", {}, Storage::real32}}};
 }
 
 void record_platform(const std::vector<District>& districts, const Cells& cells_of)
 {
     cells_of.of(0)[0] = districts.front().platform_open ? 1 : 0;
     cells_of.of(1)[0] = static_cast<double>(districts.front().platform_kept_by);
+    cells_of.of(2)[0] = double{districts.front().environment.legitimacy};
 }
 
 } // namespace

@@ -99,7 +99,7 @@ void household_survey(District& district)
         if (!agency.working) continue;
         const auto most = static_cast<std::size_t>((agency.survey_hours - agency.survey_hours_used) / hours);
         for (const auto& turn : visits_of(district, agency, turns, most)) {
-            interview(district, turn.household, static_cast<std::int16_t>(a), agency.parameters->competence.real());
+            interview(district, turn.household, static_cast<std::int16_t>(a), agency.competence);
             agency.survey_hours_used += hours;
         }
     }

@@ -36,8 +36,7 @@ float fit_error(const District& district, std::size_t agency, std::size_t suppli
 {
     const Agency& linker = district.agencies[agency];
     if (linker.supplier_assessed[supplier] == never) return 0.0f;
-    const float spread =
-        district.parameters->supplier_survey.error.real() * (1.0f - linker.parameters->competence.real());
+    const float spread = district.parameters->supplier_survey.error.real() * (1.0f - linker.competence);
     sim::Stream stream(district.randomness, assessment_error,
                        {static_cast<std::uint32_t>(agency), static_cast<std::uint32_t>(supplier)},
                        linker.supplier_assessed[supplier]);
@@ -56,7 +55,9 @@ void supplier_survey(District& district)
     for (auto& agency : district.agencies) {
         if (!agency.working) continue;
         for (const auto s : nearest) {
-            if (!district.suppliers[s].parameters->active || !within_reach(agency, district.suppliers[s])) continue;
+            if (!district.suppliers[s].parameters->active || !district.suppliers[s].joined ||
+                !within_reach(agency, district.suppliers[s]))
+                continue;
             if (!due(district, agency, s) || agency.survey_hours_used + hours > agency.survey_hours) continue;
             agency.survey_hours_used += hours;
             agency.supplier_assessed[s] = static_cast<std::int16_t>(district.clock.step);

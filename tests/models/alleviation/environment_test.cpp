@@ -19,7 +19,8 @@ Settings project(const Settings& more = {})
                          {"agencies.xuri.salary", "5000"},        {"agencies.xuri.hours_per_worker", "100"},
                          {"agencies.xuri.overhead", "1000"},      {"agencies.xuri.reporting", "0.2"},
                          {"agencies.xuri.survey_share", "0.5"},   {"agencies.xuri.linking_share", "0.25"},
-                         {"agencies.xuri.organising_share", "0"}, {"agencies.xuri.first_tranche", "0.5"},
+                         {"agencies.xuri.organising_share", "0"}, {"agencies.xuri.diverts", "0"},
+                         {"agencies.xuri.training_share", "0"},   {"agencies.xuri.first_tranche", "0.5"},
                          {"agencies.xuri.second_tranche", "0.3"}};
     settings.insert(settings.end(), more.begin(), more.end());
     return settings;

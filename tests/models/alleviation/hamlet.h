@@ -62,6 +62,8 @@ class Hamlet {
                                  {"population.price_discount", "0"},
                                  {"population.unsold_share", "0"},
                                  {"calendar.inflation", "0"},
+                                 {"environment.tax_credit", "0"},
+                                 {"environment.means", "0"},
                                  {"calendar.poverty_line", "3000"}};
         settings.insert(settings.begin(), basics.begin(), basics.end());
         return settings;

@@ -169,17 +169,18 @@ TEST_CASE("every mechanism can be switched off, and the model runs without it")
 TEST_CASE("switching a mechanism off changes what households live through")
 {
     // A project long enough for associations that outlive it.
-    const Settings long_project = {{"agencies.xuri.last_month", "24"},
-                                   {"agencies.xuri.budget", "900000"},
-                                   {"agencies.xuri.organising_share", "0.3"},
-                                   {"hand_over.government_adopts", "1"}};
+    const Settings long_project = {{"agencies.xuri.last_month", "30"},        {"agencies.xuri.budget", "1000000"},
+                                   {"agencies.xuri.organising_share", "0.5"}, {"agencies.xuri.survey_share", "0.2"},
+                                   {"agencies.xuri.linking_share", "0.2"},    {"agencies.xuri.task_weight", "0.7"},
+                                   {"hand_over.platform_cost", "1"},          {"associations.linking_hours", "5"},
+                                   {"associations.join_base", "-4"}};
     const auto settings_without = [&](const std::string& name) {
         Settings settings = long_project;
         if (!name.empty()) settings.emplace_back("mechanisms." + name, "off");
         return settings;
     };
     Town as_it_is(small_pilot(settings_without("")));
-    as_it_is.live(0, 41);
+    as_it_is.live(0, 47);
     std::uint8_t highest = 0;
     for (const auto& association : as_it_is.district.associations) highest = std::max(highest, association.stage);
     CHECK(highest >= 3);
@@ -197,7 +198,7 @@ TEST_CASE("switching a mechanism off changes what households live through")
             const std::string name(mechanism->description.name);
             INFO(name);
             Town without(small_pilot(settings_without(name)));
-            without.live(0, 41);
+            without.live(0, 47);
             CHECK((traces(without) != traces(as_it_is))); // not printed: they are long
         }
 }

@@ -1,0 +1,39 @@
+#include "models/alleviation/environment/policy.h"
+
+#include "models/alleviation/parameters.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+float means_factor(const District& district)
+{
+    if (!district.on("environment")) return 1.0f;
+    const auto& p = district.parameters->environment;
+    return (1.0f + p.tax_credit.real()) * (1.0f + p.means.real() * (district.environment.legitimacy - 0.5f));
+}
+
+void policy(District& district)
+{
+    const auto& p = district.parameters->environment;
+    float results = 0;
+    for (const auto& agency : district.agencies) results = std::max(results, agency.score / 100.0f);
+    float& legitimacy = district.environment.legitimacy;
+    legitimacy +=
+        p.moves.real() * ((1.0f - p.results.real()) * p.policy.real() + p.results.real() * results - legitimacy);
+    auto& h = district.households;
+    for (const auto i : district.project) h.trust[i] += p.trust.real() * legitimacy * (1.0f - h.trust[i]);
+}
+
+const Mechanism policy_mechanism{
+    {.name = "environment",
+     .chinese = "税收、资金、管理、行业准入；合法性",
+     .section = "三(一)",
+     .meaning = "The legitimacy of social work and social organisations follows policy and the published results of "
+                "projects. With tax relief it decides how much donors and enterprises give, how easily others join, "
+                "and in small part whether households trust. Purchase budgets are the scenario's.",
+     .reads = "policy, inspection scores",
+     .writes = "legitimacy, means of suppliers, trust"},
+    policy};
+
+} // namespace alleviation

@@ -1,0 +1,42 @@
+#include "models/alleviation/offer/goal_weights.h"
+
+#include "models/alleviation/parameters.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+void goal_weights(District& district)
+{
+    const auto& p = district.parameters->goals;
+    for (auto& agency : district.agencies) {
+        const long month = district.clock.step + 1 - long{agency.parameters->first_month};
+        if (!agency.working || month <= 0 || month % long{p.every} != 0) continue;
+        const auto& a = *agency.parameters;
+        // Linking makes tasks that can be counted; survey serves both; organising and casework are process.
+        const float lean = p.responds.real() * (a.task_weight.real() - 0.5f);
+        const float survey = a.survey_share.real(), linking = a.linking_share.real() * sim::hot::exp(lean),
+                    organising = a.organising_share.real() * sim::hot::exp(-lean),
+                    casework = std::max(0.0f, 1.0f - a.survey_share.real() - a.linking_share.real() -
+                                                  a.organising_share.real()) *
+                               sim::hot::exp(-lean);
+        const float sum = survey + linking + organising + casework;
+        if (sum <= 0) continue;
+        agency.survey_share = survey / sum;
+        agency.linking_share = linking / sum;
+        agency.organising_share = organising / sum;
+    }
+}
+
+const Mechanism goal_weights_mechanism{
+    {.name = "goal_weights",
+     .chinese = "任务目标和过程目标的并重考核",
+     .section = "三(三)",
+     .meaning = "Every quarter an agency divides its hours by what its contract rewards: with a weight on tasks above "
+                "one half, hours move from organising and casework to linking, which makes numbers; below, the other "
+                "way. At equal weights the division of the scenario stays.",
+     .reads = "weights of the contract",
+     .writes = "division of the agency's hours"},
+    goal_weights};
+
+} // namespace alleviation

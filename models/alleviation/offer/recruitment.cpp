@@ -1,0 +1,62 @@
+#include "models/alleviation/offer/recruitment.h"
+
+#include "models/alleviation/parameters.h"
+#include "models/alleviation/share/platform.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+constexpr sim::Process joins{"joining as a supplier"};
+
+} // namespace
+
+float shown_results(const District& district)
+{
+    const auto sharing = static_cast<Sharing>(district.level("platform"));
+    if (!district.platform_open || sharing == Sharing::none) return 0;
+    float helping = 0, joined = 0, satisfied = 0, households = 0;
+    for (const auto& supplier : district.suppliers) {
+        if (!supplier.joined || !supplier.parameters->active) continue;
+        joined += 1;
+        helping += std::min(1.0f, static_cast<float>(supplier.helped_this_quarter) / 3.0f);
+    }
+    for (const auto i : district.project) {
+        satisfied += district.households.satisfaction[i] / 5.0f;
+        households += 1;
+    }
+    return joined > 0 && households > 0 ? helping / joined * satisfied / households : 0.0f;
+}
+
+void recruitment(District& district)
+{
+    const auto& p = district.parameters->recruitment;
+    const float results = shown_results(district);
+    const bool environment = district.on("environment");
+    const float legitimacy = environment ? district.environment.legitimacy : 0.5f;
+    const float ease = environment ? district.parameters->environment.registration_ease.real() : 1.0f;
+    const float chance = p.innovation.real() * (0.5f + legitimacy) * ease + p.imitation.real() * results * ease;
+    for (std::uint32_t s = 0; s < district.suppliers.size(); ++s) {
+        Supplier& supplier = district.suppliers[s];
+        if (!supplier.joined && supplier.parameters->active && district.draw(joins, s).uniform() < chance)
+            supplier.joined = true;
+    }
+    // A quarter is forgotten little by little, so that results are those of the last months.
+    for (auto& supplier : district.suppliers)
+        supplier.helped_this_quarter = supplier.helped + supplier.helped_this_quarter * 2 / 3;
+}
+
+const Mechanism recruitment_mechanism{
+    {.name = "recruitment",
+     .chinese = "利用社会效应，号召引领更多组织参与",
+     .section = "三(四)",
+     .meaning = "Suppliers that the scenario keeps in reserve join with a hazard of diffusion (Bass 1969): a small "
+                "part by themselves, the more with legitimacy and ease of entry, and a larger one by the results that "
+                "others show on the platform: matches and satisfaction.",
+     .reads = "results shown on the platform, legitimacy",
+     .writes = "suppliers that take part"},
+    recruitment};
+
+} // namespace alleviation

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "models/alleviation/mechanism.h"
+
+namespace alleviation {
+
+struct RecruitmentParameters : sim::schema::ParameterGroup {
+    explicit RecruitmentParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "recruitment", "以成效号召引领", "How others are won to help.")
+    {
+    }
+    sim::schema::Number innovation{this,
+                                   "innovation",
+                                   0.004,
+                                   {"per month", 0, 1},
+                                   "chance to join without an example, at full legitimacy and ease of entry",
+                                   sim::schema::assumption("no figure found")};
+    sim::schema::Number imitation{this,
+                                  "imitation",
+                                  0.06,
+                                  {"per month", 0, 1},
+                                  "rise of the chance with full results of those who help",
+                                  sim::schema::assumption("no figure found")};
+};
+
+/// Share of full results that suppliers show, 0 to 1; none where no platform publishes them.
+float shown_results(const District& district);
+
+/// Suppliers that do not help yet may join.
+void recruitment(District& district);
+extern const Mechanism recruitment_mechanism;
+
+} // namespace alleviation

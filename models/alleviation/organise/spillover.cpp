@@ -1,0 +1,48 @@
+#include "models/alleviation/organise/spillover.h"
+
+#include "models/alleviation/organise/backbone.h"
+#include "models/alleviation/organise/incubation.h"
+#include "models/alleviation/parameters.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+constexpr sim::Process imitation{"imitation of an association"};
+
+} // namespace
+
+void spillover(District& district)
+{
+    const auto& p = district.parameters->spillover;
+    float example = 0;
+    for (const auto& association : district.associations)
+        if (association.stage >= 2) example = std::max(example, association.maturity);
+    if (example <= 0) return;
+    auto& candidates = district.scratch.list;
+    for (std::uint32_t v = 0; v < district.villages.size(); ++v) {
+        if (district.villages[v].pilot || district.associations[v].stage > 0) continue;
+        choose_candidates(district, district.villages[v], 1, candidates);
+        if (candidates.empty()) continue;
+        float& leadership = district.persons.leadership[candidates.front()];
+        leadership += p.teaches.real() * example * (1.0f - leadership);
+        auto& visits = district.persons.study_visits[candidates.front()];
+        if (district.clock.step % 3 == 2 && visits < 255) ++visits;
+        if (district.draw(imitation, v).uniform() < p.begins.real() * example) begin_if_ripe(district, v);
+    }
+}
+
+const Mechanism spillover_mechanism{
+    {.name = "spillover",
+     .chinese = "辐射带动其他村",
+     .section = "三(四)",
+     .meaning = "Where an association operates, the most promising people of villages without a project come to see "
+                "it and learn to lead; a ripe village may then begin an association of its own, without an agency's "
+                "hours.",
+     .reads = "maturity of associations, ties, motivation",
+     .writes = "leadership, associations elsewhere"},
+    spillover};
+
+} // namespace alleviation

@@ -1,0 +1,106 @@
+#include "models/alleviation/oversee/supervision.h"
+
+#include "models/alleviation/parameters.h"
+#include "models/alleviation/survey/household_survey.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+constexpr sim::Process audit_luck{"audit"};
+constexpr sim::Process answers{"answering the satisfaction survey"};
+
+/// Process as far as it shows: households with a fresh record, and hours of organising used.
+float process_share(const District& district, const Agency& agency)
+{
+    std::size_t fresh = 0;
+    for (const auto i : agency.caseload) fresh += record_worth(district, i) > 0.5f;
+    const auto size = std::max(1.0f, static_cast<float>(agency.caseload.size()));
+    const float wanted = std::max(0.01f, district.parameters->supervision.fresh.real());
+    const float visited = std::min(1.0f, static_cast<float>(fresh) / size / wanted);
+    const float organised = agency.organising_hours > 0
+                                ? std::min(1.0f, agency.organising_hours_used / (0.5f * agency.organising_hours))
+                                : 0.0f;
+    return 0.5f * visited + 0.5f * organised;
+}
+
+/// Returns whether the audit found diverted money; it is paid back, and less is diverted from then on.
+bool audit(District& district, std::size_t a)
+{
+    Agency& agency = district.agencies[a];
+    const bool found =
+        agency.diverted > sim::Fen(0) &&
+        district.draw(audit_luck, static_cast<std::uint32_t>(a)).uniform() < district.parameters->supervision.audit;
+    if (found) {
+        const auto own = account(Holder::agency, a);
+        district.pay(own, account(Holder::government), std::min(agency.diverted, district.ledger.balance(own)),
+                     For::tranche);
+        agency.diverts *= 0.3f;
+    }
+    agency.diverted = sim::Fen(0);
+    return found;
+}
+
+void inspect(District& district, std::size_t a, int months)
+{
+    const auto& p = district.parameters->supervision;
+    Agency& agency = district.agencies[a];
+    const float target = p.tasks.real() * static_cast<float>(months);
+    const float tasks = target > 0 ? std::min(1.0f, static_cast<float>(agency.tasks_done) / target) : 1.0f;
+    const float finance = audit(district, a) ? 0.0f : 1.0f;
+    const float satisfied = (ask_caseload(district, agency).mean - 1.0f) / 4.0f;
+    const float weights =
+        p.weight_tasks.real() + p.weight_process.real() + p.weight_finance.real() + p.weight_satisfaction.real();
+    const float points = p.weight_tasks.real() * tasks + p.weight_process.real() * process_share(district, agency) +
+                         p.weight_finance.real() * finance + p.weight_satisfaction.real() * satisfied;
+    agency.score = weights > 0 ? 100.0f * points / weights : 100.0f;
+    agency.withheld = agency.score < p.pass_mark.real();
+    agency.inspection_hours = p.hours.real();
+}
+
+} // namespace
+
+SatisfactionSurvey ask_caseload(const District& district, const Agency& agency)
+{
+    const auto& h = district.households;
+    float asked = 0, answered = 0, sum = 0;
+    for (const auto i : agency.caseload) {
+        if (h.members[i] == 0) continue;
+        asked += 1;
+        // Who trusts nobody does not answer either.
+        if (district.draw(answers, h.identity[i]).uniform() >= 0.5f + 0.5f * h.trust[i]) continue;
+        answered += 1;
+        sum += h.satisfaction[i];
+    }
+    return {asked > 0 ? answered / asked : 0.0f, answered > 0 ? sum / answered : 3.0f};
+}
+
+void supervision(District& district)
+{
+    for (const auto& match : district.matches) ++district.agencies[match.agency].tasks_done;
+    for (std::size_t a = 0; a < district.agencies.size(); ++a) {
+        const Agency& agency = district.agencies[a];
+        if (!agency.working) continue;
+        const long month = district.clock.step + 2 - long{agency.parameters->first_month}; // 1 in its first
+        const bool last = district.clock.step + 1 == long{agency.parameters->last_month};
+        if (month % long{district.parameters->supervision.every} == 0 || last)
+            inspect(district, a, static_cast<int>(month));
+    }
+}
+
+const Mechanism supervision_mechanism{
+    {.name = "supervision",
+     .chinese = "购买方监督：任务考量、财务监督、各期检查",
+     .section = "三(三)",
+     .meaning = "Every few months the purchaser inspects: tasks done, process, an audit of the money, and the "
+                "satisfaction of the whole caseload, served or not, as far as it answers. Below the pass mark "
+                "instalments wait until a later inspection passes. Diverted money that an audit finds is paid back, "
+                "and less is diverted afterwards. Every inspection costs the agency hours, so that too many of them "
+                "cost service.",
+     .reads = "matches, records, satisfaction, cash",
+     .writes = "score, instalments, hours of the next month, diverted money"},
+    supervision};
+
+} // namespace alleviation

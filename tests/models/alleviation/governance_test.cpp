@@ -1,0 +1,289 @@
+#include "models/alleviation/environment/contracts.h"
+#include "models/alleviation/environment/policy.h"
+#include "models/alleviation/match/jobs.h"
+#include "models/alleviation/offer/adaptation.h"
+#include "models/alleviation/offer/goal_weights.h"
+#include "models/alleviation/offer/recruitment.h"
+#include "models/alleviation/offer/supplier_offers.h"
+#include "models/alleviation/organise/backbone.h"
+#include "models/alleviation/organise/spillover.h"
+#include "models/alleviation/oversee/agency_capacity.h"
+#include "models/alleviation/oversee/annual_eval.h"
+#include "models/alleviation/oversee/supervision.h"
+#include "tests/models/alleviation/hamlet.h"
+
+#include <catch2/catch.hpp>
+
+using namespace alleviation;
+using alleviation::testing::Hamlet;
+using alleviation::testing::Settings;
+
+namespace {
+
+Settings with(Settings settings, const Settings& more)
+{
+    settings.insert(settings.end(), more.begin(), more.end());
+    return settings;
+}
+
+/// A project of a year with one inspection every three months, scored by its tasks alone.
+const Settings tasks_alone = {{"agencies.xuri.budget", "120000"},
+                              {"agencies.xuri.workers", "1"},
+                              {"agencies.xuri.salary", "1000"},
+                              {"agencies.xuri.hours_per_worker", "100"},
+                              {"agencies.xuri.overhead", "0"},
+                              {"agencies.xuri.reporting", "0"},
+                              {"agencies.xuri.training_share", "0"},
+                              {"agencies.xuri.diverts", "0"},
+                              {"supervision.every", "3"},
+                              {"supervision.hours", "30"},
+                              {"supervision.tasks", "2"},
+                              {"supervision.weight_tasks", "1"},
+                              {"supervision.weight_process", "0"},
+                              {"supervision.weight_finance", "0"},
+                              {"supervision.weight_satisfaction", "0"}};
+
+void a_month(Hamlet& hamlet, int month, std::size_t matches)
+{
+    hamlet.in_month(month);
+    contracts(hamlet.district);
+    hamlet.district.matches.assign(matches, Match{});
+    supervision(hamlet.district);
+}
+
+} // namespace
+
+TEST_CASE("instalments wait for an agency that does not do its tasks, until it has caught up")
+{
+    Hamlet hamlet(2, tasks_alone);
+    const Agency& agency = hamlet.district.agencies[0];
+    for (int month = 0; month < 3; ++month) a_month(hamlet, month, 1);
+    CHECK(agency.score == Approx(50)); // three of six
+    CHECK(agency.withheld);
+    for (int month = 3; month < 6; ++month) {
+        a_month(hamlet, month, 5);
+        CHECK(hamlet.paid(Holder::government, Holder::agency, For::tranche) == 0);
+    }
+    CHECK_FALSE(agency.withheld);
+    a_month(hamlet, 6, 0);
+    CHECK(hamlet.paid(Holder::government, Holder::agency, For::tranche) == 36000); // due since the fifth month
+}
+
+TEST_CASE("every inspection costs the agency hours in the month after")
+{
+    Hamlet hamlet(2, tasks_alone);
+    const Agency& agency = hamlet.district.agencies[0];
+    std::vector<float> hours;
+    for (int month = 0; month < 5; ++month) {
+        a_month(hamlet, month, 5);
+        hours.push_back(agency.hours);
+    }
+    CHECK(hours[2] == Approx(100));
+    CHECK(hours[3] == Approx(70));
+    CHECK(hours[4] == Approx(100));
+}
+
+TEST_CASE("diverted pay buys no hours, and an audit that finds it has it paid back and lessened")
+{
+    Hamlet hamlet(2, with(tasks_alone, {{"agencies.xuri.diverts", "0.2"}, {"supervision.audit", "1"}}));
+    const Agency& agency = hamlet.district.agencies[0];
+    a_month(hamlet, 0, 5);
+    CHECK(agency.hours == Approx(80));
+    a_month(hamlet, 1, 5);
+    CHECK(hamlet.paid(Holder::agency, Holder::government, For::tranche) == 0);
+    a_month(hamlet, 2, 5);
+    CHECK(hamlet.paid(Holder::agency, Holder::government, For::tranche) == 600); // three months of 200
+    CHECK(agency.diverts == Approx(0.06));
+}
+
+TEST_CASE("the whole caseload is asked, and who trusts nobody answers half as often")
+{
+    Hamlet hamlet(2000, {{"agencies.xuri.workers", "1"}});
+    for (std::size_t i = 0; i < 2000; ++i) {
+        hamlet.households.trust[i] = i < 1000 ? 0.0f : 1.0f;
+        hamlet.households.satisfaction[i] = i < 1000 ? 1.0f : 4.0f;
+    }
+    const auto survey = ask_caseload(hamlet.district, hamlet.district.agencies[0]);
+    CHECK(survey.response == Approx(0.75).margin(0.035));
+    CHECK(survey.mean == Approx(3.0).margin(0.07)); // (500 · 1 + 1000 · 4) / 1500
+}
+
+TEST_CASE("training adds competence, turnover loses it, the more the higher the caseload")
+{
+    const auto after_a_month = [](std::size_t households, const char* training) {
+        Hamlet hamlet(households, {{"agencies.xuri.competence", "0.8"},
+                                   {"agencies.xuri.workers", "1"},
+                                   {"agencies.xuri.training_share", training},
+                                   {"capacity.trains", "0.5"},
+                                   {"capacity.quits", "0.1"},
+                                   {"capacity.caseload", "10"},
+                                   {"capacity.newcomer", "0.4"}});
+        hamlet.district.agencies[0].working = true;
+        agency_capacity(hamlet.district);
+        return hamlet.district.agencies[0].competence;
+    };
+    CHECK(after_a_month(10, "0") == Approx(0.8 - 0.1 * 0.4));
+    CHECK(after_a_month(20, "0") == Approx(0.8 - 0.2 * 0.4));
+    CHECK(after_a_month(10, "0.4") == Approx(0.84 - 0.1 * 0.44));
+}
+
+TEST_CASE("December's grades follow service and satisfaction, and means follow grades")
+{
+    Hamlet hamlet(3, {{"suppliers.busy.funds.budget", "1000"},
+                      {"suppliers.idle.funds.budget", "1000"},
+                      {"suppliers.office.kind", "government"},
+                      {"evaluation.reward", "0.2"},
+                      {"evaluation.weight_basic", "0"},
+                      {"evaluation.weight_building", "0"},
+                      {"evaluation.weight_service", "1"},
+                      {"evaluation.weight_performance", "0"},
+                      {"evaluation.service", "10"}});
+    auto& suppliers = hamlet.district.suppliers;
+    for (int month = 0; month < 12; ++month) {
+        hamlet.in_month(month);
+        suppliers[0].helped = 1;
+        annual_eval(hamlet.district);
+        CHECK((suppliers[0].grade > 0) == (month == 11));
+    }
+    CHECK(suppliers[0].grade == 5);
+    CHECK(suppliers[1].grade == 1);
+    CHECK(suppliers[2].grade == 0); // offices are not graded
+    supplier_offers(hamlet.district);
+    CHECK(suppliers[0].grant_budget == sim::Fen::from_yuan(1400));
+    CHECK(suppliers[1].grant_budget == sim::Fen::from_yuan(600));
+}
+
+TEST_CASE("graded suppliers prefer households with which results are easily shown")
+{
+    Hamlet hamlet(2, {{"suppliers.firm.kind", "enterprise"}, {"evaluation.creaming", "0.5"}});
+    hamlet.households.motivation[0] = 0.2f;
+    hamlet.households.motivation[1] = 0.8f;
+    CHECK(easy_household(hamlet.district, 1, 0) == 0);
+    hamlet.district.suppliers[0].grade = 3;
+    CHECK(easy_household(hamlet.district, 1, 0) - easy_household(hamlet.district, 0, 0) == Approx(0.3));
+}
+
+TEST_CASE("legitimacy follows policy and results, and decides what donors give")
+{
+    Hamlet hamlet(1, {{"agencies.xuri.workers", "1"},
+                      {"environment.policy", "0.4"},
+                      {"environment.moves", "0.5"},
+                      {"environment.results", "0.5"},
+                      {"environment.means", "0.5"},
+                      {"environment.tax_credit", "0.1"}});
+    auto& environment = hamlet.district.environment;
+    CHECK(environment.legitimacy == Approx(0.4));
+    CHECK(means_factor(hamlet.district) == Approx(1.1 * 0.95));
+    hamlet.district.agencies[0].score = 80;
+    policy(hamlet.district);
+    CHECK(environment.legitimacy == Approx(0.5)); // half-way to 0.2 + 0.4
+    CHECK(means_factor(hamlet.district) == Approx(1.1));
+
+    Hamlet off(1, {{"mechanisms.environment", "off"}, {"environment.tax_credit", "0.1"}});
+    CHECK(means_factor(off.district) == 1.0f);
+}
+
+TEST_CASE("suppliers in reserve offer nothing until they join, and shown results bring them in")
+{
+    const auto joined = [](bool results) {
+        Settings settings = {{"agencies.xuri.workers", "1"},
+                             {"recruitment.innovation", "0"},
+                             {"recruitment.imitation", "0.5"},
+                             {"environment.registration_ease", "1"},
+                             {"suppliers.first.pairs", "1"}};
+        for (int s = 0; s < 300; ++s) {
+            const std::string name = "suppliers.reserve" + std::to_string(s);
+            settings.emplace_back(name + ".joins", "recruited");
+            settings.emplace_back(name + ".funds.budget", "100");
+        }
+        Hamlet hamlet(1, settings);
+        hamlet.district.platform_open = true;
+        hamlet.households.satisfaction[0] = 5;
+        supplier_offers(hamlet.district);
+        CHECK(hamlet.district.suppliers[1].grant_budget == sim::Fen(0));
+        if (results) hamlet.district.suppliers[0].helped_this_quarter = 3;
+        recruitment(hamlet.district);
+        int count = 0;
+        for (std::size_t s = 1; s < hamlet.district.suppliers.size(); ++s) count += hamlet.district.suppliers[s].joined;
+        return count;
+    };
+    CHECK(joined(false) == 0);
+    CHECK(joined(true) == Approx(150).margin(35));
+}
+
+TEST_CASE("suppliers that nobody makes use of withdraw, those in use stay, and offices never choose")
+{
+    const auto engaged = [](long used) {
+        Settings settings = {{"adaptation.sensitivity", "20"}};
+        for (int s = 0; s < 100; ++s) settings.emplace_back("suppliers.s" + std::to_string(s) + ".pairs", "0");
+        settings.emplace_back("suppliers.office.kind", "government");
+        Hamlet hamlet(1, settings);
+        for (auto& supplier : hamlet.district.suppliers) supplier.helped_this_quarter = used;
+        hamlet.in_month(3);
+        adaptation(hamlet.district);
+        CHECK(hamlet.district.suppliers.back().effort == 1);
+        int count = 0;
+        for (std::size_t s = 0; s < 100; ++s) count += hamlet.district.suppliers[s].effort == 1;
+        return count;
+    };
+    CHECK(engaged(3) > 90);
+    CHECK(engaged(0) < 10);
+}
+
+TEST_CASE("a contract that rewards tasks moves hours to linking, and one of equal weights moves none")
+{
+    const auto shares = [](const char* weight) {
+        Hamlet hamlet(1, {{"agencies.xuri.survey_share", "0.25"},
+                          {"agencies.xuri.linking_share", "0.25"},
+                          {"agencies.xuri.organising_share", "0.25"},
+                          {"agencies.xuri.task_weight", weight},
+                          {"goals.responds", "2"},
+                          {"goals.every", "3"}});
+        hamlet.in_month(3);
+        hamlet.district.agencies[0].working = true;
+        goal_weights(hamlet.district);
+        const Agency& agency = hamlet.district.agencies[0];
+        CHECK(agency.survey_share + agency.linking_share + agency.organising_share <= 1.0f);
+        return std::pair(agency.linking_share, agency.organising_share);
+    };
+    CHECK(shares("0.5").first == Approx(0.25));
+    const auto [linking, organising] = shares("1");
+    CHECK(linking / organising == Approx(std::exp(2.0))); // e^1 against e^−1
+}
+
+TEST_CASE("a village without a project learns from a mature association elsewhere and may begin its own")
+{
+    Settings settings = {{"population.pilot_villages", "1"},
+                         {"population.comparison_villages", "1"},
+                         {"population.households_per_village", "60"},
+                         {"spillover.teaches", "0.5"},
+                         {"spillover.begins", "1"},
+                         {"associations.incubable_from", "0"},
+                         {"associations.founders", "1"}};
+    alleviation::testing::Town town(settings);
+    auto& district = town.district;
+    const auto leadership = [&] {
+        float most = 0;
+        for (std::size_t j = 0; j < district.persons.rows(); ++j)
+            if (district.households.village[district.persons.household[j]] == 1)
+                most = std::max(most, district.persons.leadership[j]);
+        return most;
+    };
+    const float before = leadership();
+    spillover(district);
+    CHECK(leadership() == before); // no example yet
+    district.associations[0].stage = 2;
+    district.associations[0].maturity = 1;
+    spillover(district);
+    CHECK(leadership() > before + 0.1f);
+    CHECK(district.associations[1].stage == 0); // no leader yet
+    for (std::size_t i = 0; i < district.household_count(); ++i)
+        district.households.motivation[i] = district.households.trust[i] = 0.9f;
+    district.associations[1].leaders = 1;
+    for (std::size_t j = 0; j < district.persons.rows(); ++j) {
+        district.persons.leadership[j] = 0.9f;
+        district.persons.study_visits[j] = 2;
+    }
+    spillover(district);
+    CHECK(district.associations[1].stage == 1);
+}
