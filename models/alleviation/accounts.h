@@ -10,6 +10,7 @@ enum class Holder : std::size_t {
     agency,
     supplier,
     association,
+    collective,
     government,
     credit,
     employers,
@@ -25,6 +26,7 @@ inline constexpr sim::AccountKind holders[] = {
     {"agencies", "社工机构", "cash of each social-work agency, and of the administration where it runs a project"},
     {"suppliers", "供给主体", "cash of each social organisation, enterprise and government office that helps"},
     {"associations", "互助协会", "fund of each village's mutual-aid association"},
+    {"collectives", "村集体经济", "cash of each village's collective economy"},
     {"government", "政府", "purchaser of services and payer of transfers"},
     {"credit", "农村信用社",
      "rural credit cooperative; its balance is the interest it earned less what households owe"},
@@ -82,7 +84,11 @@ enum class For : std::size_t {
     pooling,
     activities,
     returned_dues,
-    platform
+    platform,
+    seed_fund,
+    profits,
+    losses,
+    collective_dividend
 };
 
 namespace detail {
@@ -135,6 +141,10 @@ inline constexpr sim::Purpose purposes[] = {
     {"activities", "活动开支", "what an association's meetings and records cost", detail::as(Entry::funding)},
     {"returned_dues", "退还会费", "what is left of the fund when an association dissolves", detail::as(Entry::capital)},
     {"platform", "平台运行费", "running cost of the platform after a project", detail::as(Entry::funding)},
+    {"seed_fund", "项目资金入股", "project funds turned into shares", detail::as(Entry::funding)},
+    {"profits", "集体经营收益", "profit of a collective economy", detail::as(Entry::funding)},
+    {"losses", "集体经营亏损", "loss of a collective economy", detail::as(Entry::funding)},
+    {"collective_dividend", "集体分红", "dividend on shares in the collective economy", detail::as(Entry::property)},
 };
 
 /// The payments that occur: who pays whom for what. A payment outside this list is an error.
@@ -187,6 +197,10 @@ inline constexpr Route routes[] = {
     {Holder::association, Holder::household, For::returned_dues},
     {Holder::association, Holder::market, For::platform},
     {Holder::government, Holder::market, For::platform},
+    {Holder::government, Holder::collective, For::seed_fund},
+    {Holder::market, Holder::collective, For::profits},
+    {Holder::collective, Holder::market, For::losses},
+    {Holder::collective, Holder::household, For::collective_dividend},
 };
 
 inline constexpr sim::Chart chart{holders, purposes, entries};
@@ -209,6 +223,6 @@ constexpr sim::Account account(Holder holder, std::size_t number = 0)
 }
 
 static_assert(std::size(holders) == kind(Holder::founding) + 1);
-static_assert(std::size(purposes) == purpose(For::platform) + 1);
+static_assert(std::size(purposes) == purpose(For::collective_dividend) + 1);
 
 } // namespace alleviation

@@ -33,6 +33,7 @@
 #include "models/alleviation/offer/supplier_parameters.h"
 #include "models/alleviation/organise/assoc_network.h"
 #include "models/alleviation/organise/backbone.h"
+#include "models/alleviation/organise/collective.h"
 #include "models/alleviation/organise/incubation.h"
 #include "models/alleviation/organise/spillover.h"
 #include "models/alleviation/organise/standardisation.h"
@@ -100,6 +101,7 @@ struct Parameters : sim::schema::Scenario {
     RecruitmentParameters recruitment{this};
     AdaptationParameters adaptation{this};
     GoalParameters goals{this};
+    CollectiveParameters collective{this};
 
     Parameters();
 };

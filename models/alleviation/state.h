@@ -113,6 +113,7 @@ struct Households : sim::Table {
 
     sim::Column<std::uint8_t> membership{this, "membership", "months",
                                          "months in the village's mutual-aid association, at most 255; 0 no member"};
+    sim::Column<float> shares{this, "shares", "yuan", "worth of its shares in the village's collective economy"};
     sim::Column<float> exchanged_labour{this, "exchanged_labour", "workers",
                                         "labour borrowed (+) or lent (−) this month through the association"};
 
@@ -165,6 +166,8 @@ struct Village {
     std::uint32_t quota = 0;  ///< places on the register
     float branch = 0;  ///< strength of the Party branch and of self-government, 0 to 1 (村党支部、村民自治)
     bool team = false; ///< a resident work team is there (驻村工作队)
+    bool collective = false; ///< land and funds were turned into shares (三变)
+    float pooled_land = 0;   ///< mu
 };
 
 /// A social-work agency, or the administration where it runs a project itself.

@@ -52,6 +52,7 @@ void place_actors(District& district, const Parameters& parameters)
     district.ledger.open(kind(Holder::agency), parameters.agencies.size());
     district.ledger.open(kind(Holder::supplier), parameters.suppliers.size());
     district.ledger.open(kind(Holder::association), district.villages.size());
+    district.ledger.open(kind(Holder::collective), district.villages.size());
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
         district.agencies[a].parameters = &parameters.agencies[a];
         district.agencies[a].caseload = district.project;
@@ -72,13 +73,13 @@ void place_actors(District& district, const Parameters& parameters)
 std::string founding_key(const Parameters& parameters)
 {
     auto tree = parameters.effective();
-    for (const char* later : {"agencies",        "suppliers",   "record",          "title",       "description",
-                              "compare",         "months",      "replicates",      "needs",       "supplier_survey",
-                              "survey",          "platform",    "matching",        "pairing",     "courses",
-                              "casework",        "take_up",     "satisfaction",    "backbone",    "associations",
-                              "standardisation", "network",     "labour_exchange", "referral",    "volunteers",
-                              "hand_over",       "spillover",   "capacity",        "supervision", "evaluation",
-                              "environment",     "recruitment", "adaptation",      "goals"})
+    for (const char* later :
+         {"agencies",    "suppliers",    "record",          "title",           "description",     "compare",
+          "months",      "replicates",   "needs",           "supplier_survey", "survey",          "platform",
+          "matching",    "pairing",      "courses",         "casework",        "take_up",         "satisfaction",
+          "backbone",    "associations", "standardisation", "network",         "labour_exchange", "referral",
+          "volunteers",  "hand_over",    "spillover",       "capacity",        "supervision",     "evaluation",
+          "environment", "recruitment",  "adaptation",      "goals",           "collective"})
         tree.erase(later);
     auto& switches = tree.at_or_new("mechanisms");
     for (const auto* phase : phases())

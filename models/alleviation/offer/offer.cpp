@@ -3,6 +3,7 @@
 #include "models/alleviation/offer/adaptation.h"
 #include "models/alleviation/offer/goal_weights.h"
 #include "models/alleviation/offer/recruitment.h"
+#include "models/alleviation/offer/single_supplier.h"
 #include "models/alleviation/offer/supplier_offers.h"
 
 namespace alleviation {
@@ -10,6 +11,7 @@ namespace alleviation {
 const Phase offer{"offer",
                   "供给",
                   "suppliers choose what to give",
-                  {&goal_weights_mechanism, &recruitment_mechanism, &adaptation_mechanism, &supplier_offers_mechanism}};
+                  {&goal_weights_mechanism, &recruitment_mechanism, &adaptation_mechanism, &single_supplier_mechanism,
+                   &supplier_offers_mechanism}};
 
 } // namespace alleviation

@@ -2,6 +2,7 @@
 
 #include "models/alleviation/organise/assoc_network.h"
 #include "models/alleviation/organise/backbone.h"
+#include "models/alleviation/organise/collective.h"
 #include "models/alleviation/organise/incubation.h"
 #include "models/alleviation/organise/spillover.h"
 #include "models/alleviation/organise/standardisation.h"
@@ -13,6 +14,7 @@ const Phase organise{"organise",
                      "培育",
                      "backbones, leaders, associations and their network",
                      {&village_governance_mechanism, &backbone_mechanism, &incubation_mechanism,
-                      &standardisation_mechanism, &assoc_network_mechanism, &spillover_mechanism}};
+                      &standardisation_mechanism, &assoc_network_mechanism, &spillover_mechanism,
+                      &collective_mechanism}};
 
 } // namespace alleviation

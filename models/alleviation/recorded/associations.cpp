@@ -28,6 +28,8 @@ Group associations_layout(const Parameters& p)
              {"fund", "fen", "mutual-aid fund at the end of the month", {"village"}, Storage::int64},
              {"linking_hours_used", "hour", "own hours spent on linking", {"village"}, Storage::real32},
              {"linked", "1", "mean tie to the other associations, 0 to 1", {"village"}, Storage::real32},
+             {"pooled_land", "mu", "land turned into shares of the collective economy", {"village"}, Storage::real32},
+             {"collective_fund", "fen", "cash of the collective economy", {"village"}, Storage::int64},
              {"branch", "1", "strength of Party branch and self-government, 0 to 1", {"village"}, Storage::real32}}};
 }
 

@@ -4,6 +4,7 @@
 #include "models/alleviation/offer/adaptation.h"
 #include "models/alleviation/offer/goal_weights.h"
 #include "models/alleviation/offer/recruitment.h"
+#include "models/alleviation/offer/single_supplier.h"
 #include "models/alleviation/offer/supplier_offers.h"
 #include "models/alleviation/organise/backbone.h"
 #include "models/alleviation/organise/spillover.h"
@@ -286,4 +287,16 @@ TEST_CASE("a village without a project learns from a mature association elsewher
     }
     spillover(district);
     CHECK(district.associations[1].stage == 1);
+}
+
+TEST_CASE("with a single administrative supplier only offices offer help")
+{
+    Hamlet hamlet(1, {{"suppliers.fund.funds.budget", "100"},
+                      {"suppliers.office.kind", "government"},
+                      {"suppliers.office.funds.budget", "100"}});
+    CHECK_FALSE(hamlet.district.on("single_supplier"));
+    single_supplier(hamlet.district);
+    supplier_offers(hamlet.district);
+    CHECK(hamlet.district.suppliers[0].grant_budget == sim::Fen(0));
+    CHECK(hamlet.district.suppliers[1].grant_budget == sim::Fen::from_yuan(100));
 }

@@ -174,12 +174,12 @@ TEST_CASE("switching a mechanism off changes what households live through")
                                    {"agencies.xuri.linking_share", "0.2"},    {"agencies.xuri.task_weight", "0.7"},
                                    {"hand_over.platform_cost", "1"},          {"associations.linking_hours", "5"},
                                    {"associations.join_base", "-4"}};
-    const auto settings_without = [&](const std::string& name) {
+    const auto with_project = [&](const Settings& switched) {
         Settings settings = long_project;
-        if (!name.empty()) settings.emplace_back("mechanisms." + name, "off");
+        settings.insert(settings.end(), switched.begin(), switched.end());
         return settings;
     };
-    Town as_it_is(small_pilot(settings_without("")));
+    Town as_it_is(small_pilot(with_project({})));
     as_it_is.live(0, 47);
     std::uint8_t highest = 0;
     for (const auto& association : as_it_is.district.associations) highest = std::max(highest, association.stage);
@@ -197,7 +197,9 @@ TEST_CASE("switching a mechanism off changes what households live through")
             if (mechanism->description.levels.empty()) continue;
             const std::string name(mechanism->description.name);
             INFO(name);
-            Town without(small_pilot(settings_without(name)));
+            // What is off unless asked for is switched on instead.
+            const bool usual = mechanism->description.initial != "off";
+            Town without(small_pilot(with_project({{"mechanisms." + name, usual ? "off" : "on"}})));
             without.live(0, 47);
             CHECK((traces(without) != traces(as_it_is))); // not printed: they are long
         }

@@ -1,0 +1,25 @@
+#include "models/alleviation/offer/single_supplier.h"
+
+#include "models/alleviation/offer/supplier_parameters.h"
+
+namespace alleviation {
+
+void single_supplier(District& district)
+{
+    for (auto& supplier : district.suppliers)
+        if (supplier.parameters->kind.text() != "government") supplier.joined = false;
+}
+
+const Mechanism single_supplier_mechanism{
+    {.name = "single_supplier",
+     .chinese = "单一行政主体",
+     .section = "一, 三(四)",
+     .meaning = "On: only government offices supply help; social organisations and enterprises stay out. For holding "
+                "the many suppliers of the paper against the single administrative one that it criticises.",
+     .reads = "kind of supplier",
+     .writes = "suppliers that take part",
+     .levels = {"off", "on"},
+     .initial = "off"},
+    single_supplier};
+
+} // namespace alleviation
