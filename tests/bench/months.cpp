@@ -16,13 +16,9 @@ using alleviation::testing::Town;
 /// The pilot's bridge arm with so many villages of each kind as asked.
 std::unique_ptr<Town> pilot_with_villages(long villages)
 {
-    sim::Faults faults;
-    const auto source = sim::scenario::read_scenario(QIAO_SOURCE_DIR "/scenarios/yanliu.yaml", {}, faults);
-    faults.stop_if_any();
-    auto tree = source.arms.back().second;
-    tree.set("population.pilot_villages", sim::schema::Node::text(std::to_string(villages)));
-    tree.set("population.comparison_villages", sim::schema::Node::text(std::to_string(villages)));
-    return std::make_unique<Town>(tree);
+    return std::make_unique<Town>(
+        alleviation::testing::last_arm("yanliu.yaml", {{"population.pilot_villages", std::to_string(villages)},
+                                                       {"population.comparison_villages", std::to_string(villages)}}));
 }
 
 /// Towns are founded once and copied for each benchmark.

@@ -1,5 +1,6 @@
 #include "models/alleviation/close_books/public_transfers.h"
 
+#include "models/alleviation/livelihoods/wages.h"
 #include "models/alleviation/parameters.h"
 
 #include <algorithm>
@@ -75,8 +76,9 @@ void public_transfers(District& district)
 void family_support(District& district)
 {
     const auto& h = district.households;
+    const float earned = wage_level(district);
     for (std::size_t i = 0; i < h.rows(); ++i)
-        district.scratch.fen[i] = h.members[i] ? whole_fen(h.support[i] * district.environment.price_index) : 0;
+        district.scratch.fen[i] = h.members[i] ? whole_fen(h.support[i] * earned) : 0;
     pay_from(district, Holder::relatives, For::family_support);
     const float rate = district.parameters->transfers.savings_interest.real();
     for (std::size_t i = 0; i < h.rows(); ++i)
@@ -100,7 +102,7 @@ const Mechanism family_support_mechanism{
      .chinese = "亲属赡养",
      .section = "",
      .meaning =
-         "Absent children and other relatives send what they have sent since the founding, in real terms. Savings "
+         "Absent children and other relatives send what they have sent since the founding, more as wages rise. Savings "
          "bear interest.",
      .reads = "support",
      .writes = "cash"},

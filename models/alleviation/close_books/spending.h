@@ -29,13 +29,14 @@ struct SpendingParameters : sim::schema::ParameterGroup {
                                     {"per month", 0, 1},
                                     "share of cash above three months' income that is spent",
                                     sim::schema::assumption("no figure found")};
-    sim::schema::Number food_share{this,
-                                   "food_share",
-                                   0.301,
-                                   {"", 0, 1},
-                                   "share of food in consumption at the mean",
-                                   sim::schema::evidence("National Bureau of Statistics: Engel coefficient of rural "
-                                                         "households 30.1 % in 2018")};
+    sim::schema::Number food_share{
+        this,
+        "food_share",
+        0.34,
+        {"", 0, 1},
+        "share of food in consumption other than care and schooling, at the mean",
+        sim::schema::calibrated("National Bureau of Statistics: Engel coefficient of rural households 30.1 % of all "
+                                "consumption in 2018")};
     sim::schema::Number food_slope{this,
                                    "food_slope",
                                    -0.086,

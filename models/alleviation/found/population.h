@@ -96,7 +96,7 @@ struct PopulationParameters : sim::schema::ParameterGroup {
                                       sim::schema::calibrated("wage share of rural income")};
     sim::schema::Number local_share{this,
                                     "local_share",
-                                    0.26,
+                                    0.17,
                                     {"", 0, 1},
                                     "share of able adults under 60 with a local job",
                                     sim::schema::calibrated("wage share of rural income")};

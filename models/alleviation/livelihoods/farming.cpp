@@ -11,6 +11,13 @@ namespace {
 
 constexpr sim::Process harvest_shock{"harvest"};
 
+/// What yields have become since the start, prices included.
+float level_of_yields(const District& district)
+{
+    return district.environment.price_index *
+           sim::hot::exp(district.parameters->farming.growth.real() / 12.0f * static_cast<float>(district.clock.step));
+}
+
 /// Labour at home, in full workers: those who farm, and the spare time of others.
 void sum_labour(const District& district, std::vector<float>& labour)
 {
@@ -36,7 +43,7 @@ void harvest(District& district, const std::vector<float>& labour)
     const auto& environment = district.environment;
     const float rho = p.yield_persistence.real();
     const float innovation = p.yield_sd.real() * std::sqrt(std::max(0.0f, 1.0f - rho * rho));
-    const float season = environment.season_share * p.yield.real() * environment.price_index;
+    const float season = environment.season_share * p.yield.real() * level_of_yields(district);
     const float own_use = p.own_use.real() * environment.season_share * environment.price_index;
     const float mean_correction = 0.5f * p.yield_sd.real() * p.yield_sd.real();
     auto& costs = district.scratch.fen2;
@@ -73,7 +80,7 @@ void business(District& district, const std::vector<float>& labour)
     auto& h = district.households;
     const bool threshold = p.returns.text() == "threshold";
     const float scale = p.capital_scale.real(), exponent = p.capital_exponent.real();
-    const float prices = district.environment.price_index;
+    const float level = level_of_yields(district);
     auto& sales = district.scratch.fen;
     auto& costs = district.scratch.fen2;
 #pragma GCC ivdep
@@ -83,7 +90,7 @@ void business(District& district, const std::vector<float>& labour)
         const float above = std::max(0.0f, capital - p.threshold.real());
         const float trap = p.return_low.real() * capital + (p.return_high.real() - p.return_low.real()) * above;
         const float tended = 0.3f + 0.7f * std::min(1.0f, labour[i]);
-        const float yearly = (threshold ? trap : concave) * tended * sim::hot::exp(h.productivity[i]) * prices;
+        const float yearly = (threshold ? trap : concave) * tended * sim::hot::exp(h.productivity[i]) * level;
         const float cost = p.input_share.real() * yearly / 12.0f;
         sales[i] = whole_fen(yearly / 12.0f);
         costs[i] += whole_fen(cost);

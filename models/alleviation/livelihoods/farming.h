@@ -15,6 +15,12 @@ struct FarmingParameters : sim::schema::ParameterGroup {
                               {"yuan/mu/year", 0, 1e5},
                               "crops of a mu, at market prices of the start",
                               sim::schema::assumption("rice and wheat; calibrated to the income composition later")};
+    sim::schema::Number growth{this,
+                               "growth",
+                               0.04,
+                               {"per year", -0.5, 0.5},
+                               "yearly rise of what land and business yield, prices aside",
+                               sim::schema::calibrated("business share of income in poor areas, 36.0 % in 2019")};
     sim::schema::Number yield_sd{
         this,
         "yield_sd",

@@ -12,7 +12,7 @@ struct HealthParameters : sim::schema::ParameterGroup {
     sim::schema::Number severe_at_40{
         this,
         "severe_at_40",
-        0.020,
+        0.036,
         {"per year", 0, 1},
         "hazard of a severe illness at 40, in good health",
         sim::schema::calibrated(
@@ -32,10 +32,10 @@ struct HealthParameters : sim::schema::ParameterGroup {
                                       sim::schema::assumption("no figure found")};
     sim::schema::Number bill_median{this,
                                     "bill_median",
-                                    9000,
+                                    15000,
                                     {"yuan", 0, 1e7},
                                     "median bill of a severe illness",
-                                    sim::schema::assumption("order of a county hospital stay")};
+                                    sim::schema::calibrated("catastrophic health expenditure, see severe_at_40")};
     sim::schema::Number bill_spread{this,
                                     "bill_spread",
                                     0.9,
@@ -62,10 +62,10 @@ struct HealthParameters : sim::schema::ParameterGroup {
                                      sim::schema::assumption("no figure found")};
     sim::schema::Number routine_ill{this,
                                     "routine_ill",
-                                    110,
+                                    260,
                                     {"yuan/month", 0, 1e5},
                                     "usual medical costs of the chronically ill and disabled",
-                                    sim::schema::assumption("no figure found")};
+                                    sim::schema::calibrated("catastrophic health expenditure, see severe_at_40")};
     sim::schema::Number recovery{this,
                                  "recovery",
                                  0.3,

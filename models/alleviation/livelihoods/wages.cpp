@@ -54,12 +54,17 @@ void pay_wages(District& district)
 
 } // namespace
 
+float wage_level(const District& district)
+{
+    return sim::hot::exp(district.parameters->wages.growth.real() / 12.0f * static_cast<float>(district.clock.step));
+}
+
 float mean_wage(const District& district, Activity activity)
 {
     const auto& p = district.parameters->wages;
     const float base =
         activity == Activity::migrant ? p.migrant.real() * (1.0f - p.migrant_keeps.real()) : p.local.real();
-    return base * sim::hot::exp(p.growth.real() / 12.0f * static_cast<float>(district.clock.step));
+    return base * wage_level(district);
 }
 
 float expected_wage(const District& district, std::size_t person, Activity activity)

@@ -73,6 +73,8 @@ struct WageParameters : sim::schema::ParameterGroup {
                               "0.55 x 0.924^k (standard error 0.011)")};
 };
 
+/// What wages have become since the start, relative to then.
+float wage_level(const District& district);
 /// Mean wage of a kind of job this month, in yuan.
 float mean_wage(const District& district, Activity activity);
 /// The wage that a person could expect, before this year's transitory shock; of migrants, what comes home.

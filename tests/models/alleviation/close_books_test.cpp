@@ -111,8 +111,8 @@ TEST_CASE("food is a falling share of consumption")
         spending(hamlet.district);
         return hamlet.households.food_now[0] / hamlet.households.consumption_now[0];
     };
-    CHECK(share(1010) == Approx(0.301).margin(0.001));
-    CHECK(share(1010 * std::exp(1.0)) == Approx(0.301 - 0.086).margin(0.001));
+    CHECK(share(1010) == Approx(0.34).margin(0.001));
+    CHECK(share(1010 * std::exp(1.0)) == Approx(0.34 - 0.086).margin(0.001));
     CHECK(share(200) > share(600));
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 const alleviation::testing::Settings still_wages = {{"wages.variance", "0"}, {"wages.growth", "0"}};
 const alleviation::testing::Settings still_farming = {
-    {"farming.yield_sd", "0"}, {"farming.own_use", "0"}, {"farming.capital_scale", "0"}};
+    {"farming.growth", "0"}, {"farming.yield_sd", "0"}, {"farming.own_use", "0"}, {"farming.capital_scale", "0"}};
 
 alleviation::testing::Settings joined(alleviation::testing::Settings a, const alleviation::testing::Settings& b)
 {

@@ -27,6 +27,16 @@ inline void read_parameters(Parameters& parameters, const sim::schema::Node& tre
     faults.stop_if_any();
 }
 
+/// The last arm of a committed scenario, with settings on top.
+inline sim::schema::Node last_arm(const std::string& scenario, const Settings& settings)
+{
+    sim::Faults faults;
+    auto tree = sim::scenario::read_scenario(QIAO_SOURCE_DIR "/scenarios/" + scenario, {}, faults).arms.back().second;
+    faults.stop_if_any();
+    for (const auto& [path, value] : settings) tree.set(path, sim::schema::Node::text(value));
+    return tree;
+}
+
 /// A town that stays where it is: its district points at its parameters.
 struct Town {
     Parameters parameters;

@@ -19,15 +19,11 @@ namespace {
 /// The pilot's bridge arm in a small town.
 sim::schema::Node small_pilot(const Settings& more = {})
 {
-    sim::Faults faults;
-    auto tree = sim::scenario::read_scenario(QIAO_SOURCE_DIR "/scenarios/yanliu.yaml", {}, faults).arms.back().second;
-    faults.stop_if_any();
     Settings settings = {{"population.pilot_villages", "2"},
                          {"population.comparison_villages", "1"},
                          {"population.households_per_village", "60"}};
     settings.insert(settings.end(), more.begin(), more.end());
-    for (const auto& [path, value] : settings) tree.set(path, sim::schema::Node::text(value));
-    return tree;
+    return alleviation::testing::last_arm("yanliu.yaml", settings);
 }
 
 std::int64_t all_money(const District& district)
