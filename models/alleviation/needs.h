@@ -44,6 +44,16 @@ struct Match {
     float score = 0;
 };
 
+/// A match that was possible: what the matching rule chose from.
+struct Option {
+    std::uint32_t household = 0, supplier = 0;
+    Need need = Need::sales;
+    float household_score = 0, supplier_score = 0;
+    std::uint32_t tie = 0;      ///< decides between equal scores, the smaller first
+    std::uint32_t capacity = 0; ///< households that the supplier could serve this month
+    bool chosen = false;        ///< by the rule; the linker's hours may still not reach
+};
+
 inline constexpr std::size_t index(Need need)
 {
     return static_cast<std::size_t>(need);

@@ -26,6 +26,15 @@ std::vector<int> every_month(const Parameters& p)
     return out;
 }
 
+std::vector<sim::schema::Variable> variables_of(std::span<const Shown> all, const std::string& axis)
+{
+    std::vector<sim::schema::Variable> out;
+    for (const auto& shown : all)
+        out.push_back({shown.name, shown.unit, shown.meaning,
+                       axis.empty() ? std::vector<std::string>{} : std::vector{axis}, shown.storage});
+    return out;
+}
+
 sim::schema::Layout layout_of(const Parameters& p)
 {
     sim::schema::Layout layout;
@@ -33,6 +42,7 @@ sim::schema::Layout layout_of(const Parameters& p)
         if (part->wanted(p))
             for (auto& group : part->groups(p)) layout.groups.push_back(std::move(group));
     if (p.record.matches) layout.tables.push_back(matches_table());
+    if (p.record.options) layout.tables.push_back(options_table());
     return layout;
 }
 
@@ -45,8 +55,9 @@ void record_month(const std::vector<District>& districts, sim::Recording& record
         if (recording.due(group)) part->record(districts, {recording, group});
         group += part->count;
     }
-    if (p.record.matches)
-        for (const auto& district : districts) record_matches(district, recording);
+    std::size_t table = 0;
+    if (p.record.matches) record_matches(districts, recording, table++);
+    if (p.record.options) record_options(districts, recording, table++);
 }
 
 } // namespace alleviation

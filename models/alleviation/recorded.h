@@ -20,6 +20,12 @@ struct RecordParameters : sim::schema::ParameterGroup {
                                    "panel of the project's households",
                                    sim::schema::setting()};
     sim::schema::Choice matches{this, "matches", "all", {"off", "all"}, "log of all matches", sim::schema::setting()};
+    sim::schema::Choice options{this,
+                                "options",
+                                "off",
+                                {"off", "all"},
+                                "log of all possible matches that the rule chose from (large)",
+                                sim::schema::setting()};
 };
 
 sim::schema::Layout layout_of(const Parameters& parameters);

@@ -79,6 +79,11 @@ struct Households : sim::Table {
     sim::Column<std::uint8_t> monitored{this, "monitored", "", "1 while watched for return to poverty"};
     sim::Column<std::int16_t> exit_month{this, "exit_month", "month", "month of its last exit from the register",
                                          never};
+    sim::Column<std::uint8_t> business_started{this, "business_started", "", "1 once a member started a business"};
+    sim::Column<std::uint8_t> income_poor{this, "income_poor", "",
+                                          "1 with an income of the last twelve months below the poverty line"};
+    sim::Column<std::uint8_t> rose_above{this, "rose_above", "",
+                                         "1 once its income rose above the poverty line after having been below"};
     sim::Column<std::uint8_t> safe_housing{this, "safe_housing", "", "1 with a safe house", 1};
     sim::Column<std::uint8_t> safe_water{this, "safe_water", "", "1 with safe water", 1};
     sim::Column<std::uint8_t> insured{this, "insured", "", "1 with medical insurance", 1};
@@ -170,6 +175,13 @@ struct Village {
     float pooled_land = 0;   ///< mu
 };
 
+/// Calls `visit(i)` for the rows of a village's households.
+template <class Visit>
+void each_household(const Village& village, Visit visit)
+{
+    for (std::uint32_t i = village.first_household; i < village.first_household + village.households; ++i) visit(i);
+}
+
 /// A social-work agency, or the administration where it runs a project itself.
 struct Agency {
     const AgencyParameters* parameters = nullptr;
@@ -242,6 +254,20 @@ struct Association {
 /// Who keeps the information platform running.
 enum class PlatformOwner : std::uint8_t { none, project, associations, government };
 
+/// How many needs of project households were met, for comparing the time after a project with its last quarter.
+struct Service {
+    std::array<float, 12> met{}; ///< in the last twelve months
+    float at_end = -1;           ///< a month, in the last quarter of the project; −1 before its end
+    int months_since = 0;        ///< since that end
+
+    float mean(int months, int step) const
+    {
+        float sum = 0;
+        for (int m = 0; m < months; ++m) sum += met[static_cast<std::size_t>((step - m + 12) % 12)];
+        return sum / static_cast<float>(months);
+    }
+};
+
 /// What all households of the district share this month.
 struct Environment {
     float price_index = 1;   ///< consumer prices, 1 at the start
@@ -250,6 +276,7 @@ struct Environment {
     float market_price = 1;  ///< farm prices relative to consumer prices
     float weather = 0;       ///< this season's shock common to the county, log points
     float legitimacy = 0.5f; ///< Λ, standing of social work and social organisations, 0 to 1
+    float purchasing = 1;    ///< what the government pays for services, relative to the contracts' prices
 };
 
 /// Buffers that passes over the whole district use; grown at founding, never in a month.
@@ -286,9 +313,11 @@ struct District {
     PlatformOwner platform_kept_by = PlatformOwner::none; ///< from last month's end on
     bool platform_adopted = false;                        ///< the government took it over
     bool platform_open = false;
+    Service service;
     std::size_t people = 0; ///< as births and deaths make it; the table must agree
 
-    std::vector<Match> matches; ///< of this month
+    std::vector<Match> matches;  ///< of this month
+    std::vector<Option> options; ///< of this month; kept only to be recorded
     /// What became of each need this month, by household and need.
     std::array<std::vector<Result>, need_count> outcome;
     Scratch scratch;

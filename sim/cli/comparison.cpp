@@ -120,7 +120,8 @@ std::string comparison_table(const store::ResultReader& result)
             difference.push_back(a == baseline ? "" : difference_text(values[a], values[baseline], decimals));
         }
         rows.push_back(spread);
-        if (arms.size() > 1) rows.push_back(difference);
+        const bool compared = std::any_of(difference.begin() + 1, difference.end(), [](auto& d) { return !d.empty(); });
+        if (compared) rows.push_back(difference);
     }
 
     std::vector<std::size_t> widths(arms.size() + 1);

@@ -70,6 +70,11 @@ void income_and_status(District& district)
             income[i] += district.year.income[m][i];
             consumption[i] += district.year.consumption[m][i];
         }
+    for (std::size_t i = 0; i < n; ++i) {
+        const bool poor = income_poor(district, i);
+        h.rose_above[i] |= static_cast<std::uint8_t>(h.income_poor[i] && !poor);
+        h.income_poor[i] = poor;
+    }
 }
 
 const Mechanism income_and_status_mechanism{

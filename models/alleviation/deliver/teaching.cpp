@@ -9,7 +9,24 @@ namespace alleviation {
 
 namespace {
 
+constexpr sim::Process start_up{"business start"};
 constexpr float basic_skill = 0.3f;
+
+/// Who has learnt, and has drive and savings, may put them into a business of the household's own (创业). What it
+/// brings follows from its assets, like all business income; no gain is given.
+void try_to_start_business(District& district, std::size_t person)
+{
+    const auto& persons = district.persons;
+    auto& h = district.households;
+    const std::size_t i = persons.household[person];
+    const float skill = std::max(persons.trade_skill[person], persons.farm_skill[person]);
+    const float chance = district.parameters->courses.starts.real() * skill * h.motivation[i];
+    const float savings = district.cash(i) - 3.0f * std::max(0.0f, h.income_12[i]) / 12.0f;
+    if (savings <= 0 || district.draw(start_up, persons.identity[person]).uniform() >= chance) return;
+    district.pay(account(Holder::household, i), account(Holder::market), sim::Fen(whole_fen(savings)), For::investment);
+    h.capital[i] += savings;
+    h.business_started[i] = 1;
+}
 
 void attend(District& district, std::size_t person)
 {
@@ -27,6 +44,7 @@ void attend(District& district, std::size_t person)
     if (--persons.course_months[person] == 0) {
         persons.activity[person] = Activity::farm;
         persons.employer[person] = nobody;
+        try_to_start_business(district, person);
     }
 }
 
@@ -51,9 +69,11 @@ const Mechanism teaching_mechanism{
      .section = "二(一)",
      .meaning =
          "Each month of a course teaches a share of what is missing, pays an allowance and costs the school money. "
-         "Trade skills fade in who has no job to use them in.",
-     .reads = "courses under way",
-     .writes = "skills, cash",
+         "Trade skills fade in who has no job to use them in. At the end of a course, who has drive and savings may "
+         "put "
+         "them into a business.",
+     .reads = "courses under way, motivation, savings",
+     .writes = "skills, cash, productive assets",
      .levels = {},
      .initial = ""},
     teaching};

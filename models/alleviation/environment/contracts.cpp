@@ -51,7 +51,8 @@ void contracts(District& district)
         const auto own = account(Holder::agency, a);
         const int age = static_cast<int>(month - p.first_month);
         const int length = static_cast<int>(p.last_month - p.first_month + 1);
-        agency.owed += instalment(p, age, length);
+        const double due = instalment(p, age, length).yuan() * static_cast<double>(district.environment.purchasing);
+        agency.owed += sim::Fen::from_yuan(due);
         if (!agency.withheld || age == 0) {
             district.pay(account(Holder::government), own, agency.owed, For::tranche);
             agency.owed = sim::Fen(0);

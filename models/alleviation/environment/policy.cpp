@@ -21,6 +21,11 @@ void policy(District& district)
     float& legitimacy = district.environment.legitimacy;
     legitimacy +=
         p.moves.real() * ((1.0f - p.results.real()) * p.policy.real() + p.results.real() * results - legitimacy);
+    for (auto& village : district.villages) village.branch += p.cadre_training.real() / 12.0f * (1.0f - village.branch);
+    if (district.clock.january() && district.clock.step > 0) {
+        const float rise = p.purchase_growth.real() + p.purchase_results.real() * (results - 0.6f) / 0.4f;
+        district.environment.purchasing = std::clamp(district.environment.purchasing * (1.0f + rise), 0.5f, 2.0f);
+    }
     auto& h = district.households;
     for (const auto i : district.project) h.trust[i] += p.trust.real() * legitimacy * (1.0f - h.trust[i]);
 }
@@ -29,11 +34,13 @@ const Mechanism policy_mechanism{
     {.name = "environment",
      .chinese = "税收、资金、管理、行业准入；合法性",
      .section = "三(一)",
-     .meaning = "The legitimacy of social work and social organisations follows policy and the published results of "
-                "projects. With tax relief it decides how much donors and enterprises give, how easily others join, "
-                "and in small part whether households trust. Purchase budgets are the scenario's.",
+     .meaning =
+         "The legitimacy of social work and social organisations follows policy and the published results of "
+         "projects. With tax relief it decides how much donors and enterprises give, how easily others join, "
+         "and in small part whether households trust. Every January the instalments still to come of running projects "
+         "rise or fall with the purchase budget, which follows results. Trained cadres strengthen branches.",
      .reads = "policy, inspection scores",
-     .writes = "legitimacy, means of suppliers, trust"},
+     .writes = "legitimacy, means of suppliers, trust, instalments, strength of branches"},
     policy};
 
 } // namespace alleviation

@@ -45,6 +45,26 @@ struct EnvironmentParameters : sim::schema::ParameterGroup {
                                           {"", 0, 1},
                                           "ease of registration and entry (行业准入)",
                                           sim::schema::assumption("no figure found")};
+    sim::schema::Number purchase_growth{this,
+                                        "purchase_growth",
+                                        0.0,
+                                        {"per year", -1, 1},
+                                        "yearly rise of what the government pays for services (购买服务资金)",
+                                        sim::schema::assumption("no figure found")};
+    sim::schema::Number purchase_results{
+        this,
+        "purchase_results",
+        0.2,
+        {"", -2, 2},
+        "further rise from an inspection score of 60 to one of 100 points, per 40 points",
+        sim::schema::assumption("no figure found")};
+    sim::schema::Number cadre_training{
+        this,
+        "cadre_training",
+        0.02,
+        {"per year", 0, 1},
+        "share of a branch's missing strength that the training of cadres adds in every village (干部培训)",
+        sim::schema::assumption("no figure found")};
     sim::schema::Number trust{this,
                               "trust",
                               0.005,

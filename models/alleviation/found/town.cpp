@@ -6,6 +6,8 @@
 #include "models/alleviation/month.h"
 #include "models/alleviation/parameters.h"
 
+#include <algorithm>
+
 namespace alleviation {
 
 namespace {
@@ -40,6 +42,7 @@ District found_town(const Parameters& parameters, sim::Randomness randomness)
     found_population(district);
     live_through_year_before(district);
     choose_project_households(district);
+    std::fill_n(district.households.rose_above.data(), district.households.rows(), std::uint8_t{0});
     return district;
 }
 

@@ -2,10 +2,58 @@
 
 #include "models/alleviation/environment/contracts.h"
 
+#include <algorithm>
+
 namespace alleviation {
+
+namespace {
+
+float needs_met(const District& district)
+{
+    float met = 0;
+    for (const auto i : district.project)
+        for (std::size_t k = 0; k < need_count; ++k)
+            met += district.households.need[k][i] > 0 && district.outcome[k][i] == Result::met ? 1.0f : 0.0f;
+    return met;
+}
+
+/// Whether a project runs on into next month.
+bool goes_on(const District& district)
+{
+    return std::any_of(district.agencies.begin(), district.agencies.end(), [&](const Agency& agency) {
+        return agency.working && district.clock.step + 1 < long{agency.parameters->last_month};
+    });
+}
+
+void remember_service(District& district)
+{
+    Service& service = district.service;
+    const int step = district.clock.step;
+    service.met[static_cast<std::size_t>(step % 12)] = needs_met(district);
+    const bool worked = std::any_of(district.agencies.begin(), district.agencies.end(),
+                                    [](const Agency& agency) { return agency.working; });
+    if (goes_on(district)) {
+        service.at_end = -1; // another project
+    } else if (worked) {
+        service.at_end = service.mean(3, step);
+        service.months_since = 0;
+    } else {
+        ++service.months_since;
+    }
+}
+
+} // namespace
+
+float retained_service(const District& district)
+{
+    const Service& service = district.service;
+    if (service.at_end <= 0 || service.months_since < 12) return -1;
+    return service.mean(12, district.clock.step) / service.at_end;
+}
 
 void project_end(District& district)
 {
+    remember_service(district);
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
         const Agency& agency = district.agencies[a];
         if (!agency.working || district.clock.step + 1 != long{agency.parameters->last_month}) continue;
@@ -21,7 +69,8 @@ const Mechanism project_end_mechanism{
      .meaning =
          "In its last month a project pays back what it did not spend. From then on nobody surveys, links or does "
          "casework; records grow stale, the platform closes, and pairs fade without contact. Jobs, skills and "
-         "claims stay as long as they last by themselves.",
+         "claims stay as long as they last by themselves. What of the service remains is told by the needs met a "
+         "month, against the project's last quarter.",
      .reads = "contract",
      .writes = "agency's and government's cash",
      .levels = {},

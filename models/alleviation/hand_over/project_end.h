@@ -4,6 +4,10 @@
 
 namespace alleviation {
 
+/// Needs of project households met a month over the last twelve months, relative to the last quarter of the project
+/// (留存服务率); below zero before a year has passed since its end, or when that quarter met none.
+float retained_service(const District& district);
+
 /// What an agency still holds when its project ends goes back to the purchaser.
 void project_end(District& district);
 extern const Mechanism project_end_mechanism;

@@ -12,6 +12,8 @@ namespace alleviation {
 namespace {
 
 constexpr sim::Process assessment{"register assessment"};
+constexpr sim::Process third_party{"third-party check"};
+constexpr sim::Process office{"village office"};
 
 struct Candidate {
     float score;
@@ -26,6 +28,22 @@ float seen_income(const District& district, std::size_t i, float error)
     return per_head / static_cast<float>(district.environment.poverty_line) * sim::hot::exp(error);
 }
 
+bool tied_to(const District& district, std::size_t household, std::uint32_t other)
+{
+    const auto ties = district.ties->of(household);
+    return household == other || std::find(ties.begin(), ties.end(), other) != ties.end();
+}
+
+/// 两不愁三保障 and income, as officials see them, unless the third-party check finds the income below the line.
+bool may_leave(const District& district, std::size_t i, float income, unsigned deprived)
+{
+    if (income < 1.0f || deprived != 0) return false;
+    const bool found_out =
+        income_poor(district, i) && district.draw(third_party, district.households.identity[i]).uniform() <
+                                        district.parameters->registration.exit_checked;
+    return !found_out;
+}
+
 void assess(District& district, const Village& village, std::vector<Candidate>& candidates)
 {
     const auto& p = district.parameters->registration;
@@ -33,17 +51,17 @@ void assess(District& district, const Village& village, std::vector<Candidate>& 
     candidates.clear();
     std::uint32_t listed = 0;
     const float error = p.income_error.real() * income_error_left(district, village);
-    for (std::uint32_t i = village.first_household; i < village.first_household + village.households; ++i) {
+    const std::uint32_t cadre = cadre_household(district, village);
+    each_household(village, [&](std::uint32_t i) {
         if (h.members[i] == 0) {
             h.registered[i] = 0;
-            continue;
+            return;
         }
         auto stream = district.draw(assessment, h.identity[i]);
         const float income = seen_income(district, i, error * stream.normal());
         const unsigned deprived = deprivations(district, i);
         const float vote = p.vote_noise.real() * stream.normal();
-        if (h.registered[i] && income >= 1.0f && deprived == 0) {
-            // 两不愁三保障 and income: it leaves, and is watched where it stays close to the line.
+        if (h.registered[i] && may_leave(district, i, income, deprived)) {
             h.registered[i] = 0;
             h.ever_exited[i] = 1;
             h.exit_month[i] = static_cast<std::int16_t>(district.clock.step);
@@ -51,11 +69,11 @@ void assess(District& district, const Village& village, std::vector<Candidate>& 
         h.monitored[i] = h.ever_exited[i] && !h.registered[i] && income < p.monitored_below;
         listed += h.registered[i];
         if (!h.registered[i] && (income < 1.0f || (h.monitored[i] && deprived != 0))) {
-            const float score =
-                -income + p.deprivation_weight.real() * static_cast<float>(std::popcount(deprived)) + vote;
+            const float score = -income + p.deprivation_weight.real() * static_cast<float>(std::popcount(deprived)) +
+                                vote + (tied_to(district, i, cadre) ? p.cadre_tie.real() : 0.0f);
             candidates.push_back({score, stream(), i});
         }
-    }
+    });
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
         return a.score != b.score ? a.score > b.score : a.tie != b.tie ? a.tie < b.tie : a.household < b.household;
     });
@@ -68,6 +86,12 @@ void assess(District& district, const Village& village, std::vector<Candidate>& 
 }
 
 } // namespace
+
+std::uint32_t cadre_household(const District& district, const Village& village)
+{
+    sim::Stream draw(district.randomness, office, {village.first_household, district.number}, 0);
+    return village.first_household + draw() % std::max(1u, village.households);
+}
 
 void keep_the_register(District& district)
 {
@@ -82,10 +106,11 @@ const Mechanism register_mechanism{
      .section = "三(三)",
      .meaning =
          "Every December village officials, who know incomes with error, take households with an income above the "
-         "line and none of the deprivations of 两不愁三保障 off the register, watch those near the line, and fill "
-         "the village's quota with the poorest by score and community vote. Who left and comes back is a "
-         "registered return; income churn is another series.",
-     .reads = "income of the last year, deprivations, quota",
+         "line and none of the deprivations of 两不愁三保障 off the register, unless a third-party check finds an "
+         "income below it, watch those near the line, and fill the village's quota with the poorest by score and "
+         "community vote, in which ties with the family of a cadre help. Who left and comes back is a registered "
+         "return; income churn is another series.",
+     .reads = "income of the last year, deprivations, quota, ties",
      .writes = "register, exits, monitoring"},
     keep_the_register};
 

@@ -27,6 +27,19 @@ struct RegisterParameters : sim::schema::ParameterGroup {
                                    {"", 0, 10},
                                    "spread of the community vote",
                                    sim::schema::assumption("no figure found")};
+    sim::schema::Number cadre_tie{this,
+                                  "cadre_tie",
+                                  0.1,
+                                  {"poverty lines", 0, 10},
+                                  "what a tie with the family of a village cadre adds to the score (优亲厚友)",
+                                  sim::schema::assumption("capture by ties is reported; no figure found")};
+    sim::schema::Number exit_checked{
+        this,
+        "exit_checked",
+        0.7,
+        {"", 0, 1},
+        "chance that the third-party check finds out that a household taken off has an income below the line",
+        sim::schema::assumption("Shou County's own exits, announced 2019: wrong exits below 2 %")};
     sim::schema::Number monitored_below{
         this,
         "monitored_below",
@@ -35,6 +48,9 @@ struct RegisterParameters : sim::schema::ParameterGroup {
         "income below which a household that left is watched",
         sim::schema::assumption("lines of the monitoring rules of 2020 differ by province")};
 };
+
+/// The household of a village whose family holds office; the same in all months.
+std::uint32_t cadre_household(const District& district, const Village& village);
 
 /// December: households leave and enter the register, within the villages' quotas.
 void keep_the_register(District& district);

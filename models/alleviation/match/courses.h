@@ -15,6 +15,13 @@ struct CourseParameters : sim::schema::ParameterGroup {
                                    {"", 0, 1},
                                    "motivation at which half of those offered a seat come",
                                    sim::schema::assumption("no figure found")};
+    sim::schema::Number starts{this,
+                               "starts",
+                               0.3,
+                               {"", 0, 1},
+                               "chance that a member with full skill and drive puts savings into a business at the end "
+                               "of a course (创业)",
+                               sim::schema::assumption("no figure found")};
     sim::schema::Number decay{this,
                               "decay",
                               0.015,

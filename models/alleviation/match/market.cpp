@@ -102,6 +102,18 @@ void run_rule(District& district)
     }
 }
 
+/// Keeps what the rule chose from, so that the choice can be examined.
+void note_options(District& district, Need need)
+{
+    const auto& scratch = district.scratch;
+    for (std::uint32_t e = 0; e < scratch.edges.size(); ++e) {
+        const auto& edge = scratch.edges[e];
+        district.options.push_back({scratch.proposers[edge.proposer], edge.receiver, need, edge.proposer_score,
+                                    edge.receiver_score, edge.tie, scratch.capacity[edge.receiver],
+                                    scratch.result[edge.proposer] == e});
+    }
+}
+
 /// Whether the agency that keeps the record, or the household's association, has time left to arrange the match. A
 /// helper paired with the household answers urgent needs itself.
 bool arranged(District& district, std::uint32_t household, std::uint32_t supplier, Need need)
@@ -138,6 +150,7 @@ void hold_market(District& district, const Modality& modality)
         if (h.need[k][i] > 0 || (h.observed[k][i] > 0 && has_record(district, i)))
             district.outcome[k][i] = seek(district, modality, i);
     run_rule(district);
+    if (district.parameters->record.options) note_options(district, modality.need);
 
     auto& order = scratch.list;
     order.clear();

@@ -23,6 +23,19 @@ float offer_overlap(const District& district, std::size_t household, const Suppl
            (offer.funds.budget > 0 ? wants(Need::funds) : 0.0f) + 0.5f * wants(Need::care);
 }
 
+/// Left the register so long ago that the helper's task is done.
+bool follow_up_over(const District& district, std::size_t i)
+{
+    const auto& h = district.households;
+    return h.ever_exited[i] && !h.registered[i] &&
+           district.clock.step - h.exit_month[i] > long{district.parameters->pairing.follow_up};
+}
+
+bool takes_part(const Supplier& supplier)
+{
+    return supplier.parameters->active && supplier.joined;
+}
+
 void make_pairs(District& district)
 {
     auto& h = district.households;
@@ -33,13 +46,13 @@ void make_pairs(District& district)
     for (std::size_t s = 0; s < district.suppliers.size(); ++s) {
         const auto& supplier = district.suppliers[s];
         const long free = long{supplier.parameters->pairs} - static_cast<long>(supplier.pairs);
-        scratch.capacity[s] =
-            supplier.parameters->active && supplier.joined ? static_cast<std::uint32_t>(std::max(0L, free)) : 0u;
+        scratch.capacity[s] = takes_part(supplier) ? static_cast<std::uint32_t>(std::max(0L, free)) : 0u;
     }
     for (const auto& agency : district.agencies) {
         if (!agency.working) continue;
         for (const auto i : agency.caseload) {
-            if (h.members[i] == 0 || h.pair[i] != nobody || !has_record(district, i)) continue;
+            if (h.members[i] == 0 || h.pair[i] != nobody || !has_record(district, i) || follow_up_over(district, i))
+                continue;
             const auto proposer = static_cast<std::uint32_t>(scratch.proposers.size());
             scratch.proposers.push_back(i);
             for (std::uint32_t s = 0; s < district.suppliers.size(); ++s) {
@@ -89,7 +102,8 @@ void pairing(District& district)
         }
         strength += contact ? p.grows.real() * (1.0f - strength) : -p.fades.real() * strength;
         h.motivation[i] += p.encourages.real() * strength * (1.0f - h.motivation[i]);
-        if (strength < 0.1f || h.members[i] == 0) end_pair(district, i);
+        const bool helper_left = !takes_part(district.suppliers[static_cast<std::size_t>(h.pair[i])]);
+        if (strength < 0.1f || h.members[i] == 0 || helper_left || follow_up_over(district, i)) end_pair(district, i);
     }
 }
 
@@ -101,7 +115,8 @@ const Mechanism pairing_mechanism{
          "Each household of a caseload gets at most one lead helper among the suppliers that can see it, by what it "
          "needs and the helper offers. Contact, which takes the agency's time, makes the pair stronger; without "
          "contact it fades. A pair keeps the record fresh for longer, answers urgent needs in the same month, "
-         "keeps people in jobs, and encourages.",
+         "keeps people in jobs, and encourages. It ends when the helper leaves, when it has faded, or some time after "
+         "the household left the register.",
      .reads = "records, suppliers' readiness, linking hours",
      .writes = "pairs, their strength, motivation"},
     pairing};

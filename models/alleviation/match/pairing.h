@@ -27,6 +27,12 @@ struct PairingParameters : sim::schema::ParameterGroup {
                               {"per month", 0, 1},
                               "share of strength lost in a month without contact",
                               sim::schema::assumption("no figure found")};
+    sim::schema::Count follow_up{this,
+                                 "follow_up",
+                                 12,
+                                 {"months", 0, 600},
+                                 "months for which a pair goes on after the household left the register (脱贫不脱政策)",
+                                 sim::schema::assumption("support continued after exit; the length is not given")};
     sim::schema::Number encourages{this,
                                    "encourages",
                                    0.01,

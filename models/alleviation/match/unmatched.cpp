@@ -7,6 +7,7 @@ namespace alleviation {
 void unmatched(District& district)
 {
     district.matches.clear();
+    district.options.clear();
     const auto& h = district.households;
     for (std::size_t i = 0; i < h.rows(); ++i) {
         const bool recorded = has_record(district, i);

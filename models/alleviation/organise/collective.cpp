@@ -11,12 +11,6 @@ namespace {
 constexpr sim::Process adoption{"collective economy"};
 constexpr sim::Process profit_of_the_year{"collective profit"};
 
-template <class Visit>
-void each_household(const Village& village, Visit visit)
-{
-    for (std::size_t i = village.first_household; i < village.first_household + village.households; ++i) visit(i);
-}
-
 /// Land becomes shares of who is willing; project funds become shares of all, the poor first.
 void pool(District& district, std::size_t v)
 {

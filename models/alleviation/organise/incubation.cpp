@@ -21,12 +21,6 @@ float willingness(const District& district, std::size_t household)
     return h.members[household] > 0 ? h.motivation[household] * h.trust[household] : 0.0f;
 }
 
-template <class Visit>
-void each_household(const Village& village, Visit visit)
-{
-    for (std::size_t i = village.first_household; i < village.first_household + village.households; ++i) visit(i);
-}
-
 void count(District& district)
 {
     for (auto& association : district.associations) association.members = association.leaders = 0;

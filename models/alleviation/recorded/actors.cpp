@@ -7,82 +7,83 @@ namespace {
 using sim::schema::Group;
 using sim::schema::Storage;
 
-Group suppliers_layout(const Parameters& p)
+const Shown of_supplier[] = {
+    {"helped", "matches", "matches delivered this month", Storage::int32,
+     [](const District& d, std::size_t s) { return static_cast<double>(d.suppliers[s].helped); }},
+    {"staff", "persons", "people of the town it employs", Storage::int32,
+     [](const District& d, std::size_t s) { return static_cast<double>(d.suppliers[s].staff); }},
+    {"pairs", "households", "households paired with it", Storage::int32,
+     [](const District& d, std::size_t s) { return static_cast<double>(d.suppliers[s].pairs); }},
+    {"balance", "fen", "cash at the end of the month", Storage::int64,
+     [](const District& d, std::size_t s) {
+         return static_cast<double>(d.ledger.balance(account(Holder::supplier, s)).count());
+     }},
+    {"joined", "", "1 while it takes part", Storage::uint8,
+     [](const District& d, std::size_t s) { return d.suppliers[s].joined ? 1.0 : 0.0; }},
+    {"effort", "1", "share of its offers that its strategy keeps: 1 engaged, 0.2 symbolic, 0 absent", Storage::real32,
+     [](const District& d, std::size_t s) { return double{d.suppliers[s].effort}; }},
+    {"grade", "", "1 (1A) to 5 (5A); 0 not graded", Storage::uint8,
+     [](const District& d, std::size_t s) { return static_cast<double>(d.suppliers[s].grade); }},
+};
+
+const Shown of_agency[] = {
+    {"hours", "hour", "staff hours after reporting", Storage::real64,
+     [](const District& d, std::size_t a) { return double{d.agencies[a].hours}; }},
+    {"survey_hours_used", "hour", "hours spent on visits", Storage::real64,
+     [](const District& d, std::size_t a) { return double{d.agencies[a].survey_hours_used}; }},
+    {"linking_hours_used", "hour", "hours spent on linking and pairs", Storage::real64,
+     [](const District& d, std::size_t a) { return double{d.agencies[a].linking_hours_used}; }},
+    {"casework_hours_used", "hour", "hours spent on casework", Storage::real64,
+     [](const District& d, std::size_t a) { return double{d.agencies[a].casework_hours_used}; }},
+    {"organising_hours_used", "hour", "hours spent on backbones and associations", Storage::real64,
+     [](const District& d, std::size_t a) { return double{d.agencies[a].organising_hours_used}; }},
+    {"volunteer_hours", "hour", "hours of volunteers in casework, guided or not", Storage::real64,
+     [](const District& d, std::size_t a) { return double{d.agencies[a].volunteer_hours}; }},
+    {"balance", "fen", "cash at the end of the month", Storage::int64,
+     [](const District& d, std::size_t a) {
+         return static_cast<double>(d.ledger.balance(account(Holder::agency, a)).count());
+     }},
+    {"competence", "1", "professional competence, 0 to 1", Storage::real32,
+     [](const District& d, std::size_t a) { return double{d.agencies[a].competence}; }},
+    {"score", "points", "score of the last inspection", Storage::real32,
+     [](const District& d, std::size_t a) { return double{d.agencies[a].score}; }},
+    {"withheld", "", "1 while instalments are withheld", Storage::uint8,
+     [](const District& d, std::size_t a) { return d.agencies[a].withheld ? 1.0 : 0.0; }},
+    {"diverts", "1", "share of the payroll that buys no work", Storage::real32,
+     [](const District& d, std::size_t a) { return double{d.agencies[a].diverts}; }},
+    {"linking_share", "1", "share of its hours that it has come to give to linking", Storage::real32,
+     [](const District& d, std::size_t a) { return double{d.agencies[a].linking_share}; }},
+    {"organising_share", "1", "share of its hours that it has come to give to backbones and associations",
+     Storage::real32, [](const District& d, std::size_t a) { return double{d.agencies[a].organising_share}; }},
+};
+
+std::vector<Group> suppliers_layout(const Parameters& p)
 {
-    return {"organisations",
-            "suppliers of help, month by month",
-            every_month(p),
-            {{"organisation", "supplier, as the scenario names it", names_of_all(p.suppliers), {}, {}}},
-            {{"helped", "matches", "matches delivered this month", {"organisation"}, Storage::int32},
-             {"staff", "persons", "people of the town it employs", {"organisation"}, Storage::int32},
-             {"pairs", "households", "households paired with it", {"organisation"}, Storage::int32},
-             {"balance", "fen", "cash at the end of the month", {"organisation"}, Storage::int64},
-             {"joined", "", "1 while it takes part", {"organisation"}, Storage::uint8},
-             {"effort",
-              "1",
-              "share of its offers that its strategy keeps: 1 engaged, 0.2 symbolic, 0 absent",
-              {"organisation"},
-              Storage::real32},
-             {"grade", "", "1 (1A) to 5 (5A); 0 not graded", {"organisation"}, Storage::uint8}}};
+    return {{"organisations",
+             "suppliers of help, month by month",
+             every_month(p),
+             {{"organisation", "supplier, as the scenario names it", names_of_all(p.suppliers), {}, {}}},
+             variables_of(of_supplier, "organisation")}};
 }
 
-void record_suppliers(const std::vector<District>& districts, const Cells& cells_of)
+std::vector<Group> agencies_layout(const Parameters& p)
 {
-    const District& district = districts.front();
-    for (std::size_t s = 0; s < district.suppliers.size(); ++s) {
-        const auto& supplier = district.suppliers[s];
-        const double values[] = {static_cast<double>(supplier.helped),
-                                 static_cast<double>(supplier.staff),
-                                 static_cast<double>(supplier.pairs),
-                                 static_cast<double>(district.ledger.balance(account(Holder::supplier, s)).count()),
-                                 supplier.joined ? 1.0 : 0.0,
-                                 double{supplier.effort},
-                                 static_cast<double>(supplier.grade)};
-        for (std::size_t v = 0; v < std::size(values); ++v) cells_of.of(v)[s] = values[v];
-    }
-}
-
-Group agencies_layout(const Parameters& p)
-{
-    return {
-        "agencies",
-        "agencies that run projects, month by month",
-        every_month(p),
-        {{"agency", "agency, as the scenario names it", names_of_all(p.agencies), {}, {}}},
-        {{"hours", "hour", "staff hours after reporting", {"agency"}, Storage::real64},
-         {"survey_hours_used", "hour", "hours spent on visits", {"agency"}, Storage::real64},
-         {"linking_hours_used", "hour", "hours spent on linking and pairs", {"agency"}, Storage::real64},
-         {"casework_hours_used", "hour", "hours spent on casework", {"agency"}, Storage::real64},
-         {"organising_hours_used", "hour", "hours spent on backbones and associations", {"agency"}, Storage::real64},
-         {"balance", "fen", "cash at the end of the month", {"agency"}, Storage::int64},
-         {"competence", "1", "professional competence, 0 to 1", {"agency"}, Storage::real32},
-         {"score", "points", "score of the last inspection", {"agency"}, Storage::real32},
-         {"withheld", "", "1 while instalments are withheld", {"agency"}, Storage::uint8},
-         {"diverts", "1", "share of the payroll that buys no work", {"agency"}, Storage::real32}}};
-}
-
-void record_agencies(const std::vector<District>& districts, const Cells& cells_of)
-{
-    const District& district = districts.front();
-    for (std::size_t a = 0; a < district.agencies.size(); ++a) {
-        const auto& agency = district.agencies[a];
-        const double values[] = {double{agency.hours},
-                                 double{agency.survey_hours_used},
-                                 double{agency.linking_hours_used},
-                                 double{agency.casework_hours_used},
-                                 double{agency.organising_hours_used},
-                                 static_cast<double>(district.ledger.balance(account(Holder::agency, a)).count()),
-                                 double{agency.competence},
-                                 double{agency.score},
-                                 agency.withheld ? 1.0 : 0.0,
-                                 double{agency.diverts}};
-        for (std::size_t v = 0; v < std::size(values); ++v) cells_of.of(v)[a] = values[v];
-    }
+    return {{"agencies",
+             "agencies that run projects, month by month",
+             every_month(p),
+             {{"agency", "agency, as the scenario names it", names_of_all(p.agencies), {}, {}}},
+             variables_of(of_agency, "agency")}};
 }
 
 } // namespace
 
-const Part suppliers_part{[](const Parameters& p) { return std::vector{suppliers_layout(p)}; }, record_suppliers};
-const Part agencies_part{[](const Parameters& p) { return std::vector{agencies_layout(p)}; }, record_agencies};
+const Part suppliers_part{suppliers_layout, [](const std::vector<District>& districts, const Cells& cells_of) {
+                              record_shown(of_supplier, std::span(districts).first(1), cells_of,
+                                           [](const District& d) { return d.suppliers.size(); });
+                          }};
+const Part agencies_part{agencies_layout, [](const std::vector<District>& districts, const Cells& cells_of) {
+                             record_shown(of_agency, std::span(districts).first(1), cells_of,
+                                          [](const District& d) { return d.agencies.size(); });
+                         }};
 
 } // namespace alleviation

@@ -1,6 +1,7 @@
-#include "models/alleviation/recorded/part.h"
-
 #include "models/alleviation/found/population.h"
+#include "models/alleviation/hand_over/project_end.h"
+#include "models/alleviation/organise/incubation.h"
+#include "models/alleviation/recorded/part.h"
 
 namespace alleviation {
 
@@ -8,30 +9,6 @@ namespace {
 
 using sim::schema::Group;
 using sim::schema::Storage;
-
-Group associations_layout(const Parameters& p)
-{
-    return {"associations",
-            "mutual-aid associations (互助协会), one for each village, and how villages are led",
-            every_month(p),
-            {{"village", "village, pilot villages first", village_names(p.population), {}, {}}},
-            {{"stage",
-              "",
-              "0 none, 1 incubating, 2 operating, 3 standardised, 4 self-sustaining",
-              {"village"},
-              Storage::uint8},
-             {"maturity", "1", "maturity, 0 to 1", {"village"}, Storage::real32},
-             {"standard", "1", "mean of charter and standards, 0 to 1", {"village"}, Storage::real32},
-             {"activity", "1", "activity of its members, 0 to 1", {"village"}, Storage::real32},
-             {"members", "households", "member households", {"village"}, Storage::int32},
-             {"leaders", "persons", "leaders at home", {"village"}, Storage::int32},
-             {"fund", "fen", "mutual-aid fund at the end of the month", {"village"}, Storage::int64},
-             {"linking_hours_used", "hour", "own hours spent on linking", {"village"}, Storage::real32},
-             {"linked", "1", "mean tie to the other associations, 0 to 1", {"village"}, Storage::real32},
-             {"pooled_land", "mu", "land turned into shares of the collective economy", {"village"}, Storage::real32},
-             {"collective_fund", "fen", "cash of the collective economy", {"village"}, Storage::int64},
-             {"branch", "1", "strength of Party branch and self-government, 0 to 1", {"village"}, Storage::real32}}};
-}
 
 double mean_link(const District& district, std::size_t village)
 {
@@ -41,49 +18,92 @@ double mean_link(const District& district, std::size_t village)
     return n > 1 ? sum / static_cast<double>(n - 1) : 0.0;
 }
 
-void record_associations(const std::vector<District>& districts, const Cells& cells_of)
+double shares_of(const District& district, std::size_t village)
 {
-    std::size_t cell = 0;
-    for (const auto& district : districts)
-        for (std::size_t v = 0; v < district.villages.size(); ++v, ++cell) {
-            const Association& a = district.associations[v];
-            const double values[] = {
-                static_cast<double>(a.stage),
-                double{a.maturity},
-                double{a.mean_standard()},
-                double{a.activity},
-                static_cast<double>(a.members),
-                static_cast<double>(a.leaders),
-                static_cast<double>(district.ledger.balance(account(Holder::association, v)).count()),
-                double{a.linking_hours_used},
-                mean_link(district, v),
-                double{district.villages[v].branch}};
-            for (std::size_t i = 0; i < std::size(values); ++i) cells_of.of(i)[cell] = values[i];
-        }
+    double sum = 0;
+    each_household(district.villages[village], [&](std::size_t i) { sum += double{district.households.shares[i]}; });
+    return sum;
 }
 
-Group platform_layout(const Parameters& p)
+const Shown of_village[] = {
+    {"stage", "", "0 none, 1 incubating, 2 operating, 3 standardised, 4 self-sustaining", Storage::uint8,
+     [](const District& d, std::size_t v) { return static_cast<double>(d.associations[v].stage); }},
+    {"maturity", "1", "maturity, 0 to 1", Storage::real32,
+     [](const District& d, std::size_t v) { return double{d.associations[v].maturity}; }},
+    {"standard", "1", "mean of charter and standards, 0 to 1", Storage::real32,
+     [](const District& d, std::size_t v) { return double{d.associations[v].mean_standard()}; }},
+    {"activity", "1", "activity of its members, 0 to 1", Storage::real32,
+     [](const District& d, std::size_t v) { return double{d.associations[v].activity}; }},
+    {"members", "households", "member households", Storage::int32,
+     [](const District& d, std::size_t v) { return static_cast<double>(d.associations[v].members); }},
+    {"leaders", "persons", "leaders at home", Storage::int32,
+     [](const District& d, std::size_t v) { return static_cast<double>(d.associations[v].leaders); }},
+    {"fund", "fen", "mutual-aid fund at the end of the month", Storage::int64,
+     [](const District& d, std::size_t v) {
+         return static_cast<double>(d.ledger.balance(account(Holder::association, v)).count());
+     }},
+    {"linking_hours_used", "hour", "own hours spent on linking", Storage::real32,
+     [](const District& d, std::size_t v) { return double{d.associations[v].linking_hours_used}; }},
+    {"linked", "1", "mean tie to the other associations, 0 to 1", Storage::real32, mean_link},
+    {"branch", "1", "strength of Party branch and self-government, 0 to 1", Storage::real32,
+     [](const District& d, std::size_t v) { return double{d.villages[v].branch}; }},
+    {"incubability", "1", "how ripe the village is for an association (可培育性), 0 to 1", Storage::real32,
+     [](const District& d, std::size_t v) { return double{incubability(d, v)}; }},
+    {"pooled_land", "mu", "land turned into shares of the collective economy", Storage::real32,
+     [](const District& d, std::size_t v) { return double{d.villages[v].pooled_land}; }},
+    {"shares", "yuan", "worth of all households' shares in the collective economy", Storage::real32, shares_of},
+    {"collective_fund", "fen", "cash of the collective economy", Storage::int64,
+     [](const District& d, std::size_t v) {
+         return static_cast<double>(d.ledger.balance(account(Holder::collective, v)).count());
+     }},
+};
+
+const Shown of_platform[] = {
+    {"open", "", "1 while it shows needs to suppliers", Storage::uint8,
+     [](const District& d, std::size_t) { return d.platform_open ? 1.0 : 0.0; }},
+    {"kept_by", "", "who keeps it: 0 nobody, 1 a project, 2 associations, 3 government", Storage::uint8,
+     [](const District& d, std::size_t) { return static_cast<double>(d.platform_kept_by); }},
+    {"legitimacy", "1", "legitimacy of social work and social organisations, 0 to 1", Storage::real32,
+     [](const District& d, std::size_t) { return double{d.environment.legitimacy}; }},
+    {"purchasing", "1", "what the government pays for services, relative to the contracts' prices", Storage::real32,
+     [](const District& d, std::size_t) { return double{d.environment.purchasing}; }},
+    {"retained", "1",
+     "needs of project households met a month over the last twelve months, relative to the last quarter of the "
+     "project; missing before a year has passed since its end",
+     Storage::real32,
+     [](const District& d, std::size_t) {
+         const float retained = retained_service(d);
+         return retained < 0 ? missing : double{retained};
+     }},
+};
+
+std::vector<Group> associations_layout(const Parameters& p)
 {
-    return {"platform",
-            "the shared information platform and its environment",
-            every_month(p),
-            {},
-            {{"open", "", "1 while it shows needs to suppliers", {}, Storage::uint8},
-             {"kept_by", "", "who keeps it: 0 nobody, 1 a project, 2 associations, 3 government", {}, Storage::uint8},
-             {"legitimacy", "1", "legitimacy of social work and social organisations, 0 to 1", {}, Storage::real32}}};
+    return {{"associations",
+             "mutual-aid associations (互助协会), one for each village, and how villages are led",
+             every_month(p),
+             {{"village", "village, pilot villages first", village_names(p.population), {}, {}}},
+             variables_of(of_village, "village")}};
 }
 
-void record_platform(const std::vector<District>& districts, const Cells& cells_of)
+std::vector<Group> platform_layout(const Parameters& p)
 {
-    cells_of.of(0)[0] = districts.front().platform_open ? 1 : 0;
-    cells_of.of(1)[0] = static_cast<double>(districts.front().platform_kept_by);
-    cells_of.of(2)[0] = double{districts.front().environment.legitimacy};
+    return {{"platform",
+             "the shared information platform, its environment, and what remains after a project",
+             every_month(p),
+             {},
+             variables_of(of_platform)}};
 }
 
 } // namespace
 
-const Part associations_part{[](const Parameters& p) { return std::vector{associations_layout(p)}; },
-                             record_associations};
-const Part platform_part{[](const Parameters& p) { return std::vector{platform_layout(p)}; }, record_platform};
+const Part associations_part{associations_layout, [](const std::vector<District>& districts, const Cells& cells_of) {
+                                 record_shown(of_village, districts, cells_of,
+                                              [](const District& d) { return d.villages.size(); });
+                             }};
+const Part platform_part{platform_layout, [](const std::vector<District>& districts, const Cells& cells_of) {
+                             record_shown(of_platform, std::span(districts).first(1), cells_of,
+                                          [](const District&) { return std::size_t{1}; });
+                         }};
 
 } // namespace alleviation

@@ -1,6 +1,8 @@
 #include "models/alleviation/recorded.h"
 #include "models/alleviation/recorded/part.h"
 
+#include <algorithm>
+
 namespace alleviation {
 
 std::vector<sim::Headline> headlines_of(const Parameters& p)
@@ -25,6 +27,18 @@ std::vector<sim::Headline> headlines_of(const Parameters& p)
         year.month = 11;
         out.insert(out.begin(), year);
     }
+    long end = 0;
+    for (std::size_t a = 0; a < p.agencies.size(); ++a) end = std::max(end, long{p.agencies[a].last_month});
+    for (long year = 1; end + 12 * year <= p.months; ++year)
+        out.push_back({"service retained " + std::to_string(12 * year) + " months after the project",
+                       "%",
+                       "platform",
+                       "retained",
+                       {},
+                       static_cast<int>(end + 12 * year) - 1,
+                       100,
+                       1,
+                       false});
     for (const auto k : {Need::sales, Need::work, Need::skills, Need::funds, Need::care})
         out.push_back({"needs met: " + std::string(need_names[index(k)]),
                        "household-months",

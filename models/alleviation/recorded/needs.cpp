@@ -1,6 +1,7 @@
 #include "models/alleviation/recorded/part.h"
 
-#include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace alleviation {
 
@@ -18,27 +19,75 @@ Group needs_layout(const Parameters& p)
              {"modality", "what is needed", texts(need_names), {}, {}},
              {"outcome", "met, or why not", texts(result_names), {}, {}}},
             {{"count", "households", "households with the need", {"group", "modality", "outcome"}, Storage::int32},
+             {"motivation",
+              "1",
+              "mean motivation of those households; where the met exceed the unmet, helpers choose easy cases (掐尖)",
+              {"group", "modality", "outcome"},
+              Storage::real32},
+             {"error",
+              "log points",
+              "mean size of the error in records that count, where both need and record are above zero",
+              {"group", "modality"},
+              Storage::real32},
+             {"overlooked",
+              "households",
+              "households with a record that counts and a need that it does not show",
+              {"group", "modality"},
+              Storage::int32},
              {"recorded", "households", "households with a record that still counts", {"group"}, Storage::int32}}};
+}
+
+/// Sums over the households of a group.
+struct Tally {
+    std::array<std::array<double, result_count>, need_count> count{}, motivation{};
+    std::array<double, need_count> error{}, compared{}, overlooked{};
+    double recorded = 0;
+
+    void add(const District& district, std::size_t household)
+    {
+        const auto& h = district.households;
+        const bool known = has_record(district, household);
+        recorded += known ? 1 : 0;
+        for (std::size_t k = 0; k < need_count; ++k) {
+            const float need = h.need[k][household];
+            if (need <= 0) continue;
+            const std::size_t outcome = index(district.outcome[k][household]);
+            count[k][outcome] += 1;
+            motivation[k][outcome] += double{h.motivation[household]};
+            if (!known) continue;
+            const float observed = h.observed[k][household];
+            overlooked[k] += observed <= 0 ? 1 : 0;
+            if (observed <= 0) continue;
+            error[k] += std::abs(std::log(double{observed} / double{need}));
+            compared[k] += 1;
+        }
+    }
+};
+
+double ratio(double sum, double count)
+{
+    return count > 0 ? sum / count : missing;
 }
 
 void record_needs(const std::vector<District>& districts, const Cells& cells_of)
 {
-    const auto count = cells_of.of(0);
-    const auto recorded = cells_of.of(1);
-    std::fill(count.begin(), count.end(), 0.0);
-    std::fill(recorded.begin(), recorded.end(), 0.0);
-    const auto cell = [&](std::size_t group, std::size_t need, Result result) -> double& {
-        return count[(group * need_count + need) * result_count + index(result)];
-    };
-    for (const auto& district : districts) {
-        const auto& h = district.households;
-        for (std::size_t i = 0; i < h.rows(); ++i) {
-            for (const std::size_t group : {index(h.circle[i]), circle_count}) {
-                recorded[group] += has_record(district, i) ? 1 : 0;
-                for (std::size_t k = 0; k < need_count; ++k)
-                    if (h.need[k][i] > 0) ++cell(group, k, district.outcome[k][i]);
+    std::array<Tally, circle_count + 1> groups; // the last is all households
+    for (const auto& district : districts)
+        for (std::size_t i = 0; i < district.household_count(); ++i)
+            for (const std::size_t group : {index(district.households.circle[i]), circle_count})
+                groups[group].add(district, i);
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        const Tally& tally = groups[g];
+        for (std::size_t k = 0; k < need_count; ++k) {
+            const std::size_t by_need = g * need_count + k;
+            for (std::size_t r = 0; r < result_count; ++r) {
+                cells_of.of(0)[by_need * result_count + r] = tally.count[k][r];
+                cells_of.of(1)[by_need * result_count + r] = ratio(tally.motivation[k][r], tally.count[k][r]);
             }
+            cells_of.of(2)[by_need] = ratio(tally.error[k], tally.compared[k]);
+            cells_of.of(3)[by_need] = tally.overlooked[k];
         }
+        cells_of.of(4)[g] = tally.recorded;
     }
 }
 

@@ -28,12 +28,34 @@ struct Part {
     bool (*wanted)(const Parameters&) = [](const Parameters&) { return true; };
 };
 
+/// A variable of the things along an axis: what it is, and how it is read off the n-th of a district.
+struct Shown {
+    const char *name, *unit, *meaning;
+    sim::schema::Storage storage;
+    double (*value)(const District&, std::size_t n);
+};
+
+/// Their declarations, all along one axis, or along none.
+std::vector<sim::schema::Variable> variables_of(std::span<const Shown> all, const std::string& axis = "");
+/// Fills the cells of all of them for `count` things of each district, one district after the other.
+template <class Count>
+void record_shown(std::span<const Shown> all, std::span<const District> districts, const Cells& cells_of, Count count)
+{
+    for (std::size_t v = 0; v < all.size(); ++v) {
+        std::size_t cell = 0;
+        for (const auto& district : districts)
+            for (std::size_t n = 0; n < count(district); ++n) cells_of.of(v)[cell++] = all[v].value(district, n);
+    }
+}
+
 extern const Part series_part, needs_part, suppliers_part, agencies_part, ledger_part, associations_part, platform_part,
     households_part;
 
 sim::schema::RecordTable matches_table();
-/// Adds the month's matches to the table, which is the layout's first.
-void record_matches(const District& district, sim::Recording& recording);
+sim::schema::RecordTable options_table();
+/// Adds the month's matches to a table of the layout, and what they were chosen from to another.
+void record_matches(const std::vector<District>& districts, sim::Recording& recording, std::size_t table);
+void record_options(const std::vector<District>& districts, sim::Recording& recording, std::size_t table);
 
 // ---- what the declarations share ----
 

@@ -130,6 +130,32 @@ TEST_CASE("a course teaches its share of what is missing, pays an allowance and 
     CHECK(hamlet.persons.trade_skill[0] == Approx(0.475 + 0.25 * 0.525));
 }
 
+TEST_CASE("who has learnt and has drive puts savings into a business, and who has none starts nothing")
+{
+    Hamlet hamlet(3, {{"suppliers.school.skills.length", "1"},
+                      {"suppliers.school.skills.quality", "1"},
+                      {"suppliers.school.skills.cost", "0"},
+                      {"suppliers.school.skills.allowance", "0"},
+                      {"courses.starts", "1"}});
+    auto& h = hamlet.households;
+    const float drive[] = {1, 1, 0};
+    for (std::uint32_t i = 0; i < 3; ++i) {
+        h.motivation[i] = drive[i];
+        h.income_12[i] = 4000;
+        hamlet.give_cash(i, i == 1 ? 900 : 5000); // three months' income stay in hand
+        hamlet.district.matches.push_back({i, i, 0, 0, Need::skills, 1, 0});
+    }
+    deliveries(hamlet.district);
+    teaching(hamlet.district);
+    CHECK(h.capital[0] == Approx(4000));
+    CHECK(hamlet.cash(0) == Approx(1000));
+    CHECK(h.business_started[0] == 1);
+    for (const std::size_t i : {1u, 2u}) {
+        CHECK(h.capital[i] == 0);
+        CHECK(h.business_started[i] == 0);
+    }
+}
+
 TEST_CASE("skills fade in who cannot use them, and not in who works")
 {
     Hamlet hamlet(3, {{"courses.decay", "0.1"}});

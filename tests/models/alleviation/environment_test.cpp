@@ -1,4 +1,5 @@
 #include "models/alleviation/environment/contracts.h"
+#include "models/alleviation/environment/policy.h"
 #include "models/alleviation/environment/weather_and_prices.h"
 #include "models/alleviation/hand_over/project_end.h"
 #include "tests/models/alleviation/hamlet.h"
@@ -155,4 +156,54 @@ TEST_CASE("weather shocks come with a harvest, are shared by the county in part,
     hamlet.in_month(6);
     weather_and_prices(hamlet.district);
     CHECK(hamlet.district.villages[0].weather == of_june);
+}
+
+TEST_CASE("in January instalments still to come follow the purchase budget, and trained cadres strengthen branches")
+{
+    Hamlet hamlet(1, {{"agencies.xuri.workers", "0"},
+                      {"agencies.xuri.budget", "1000"},
+                      {"agencies.xuri.overhead", "0"},
+                      {"agencies.xuri.first_tranche", "0.5"},
+                      {"agencies.xuri.second_tranche", "0.3"},
+                      {"agencies.xuri.last_month", "36"},
+                      {"environment.purchase_growth", "0.1"},
+                      {"environment.purchase_results", "0.2"},
+                      {"environment.cadre_training", "0.12"}});
+    auto& district = hamlet.district;
+    district.agencies[0].score = 80; // half of the way from 60 to 100 points
+    district.villages[0].branch = 0.5f;
+    double paid[36];
+    for (int month = 0; month < 36; ++month) {
+        hamlet.in_month(month);
+        policy(district);
+        contracts(district);
+        paid[month] = hamlet.paid(Holder::government, Holder::agency, For::tranche);
+        if (month == 0) CHECK(district.villages[0].branch == Approx(0.505));
+    }
+    CHECK(paid[0] == Approx(500));
+    CHECK(paid[12] == Approx(300 * 1.2));
+    CHECK(paid[24] == Approx(200 * 1.2 * 1.2));
+}
+
+TEST_CASE("service retained is the needs met in a year against the project's last quarter")
+{
+    Hamlet hamlet(10, {{"agencies.xuri.last_month", "6"}});
+    auto& district = hamlet.district;
+    const auto month_with = [&](int month, std::size_t met) {
+        hamlet.in_month(month);
+        contracts(district);
+        district.outcome[0].assign(10, Result::no_capacity);
+        for (std::size_t i = 0; i < 10; ++i) {
+            hamlet.need(Need::sales, i) = 1;
+            if (i < met) district.outcome[0][i] = Result::met;
+        }
+        project_end(district);
+    };
+    for (int month = 0; month < 6; ++month) month_with(month, month < 3 ? 10 : 8);
+    for (int month = 6; month < 17; ++month) {
+        month_with(month, 2);
+        CHECK(retained_service(district) < 0); // not a year yet
+    }
+    month_with(17, 2);
+    CHECK(retained_service(district) == Approx(0.25));
 }

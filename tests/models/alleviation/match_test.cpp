@@ -281,6 +281,29 @@ TEST_CASE("contact makes a pair stronger, want of it lets it fade and end")
     CHECK(market.district.suppliers[0].pairs == 0);
 }
 
+TEST_CASE("a pair ends when its helper leaves, and some time after the household left the register")
+{
+    Market market(
+        2,
+        {{"suppliers.a.pairs", "1"}, {"suppliers.b.pairs", "1"}, {"pairing.fades", "0"}, {"pairing.follow_up", "12"}});
+    auto& h = market.households;
+    market.record_everyone();
+    pairing(market.district);
+    REQUIRE(h.pair[0] != nobody);
+    REQUIRE(h.pair[1] != nobody);
+    market.district.suppliers[static_cast<std::size_t>(h.pair[0])].joined = false;
+    h.ever_exited[1] = 1;
+    h.exit_month[1] = 0;
+    market.in_month(12);
+    pairing(market.district);
+    CHECK(h.pair[0] == nobody);
+    CHECK(h.pair[1] != nobody);
+    market.in_month(13);
+    market.record_everyone();
+    pairing(market.district);
+    CHECK(h.pair[1] == nobody);
+}
+
 TEST_CASE("a helper beside the household encourages it")
 {
     Market market(1, {{"suppliers.a.pairs", "1"}, {"pairing.grows", "0.5"}, {"pairing.encourages", "0.1"}});

@@ -100,3 +100,72 @@ TEST_CASE("officials who know incomes badly register others than the poorest")
     CHECK(wrong > 30);
     CHECK(wrong < 100);
 }
+
+TEST_CASE("between two equally poor households the one tied with a cadre's family gets the place")
+{
+    const auto chosen = [](const char* advantage, bool tie_with_second) {
+        auto settings = all_is_known;
+        settings.emplace_back("register.cadre_tie", advantage);
+        Hamlet hamlet(3, settings);
+        hamlet.district.villages[0].quota = 1;
+        const std::uint32_t cadre = cadre_household(hamlet.district, hamlet.district.villages[0]);
+        const std::uint32_t first = (cadre + 1) % 3, second = (cadre + 2) % 3;
+        const std::uint32_t friend_of_cadre = tie_with_second ? second : first;
+        Ties ties;
+        for (std::uint32_t i = 0; i < 3; ++i) {
+            ties.first.push_back(static_cast<std::uint32_t>(ties.other.size()));
+            if (i == cadre) ties.other.push_back(friend_of_cadre);
+            if (i == friend_of_cadre) ties.other.push_back(cadre);
+        }
+        ties.first.push_back(2);
+        hamlet.district.ties = std::make_shared<const Ties>(ties);
+        hamlet.households.income_12[cadre] = 9000;
+        hamlet.households.income_12[first] = 2000;
+        hamlet.households.income_12[second] = 2030;
+        for (std::size_t i = 0; i < 3; ++i) hamlet.households.consumption_12[i] = 9000;
+        hamlet.in_month(11);
+        keep_the_register(hamlet.district);
+        return hamlet.households.registered[second] == 1 ? 2 : hamlet.households.registered[first] == 1 ? 1 : 0;
+    };
+    CHECK(chosen("0", true) == 1); // the poorer one
+    CHECK(chosen("0.1", true) == 2);
+    CHECK(chosen("0.1", false) == 1);
+}
+
+TEST_CASE("a third-party check keeps who is still below the line, though officials see more")
+{
+    const auto leavers = [](const char* checked) {
+        Hamlet hamlet(400, {{"register.income_error", "0.5"}, {"register.exit_checked", checked}});
+        hamlet.district.villages[0].quota = 400;
+        for (std::size_t i = 0; i < 400; ++i) {
+            hamlet.households.registered[i] = 1;
+            hamlet.households.income_12[i] = 2500; // of a line of 3,000
+            hamlet.households.consumption_12[i] = 9000;
+        }
+        hamlet.in_month(11);
+        keep_the_register(hamlet.district);
+        int out = 0;
+        for (std::size_t i = 0; i < 400; ++i) out += hamlet.households.ever_exited[i];
+        return out;
+    };
+    const int unchecked = leavers("0");
+    CHECK(unchecked > 100);
+    CHECK(leavers("1") == 0);
+    CHECK(leavers("0.5") == Approx(unchecked / 2).epsilon(0.25));
+}
+
+TEST_CASE("who falls below the line again by income is counted apart from the register")
+{
+    Hamlet hamlet(1);
+    auto& h = hamlet.households;
+    const auto year_with = [&](float yearly) {
+        for (auto& month : hamlet.district.year.income) month[0] = yearly / 12;
+        income_and_status(hamlet.district); // this month itself brings nothing
+        return std::pair{h.income_poor[0], h.rose_above[0]};
+    };
+    using Flags = std::pair<std::uint8_t, std::uint8_t>;
+    CHECK(year_with(2000) == Flags{1, 0});
+    CHECK(year_with(6000) == Flags{0, 1});
+    CHECK(year_with(2000) == Flags{1, 1});
+    CHECK(h.registered[0] == 0);
+}
