@@ -1,5 +1,4 @@
 #include "models/alleviation/found/population.h"
-#include "models/alleviation/hand_over/project_end.h"
 #include "models/alleviation/organise/incubation.h"
 #include "models/alleviation/recorded/part.h"
 
@@ -58,25 +57,6 @@ const Shown of_village[] = {
      }},
 };
 
-const Shown of_platform[] = {
-    {"open", "", "1 while it shows needs to suppliers", Storage::uint8,
-     [](const District& d, std::size_t) { return d.platform_open ? 1.0 : 0.0; }},
-    {"kept_by", "", "who keeps it: 0 nobody, 1 a project, 2 associations, 3 government", Storage::uint8,
-     [](const District& d, std::size_t) { return static_cast<double>(d.platform_kept_by); }},
-    {"legitimacy", "1", "legitimacy of social work and social organisations, 0 to 1", Storage::real32,
-     [](const District& d, std::size_t) { return double{d.environment.legitimacy}; }},
-    {"purchasing", "1", "what the government pays for services, relative to the contracts' prices", Storage::real32,
-     [](const District& d, std::size_t) { return double{d.environment.purchasing}; }},
-    {"retained", "1",
-     "needs of project households met a month over the last twelve months, relative to the last quarter of the "
-     "project; missing before a year has passed since its end",
-     Storage::real32,
-     [](const District& d, std::size_t) {
-         const float retained = retained_service(d);
-         return retained < 0 ? missing : double{retained};
-     }},
-};
-
 std::vector<Group> associations_layout(const Parameters& p)
 {
     return {{"associations",
@@ -86,24 +66,10 @@ std::vector<Group> associations_layout(const Parameters& p)
              variables_of(of_village, "village")}};
 }
 
-std::vector<Group> platform_layout(const Parameters& p)
-{
-    return {{"platform",
-             "the shared information platform, its environment, and what remains after a project",
-             every_month(p),
-             {},
-             variables_of(of_platform)}};
-}
-
 } // namespace
 
 const Part associations_part{associations_layout, [](const std::vector<District>& districts, const Cells& cells_of) {
                                  record_shown(of_village, districts, cells_of,
                                               [](const District& d) { return d.villages.size(); });
                              }};
-const Part platform_part{platform_layout, [](const std::vector<District>& districts, const Cells& cells_of) {
-                             record_shown(of_platform, std::span(districts).first(1), cells_of,
-                                          [](const District&) { return std::size_t{1}; });
-                         }};
-
 } // namespace alleviation

@@ -184,26 +184,3 @@ TEST_CASE("in January instalments still to come follow the purchase budget, and 
     CHECK(paid[12] == Approx(300 * 1.2));
     CHECK(paid[24] == Approx(200 * 1.2 * 1.2));
 }
-
-TEST_CASE("service retained is the needs met in a year against the project's last quarter")
-{
-    Hamlet hamlet(10, {{"agencies.xuri.last_month", "6"}});
-    auto& district = hamlet.district;
-    const auto month_with = [&](int month, std::size_t met) {
-        hamlet.in_month(month);
-        contracts(district);
-        district.outcome[0].assign(10, Result::no_capacity);
-        for (std::size_t i = 0; i < 10; ++i) {
-            hamlet.need(Need::sales, i) = 1;
-            if (i < met) district.outcome[0][i] = Result::met;
-        }
-        project_end(district);
-    };
-    for (int month = 0; month < 6; ++month) month_with(month, month < 3 ? 10 : 8);
-    for (int month = 6; month < 17; ++month) {
-        month_with(month, 2);
-        CHECK(retained_service(district) < 0); // not a year yet
-    }
-    month_with(17, 2);
-    CHECK(retained_service(district) == Approx(0.25));
-}
