@@ -88,7 +88,8 @@ enum class For : std::size_t {
     seed_fund,
     profits,
     losses,
-    collective_dividend
+    collective_dividend,
+    seed_assets
 };
 
 namespace detail {
@@ -145,6 +146,7 @@ inline constexpr sim::Purpose purposes[] = {
     {"profits", "集体经营收益", "profit of a collective economy", detail::as(Entry::funding)},
     {"losses", "集体经营亏损", "loss of a collective economy", detail::as(Entry::funding)},
     {"collective_dividend", "集体分红", "dividend on shares in the collective economy", detail::as(Entry::property)},
+    {"seed_assets", "资产扶持", "productive assets that a supplier gives", detail::as(Entry::funding)},
 };
 
 /// The payments that occur: who pays whom for what. A payment outside this list is an error.
@@ -201,6 +203,7 @@ inline constexpr Route routes[] = {
     {Holder::market, Holder::collective, For::profits},
     {Holder::collective, Holder::market, For::losses},
     {Holder::collective, Holder::household, For::collective_dividend},
+    {Holder::supplier, Holder::market, For::seed_assets},
 };
 
 inline constexpr sim::Chart chart{holders, purposes, entries};
@@ -223,6 +226,6 @@ constexpr sim::Account account(Holder holder, std::size_t number = 0)
 }
 
 static_assert(std::size(holders) == kind(Holder::founding) + 1);
-static_assert(std::size(purposes) == purpose(For::collective_dividend) + 1);
+static_assert(std::size(purposes) == purpose(For::seed_assets) + 1);
 
 } // namespace alleviation

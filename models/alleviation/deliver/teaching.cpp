@@ -44,6 +44,8 @@ void attend(District& district, std::size_t person)
     if (--persons.course_months[person] == 0) {
         persons.activity[person] = Activity::farm;
         persons.employer[person] = nobody;
+        district.pay(school, account(Holder::market), course.seed.fen(), For::seed_assets);
+        district.households.capital[persons.household[person]] += course.seed.real();
         try_to_start_business(district, person);
     }
 }
@@ -69,9 +71,8 @@ const Mechanism teaching_mechanism{
      .section = "二(一)",
      .meaning =
          "Each month of a course teaches a share of what is missing, pays an allowance and costs the school money. "
-         "Trade skills fade in who has no job to use them in. At the end of a course, who has drive and savings may "
-         "put "
-         "them into a business.",
+         "Trade skills fade in who has no job to use them in. At the end of a course some are given "
+         "productive assets, and who has drive and savings may put them into a business.",
      .reads = "courses under way, motivation, savings",
      .writes = "skills, cash, productive assets",
      .levels = {},

@@ -105,7 +105,8 @@ void work(District& district)
                 p.offers.real() + p.network_offers.real() * village_share[district.households.village[household]];
             // Drive and ability to work make the search succeed.
             const float eagerness =
-                2.0f * district.households.motivation[household] * persons.ability[i] * persons.ability[i];
+                (1.0f + p.drive.real() * (2.0f * district.households.motivation[household] - 1.0f)) *
+                persons.ability[i] * persons.ability[i];
             if (draws.uniform(1, k) >= chance * eagerness) continue;
             const bool away =
                 persons.age[i] < 55 && !care_burden(district, household) && draws.uniform(2, k) < p.offers_away.real();

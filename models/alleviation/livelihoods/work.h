@@ -48,6 +48,13 @@ struct WorkParameters : sim::schema::ParameterGroup {
         {"per month", 0, 1},
         "further chance per share of the village's adults who have a job",
         sim::schema::assumption("job networks: Calvó-Armengol & Jackson 2004, conceptual")};
+    sim::schema::Number drive{this,
+                              "drive",
+                              0.4,
+                              {"", 0, 1},
+                              "how much the chance rises or falls at full or no motivation, as a share",
+                              sim::schema::assumption("small: casework alone left heads' employment and income "
+                                                      "unchanged in Chile Solidario")};
     sim::schema::Number offers_away{this,
                                     "offers_away",
                                     0.65,

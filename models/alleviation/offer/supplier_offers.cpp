@@ -59,8 +59,8 @@ void supplier_offers(District& district)
             if (district.on("funds")) supplier.grant_budget = sim::Fen::from_yuan(means * p.funds.budget);
         }
         // Next month's wages of everyone it may employ by then, courses under way, purchases and grants.
-        const double courses =
-            2.0 * static_cast<double>(long{p.skills.seats}) * (p.skills.cost + p.skills.allowance) * 2.0;
+        const double courses = 2.0 * static_cast<double>(long{p.skills.seats}) *
+                               (2.0 * (p.skills.cost + p.skills.allowance) + p.skills.seed);
         const auto posts = static_cast<double>(std::max(supplier.staff, 2 * long{p.employment.posts}));
         refill(district, s,
                supplier.purchase_budget + supplier.grant_budget +
@@ -75,7 +75,7 @@ const Mechanism supplier_offers_mechanism{
      .meaning =
          "Social organisations, enterprises and government offices make this month's offers: budgets for produce "
          "and grants, open posts, seats in courses. Their money comes from donors, customers and the treasury. "
-         "What they offer is fixed by the scenario; strategies that adapt are left out here.",
+         "What they can offer is the scenario's; their grade, legitimacy and strategy decide how much of it they do.",
      .reads = "staff",
      .writes = "budgets, vacancies, seats, suppliers' cash"},
     supplier_offers};

@@ -69,6 +69,12 @@ struct SkillsOffer : sim::schema::ParameterGroup {
                              {"yuan/person/month", 0, 1e6},
                              "teachers and materials",
                              sim::schema::assumption("no figure found")};
+    sim::schema::Number seed{this,
+                             "seed",
+                             0,
+                             {"yuan", 0, 1e6},
+                             "productive assets (livestock, tools) that who ends a course is given (资产扶持)",
+                             sim::schema::setting()};
     sim::schema::Number allowance{this,
                                   "allowance",
                                   200,

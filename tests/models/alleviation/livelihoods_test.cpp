@@ -223,12 +223,12 @@ TEST_CASE("nobody finds work where no offers are made, and drive finds it where 
     work(none.district);
     for (std::size_t i = 0; i < 200; ++i) CHECK(none.persons.activity[i] == Activity::farm);
 
-    Hamlet some(4000, {{"work.offers", "0.2"}, {"work.network_offers", "0"}});
+    Hamlet some(4000, {{"work.offers", "0.2"}, {"work.network_offers", "0"}, {"work.drive", "1"}});
     for (std::size_t i = 0; i < 4000; ++i) some.households.motivation[i] = i < 2000 ? 0.2f : 0.8f;
     work(some.district);
     int timid = 0, eager = 0;
     for (std::size_t i = 0; i < 4000; ++i) (i < 2000 ? timid : eager) += earns_wage(some.persons.activity[i]);
-    CHECK(timid == Approx(160).margin(50)); // 2,000 · 0.2 · 2 · 0.2
+    CHECK(timid == Approx(160).margin(50)); // 2,000 · 0.2 · (1 + (2 · 0.2 − 1))
     CHECK(eager == Approx(640).margin(85));
 }
 

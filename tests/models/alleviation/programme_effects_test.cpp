@@ -1,0 +1,114 @@
+/// Programmes of other places, written as scenarios, have effects of the right sign and order. The same worlds without
+/// a programme are the comparison.
+#include "tests/models/alleviation/town.h"
+
+#include <catch2/catch.hpp>
+
+#include <functional>
+
+using namespace alleviation;
+using alleviation::testing::Settings;
+using alleviation::testing::Town;
+
+namespace {
+
+/// Means over the project's households, and over worlds.
+struct Outcome {
+    double take_up = 0;  ///< share that draws dibao or claimed medical assistance
+    double wages = 0;    ///< yuan a month and household
+    double assets = 0;   ///< yuan a household
+    double spending = 0; ///< yuan a year and household
+    double members = 0;  ///< share in their village's association
+};
+
+constexpr int worlds = 12;
+
+Outcome outcome(const Settings& programme, int months)
+{
+    Outcome out;
+    for (std::uint32_t world = 0; world < worlds; ++world) {
+        Settings settings = {{"population.pilot_villages", "3"},
+                             {"population.comparison_villages", "0"},
+                             {"population.households_per_village", "90"}};
+        settings.insert(settings.end(), programme.begin(), programme.end());
+        Town town(alleviation::testing::last_arm("yanliu.yaml", settings), {11, world});
+        town.live(0, months - 1);
+        const auto& d = town.district;
+        const auto& h = d.households;
+        const double each = 1.0 / (worlds * static_cast<double>(d.project.size()));
+        for (const auto i : d.project) {
+            out.take_up += each * (h.dibao[i] || h.assisted[i]);
+            for (std::size_t j = h.first_member[i]; j < h.first_member[i] + h.members[i]; ++j)
+                out.wages += each * double{d.persons.wage[j]};
+            out.assets += each * double{h.capital[i]};
+            out.spending += each * double{h.consumption_12[i]};
+            out.members += each * (h.membership[i] > 0);
+        }
+    }
+    return out;
+}
+
+Settings with(Settings settings, const Settings& more)
+{
+    settings.insert(settings.end(), more.begin(), more.end());
+    return settings;
+}
+
+const Settings nobody_helps = {{"mechanisms.agency", "off"}};
+const Settings casework_alone = {{"mechanisms.suppliers", "off"},
+                                 {"mechanisms.pairing", "off"},
+                                 {"agencies.xuri.linking_share", "0"},
+                                 {"agencies.xuri.survey_share", "0.2"},
+                                 {"agencies.xuri.organising_share", "0"}};
+
+} // namespace
+
+TEST_CASE("casework alone raises take-up and hardly wages, and less the more households a worker has")
+{
+    const Outcome nothing = outcome(nobody_helps, 18);
+    const Outcome light = outcome(casework_alone, 18);
+    const Outcome heavy = outcome(with(casework_alone, {{"agencies.xuri.workers", "2"}}), 18);
+    CHECK(light.take_up > nothing.take_up + 0.2);
+    CHECK(heavy.take_up > nothing.take_up + 0.05);
+    CHECK(heavy.take_up < light.take_up - 0.05);
+    CHECK(light.wages < nothing.wages * 1.1);
+    CHECK(light.wages > nothing.wages * 0.95);
+}
+
+TEST_CASE("assets given with training and coaching outlast the project, and a course alone leaves fewer")
+{
+    const Settings course = {{"suppliers.vocational_school.skills.seats", "70"},
+                             {"suppliers.vocational_school.skills.every", "6"}};
+    const Settings package = with(course, {{"suppliers.vocational_school.skills.seed", "8000"}});
+    const Outcome nothing = outcome(nobody_helps, 36);
+    const Outcome trained = outcome(course, 36);
+    const Outcome equipped = outcome(package, 36);
+    CHECK(equipped.assets > trained.assets * 1.1);
+    CHECK(equipped.spending > nothing.spending * 1.05);
+}
+
+TEST_CASE("who knows members joins, so that an association grows where ties weigh more")
+{
+    const Settings growing = {{"agencies.xuri.organising_share", "0.5"}, {"agencies.xuri.survey_share", "0.2"},
+                              {"agencies.xuri.linking_share", "0.1"},    {"agencies.xuri.last_month", "24"},
+                              {"agencies.xuri.budget", "800000"},        {"associations.join_base", "-5"}};
+    const Outcome alone = outcome(with(growing, {{"associations.join_ties", "0"}}), 24);
+    const Outcome together = outcome(with(growing, {{"associations.join_ties", "6"}}), 24);
+    CHECK(together.members > alone.members + 0.05);
+}
+
+TEST_CASE("effects fade where jobs and claims do not last, and last where they do")
+{
+    // The jobs of one year's project, followed for three more years.
+    const auto effect_after = [](const Settings& settings, int months) {
+        return outcome(settings, months).wages - outcome(nobody_helps, months).wages;
+    };
+    const Settings short_jobs = {{"work.separation_helped", "0.12"}};
+    const Settings long_jobs = {{"work.separation_helped", "0.004"}};
+    const double at_end = effect_after(short_jobs, 12), faded = effect_after(short_jobs, 48);
+    const double lasting_at_end = effect_after(long_jobs, 12), lasting = effect_after(long_jobs, 48);
+    CHECK(at_end > 0);
+    CHECK(faded < 0.4 * at_end);
+    CHECK(lasting_at_end > at_end);
+    CHECK(lasting > 0.6 * lasting_at_end);
+}
