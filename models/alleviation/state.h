@@ -91,6 +91,9 @@ struct Households : sim::Table {
     sim::Column<std::uint8_t> assisted{this, "assisted", "", "1 once it has claimed medical assistance (医疗救助)"};
     sim::Column<std::uint8_t> hungry{this, "hungry", "", "1 when it could not buy enough food this month"};
     sim::Column<std::uint8_t> care_forgone{this, "care_forgone", "", "1 when it went without medical care this month"};
+    sim::Column<std::uint8_t> hungry_months{this, "hungry_months", "months", "months of hunger this year"};
+    sim::Column<std::uint8_t> untreated_months{this, "untreated_months", "months",
+                                               "months this year in which it went without medical care"};
     sim::Column<std::uint8_t> school_left{this, "school_left", "",
                                           "1 when a child left school for want of money this year"};
 
@@ -139,11 +142,14 @@ struct Households : sim::Table {
 
     sim::Column<float> income_12{this, "income_12", "yuan", "income of the last twelve months"};
     sim::Column<float> consumption_12{this, "consumption_12", "yuan", "consumption of the last twelve months"};
+    sim::Column<float> income_rise{this, "income_rise", "yuan",
+                                   "income of this month less that of the same month a year before"};
     sim::Column<float> income_now{this, "income_now", "yuan/month", "income of this month"};
     sim::Column<float> consumption_now{this, "consumption_now", "yuan/month", "consumption of this month"};
     sim::Column<float> food_now{this, "food_now", "yuan/month", "food eaten this month, own produce included"};
     sim::Column<float> own_produce_now{this, "own_produce_now", "yuan/month",
                                        "own produce kept at this month's harvest"};
+    sim::Column<float> given_now{this, "given_now", "yuan/month", "gifts to neighbours and dues of this month"};
     sim::Column<float> inputs_now{this, "inputs_now", "yuan/month", "production costs of this month"};
 };
 
@@ -171,8 +177,9 @@ struct Village {
     std::uint32_t quota = 0;  ///< places on the register
     float branch = 0;  ///< strength of the Party branch and of self-government, 0 to 1 (村党支部、村民自治)
     bool team = false; ///< a resident work team is there (驻村工作队)
-    bool collective = false; ///< land and funds were turned into shares (三变)
-    float pooled_land = 0;   ///< mu
+    bool collective = false;   ///< land and funds were turned into shares (三变)
+    int collective_months = 0; ///< since then
+    float pooled_land = 0;     ///< mu
 };
 
 /// Calls `visit(i)` for the rows of a village's households.
@@ -185,14 +192,15 @@ void each_household(const Village& village, Visit visit)
 /// A social-work agency, or the administration where it runs a project itself.
 struct Agency {
     const AgencyParameters* parameters = nullptr;
-    bool working = false;                                            ///< a contract runs
-    float competence = 0;                                            ///< professional competence κ, 0 to 1
-    float diverts = 0;                                               ///< share of the payroll that buys no work
-    float inspection_hours = 0;                                      ///< to spend next month on the last inspection
-    float score = 0;                                                 ///< of the last inspection, 0 to 100
-    bool withheld = false;                                           ///< instalments wait for rectification
-    sim::Fen owed, diverted;                                         ///< instalments due; diverted since the last audit
-    long tasks_done = 0;                                             ///< matches since the project began
+    bool working = false;       ///< a contract runs
+    float competence = 0;       ///< professional competence κ, 0 to 1
+    float diverts = 0;          ///< share of the payroll that buys no work
+    float inspection_hours = 0; ///< to spend next month on the last inspection
+    float score = -1;           ///< of the last inspection, 0 to 100; −1 none yet
+    bool struck_off = false;    ///< failed a contract year: gets no other
+    bool withheld = false;      ///< instalments wait for rectification
+    sim::Fen owed, diverted;    ///< instalments due; diverted since the last audit
+    long tasks_done = 0;        ///< matches since the project began
     float survey_share = 0, linking_share = 0, organising_share = 0; ///< of its hours, as it has come to divide them
     float hours = 0; ///< staff hours paid for this month, after reporting
     float survey_hours = 0, linking_hours = 0, organising_hours = 0, casework_hours = 0;
@@ -215,7 +223,8 @@ struct Supplier {
     float effort = 1;                       ///< share of its offers that it keeps, by its strategy
     float standing = 1;                     ///< what its grade makes of its means
     std::uint8_t grade = 0;                 ///< 1 (1A) to 5 (5A); 0 not graded yet
-    long helped_this_year = 0, helped_this_quarter = 0;
+    long helped_this_year = 0;
+    float recent_help = 0; ///< matches of about a quarter, older ones counting less
     std::uint8_t years_graded = 0;
     std::array<float, 3> attraction{}; ///< of its strategies
     float experience = 0;
@@ -258,7 +267,6 @@ enum class PlatformOwner : std::uint8_t { none, project, associations, governmen
 struct Service {
     std::array<float, 12> met{}; ///< in the last twelve months
     float at_end = -1;           ///< a month, in the last quarter of the project; −1 before its end
-    int months_since = 0;        ///< since that end
 
     float mean(int months, int step) const
     {
@@ -313,8 +321,9 @@ struct District {
     PlatformOwner platform_kept_by = PlatformOwner::none; ///< from last month's end on
     bool platform_adopted = false;                        ///< the government took it over
     bool platform_open = false;
-    Service service;
-    std::size_t people = 0; ///< as births and deaths make it; the table must agree
+    Service material, company;    ///< needs but care, and needs for care
+    int months_since_project = 0; ///< since the end of the last one
+    std::size_t people = 0;       ///< as births and deaths make it; the table must agree
 
     std::vector<Match> matches;  ///< of this month
     std::vector<Option> options; ///< of this month; kept only to be recorded
@@ -322,7 +331,7 @@ struct District {
     std::array<std::vector<Result>, need_count> outcome;
     Scratch scratch;
 
-    /// Throws RunError when people got lost. Called after every phase; money is checked by close_month().
+    /// Throws RunError when people got lost. Called after every phase; money is checked by Ledger::check().
     void check_after(std::string_view phase) const;
     /// Makes the buffers as large as the population needs.
     void grow_scratch();

@@ -121,6 +121,9 @@ int dispatch(int argc, char** argv, const Models& models)
     const auto arguments = texts(given, "argument");
     if (given.count("help"))
         return std::cout << "qiao " << verb.name << " " << verb.argument << "\n\n" << verb.options, 0;
+    if (arguments.empty())
+        throw InputError(std::string("qiao ") + verb.name + ": " + verb.argument + " is missing; see qiao " +
+                         verb.name + " --help");
     if (arguments.size() != 1)
         throw InputError(std::string("qiao ") + verb.name + ": needs one " + verb.argument + ", got " +
                          std::to_string(arguments.size()));

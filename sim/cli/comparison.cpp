@@ -98,6 +98,23 @@ std::string padded(const std::string& text, std::size_t width)
     return text + std::string(width > used ? width - used : 0, ' ');
 }
 
+/// The first column and the columns from `first` to before `last`, as wide as they need to be.
+std::string block(const std::vector<std::vector<std::string>>& rows, std::size_t first, std::size_t last)
+{
+    std::vector<std::size_t> shown{0};
+    for (std::size_t c = first; c < last; ++c) shown.push_back(c);
+    std::vector<std::size_t> widths(last);
+    for (const auto& row : rows)
+        for (const auto c : shown) widths[c] = std::max(widths[c], columns(row[c]));
+    std::string out;
+    for (const auto& row : rows) {
+        std::string line;
+        for (const auto c : shown) line += padded(row[c], widths[c] + 2);
+        out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+    }
+    return out;
+}
+
 } // namespace
 
 std::string comparison_table(const store::ResultReader& result)
@@ -117,21 +134,19 @@ std::string comparison_table(const store::ResultReader& result)
         std::vector<std::string> difference{"  less " + arms[baseline]};
         for (std::size_t a = 0; a < arms.size(); ++a) {
             spread.push_back(spread_text(values[a], decimals));
-            difference.push_back(a == baseline ? "" : difference_text(values[a], values[baseline], decimals));
+            difference.push_back(a == baseline ? "" : difference_text(values[a], values[baseline], decimals + 1));
         }
         rows.push_back(spread);
         const bool compared = std::any_of(difference.begin() + 1, difference.end(), [](auto& d) { return !d.empty(); });
         if (compared) rows.push_back(difference);
     }
 
-    std::vector<std::size_t> widths(arms.size() + 1);
-    for (const auto& row : rows)
-        for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], columns(row[c]));
+    // As many arms side by side as a terminal holds; the rest below.
+    constexpr std::size_t side_by_side = 4;
     std::string out;
-    for (const auto& row : rows) {
-        std::string line;
-        for (std::size_t c = 0; c < row.size(); ++c) line += padded(row[c], widths[c] + 2);
-        out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+    for (std::size_t first = 1; first <= arms.size(); first += side_by_side) {
+        const std::size_t last = std::min(first + side_by_side, arms.size() + 1);
+        out += (first > 1 ? "\n" : "") + block(rows, first, last);
     }
     out += "Median (10–90 % of replicates); below it the mean paired difference [95 % interval].\n";
     return out;

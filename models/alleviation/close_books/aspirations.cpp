@@ -18,7 +18,8 @@ void aspirations(District& district)
         const float mean = sum / std::max(1.0f, static_cast<float>(village.households));
         for (std::size_t i = first; i < end; ++i) {
             const bool failed = (h.hungry[i] | h.care_forgone[i]) != 0;
-            const bool succeeded = h.income_now[i] > 1.25f * h.income_12[i] / 12.0f && h.income_now[i] > 0;
+            // Against the same month of the year before, so that harvests do not count as success.
+            const bool succeeded = h.income_rise[i] > 0.25f * std::max(0.0f, h.income_12[i]) / 12.0f;
             float change = p.neighbours.real() * (mean - h.motivation[i]);
             change += succeeded ? p.success.real() * (1.0f - h.motivation[i]) : 0.0f;
             change -= failed ? p.failure.real() : 0.0f;

@@ -13,7 +13,7 @@ const Phase close_books{"close_books",
                         "月末核算",
                         "income, mutual aid, transfers, consumption, coping",
                         {&market_sales_mechanism, &public_transfers_mechanism, &family_support_mechanism,
-                         &informal_aid_mechanism, &mutual_fund_mechanism, &spending_mechanism,
-                         &income_and_status_mechanism, &aspirations_mechanism}};
+                         &savings_interest_mechanism, &informal_aid_mechanism, &mutual_fund_mechanism,
+                         &spending_mechanism, &income_and_status_mechanism, &aspirations_mechanism}};
 
 } // namespace alleviation

@@ -71,8 +71,9 @@ void cope(District& district, std::size_t household, Budget& budget)
 {
     auto missing = [&] { return budget.total() - cash_of(district, household); };
     if (missing() > 0) borrow(district, household, missing());
+    cut(budget.comfort, missing());
     if (missing() > 0) sell_assets(district, household, missing());
-    std::int64_t left = cut(budget.comfort, missing());
+    std::int64_t left = std::max<std::int64_t>(0, missing());
     // The lender waits before anyone goes hungry.
     left = cut(budget.debt_service, left);
     if (left > 0 && budget.medical > 0) {

@@ -30,12 +30,12 @@ unsigned deprivations(const District& district, std::size_t household)
 {
     const auto& h = district.households;
     unsigned out = 0;
-    if (h.hungry[household]) out |= food;
+    if (h.hungry_months[household] > 0) out |= food;
     const auto members = std::max(1.0f, static_cast<float>(h.members[household]));
     const float subsistence = district.parameters->spending.subsistence.real() * district.environment.price_index;
     if (h.consumption_12[household] / 12.0f < subsistence * members) out |= clothing;
     if (h.school_left[household]) out |= schooling_lost;
-    if (h.care_forgone[household] || !h.insured[household]) out |= medical;
+    if (h.untreated_months[household] > 0 || !h.insured[household]) out |= medical;
     if (!h.safe_housing[household]) out |= housing;
     if (!h.safe_water[household]) out |= water;
     return out;
@@ -56,7 +56,8 @@ void income_and_status(District& district)
     for (std::size_t i = 0; i < n; ++i) {
         std::int64_t fen = 0;
         for (std::size_t e = 0; e < income_entries; ++e) fen += received[e][i];
-        h.income_now[i] = static_cast<float>(fen) / 100.0f + h.own_produce_now[i] - h.inputs_now[i];
+        h.income_now[i] = static_cast<float>(fen) / 100.0f + h.own_produce_now[i] - h.inputs_now[i] - h.given_now[i];
+        h.income_rise[i] = h.income_now[i] - oldest_income[i];
         oldest_income[i] = h.income_now[i];
         oldest_consumption[i] = h.consumption_now[i];
     }
@@ -83,7 +84,8 @@ const Mechanism income_and_status_mechanism{
      .section = "",
      .meaning =
          "A month's income is what the ledger shows as wages, business, property and transfers, with produce kept "
-         "for eating, less production costs; loans and sold assets are no income. Poverty is judged by the sums "
+         "for eating, less production costs and what it gives to neighbours and its association (net transfers, as in "
+         "the national survey); loans and sold assets are no income. Poverty is judged by the sums "
          "of the last twelve months.",
      .reads = "ledger, own produce, production costs, consumption",
      .writes = "income and consumption of the last twelve months",

@@ -34,13 +34,14 @@ sim::Fen fund_of(const District& district, std::size_t village)
 
 void collect_dues(District& district)
 {
-    const auto& h = district.households;
+    auto& h = district.households;
     const sim::Fen dues = district.parameters->mutual_aid.dues.fen();
     for (std::size_t i = 0; i < h.rows(); ++i) {
         if (h.membership[i] == 0 || district.associations[h.village[i]].stage < 2) continue;
         const auto own = account(Holder::household, i);
-        if (district.ledger.balance(own) >= dues)
-            district.pay(own, account(Holder::association, h.village[i]), dues, For::dues);
+        if (district.ledger.balance(own) < dues) continue;
+        district.pay(own, account(Holder::association, h.village[i]), dues, For::dues);
+        h.given_now[i] += static_cast<float>(dues.yuan());
     }
 }
 
@@ -88,9 +89,11 @@ void informal_aid(District& district)
     for (const auto i : needy) {
         const auto ties = district.ties->of(i);
         const auto wanted = whole_fen(p.altruism.real() * lacks[i] / std::max(1.0f, static_cast<float>(ties.size())));
-        for (const auto j : ties)
-            district.pay(account(Holder::household, j), account(Holder::household, i),
-                         sim::Fen(std::min(wanted, spared[j])), For::mutual_aid);
+        for (const auto j : ties) {
+            const sim::Fen gift(std::min(wanted, spared[j]));
+            district.pay(account(Holder::household, j), account(Holder::household, i), gift, For::mutual_aid);
+            district.households.given_now[j] += static_cast<float>(gift.yuan());
+        }
     }
 }
 

@@ -80,6 +80,11 @@ void family_support(District& district)
     for (std::size_t i = 0; i < h.rows(); ++i)
         district.scratch.fen[i] = h.members[i] ? whole_fen(h.support[i] * earned) : 0;
     pay_from(district, Holder::relatives, For::family_support);
+}
+
+void savings_interest(District& district)
+{
+    const auto& h = district.households;
     const float rate = district.parameters->transfers.savings_interest.real();
     for (std::size_t i = 0; i < h.rows(); ++i)
         district.scratch.fen[i] = h.members[i] ? whole_fen(rate * district.cash(i)) : 0;
@@ -101,11 +106,19 @@ const Mechanism family_support_mechanism{
     {.name = "family_support",
      .chinese = "亲属赡养",
      .section = "",
-     .meaning =
-         "Absent children and other relatives send what they have sent since the founding, more as wages rise. Savings "
-         "bear interest.",
+     .meaning = "Absent children and other relatives send what they have sent since the founding, more as wages rise.",
      .reads = "support",
      .writes = "cash"},
     family_support};
+
+const Mechanism savings_interest_mechanism{{.name = "savings_interest",
+                                            .chinese = "财产性收入",
+                                            .section = "",
+                                            .meaning = "Cash in the bank bears interest.",
+                                            .reads = "cash",
+                                            .writes = "cash",
+                                            .levels = {},
+                                            .initial = ""},
+                                           savings_interest};
 
 } // namespace alleviation

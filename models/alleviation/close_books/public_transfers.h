@@ -56,8 +56,11 @@ bool entitled_to_dibao(const District& district, std::size_t household);
 void public_transfers(District& district);
 extern const Mechanism public_transfers_mechanism;
 
-/// Support by absent relatives, and interest on savings.
+/// Support by absent relatives.
 void family_support(District& district);
 extern const Mechanism family_support_mechanism;
+
+void savings_interest(District& district);
+extern const Mechanism savings_interest_mechanism;
 
 } // namespace alleviation

@@ -91,10 +91,14 @@ void invest(District& district, std::size_t i)
 void spending(District& district)
 {
     auto& h = district.households;
+    const bool new_year = district.clock.january();
     for (std::size_t i = 0; i < h.rows(); ++i) {
         h.consumption_now[i] = h.food_now[i] = 0;
+        if (new_year) h.hungry_months[i] = h.untreated_months[i] = 0;
         if (h.members[i] == 0) continue;
         spend(district, i);
+        h.hungry_months[i] = static_cast<std::uint8_t>(h.hungry_months[i] + h.hungry[i]);
+        h.untreated_months[i] = static_cast<std::uint8_t>(h.untreated_months[i] + h.care_forgone[i]);
         invest(district, i);
     }
 }
@@ -106,7 +110,7 @@ const Mechanism spending_mechanism{
      .meaning =
          "Consumption follows usual income and wealth above a subsistence level; food is a falling share of it "
          "(Working-Leser). Where cash falls short of consumption, bills and debt service, the household copes in "
-         "order: it borrows, sells assets below their worth, cuts comfort, lets the lender wait, goes without "
+         "order: it borrows, cuts comfort, sells assets below their worth, lets the lender wait, goes without "
          "care, takes a child from school, goes hungry. Each leaves a lasting mark. Who has spare cash and drive "
          "invests.",
      .reads = "cash, usual income, bills, debt, motivation",

@@ -9,6 +9,8 @@ namespace alleviation {
 
 namespace {
 
+constexpr sim::Process visit{"casework visit"};
+
 void work_with(District& district, std::size_t household, float hours)
 {
     const auto& p = district.parameters->casework;
@@ -24,7 +26,10 @@ void work_with(District& district, std::size_t household, float hours)
         std::min(1.0f, p.encourages.real() * hours * h.trust[household]) * (1 - h.motivation[household]);
     h.information[household] += std::min(1.0f, p.informs.real() * hours) * (1 - h.information[household]);
     h.trust[household] += std::min(1.0f, p.wins_trust.real() * hours) * (1 - h.trust[household]);
-    if (needs_care) district.outcome[care][household] = hours >= p.enough ? Result::met : Result::no_capacity;
+    if (!needs_care) return;
+    // Half of the hours that are enough meet every second need.
+    const bool reached = district.draw(visit, h.identity[household]).uniform() * p.enough.real() <= hours;
+    district.outcome[care][household] = reached ? Result::met : Result::no_capacity;
 }
 
 } // namespace

@@ -32,7 +32,7 @@ struct CaseworkParameters : sim::schema::ParameterGroup {
                                "enough",
                                1.0,
                                {"hours/month", 0, 100},
-                               "effective hours from which a need for company counts as met",
+                               "effective hours that meet every need for company; fewer meet their share of them",
                                sim::schema::assumption("no figure found")};
     sim::schema::Number least_trust{this,
                                     "least_trust",

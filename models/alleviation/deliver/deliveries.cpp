@@ -52,6 +52,8 @@ void grant(District& district, const Match& match)
 
 void deliveries(District& district)
 {
+    for (auto& supplier : district.suppliers)
+        supplier.recent_help = static_cast<float>(supplier.helped) + supplier.recent_help * 2.0f / 3.0f;
     for (const auto& match : district.matches) {
         switch (match.need) {
         case Need::sales:

@@ -42,7 +42,7 @@ void contracts(District& district)
         Agency& agency = district.agencies[a];
         const auto& p = *agency.parameters;
         const int month = district.clock.step + 1;
-        agency.working = p.active && month >= p.first_month && month <= p.last_month;
+        agency.working = p.active && month >= p.first_month && month <= p.last_month && !agency.struck_off;
         agency.hours = agency.survey_hours = agency.linking_hours = agency.organising_hours = agency.casework_hours = 0;
         agency.survey_hours_used = agency.linking_hours_used = agency.organising_hours_used = 0;
         agency.casework_hours_used = agency.volunteer_hours = 0;

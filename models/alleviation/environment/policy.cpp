@@ -16,14 +16,16 @@ float means_factor(const District& district)
 void policy(District& district)
 {
     const auto& p = district.parameters->environment;
-    float results = 0;
+    float results = -1;
     for (const auto& agency : district.agencies) results = std::max(results, agency.score / 100.0f);
+    const bool inspected = results >= 0;
     float& legitimacy = district.environment.legitimacy;
-    legitimacy +=
-        p.moves.real() * ((1.0f - p.results.real()) * p.policy.real() + p.results.real() * results - legitimacy);
+    const float weight = inspected ? p.results.real() : 0.0f;
+    legitimacy += p.moves.real() * ((1.0f - weight) * p.policy.real() + weight * results - legitimacy);
     for (auto& village : district.villages) village.branch += p.cadre_training.real() / 12.0f * (1.0f - village.branch);
     if (district.clock.january() && district.clock.step > 0) {
-        const float rise = p.purchase_growth.real() + p.purchase_results.real() * (results - 0.6f) / 0.4f;
+        const float rise =
+            p.purchase_growth.real() + (inspected ? p.purchase_results.real() * (results - 0.6f) / 0.4f : 0.0f);
         district.environment.purchasing = std::clamp(district.environment.purchasing * (1.0f + rise), 0.5f, 2.0f);
     }
     auto& h = district.households;

@@ -44,6 +44,7 @@ bool associations_pay(District& district)
 
 void platform_owner(District& district)
 {
+    if (!district.on("platform")) return; // there is none
     const auto& p = district.parameters->hand_over;
     bool working = false, ended = false;
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {

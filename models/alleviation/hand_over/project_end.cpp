@@ -8,11 +8,11 @@ namespace alleviation {
 
 namespace {
 
-float needs_met(const District& district)
+float needs_met(const District& district, std::size_t first, std::size_t last)
 {
     float met = 0;
     for (const auto i : district.project)
-        for (std::size_t k = 0; k < need_count; ++k)
+        for (std::size_t k = first; k <= last; ++k)
             met += district.households.need[k][i] > 0 && district.outcome[k][i] == Result::met ? 1.0f : 0.0f;
     return met;
 }
@@ -27,27 +27,23 @@ bool goes_on(const District& district)
 
 void remember_service(District& district)
 {
-    Service& service = district.service;
     const int step = district.clock.step;
-    service.met[static_cast<std::size_t>(step % 12)] = needs_met(district);
     const bool worked = std::any_of(district.agencies.begin(), district.agencies.end(),
                                     [](const Agency& agency) { return agency.working; });
-    if (goes_on(district)) {
-        service.at_end = -1; // another project
-    } else if (worked) {
-        service.at_end = service.mean(3, step);
-        service.months_since = 0;
-    } else {
-        ++service.months_since;
-    }
+    district.months_since_project = worked ? 0 : district.months_since_project + 1;
+    const auto remember = [&](Service& service, Need first, Need last) {
+        service.met[static_cast<std::size_t>(step % 12)] = needs_met(district, index(first), index(last));
+        if (worked) service.at_end = goes_on(district) ? -1 : service.mean(3, step);
+    };
+    remember(district.material, Need::sales, Need::funds);
+    remember(district.company, Need::care, Need::care);
 }
 
 } // namespace
 
-float retained_service(const District& district)
+float retained(const District& district, const Service& service)
 {
-    const Service& service = district.service;
-    if (service.at_end <= 0 || service.months_since < 12) return -1;
+    if (service.at_end < 1 || district.months_since_project < 12) return -1;
     return service.mean(12, district.clock.step) / service.at_end;
 }
 

@@ -4,9 +4,10 @@
 
 namespace alleviation {
 
-/// Needs of project households met a month over the last twelve months, relative to the last quarter of the project
-/// (留存服务率); below zero before a year has passed since its end, or when that quarter met none.
-float retained_service(const District& district);
+/// Service retained (留存服务率): needs of project households met a month over the last twelve months, relative to the
+/// last quarter of the project; below zero before a year has passed since its end, or when that quarter met less than
+/// one a month.
+float retained(const District& district, const Service& service);
 
 /// What an agency still holds when its project ends goes back to the purchaser.
 void project_end(District& district);

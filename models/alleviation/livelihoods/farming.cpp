@@ -36,6 +36,16 @@ void sum_labour(const District& district, std::vector<float>& labour)
         labour[h] = std::max(0.0f, labour[h] + district.households.exchanged_labour[h]);
 }
 
+/// Farm skill of the member who knows most.
+float best_farm_skill(const District& district, std::size_t household)
+{
+    const std::size_t first = district.households.first_member[household];
+    float best = 0;
+    for (std::size_t j = first; j < first + district.households.members[household]; ++j)
+        if (district.persons.age[j] >= 16) best = std::max(best, district.persons.farm_skill[j]);
+    return best;
+}
+
 void harvest(District& district, const std::vector<float>& labour)
 {
     const auto& p = district.parameters->farming;
@@ -61,8 +71,7 @@ void harvest(District& district, const std::vector<float>& labour)
                 const float wanted = p.labour_need.real() * h.land[i] + 0.01f;
                 const float tended = 0.3f + 0.7f * std::min(1.0f, labour[i] / wanted);
                 const float expected = season * h.land[i] * tended;
-                const std::size_t head = h.first_member[i];
-                const float skill = h.members[i] ? district.persons.farm_skill[head] : 0.0f;
+                const float skill = best_farm_skill(district, i);
                 const float crop = expected * sim::hot::exp(h.productivity[i] + p.skill_return.real() * (skill - 0.4f) +
                                                             village.weather + h.yield_shock[i] - mean_correction);
                 const float kept = std::min(crop, own_use * static_cast<float>(h.members[i]));
@@ -119,6 +128,7 @@ void farming(District& district)
     const std::size_t n = district.household_count();
     sum_labour(district, labour);
     std::fill_n(h.own_produce_now.data(), n, 0.0f);
+    std::fill_n(h.given_now.data(), n, 0.0f);
     std::fill(district.scratch.fen2.begin(), district.scratch.fen2.end(), 0);
     if (district.environment.season_share > 0) harvest(district, labour);
     business(district, labour);

@@ -17,7 +17,7 @@ struct FarmingParameters : sim::schema::ParameterGroup {
                               sim::schema::assumption("rice and wheat; calibrated to the income composition later")};
     sim::schema::Number growth{this,
                                "growth",
-                               0.04,
+                               0.03,
                                {"per year", -0.5, 0.5},
                                "yearly rise of what land and business yield, prices aside",
                                sim::schema::calibrated("business share of income in poor areas, 36.0 % in 2019")};

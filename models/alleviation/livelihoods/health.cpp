@@ -63,8 +63,9 @@ void health(District& district)
         well[static_cast<std::size_t>(age)] = hazard_by_month(p, static_cast<float>(age), false);
         ill[static_cast<std::size_t>(age)] = hazard_by_month(p, static_cast<float>(age), true);
     }
-    const std::int64_t routine[] = {whole_fen(p.routine_well.real()), whole_fen(p.routine_ill.real()),
-                                    whole_fen(p.routine_ill.real()), whole_fen(p.routine_ill.real())};
+    const float prices = district.environment.price_index;
+    const std::int64_t of_ill = whole_fen(p.routine_ill.real() * prices);
+    const std::int64_t routine[] = {whole_fen(p.routine_well.real() * prices), of_ill, of_ill, of_ill};
 
     auto& struck = district.scratch.list;
     struck.clear();

@@ -34,8 +34,8 @@ void pay_wages(District& district)
         const int employer = persons.employer[i];
         const Activity activity = persons.activity[i];
         if (employer != nobody && earns_wage(activity)) {
-            const auto& offer = district.suppliers[static_cast<std::size_t>(employer)].parameters->employment;
-            const float paid = offer.wage.real() * (activity == Activity::migrant ? home : 1.0f);
+            const float offered = offered_wage(district, static_cast<std::size_t>(employer));
+            const float paid = offered * (activity == Activity::migrant ? home : 1.0f);
             persons.wage[i] = persons.months_ill[i] == 0 ? paid : 0.0f;
             const For what = activity == Activity::public_post ? For::public_post
                              : activity == Activity::migrant   ? For::remittance
@@ -57,6 +57,11 @@ void pay_wages(District& district)
 float wage_level(const District& district)
 {
     return sim::hot::exp(district.parameters->wages.growth.real() / 12.0f * static_cast<float>(district.clock.step));
+}
+
+float offered_wage(const District& district, std::size_t supplier)
+{
+    return district.suppliers[supplier].parameters->employment.wage.real() * wage_level(district);
 }
 
 float mean_wage(const District& district, Activity activity)

@@ -75,6 +75,8 @@ struct WageParameters : sim::schema::ParameterGroup {
 
 /// What wages have become since the start, relative to then.
 float wage_level(const District& district);
+/// What a supplier pays in its posts; it rises as all wages do.
+float offered_wage(const District& district, std::size_t supplier);
 /// Mean wage of a kind of job this month, in yuan.
 float mean_wage(const District& district, Activity activity);
 /// The wage that a person could expect, before this year's transitory shock; of migrants, what comes home.

@@ -36,7 +36,7 @@ struct WorkParameters : sim::schema::ParameterGroup {
     sim::schema::Number offers{
         this,
         "offers",
-        0.008,
+        0.0095,
         {"per month", 0, 1},
         "chance of a job offer by one's own search",
         sim::schema::calibrated("keeps the shares in work of the founding: wage and transfer shares of income in poor "

@@ -1,5 +1,6 @@
 #include "models/alleviation/match/jobs.h"
 
+#include "models/alleviation/livelihoods/wages.h"
 #include "models/alleviation/livelihoods/work.h"
 #include "models/alleviation/match/market.h"
 #include "models/alleviation/parameters.h"
@@ -24,7 +25,7 @@ std::uint32_t best_idle(const District& district, std::uint32_t household)
 
 const Modality employment{
     Need::work,
-    [](const Supplier& supplier) { return supplier.vacancies; },
+    [](const District&, const Supplier& supplier) { return supplier.vacancies; },
     best_idle,
     [](const District& district, std::uint32_t, std::uint32_t person, std::uint32_t supplier) {
         const float wanted = district.suppliers[supplier].parameters->employment.skill.real();
@@ -35,7 +36,7 @@ const Modality employment{
         if (offer.place.text() == "away" && care_burden(district, household)) return false;
         const bool away = offer.place.text() == "away";
         const float home = away ? 1.0f - district.parameters->wages.migrant_keeps.real() : 1.0f;
-        return home * offer.wage.real() >= reservation_wage(district, person);
+        return home * offered_wage(district, supplier) >= reservation_wage(district, person);
     },
     [](District& district, std::uint32_t, std::uint32_t supplier) {
         auto& employer = district.suppliers[supplier];

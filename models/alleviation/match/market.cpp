@@ -39,8 +39,11 @@ sim::matching::Edge edge(const District& district, const Modality& modality, std
     out.proposer = proposer;
     out.receiver = supplier;
     out.proposer_score = common + p.weight_fit.real() * fit;
-    out.receiver_score = common + easy_household(district, household, supplier) + p.weight_fit.real() * fit - stale +
-                         p.weight_urgency.real() * urgency(district, modality.need, observed);
+    const float urgent = urgency(district, modality.need, observed);
+    out.receiver_score = p.rule.as<Rule>() == Rule::greedy_urgency
+                             ? urgent
+                             : common + easy_household(district, household, supplier) + p.weight_fit.real() * fit -
+                                   stale + p.weight_urgency.real() * urgent;
     sim::Stream tie(district.randomness, match_tie, {h.identity[household], supplier},
                     district.clock.step * static_cast<int>(need_count) + static_cast<int>(modality.need));
     out.tie = tie();
@@ -120,18 +123,24 @@ bool arranged(District& district, std::uint32_t household, std::uint32_t supplie
 {
     const auto& h = district.households;
     if (need == Need::funds && h.pair[household] == static_cast<std::int16_t>(supplier)) return true;
-    const float hours = district.parameters->matching.link_hours.real();
+    return spend_linking_hours(district, household, district.parameters->matching.link_hours.real());
+}
+
+} // namespace
+
+bool spend_linking_hours(District& district, std::size_t household, float hours)
+{
+    const auto& h = district.households;
     const auto spend = [&](auto& linker) {
         if (linker.linking_hours_used + hours > linker.linking_hours) return false;
         linker.linking_hours_used += hours;
         return true;
     };
-    if (spend(district.agencies[static_cast<std::size_t>(h.record_agency[household])])) return true;
+    const int keeper = h.record_agency[household];
+    if (keeper != nobody && spend(district.agencies[static_cast<std::size_t>(keeper)])) return true;
     // A standardised association links its members itself.
     return h.membership[household] > 0 && spend(district.associations[h.village[household]]);
 }
-
-} // namespace
 
 void hold_market(District& district, const Modality& modality)
 {
@@ -143,7 +152,7 @@ void hold_market(District& district, const Modality& modality)
     scratch.proposer_person.clear();
     scratch.capacity.assign(district.suppliers.size(), 0);
     for (std::size_t s = 0; s < district.suppliers.size(); ++s)
-        scratch.capacity[s] = modality.capacity(district.suppliers[s]);
+        scratch.capacity[s] = modality.capacity(district, district.suppliers[s]);
 
     // A record may speak of a need that is gone: linking it costs hours and comes to nothing.
     for (std::uint32_t i = 0; i < h.rows(); ++i)
@@ -165,6 +174,7 @@ void hold_market(District& district, const Modality& modality)
         const auto& taken = scratch.edges[e];
         const std::uint32_t household = scratch.proposers[taken.proposer];
         Result& outcome = district.outcome[k][household];
+        if (modality.capacity(district, district.suppliers[taken.receiver]) == 0) continue; // its budget is spent
         if (!arranged(district, household, taken.receiver, modality.need)) {
             outcome = Result::no_linker_hours;
             continue;

@@ -9,7 +9,7 @@ namespace alleviation {
 struct Modality {
     Need need;
     /// How many households a supplier can serve this month.
-    std::uint32_t (*capacity)(const Supplier& supplier);
+    std::uint32_t (*capacity)(const District& district, const Supplier& supplier);
     /// The member who would be served (the head where it is all the same), or `no_one`.
     std::uint32_t (*candidate)(const District& district, std::uint32_t household);
     /// How well an offer fits the need, 0 to 1.
@@ -19,6 +19,10 @@ struct Modality {
     /// Takes what the household gets from the supplier's capacity; 0 when nothing is left.
     float (*take)(District& district, std::uint32_t household, std::uint32_t supplier);
 };
+
+/// Takes linking hours of the agency that keeps a household's record, or of the association that it is a member of;
+/// false when neither has them left.
+bool spend_linking_hours(District& district, std::size_t household, float hours);
 
 inline constexpr std::uint32_t no_one = 0xffffffffu;
 

@@ -18,7 +18,7 @@ namespace {
 
 const Modality consumption{
     Need::sales,
-    [](const Supplier& supplier) {
+    [](const District&, const Supplier& supplier) {
         const double lot = std::max(1.0, supplier.parameters->consumption.smallest_lot.value());
         return static_cast<std::uint32_t>(std::min(1e6, supplier.purchase_budget.yuan() / lot));
     },
@@ -30,12 +30,8 @@ const Modality consumption{
         const auto& offer = district.suppliers[supplier].parameters->consumption;
         return district.households.observed[index(Need::sales)][household] >= offer.smallest_lot ? 1.0f : 0.3f;
     },
-    [](const District& district, std::uint32_t household, std::uint32_t, std::uint32_t supplier) {
-        // The trader at the gate is what it would otherwise sell to.
-        const auto& village = district.villages[district.households.village[household]];
-        return order_price(district, household, supplier) >=
-               district.environment.market_price * (1.0f - village.price_discount) * (1.0f - village.unsold_share);
-    },
+    // Nobody declines more than the trader pays at the gate.
+    [](const District&, std::uint32_t, std::uint32_t, std::uint32_t) { return true; },
     [](District& district, std::uint32_t household, std::uint32_t supplier) {
         auto& buyer = district.suppliers[supplier];
         const float price = order_price(district, household, supplier);
@@ -58,8 +54,10 @@ const Mechanism match_orders_mechanism{
      .chinese = "消费扶贫",
      .section = "二(一)",
      .meaning =
-         "Lots of produce are matched with buyers' budgets before the trader comes. Orders act only through the gap "
-         "between gate and market price, through produce that would have stayed unsold, and through the premium. "
+         "Lots of produce are matched with buyers' budgets before the trader comes. Orders act only through the "
+         "premium "
+         "over the gate price, which closes part of the gap to the market price, and through produce that would have "
+         "stayed unsold. "
          "Literature: Couture et al. 2021 found little gain for producers from rural e-commerce.",
      .reads = "records, produce, buyers' budgets, linking hours",
      .writes = "matches, outcomes of needs for sales"},

@@ -1,5 +1,6 @@
 #include "models/alleviation/match/pairing.h"
 
+#include "models/alleviation/match/market.h"
 #include "models/alleviation/offer/supplier_parameters.h"
 #include "models/alleviation/parameters.h"
 #include "models/alleviation/share/platform.h"
@@ -33,7 +34,7 @@ bool follow_up_over(const District& district, std::size_t i)
 
 bool takes_part(const Supplier& supplier)
 {
-    return supplier.parameters->active && supplier.joined;
+    return supplier.parameters->active && supplier.joined && supplier.effort > 0;
 }
 
 void make_pairs(District& district)
@@ -93,13 +94,7 @@ void pairing(District& district)
     for (std::size_t i = 0; i < h.rows(); ++i) {
         if (h.pair[i] == nobody) continue;
         float& strength = h.pair_strength[i];
-        const int keeper = h.record_agency[i];
-        bool contact = false;
-        if (keeper != nobody) {
-            auto& agency = district.agencies[static_cast<std::size_t>(keeper)];
-            contact = agency.working && agency.linking_hours_used + p.contact_hours.real() <= agency.linking_hours;
-            if (contact) agency.linking_hours_used += p.contact_hours.real();
-        }
+        const bool contact = spend_linking_hours(district, i, p.contact_hours.real());
         strength += contact ? p.grows.real() * (1.0f - strength) : -p.fades.real() * strength;
         h.motivation[i] += p.encourages.real() * strength * (1.0f - h.motivation[i]);
         const bool helper_left = !takes_part(district.suppliers[static_cast<std::size_t>(h.pair[i])]);
@@ -113,7 +108,8 @@ const Mechanism pairing_mechanism{
      .section = "三(二), 三(四)",
      .meaning =
          "Each household of a caseload gets at most one lead helper among the suppliers that can see it, by what it "
-         "needs and the helper offers. Contact, which takes the agency's time, makes the pair stronger; without "
+         "needs and the helper offers. Contact, which takes the agency's or the association's time, makes the pair "
+         "stronger; without "
          "contact it fades. A pair keeps the record fresh for longer, answers urgent needs in the same month, "
          "keeps people in jobs, and encourages. It ends when the helper leaves, when it has faded, or some time after "
          "the household left the register.",

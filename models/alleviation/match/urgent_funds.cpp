@@ -2,6 +2,7 @@
 
 #include "models/alleviation/match/market.h"
 #include "models/alleviation/offer/supplier_parameters.h"
+#include "models/alleviation/share/platform.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,11 +11,25 @@ namespace alleviation {
 
 namespace {
 
+/// The mean grant that recorded needs would ask of a giver, by which it judges how many its budget reaches.
+double mean_grant(const District& district, double largest)
+{
+    const auto& observed = district.households.observed[index(Need::funds)];
+    double sum = 0, count = 0;
+    for (std::size_t i = 0; i < district.household_count(); ++i)
+        if (observed[i] > 0 && has_record(district, i)) {
+            sum += std::min(largest, double{observed[i]});
+            count += 1;
+        }
+    return count > 0 ? sum / count : largest;
+}
+
 const Modality funds{
     Need::funds,
-    [](const Supplier& supplier) {
+    [](const District& district, const Supplier& supplier) {
         const double largest = supplier.parameters->funds.largest;
-        return largest > 0 ? static_cast<std::uint32_t>(std::ceil(supplier.grant_budget.yuan() / largest)) : 0u;
+        if (largest <= 0 || supplier.grant_budget <= sim::Fen(0)) return 0u;
+        return static_cast<std::uint32_t>(std::ceil(supplier.grant_budget.yuan() / mean_grant(district, largest)));
     },
     [](const District& district, std::uint32_t household) { return district.households.first_member[household]; },
     [](const District& district, std::uint32_t household, std::uint32_t, std::uint32_t supplier) {

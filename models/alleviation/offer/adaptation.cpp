@@ -14,11 +14,11 @@ constexpr std::array<float, 3> keeps = {1.0f, 0.2f, 0.0f};
 /// What a strategy brings in a quarter: use of what is offered and grades, less its cost and the risk of pretending.
 float payoff(const AdaptationParameters& p, const Supplier& supplier, std::size_t strategy)
 {
-    // A match a month, or fifteen households to stand beside, is full use.
-    const float used = std::min(1.0f, static_cast<float>(supplier.helped_this_quarter) / 3.0f +
-                                          static_cast<float>(supplier.pairs) / 15.0f);
-    // What full engagement would have been used for, judged by what was.
-    const float demand = supplier.effort > 0 ? std::min(1.0f, used / supplier.effort) : 0.5f;
+    // What full engagement would have been used for, judged by what was: a match a month, or fifteen households to
+    // stand beside, is full use. Who is absent cannot know.
+    const float pairs = static_cast<float>(supplier.pairs) / 15.0f;
+    const float demand =
+        supplier.effort > 0 ? std::min(1.0f, supplier.recent_help / 3.0f / supplier.effort + pairs) : 0.5f;
     const float grade = supplier.grade == 0 ? 0.0f : static_cast<float>(supplier.grade) - 3.0f;
     const bool pretends = strategy == 1;
     return p.mission.real() * demand * keeps[strategy] +

@@ -21,7 +21,7 @@ float shown_results(const District& district)
     for (const auto& supplier : district.suppliers) {
         if (!supplier.joined || !supplier.parameters->active) continue;
         joined += 1;
-        helping += std::min(1.0f, static_cast<float>(supplier.helped_this_quarter) / 3.0f);
+        helping += std::min(1.0f, supplier.recent_help / 3.0f);
     }
     for (const auto i : district.project) {
         satisfied += district.households.satisfaction[i] / 5.0f;
@@ -43,9 +43,6 @@ void recruitment(District& district)
         if (!supplier.joined && supplier.parameters->active && district.draw(joins, s).uniform() < chance)
             supplier.joined = true;
     }
-    // A quarter is forgotten little by little, so that results are those of the last months.
-    for (auto& supplier : district.suppliers)
-        supplier.helped_this_quarter = supplier.helped + supplier.helped_this_quarter * 2 / 3;
 }
 
 const Mechanism recruitment_mechanism{

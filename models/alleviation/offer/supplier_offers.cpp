@@ -1,6 +1,7 @@
 #include "models/alleviation/offer/supplier_offers.h"
 
 #include "models/alleviation/environment/policy.h"
+#include "models/alleviation/livelihoods/wages.h"
 #include "models/alleviation/offer/supplier_parameters.h"
 
 #include <algorithm>
@@ -64,7 +65,8 @@ void supplier_offers(District& district)
         const auto posts = static_cast<double>(std::max(supplier.staff, 2 * long{p.employment.posts}));
         refill(district, s,
                supplier.purchase_budget + supplier.grant_budget +
-                   sim::Fen::from_yuan(posts * p.employment.wage + (p.active ? courses : 0.0)));
+                   sim::Fen::from_yuan(posts * static_cast<double>(offered_wage(district, s)) +
+                                       (p.active ? courses : 0.0)));
     }
 }
 

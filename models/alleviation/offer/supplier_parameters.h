@@ -15,9 +15,8 @@ struct ConsumptionOffer : sim::schema::ParameterGroup {
     sim::schema::Number premium{this,
                                 "premium",
                                 0.0,
-                                {"", -0.5, 1},
-                                "price above the gate price after its own transport, as a share; the gap to the market "
-                                "price bounds it",
+                                {"", 0, 1},
+                                "price above the gate price after its own transport, as a share",
                                 sim::schema::assumption("0.05 to 0.15 is usual; e-commerce trials in rural China found "
                                                         "little gain (Couture et al. 2021)")};
     sim::schema::Number smallest_lot{this,
@@ -35,7 +34,12 @@ struct EmploymentOffer : sim::schema::ParameterGroup {
     }
     sim::schema::Count posts{
         this, "posts", 0, {"persons", 0, 1000000}, "people it employs at most", sim::schema::setting()};
-    sim::schema::Number wage{this, "wage", 2200, {"yuan/month", 0, 1e6}, "wage it pays", sim::schema::setting()};
+    sim::schema::Number wage{this,
+                             "wage",
+                             2200,
+                             {"yuan/month", 0, 1e6},
+                             "wage it pays at the start; it rises as all wages do",
+                             sim::schema::setting()};
     sim::schema::Choice place{this,
                               "place",
                               "workshop",

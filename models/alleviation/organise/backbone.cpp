@@ -33,8 +33,7 @@ void train(District& district, Agency& agency, std::uint32_t person)
     if (u >= sim::hot::logistic(8.0f * (drive - p.attends_from.real()))) return;
     float& leadership = persons.leadership[person];
     leadership += p.learns.real() * agency.competence * (1.0f - leadership);
-    if (district.clock.step % months_between_visits == 2 && persons.study_visits[person] < 255)
-        ++persons.study_visits[person];
+    visit_elsewhere(district, person);
 }
 
 void set_example(District& district)
@@ -49,6 +48,12 @@ void set_example(District& district)
 }
 
 } // namespace
+
+void visit_elsewhere(District& district, std::size_t person)
+{
+    auto& visits = district.persons.study_visits[person];
+    if (district.clock.step % months_between_visits == months_between_visits - 1 && visits < 255) ++visits;
+}
 
 void choose_candidates(const District& district, const Village& village, std::size_t wanted,
                        std::vector<std::uint32_t>& candidates)

@@ -66,6 +66,9 @@ bool is_leader(const District& district, std::size_t person);
 void choose_candidates(const District& district, const Village& village, std::size_t wanted,
                        std::vector<std::uint32_t>& candidates);
 
+/// Every third month who learns to lead visits a place where it works.
+void visit_elsewhere(District& district, std::size_t person);
+
 /// Agencies train backbones; leaders set an example to those who know them.
 void backbone(District& district);
 extern const Mechanism backbone_mechanism;

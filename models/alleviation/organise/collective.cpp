@@ -50,9 +50,12 @@ void close_year(District& district, std::size_t v)
     const float rate = p.return_mean.real() +
                        p.return_spread.real() *
                            district.draw(profit_of_the_year, static_cast<std::uint32_t>(v), district.number).normal();
-    const float profit = rate * (village.pooled_land * p.land_worth.real() + p.seed.real());
     const auto fund = account(Holder::collective, v);
     const auto market = account(Holder::market);
+    const float worth =
+        village.pooled_land * p.land_worth.real() + static_cast<float>(district.ledger.balance(fund).yuan());
+    const float year = std::min(1.0f, static_cast<float>(village.collective_months) / 12.0f);
+    const float profit = rate * worth * year;
     if (profit <= 0) {
         district.pay(fund, market, std::min(sim::Fen(whole_fen(-profit)), district.ledger.balance(fund)), For::losses);
         return;
@@ -78,8 +81,9 @@ void collective(District& district)
             const float association = district.associations[v].stage >= 2 ? 1.0f + p.association.real() : 1.0f;
             const float chance = p.adopts.real() * village.branch * (village.team ? 1.0f : 0.3f) * association;
             if (district.draw(adoption, v, district.number).uniform() < chance) pool(district, v);
-        } else if (district.clock.december()) {
-            close_year(district, v);
+        } else {
+            ++village.collective_months;
+            if (district.clock.december()) close_year(district, v);
         }
     }
 }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr sim::Process joining{"joining an association"};
 constexpr sim::Process leaving{"leaving an association"};
+constexpr sim::Process company{"company of members"};
 constexpr float willing_from = 0.25f;
 constexpr float idle_below = 0.05f;
 
@@ -147,24 +148,35 @@ void grow(District& district, std::size_t v, float coaching)
         if (h.membership[i] == 0) return;
         h.motivation[i] += meets * (1.0f - h.motivation[i]);
         h.trust[i] += meets * (1.0f - h.trust[i]);
+        // Members keep each other company, where casework does not reach or is over.
+        auto& care = district.outcome[index(Need::care)][i];
+        if (h.need[index(Need::care)][i] > 0 && care != Result::met &&
+            district.draw(company, h.identity[i]).uniform() < p.company.real() * association.activity)
+            care = Result::met;
     });
     association.linking_hours = association.stage >= 3 ? p.linking_hours.real() * members * association.activity : 0.0f;
     association.linking_hours_used = 0;
     association.idle_months = association.activity < idle_below ? association.idle_months + 1 : 0;
 }
 
-/// Takes an agency's hours for a village; returns the share of `wanted` that was left.
-float take_hours(District& district, std::size_t v, float wanted)
+/// Hours of an agency for a village, and the competence behind them.
+struct Coaching {
+    float share = 0; ///< of the hours wanted
+    float competence = 0;
+};
+
+/// Takes as many of the hours wanted for a village as an agency has left; nothing outside pilot villages.
+Coaching take_hours(District& district, std::size_t v, float wanted)
 {
-    if (!district.villages[v].pilot || wanted <= 0) return 0;
+    if (!district.villages[v].pilot) return {};
     for (auto& agency : district.agencies) {
         const float left = agency.organising_hours - agency.organising_hours_used;
         if (!agency.working || left <= 0) continue;
         const float taken = std::min(wanted, left);
         agency.organising_hours_used += taken;
-        return agency.competence * taken / wanted;
+        return {wanted > 0 ? taken / wanted : 1.0f, agency.competence};
     }
-    return 0;
+    return {};
 }
 
 } // namespace
@@ -201,11 +213,12 @@ void incubation(District& district)
     for (std::size_t v = 0; v < district.villages.size(); ++v) {
         Association& association = district.associations[v];
         if (association.stage == 0) {
-            if (ripe(district, v) && take_hours(district, v, p.assessment_hours.real()) > 0) begin(district, v);
+            if (ripe(district, v) && take_hours(district, v, p.assessment_hours.real()).share > 0) begin(district, v);
             continue;
         }
         join_and_leave(district, v);
-        grow(district, v, take_hours(district, v, p.coaching_hours.real()));
+        const Coaching coaching = take_hours(district, v, p.coaching_hours.real());
+        grow(district, v, coaching.share * coaching.competence);
         if (association.idle_months >= long{p.dissolves_after}) dissolve(district, v);
     }
     count(district);
@@ -218,10 +231,11 @@ const Mechanism incubation_mechanism{
      .meaning = "Where a willingness survey finds enough willing households, a leader and a strong branch or team, an "
                 "agency incubates an association. Households join by the share of their ties that are members, by "
                 "trust and benefit; the rich leave more easily. Maturity grows with coaching and activity and is lost "
-                "without; meetings encourage members. After a year without activity an association dissolves and "
+                "without; meetings encourage members, and members keep company with those who need it. After a year "
+                "without activity an association dissolves and "
                 "returns its fund.",
      .reads = "willingness, ties, leaders, branch, organising hours",
-     .writes = "associations, membership, motivation, trust"},
+     .writes = "associations, membership, motivation, trust, outcomes of needs for care"},
     incubation};
 
 } // namespace alleviation

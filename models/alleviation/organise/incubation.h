@@ -125,6 +125,12 @@ struct AssociationParameters : sim::schema::ParameterGroup {
                                    {"", 0, 1},
                                    "activity without a leader, relative to with one",
                                    sim::schema::assumption("no figure found")};
+    sim::schema::Number company{this,
+                                "company",
+                                0.3,
+                                {"per month", 0, 1},
+                                "chance that members of a fully active association meet a member's need for company",
+                                sim::schema::assumption("no figure found")};
     sim::schema::Number meetings{
         this,
         "meetings",

@@ -28,8 +28,7 @@ void spillover(District& district)
         if (candidates.empty()) continue;
         float& leadership = district.persons.leadership[candidates.front()];
         leadership += p.teaches.real() * example * (1.0f - leadership);
-        auto& visits = district.persons.study_visits[candidates.front()];
-        if (district.clock.step % 3 == 2 && visits < 255) ++visits;
+        visit_elsewhere(district, candidates.front());
         if (district.draw(imitation, v).uniform() < p.begins.real() * example) begin_if_ripe(district, v);
     }
 }

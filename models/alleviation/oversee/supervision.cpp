@@ -20,10 +20,8 @@ float process_share(const District& district, const Agency& agency)
     const auto size = std::max(1.0f, static_cast<float>(agency.caseload.size()));
     const float wanted = std::max(0.01f, district.parameters->supervision.fresh.real());
     const float visited = std::min(1.0f, static_cast<float>(fresh) / size / wanted);
-    const float organised = agency.organising_hours > 0
-                                ? std::min(1.0f, agency.organising_hours_used / (0.5f * agency.organising_hours))
-                                : 0.0f;
-    return 0.5f * visited + 0.5f * organised;
+    if (agency.organising_hours <= 0) return visited; // no organising was bought
+    return 0.5f * visited + 0.5f * std::min(1.0f, agency.organising_hours_used / (0.5f * agency.organising_hours));
 }
 
 /// Returns whether the audit found diverted money; it is paid back, and less is diverted from then on.
@@ -51,13 +49,25 @@ void inspect(District& district, std::size_t a, int months)
     const float tasks = target > 0 ? std::min(1.0f, static_cast<float>(agency.tasks_done) / target) : 1.0f;
     const float finance = audit(district, a) ? 0.0f : 1.0f;
     const float satisfied = (ask_caseload(district, agency).mean - 1.0f) / 4.0f;
-    const float weights =
-        p.weight_tasks.real() + p.weight_process.real() + p.weight_finance.real() + p.weight_satisfaction.real();
-    const float points = p.weight_tasks.real() * tasks + p.weight_process.real() * process_share(district, agency) +
-                         p.weight_finance.real() * finance + p.weight_satisfaction.real() * satisfied;
+    const float of_tasks = agency.parameters->task_weight.real();
+    const float goals = of_tasks * tasks + (1.0f - of_tasks) * process_share(district, agency);
+    const float weights = p.weight_goals.real() + p.weight_finance.real() + p.weight_satisfaction.real();
+    const float points =
+        p.weight_goals.real() * goals + p.weight_finance.real() * finance + p.weight_satisfaction.real() * satisfied;
     agency.score = weights > 0 ? 100.0f * points / weights : 100.0f;
     agency.withheld = agency.score < p.pass_mark.real();
     agency.inspection_hours = p.hours.real();
+}
+
+/// Who fails at the end of a contract year pays part of the price back, and gets no contract for the next.
+void close_contract_year(District& district, std::size_t a)
+{
+    Agency& agency = district.agencies[a];
+    if (agency.score < 0 || agency.score >= district.parameters->supervision.pass_mark.real()) return;
+    const auto own = account(Holder::agency, a);
+    const auto owed = sim::Fen::from_yuan(agency.parameters->budget * district.parameters->supervision.claw_back);
+    district.pay(own, account(Holder::government), std::min(owed, district.ledger.balance(own)), For::tranche);
+    agency.struck_off = true;
 }
 
 } // namespace
@@ -87,6 +97,7 @@ void supervision(District& district)
         const bool last = district.clock.step + 1 == long{agency.parameters->last_month};
         if (month % long{district.parameters->supervision.every} == 0 || last)
             inspect(district, a, static_cast<int>(month));
+        if (month % 12 == 0 || last) close_contract_year(district, a);
     }
 }
 
@@ -94,11 +105,14 @@ const Mechanism supervision_mechanism{
     {.name = "supervision",
      .chinese = "购买方监督：任务考量、财务监督、各期检查",
      .section = "三(三)",
-     .meaning = "Every few months the purchaser inspects: tasks done, process, an audit of the money, and the "
-                "satisfaction of the whole caseload, served or not, as far as it answers. Below the pass mark "
-                "instalments wait until a later inspection passes. Diverted money that an audit finds is paid back, "
-                "and less is diverted afterwards. Every inspection costs the agency hours, so that too many of them "
-                "cost service.",
+     .meaning =
+         "Every few months the purchaser inspects: tasks done, process, an audit of the money, and the "
+         "satisfaction of the whole caseload, served or not, as far as it answers. Below the pass mark "
+         "instalments wait until a later inspection passes. Diverted money that an audit finds is paid back, "
+         "and less is diverted afterwards. An agency below the mark at the end of a contract year pays part of the "
+         "price back and gets no contract for the next. Every inspection costs the agency hours, so that too many of "
+         "them "
+         "cost service.",
      .reads = "matches, records, satisfaction, cash",
      .writes = "score, instalments, hours of the next month, diverted money"},
     supervision};

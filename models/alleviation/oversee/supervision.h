@@ -35,18 +35,12 @@ struct SupervisionParameters : sim::schema::ParameterGroup {
                               {"", 0, 1},
                               "chance that an audit finds diverted money",
                               sim::schema::assumption("no figure found")};
-    sim::schema::Number weight_tasks{this,
-                                     "weight_tasks",
-                                     0.4,
+    sim::schema::Number weight_goals{this,
+                                     "weight_goals",
+                                     0.6,
                                      {"", 0, 1},
-                                     "weight of tasks done in the score",
+                                     "weight of task and process goals together; the contract's task_weight divides it",
                                      sim::schema::assumption("no figure found")};
-    sim::schema::Number weight_process{this,
-                                       "weight_process",
-                                       0.2,
-                                       {"", 0, 1},
-                                       "weight of process: households visited, organising done",
-                                       sim::schema::assumption("no figure found")};
     sim::schema::Number weight_finance{this,       "weight_finance",    0.2,
                                        {"", 0, 1}, "weight of finance", sim::schema::assumption("no figure found")};
     sim::schema::Number weight_satisfaction{this,
@@ -55,6 +49,13 @@ struct SupervisionParameters : sim::schema::ParameterGroup {
                                             {"", 0, 1},
                                             "weight of recipients' satisfaction",
                                             sim::schema::assumption("no figure found")};
+    sim::schema::Number claw_back{this,
+                                  "claw_back",
+                                  0.2,
+                                  {"", 0, 1},
+                                  "share of the price that is paid back, as far as cash reaches, after a failed year",
+                                  sim::schema::assumption("the rules found take next year's eligibility; the share is "
+                                                          "the usual last instalment")};
     sim::schema::Number pass_mark{this,
                                   "pass_mark",
                                   60,

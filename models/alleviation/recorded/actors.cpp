@@ -45,7 +45,7 @@ const Shown of_agency[] = {
      }},
     {"competence", "1", "professional competence, 0 to 1", Storage::real32,
      [](const District& d, std::size_t a) { return double{d.agencies[a].competence}; }},
-    {"score", "points", "score of the last inspection", Storage::real32,
+    {"score", "points", "score of the last inspection; −1 before the first", Storage::real32,
      [](const District& d, std::size_t a) { return double{d.agencies[a].score}; }},
     {"withheld", "", "1 while instalments are withheld", Storage::uint8,
      [](const District& d, std::size_t a) { return d.agencies[a].withheld ? 1.0 : 0.0; }},

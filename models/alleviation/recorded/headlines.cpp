@@ -30,7 +30,7 @@ std::vector<sim::Headline> headlines_of(const Parameters& p)
     long end = 0;
     for (std::size_t a = 0; a < p.agencies.size(); ++a) end = std::max(end, long{p.agencies[a].last_month});
     for (long year = 1; end + 12 * year <= p.months; ++year)
-        out.push_back({"service retained " + std::to_string(12 * year) + " months after the project",
+        out.push_back({"service retained " + std::to_string(12 * year) + " months after the project, care aside",
                        "%",
                        "platform",
                        "retained",
@@ -49,15 +49,7 @@ std::vector<sim::Headline> headlines_of(const Parameters& p)
                        1,
                        0,
                        true});
-    out.push_back({"public money for projects",
-                   "yuan",
-                   "ledger",
-                   "amount",
-                   {route_label({Holder::government, Holder::agency, For::tranche})},
-                   -1,
-                   0.01,
-                   0,
-                   true});
+    out.push_back({"public money for projects", "yuan", "platform", "project_money", {}, -1, 0.01, 0, true});
     return out;
 }
 

@@ -8,6 +8,11 @@ namespace {
 using sim::schema::Group;
 using sim::schema::Storage;
 
+double known(float share)
+{
+    return share < 0 ? missing : double{share};
+}
+
 const Shown of_platform[] = {
     {"open", "", "1 while it shows needs to suppliers", Storage::uint8,
      [](const District& d, std::size_t) { return d.platform_open ? 1.0 : 0.0; }},
@@ -17,14 +22,18 @@ const Shown of_platform[] = {
      [](const District& d, std::size_t) { return double{d.environment.legitimacy}; }},
     {"purchasing", "1", "what the government pays for services, relative to the contracts' prices", Storage::real32,
      [](const District& d, std::size_t) { return double{d.environment.purchasing}; }},
-    {"retained", "1",
-     "needs of project households met a month over the last twelve months, relative to the last quarter of the "
-     "project; missing before a year has passed since its end",
-     Storage::real32,
+    {"project_money", "fen", "what the government paid for projects this month, less what came back", Storage::int64,
      [](const District& d, std::size_t) {
-         const float retained = retained_service(d);
-         return retained < 0 ? missing : double{retained};
+         const auto paid = d.ledger.flow(kind(Holder::government), kind(Holder::agency), purpose(For::tranche));
+         const auto back = d.ledger.flow(kind(Holder::agency), kind(Holder::government), purpose(For::tranche));
+         return static_cast<double>((paid - back).count());
      }},
+    {"retained", "1",
+     "needs but care of project households met a month over the last twelve months, relative to the last quarter of "
+     "the project; missing before a year has passed since its end, and where that quarter met less than one a month",
+     Storage::real32, [](const District& d, std::size_t) { return known(retained(d, d.material)); }},
+    {"retained_care", "1", "the same of needs for care", Storage::real32,
+     [](const District& d, std::size_t) { return known(retained(d, d.company)); }},
 };
 
 std::vector<Group> platform_layout(const Parameters& p)

@@ -86,8 +86,12 @@ const Series series[] = {
      [](const District& d, std::size_t i) { return received(d, i, Entry::property); }, persons},
     {"public_transfers", "yuan/person/month", "public transfers of this month a head",
      [](const District& d, std::size_t i) { return received(d, i, Entry::public_transfer); }, persons},
-    {"private_transfers", "yuan/person/month", "private transfers of this month a head",
-     [](const District& d, std::size_t i) { return received(d, i, Entry::private_transfer); }, persons},
+    {"private_transfers", "yuan/person/month",
+     "private transfers of this month a head, less what was given to neighbours and associations",
+     [](const District& d, std::size_t i) {
+         return received(d, i, Entry::private_transfer) - double{d.households.given_now[i]};
+     },
+     persons},
     {"food_share", "1", "food as a share of consumption, this month",
      [](const District& d, std::size_t i) { return double{d.households.food_now[i]}; },
      [](const District& d, std::size_t i) { return double{d.households.consumption_now[i]}; }},

@@ -11,10 +11,15 @@ namespace {
 
 constexpr sim::Process report{"referral"};
 
-/// The agency under whose name a household's record is kept: the one that kept it, otherwise the first.
+/// The agency under whose name a household's record is kept: one that works now, otherwise the one that kept it, or
+/// the first.
 std::int16_t keeper(const District& district, std::size_t household)
 {
     const auto before = district.households.record_agency[household];
+    const auto working = std::find_if(district.agencies.begin(), district.agencies.end(),
+                                      [](const Agency& agency) { return agency.working; });
+    if (before != nobody && district.agencies[static_cast<std::size_t>(before)].working) return before;
+    if (working != district.agencies.end()) return static_cast<std::int16_t>(working - district.agencies.begin());
     return before != nobody ? before : std::int16_t{0};
 }
 

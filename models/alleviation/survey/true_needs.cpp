@@ -30,6 +30,7 @@ void true_needs(District& district)
             if (idle(persons, j)) {
                 idle_members += h.motivation[i] > 0.2f ? persons.ability[j] : 0.0f;
                 skill_gap = std::max(skill_gap, p.skills.real() - persons.trade_skill[j]);
+                if (h.land[i] > 0) skill_gap = std::max(skill_gap, p.skills.real() - persons.farm_skill[j]);
             }
             burden += persons.health[j] >= static_cast<std::uint8_t>(Health::severe) ? 0.2f : 0.0f;
         }
@@ -51,7 +52,8 @@ const Mechanism true_needs_mechanism{
      .section = "二(一)",
      .meaning =
          "What a household below twice the poverty line lacks: buyers for its produce, work for idle able members, "
-         "trade skills, money for urgent bills beyond its cash and credit, and company where hope is low or care "
+         "skills in trades or, with land, in farming, money for urgent bills beyond its cash and credit, and company "
+         "where hope is low or care "
          "is heavy. Nobody but the household knows; others learn of it by a survey.",
      .reads = "produce, members, cash, debt, bills, motivation",
      .writes = "needs",

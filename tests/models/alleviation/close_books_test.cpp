@@ -281,7 +281,7 @@ TEST_CASE("hunger takes away drive, success gives it, and neighbours pull toward
     h.motivation[0] = h.motivation[1] = 0.5f;
     h.motivation[2] = 0.8f; // the mean is 0.6
     h.hungry[0] = 1;
-    h.income_now[1] = 500;
+    h.income_rise[1] = 30; // beyond a quarter of a usual month's 100
     h.income_12[1] = 1200;
     aspirations(hamlet.district);
     CHECK(h.motivation[0] == Approx(0.5 + 0.01 - 0.3));

@@ -33,7 +33,7 @@ TEST_CASE("land and project funds become shares, the poor get their allotment, a
 
 TEST_CASE("a profit is paid out by shares in December, a loss eats the fund and nothing is paid")
 {
-    const auto december = [](const char* mean) {
+    const auto december = [](const char* mean, int months_before = 10) {
         Hamlet hamlet(2, {{"collective.return_mean", mean},
                           {"collective.return_spread", "0"},
                           {"collective.pays_out", "0.5"},
@@ -41,6 +41,7 @@ TEST_CASE("a profit is paid out by shares in December, a loss eats the fund and 
                           {"collective.land_worth", "0"}});
         auto& district = hamlet.district;
         district.villages[0].collective = true;
+        district.villages[0].collective_months = months_before;
         hamlet.households.shares[0] = 30;
         hamlet.households.shares[1] = 10;
         district.ledger.endow(account(Holder::collective, 0), sim::Fen::from_yuan(1000), account(Holder::founding));
@@ -56,6 +57,8 @@ TEST_CASE("a profit is paid out by shares in December, a loss eats the fund and 
     CHECK(good[0] == Approx(30).margin(0.02)); // three quarters of half of 80
     CHECK(good[1] == Approx(10).margin(0.02));
     CHECK(good[2] == Approx(1040).margin(0.03));
+    const auto half_a_year = december("0.08", 4);
+    CHECK(half_a_year[0] == Approx(15).margin(0.02));
     const auto bad = december("-0.08");
     CHECK(bad[0] == 0);
     CHECK(bad[2] == Approx(920).margin(0.01));

@@ -51,22 +51,27 @@ TEST_CASE("an hour of casework encourages, informs and wins trust, and brings no
     CHECK(hamlet.cash(0) == 0);
 }
 
-TEST_CASE("who trusts nobody declines company; enough hours meet the need for it")
+TEST_CASE("who trusts nobody declines company; enough hours meet the need for it, half of them every second one")
 {
-    Hamlet hamlet(3, {{"agencies.xuri.competence", "1"},
+    constexpr std::size_t n = 300;
+    Hamlet hamlet(n, {{"agencies.xuri.competence", "1"},
                       {"casework.enough", "2"},
                       {"casework.least_trust", "0.1"},
                       {"needs.care", "0.5"}});
-    for (std::size_t i = 0; i < 3; ++i) hamlet.households.motivation[i] = 0.1f;
+    for (std::size_t i = 0; i < n; ++i) hamlet.households.motivation[i] = 0.1f;
     hamlet.households.trust[0] = 0.05f;
     true_needs(hamlet.district);
-    give_hours(hamlet, 6);
-    casework(hamlet.district);
-    CHECK(hamlet.outcome(Need::care, 0) == Result::declined);
-    CHECK(hamlet.outcome(Need::care, 1) == Result::met);
-    give_hours(hamlet, 5);
-    casework(hamlet.district);
-    CHECK(hamlet.outcome(Need::care, 1) == Result::no_capacity);
+    const auto met_with = [&](float hours_each) {
+        give_hours(hamlet, hours_each * n);
+        casework(hamlet.district);
+        CHECK(hamlet.outcome(Need::care, 0) == Result::declined);
+        int met = 0;
+        for (std::size_t i = 1; i < n; ++i) met += hamlet.outcome(Need::care, i) == Result::met;
+        return met;
+    };
+    CHECK(met_with(2) == n - 1);
+    CHECK(met_with(1) == Approx(n / 2).margin(30));
+    CHECK(met_with(0) == 0);
 }
 
 TEST_CASE("only the entitled claim, the more surely the more they know")

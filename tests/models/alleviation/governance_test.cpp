@@ -39,8 +39,8 @@ const Settings tasks_alone = {{"agencies.xuri.budget", "120000"},
                               {"supervision.every", "3"},
                               {"supervision.hours", "30"},
                               {"supervision.tasks", "2"},
-                              {"supervision.weight_tasks", "1"},
-                              {"supervision.weight_process", "0"},
+                              {"supervision.weight_goals", "1"},
+                              {"agencies.xuri.task_weight", "1"},
                               {"supervision.weight_finance", "0"},
                               {"supervision.weight_satisfaction", "0"}};
 
@@ -68,6 +68,31 @@ TEST_CASE("instalments wait for an agency that does not do its tasks, until it h
     CHECK_FALSE(agency.withheld);
     a_month(hamlet, 6, 0);
     CHECK(hamlet.paid(Holder::government, Holder::agency, For::tranche) == 36000); // due since the fifth month
+}
+
+TEST_CASE("an agency that fails a contract year pays part of the price back and works no more, one that passes goes on")
+{
+    const auto second_year = [](std::size_t matches) {
+        Hamlet hamlet(2, with(tasks_alone, {{"agencies.xuri.last_month", "24"}, {"supervision.claw_back", "0.1"}}));
+        for (int month = 0; month < 11; ++month) a_month(hamlet, month, matches);
+        a_month(hamlet, 11, matches);
+        const double back = hamlet.paid(Holder::agency, Holder::government, For::tranche);
+        a_month(hamlet, 12, matches);
+        return std::pair{back, hamlet.district.agencies[0].working};
+    };
+    CHECK(second_year(1) == std::pair{12000.0, false});
+    CHECK(second_year(2) == std::pair{0.0, true});
+}
+
+TEST_CASE("a contract that buys no organising is not marked down for the want of it")
+{
+    Hamlet hamlet(2, with(tasks_alone, {{"agencies.xuri.task_weight", "0"},
+                                        {"agencies.xuri.organising_share", "0"},
+                                        {"supervision.fresh", "1"}}));
+    hamlet.in_month(2);
+    hamlet.record_everyone();
+    a_month(hamlet, 2, 0);
+    CHECK(hamlet.district.agencies[0].score == Approx(100));
 }
 
 TEST_CASE("every inspection costs the agency hours in the month after")
@@ -202,7 +227,7 @@ TEST_CASE("suppliers in reserve offer nothing until they join, and shown results
         hamlet.households.satisfaction[0] = 5;
         supplier_offers(hamlet.district);
         CHECK(hamlet.district.suppliers[1].grant_budget == sim::Fen(0));
-        if (results) hamlet.district.suppliers[0].helped_this_quarter = 3;
+        if (results) hamlet.district.suppliers[0].recent_help = 3;
         recruitment(hamlet.district);
         int count = 0;
         for (std::size_t s = 1; s < hamlet.district.suppliers.size(); ++s) count += hamlet.district.suppliers[s].joined;
@@ -214,12 +239,12 @@ TEST_CASE("suppliers in reserve offer nothing until they join, and shown results
 
 TEST_CASE("suppliers that nobody makes use of withdraw, those in use stay, and offices never choose")
 {
-    const auto engaged = [](long used) {
+    const auto engaged = [](float used) {
         Settings settings = {{"adaptation.sensitivity", "20"}};
         for (int s = 0; s < 100; ++s) settings.emplace_back("suppliers.s" + std::to_string(s) + ".pairs", "0");
         settings.emplace_back("suppliers.office.kind", "government");
         Hamlet hamlet(1, settings);
-        for (auto& supplier : hamlet.district.suppliers) supplier.helped_this_quarter = used;
+        for (auto& supplier : hamlet.district.suppliers) supplier.recent_help = used;
         hamlet.in_month(3);
         adaptation(hamlet.district);
         CHECK(hamlet.district.suppliers.back().effort == 1);

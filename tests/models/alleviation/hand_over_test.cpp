@@ -63,8 +63,9 @@ TEST_CASE("service retained is the needs met in a year against the project's las
     for (int month = 0; month < 6; ++month) month_with(month, month < 3 ? 10 : 8);
     for (int month = 6; month < 17; ++month) {
         month_with(month, 2);
-        CHECK(retained_service(district) < 0); // not a year yet
+        CHECK(retained(district, district.material) < 0); // not a year yet
     }
     month_with(17, 2);
-    CHECK(retained_service(district) == Approx(0.25));
+    CHECK(retained(district, district.material) == Approx(0.25));
+    CHECK(retained(district, district.company) < 0); // there was none
 }

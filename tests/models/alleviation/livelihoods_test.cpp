@@ -108,6 +108,22 @@ TEST_CASE("land yields its crop at harvest, costs are paid, and what the family 
     CHECK(eating.households.produce[0] == Approx(4000 - 240));
 }
 
+TEST_CASE("a field yields by the skill of the member who knows most of farming")
+{
+    const auto crop = [](float first, float second) {
+        Hamlet hamlet(2, joined(still_farming, {{"farming.yield", "2000"}, {"farming.skill_return", "0.5"}}));
+        move_in(hamlet, 1, 30);
+        hamlet.households.land[0] = 5;
+        hamlet.persons.farm_skill[0] = first;
+        hamlet.persons.farm_skill[1] = second;
+        hamlet.in_month(5);
+        farming(hamlet.district);
+        return hamlet.households.produce[0];
+    };
+    CHECK(crop(0.2f, 0.8f) == Approx(crop(0.8f, 0.2f)));
+    CHECK(crop(0.2f, 0.8f) == Approx(crop(0.2f, 0.2f) * std::exp(0.5f * 0.6f)).epsilon(1e-5));
+}
+
 TEST_CASE("nothing grows between harvests, and fields that nobody tends yield less than a third")
 {
     const auto settings = joined(still_farming, {{"farming.yield", "2000"}, {"calendar.wheat_share", "0.4"}});

@@ -150,6 +150,31 @@ TEST_CASE("grants cover the need up to the largest grant, and no more than the b
     CHECK(market.outcome(Need::funds, 0) == Result::met);
 }
 
+TEST_CASE("small grants reach as many as the budget pays for")
+{
+    Market market(8, with(one_giver, {{"needs.funds", "100"}}));
+    in_want(market, 200);
+    market.open();
+    match_funds(market.district);
+    CHECK(market.matched() == 5); // 1,000 yuan, 200 each
+}
+
+TEST_CASE("greedy urgency serves who lacks most, however near or well fitting others are")
+{
+    Market market(2, with(one_giver, {{"matching.rule", "greedy_urgency"},
+                                      {"matching.weight_trust", "50"},
+                                      {"suppliers.fund.funds.budget", "300"},
+                                      {"suppliers.fund.funds.largest", "300"}}));
+    in_want(market, 300);
+    market.households.medical_due[1] = 90000;
+    market.households.trust[0] = 1;
+    market.households.trust[1] = 0.2f;
+    market.open();
+    match_funds(market.district);
+    CHECK(market.outcome(Need::funds, 1) == Result::met);
+    CHECK(market.outcome(Need::funds, 0) == Result::no_capacity);
+}
+
 TEST_CASE("a helper paired with the household answers an urgent need without the agency's hours")
 {
     Market market(1, one_giver);
@@ -272,7 +297,7 @@ TEST_CASE("contact makes a pair stronger, want of it lets it fade and end")
     market.open();
     pairing(market.district);
     CHECK(market.households.pair_strength[0] == Approx(0.6)); // 0.2 + 0.5 · 0.8
-    market.district.agencies[0].working = false;
+    market.district.agencies[0].linking_hours = 0;
     pairing(market.district);
     CHECK(market.households.pair_strength[0] == Approx(0.3));
     pairing(market.district);

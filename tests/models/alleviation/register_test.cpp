@@ -76,7 +76,7 @@ TEST_CASE("each missing guarantee is a deprivation of its own")
 {
     FiveHouseholds village(0);
     CHECK(deprivations(village.district, 0) == 0);
-    village.households.hungry[0] = 1;
+    village.households.hungry_months[0] = 1; // in some month of this year
     village.households.insured[0] = 0;
     CHECK(deprivations(village.district, 0) == (food | medical));
     village.households.safe_water[1] = 0;
