@@ -75,7 +75,7 @@ void District::check_after(std::string_view phase) const
 
 namespace {
 
-/// The recorded series, declared once: the layout and the recording follow.
+/// 6. The recorded series, declared once: the layout and the recording follow.
 struct Series {
     const char *name, *unit, *meaning;
     double (*of)(std::vector<double>& wealth);
@@ -91,6 +91,7 @@ const Series recorded[] = {
      [](std::vector<double>& wealth) { return std::accumulate(wealth.begin(), wealth.end(), 0.0); }},
 };
 
+/// 7. A world under way: the engine calls month() for all districts at once, then deliver() and record() alone.
 class ExchangeWorld final : public sim::World {
   public:
     explicit ExchangeWorld(std::vector<District> founded) : districts_(std::move(founded)) {}
@@ -125,6 +126,7 @@ class ExchangeWorld final : public sim::World {
     std::vector<District> districts_;
 };
 
+/// 8. An arm: its parameters, what it records, and how its worlds are founded.
 class ExchangeArm final : public sim::Arm {
   public:
     Parameters parameters;
@@ -183,6 +185,7 @@ class ExchangeArm final : public sim::Arm {
     }
 };
 
+/// 9. The model: its name, its phases, and how an arm is read from a scenario.
 class ExchangeModel final : public sim::Model {
   public:
     std::string name() const override { return "exchange"; }

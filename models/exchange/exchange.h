@@ -56,7 +56,8 @@ void give(District& district);
 /// 4. The month: the list of phases. Every run and benchmark goes through it.
 void month(sim::Step<District>& step);
 
-/// 5. The model that the command line runs.
+/// 5. The model that the command line runs. How a world is made of all this, recorded and found: 6 to 9, in
+/// exchange.cpp.
 const sim::Model& model();
 
 } // namespace exchange

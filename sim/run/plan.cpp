@@ -140,12 +140,12 @@ Plan make_plan(const std::vector<const Model*>& models, const Request& request)
         seen.push_back(text);
         faults.add(as_typed(fault, request), fault.key, fault.problem, fault.remedy);
     }
+    if (!plan.arms.empty()) find_baseline(plan, every_arm, faults);
     faults.stop_if_any();
 
     plan.layout = plan.arms.front()->layout();
     plan.headlines = plan.arms.front()->headlines();
     check_agreement(plan, faults);
-    find_baseline(plan, every_arm, faults);
     faults.stop_if_any();
     return plan;
 }

@@ -23,10 +23,10 @@ void fetch_produce(District& district, const Match& match)
 void hire(District& district, const Match& match)
 {
     auto& employer = district.suppliers[match.supplier];
-    const auto& place = employer.parameters->employment.place.text();
-    const auto activity = place == "away"       ? Activity::migrant
-                          : place == "workshop" ? Activity::workshop
-                                                : Activity::public_post;
+    const auto place = employer.parameters->employment.place.as<Place>();
+    const auto activity = place == Place::away       ? Activity::migrant
+                          : place == Place::workshop ? Activity::workshop
+                                                     : Activity::public_post;
     district.persons.promised[match.person] = 0;
     start_job(district.persons, match.person, activity, static_cast<std::int16_t>(match.supplier));
     ++employer.staff;
@@ -43,7 +43,7 @@ void enrol(District& district, const Match& match)
 
 void grant(District& district, const Match& match)
 {
-    const bool office = district.suppliers[match.supplier].parameters->kind.text() == "government";
+    const bool office = district.suppliers[match.supplier].parameters->is_government();
     district.pay(account(Holder::supplier, match.supplier), account(Holder::household, match.household),
                  sim::Fen(whole_fen(match.quantity)), office ? For::relief : For::grant);
 }

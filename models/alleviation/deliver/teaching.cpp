@@ -38,7 +38,7 @@ void attend(District& district, std::size_t person)
     district.pay(school, account(Holder::household, persons.household[person]), course.allowance.fen(),
                  For::training_allowance);
 
-    float& skill = course.field.text() == "farm" ? persons.farm_skill[person] : persons.trade_skill[person];
+    float& skill = course.field.as<Field>() == Field::farm ? persons.farm_skill[person] : persons.trade_skill[person];
     const auto length = static_cast<float>(long{course.length});
     skill += std::min(1.0f, course.quality.real() / length) * (1.0f - skill);
     if (--persons.course_months[person] == 0) {

@@ -34,7 +34,7 @@ std::uint32_t least_skilled(const District& district, std::uint32_t household)
 
 bool teaches_farming(const District& district, std::uint32_t supplier)
 {
-    return district.suppliers[supplier].parameters->skills.field.text() == "farm";
+    return district.suppliers[supplier].parameters->skills.field.as<Field>() == Field::farm;
 }
 
 const Modality skills{

@@ -33,8 +33,8 @@ const Modality employment{
     },
     [](const District& district, std::uint32_t household, std::uint32_t person, std::uint32_t supplier) {
         const auto& offer = district.suppliers[supplier].parameters->employment;
-        if (offer.place.text() == "away" && care_burden(district, household)) return false;
-        const bool away = offer.place.text() == "away";
+        const bool away = offer.place.as<Place>() == Place::away;
+        if (away && care_burden(district, household)) return false;
         const float home = away ? 1.0f - district.parameters->wages.migrant_keeps.real() : 1.0f;
         return home * offered_wage(district, supplier) >= reservation_wage(district, person);
     },

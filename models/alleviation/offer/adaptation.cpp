@@ -39,7 +39,7 @@ void adaptation(District& district)
     if (district.clock.step == 0 || district.clock.step % long{p.every} != 0) return;
     for (std::uint32_t s = 0; s < district.suppliers.size(); ++s) {
         Supplier& supplier = district.suppliers[s];
-        if (!supplier.joined || supplier.parameters->kind.text() == "government") continue;
+        if (!supplier.joined || supplier.parameters->is_government()) continue;
         const float before = p.memory.real() * supplier.experience;
         supplier.experience = before + 1.0f;
         const std::size_t mine = chosen(supplier);

@@ -7,7 +7,7 @@ namespace alleviation {
 void single_supplier(District& district)
 {
     for (auto& supplier : district.suppliers)
-        if (supplier.parameters->kind.text() != "government") supplier.joined = false;
+        if (!supplier.parameters->is_government()) supplier.joined = false;
 }
 
 const Mechanism single_supplier_mechanism{

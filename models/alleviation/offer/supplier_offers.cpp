@@ -17,19 +17,20 @@ void refill(District& district, std::size_t supplier, sim::Fen wanted)
 {
     const auto own = account(Holder::supplier, supplier);
     const sim::Fen missing = wanted - district.ledger.balance(own);
-    const auto& kind = district.suppliers[supplier].parameters->kind.text();
-    if (kind == "government")
-        district.pay(account(Holder::government), own, missing, For::allocation);
-    else if (kind == "enterprise")
-        district.pay(account(Holder::market), own, missing, For::sales_revenue);
-    else
-        district.pay(account(Holder::donors), own, missing, For::donation);
+    switch (district.suppliers[supplier].parameters->kind.as<SupplierKind>()) {
+    case SupplierKind::government:
+        return district.pay(account(Holder::government), own, missing, For::allocation);
+    case SupplierKind::enterprise:
+        return district.pay(account(Holder::market), own, missing, For::sales_revenue);
+    case SupplierKind::social_organisation:
+        return district.pay(account(Holder::donors), own, missing, For::donation);
+    }
 }
 
 /// What a supplier gives this month, relative to what the scenario says it can.
 double given_share(const District& district, const Supplier& supplier)
 {
-    if (supplier.parameters->kind.text() == "government") return 1;
+    if (supplier.parameters->is_government()) return 1;
     const float standing = district.on("annual_eval") ? supplier.standing : 1.0f;
     const float effort = district.on("adaptation") ? supplier.effort : 1.0f;
     return static_cast<double>(std::min(2.0f, standing * means_factor(district)) * effort);
@@ -59,9 +60,10 @@ void supplier_offers(District& district)
                 supplier.purchase_budget = sim::Fen::from_yuan(means * p.consumption.budget);
             if (district.on("funds")) supplier.grant_budget = sim::Fen::from_yuan(means * p.funds.budget);
         }
-        // Next month's wages of everyone it may employ by then, courses under way, purchases and grants.
-        const double courses = 2.0 * static_cast<double>(long{p.skills.seats}) *
-                               (2.0 * (p.skills.cost + p.skills.allowance) + p.skills.seed);
+        // Next month's wages of everyone it may employ by then, two courses side by side, purchases and grants; twice
+        // what the scenario says, because a good grade and legitimacy may double it.
+        const double seat = 2.0 * (p.skills.cost + p.skills.allowance) + p.skills.seed;
+        const double courses = 2.0 * static_cast<double>(long{p.skills.seats}) * seat;
         const auto posts = static_cast<double>(std::max(supplier.staff, 2 * long{p.employment.posts}));
         refill(district, s,
                supplier.purchase_budget + supplier.grant_budget +

@@ -5,6 +5,11 @@
 
 namespace alleviation {
 
+/// The values of the choices below, in their order.
+enum class SupplierKind : std::uint8_t { social_organisation, enterprise, government };
+enum class Place : std::uint8_t { workshop, away, public_post };
+enum class Field : std::uint8_t { farm, trade };
+
 struct ConsumptionOffer : sim::schema::ParameterGroup {
     explicit ConsumptionOffer(sim::schema::ParameterGroup* parent)
         : ParameterGroup(parent, "consumption", "消费扶贫", "Buys produce of poor households.")
@@ -134,6 +139,8 @@ struct SupplierParameters : sim::schema::ParameterGroup {
     EmploymentOffer employment{this};
     SkillsOffer skills{this};
     FundsOffer funds{this};
+
+    bool is_government() const { return kind.as<SupplierKind>() == SupplierKind::government; }
 };
 
 } // namespace alleviation

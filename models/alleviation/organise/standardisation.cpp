@@ -8,13 +8,13 @@ namespace alleviation {
 
 namespace {
 
-float& standard(Association& association, Standard which)
+float standard(const Association& association, Standard which)
 {
     return association.standards[static_cast<std::size_t>(which)];
 }
 
 /// The stage that an association has earned (章程、成熟度、标准化).
-std::uint8_t stage_of(Association& association, sim::Fen fund, sim::Fen running_cost)
+std::uint8_t stage_of(const Association& association, sim::Fen fund, sim::Fen running_cost)
 {
     if (association.maturity < 0.25f || standard(association, Standard::charter) < 0.3f) return 1;
     if (association.maturity < 0.5f || association.mean_standard() < 0.6f ||
@@ -28,8 +28,7 @@ std::uint8_t stage_of(Association& association, sim::Fen fund, sim::Fen running_
 /// The charter first, then whatever is weakest.
 std::size_t next_to_work_on(const Association& association)
 {
-    if (association.standards[static_cast<std::size_t>(Standard::charter)] < 0.3f)
-        return static_cast<std::size_t>(Standard::charter);
+    if (standard(association, Standard::charter) < 0.3f) return static_cast<std::size_t>(Standard::charter);
     return static_cast<std::size_t>(std::min_element(association.standards.begin(), association.standards.end()) -
                                     association.standards.begin());
 }

@@ -53,7 +53,7 @@ void annual_eval(District& district)
     if (!district.clock.december()) return;
     for (std::size_t s = 0; s < district.suppliers.size(); ++s) {
         Supplier& supplier = district.suppliers[s];
-        if (supplier.joined && supplier.parameters->active && supplier.parameters->kind.text() != "government") {
+        if (supplier.joined && supplier.parameters->active && !supplier.parameters->is_government()) {
             const float points = score(district, s);
             supplier.grade = static_cast<std::uint8_t>(
                 1 + (std::upper_bound(std::begin(cut_offs), std::end(cut_offs), points) - std::begin(cut_offs)));

@@ -13,7 +13,7 @@ constexpr sim::Process assessment_error{"supplier assessment"};
 
 bool within_reach(const Agency& agency, const Supplier& supplier)
 {
-    return agency.parameters->reach.text() == "all" || supplier.parameters->kind.text() == "government";
+    return agency.parameters->reach.text() == "all" || supplier.parameters->is_government();
 }
 
 bool due(const District& district, const Agency& agency, std::size_t supplier)
