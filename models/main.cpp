@@ -1,9 +1,13 @@
-/// The program `qiao`: hands the models to the engine's command line.
+/// The program `qiao`: hands the models, and the verbs that are the field's own, to the engine's command line.
 #include "models/alleviation/alleviation.h"
 #include "models/exchange/exchange.h"
+#include "models/measures/measure_verb.h"
 #include "sim/cli/command_line.h"
 
 int main(int argc, char** argv)
 {
-    return sim::cli::command_line(argc, argv, {&alleviation::model(), &exchange::model()});
+    return sim::cli::command_line(argc, argv,
+                                  {.models = {&alleviation::model(), &exchange::model()},
+                                   .verbs = {measures::measure_verb()},
+                                   .topics = {measures::measures_topic()}});
 }

@@ -81,7 +81,7 @@ struct Series {
     double (*of)(std::vector<double>& wealth);
 };
 const Series recorded[] = {
-    {"gini", "", "Gini coefficient of wealth", [](std::vector<double>& wealth) { return measures::gini(wealth); }},
+    {"gini", "", "Gini coefficient of wealth", [](std::vector<double>& wealth) { return measures::gini({wealth}); }},
     {"share_without_wealth", "", "share of agents that own nothing",
      [](std::vector<double>& wealth) {
          const auto none = std::count(wealth.begin(), wealth.end(), 0.0);

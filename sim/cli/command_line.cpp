@@ -10,6 +10,7 @@
 #include <exception>
 #include <iostream>
 #include <new>
+#include <regex>
 
 namespace sim::cli {
 
@@ -17,55 +18,22 @@ namespace options = boost::program_options;
 
 namespace {
 
-constexpr const char* usage = R"(Qiao (桥): an agent-based laboratory for multi-actor poverty alleviation.
-
-  qiao run SCENARIO.yaml        run every arm and replicate, write one HDF5 file, print the comparison
-  qiao check SCENARIO.yaml      read and check a scenario without running it
-  qiao show RESULT.h5           print what a result holds and how to reproduce it
-  qiao describe TOPIC           what the program itself knows: parameters, mechanisms, output, schema
-  qiao --version, qiao --help, qiao VERB --help
-)";
-
-struct Verb {
-    const char* name;
-    const char* argument; ///< what stands after the verb
-    options::options_description options;
-};
+options::options_description options_with_help()
+{
+    options::options_description out("Options");
+    out.add_options()("help", "this text");
+    return out;
+}
 
 options::options_description scenario_options()
 {
-    options::options_description out("Options");
-    out.add_options()("help", "this text")("set", options::value<std::vector<std::string>>()->composing(),
-                                           "path=value: set a value of the scenario (repeatable)")(
+    auto out = options_with_help();
+    out.add_options()("set", options::value<std::vector<std::string>>()->composing(),
+                      "path=value: set a value of the scenario (repeatable)")(
         "arm", options::value<std::vector<std::string>>()->composing(), "NAME: only this arm (repeatable)")(
         "seed", options::value<long>(), "seed of all random numbers")("replicates", options::value<long>(),
                                                                       "number of replicates");
     return out;
-}
-
-Verb verb_named(const std::string& name)
-{
-    if (name == "run") {
-        Verb verb{"run", "SCENARIO.yaml", scenario_options()};
-        verb.options.add_options()("out", options::value<std::string>(), "the result file (default: SCENARIO.h5)")(
-            "threads", options::value<int>()->default_value(0),
-            "threads; 0: all cores")("force", "replace an existing result")("quiet", "no progress, no table");
-        return verb;
-    }
-    if (name == "check") return {"check", "SCENARIO.yaml", scenario_options()};
-    if (name == "show") {
-        Verb verb{"show", "RESULT.h5", options::options_description("Options")};
-        verb.options.add_options()("help", "this text");
-        return verb;
-    }
-    if (name == "describe") {
-        Verb verb{"describe", "parameters|mechanisms|output|schema", options::options_description("Options")};
-        verb.options.add_options()("help", "this text")("json", "as JSON")("markdown", "as Markdown")(
-            "model", options::value<std::string>()->default_value(""), "of this model");
-        return verb;
-    }
-    const std::string near = did_you_mean(name, {"run", "check", "show", "describe"});
-    throw InputError("qiao: there is no verb '" + name + "'; " + (near.empty() ? "see qiao --help" : near));
 }
 
 std::vector<std::string> texts(const options::variables_map& given, const char* name)
@@ -97,14 +65,107 @@ run::Request request_from(const options::variables_map& given, const std::string
     return request;
 }
 
-int dispatch(int argc, char** argv, const Models& models)
+/// What the shell was given, as a result tells how to reproduce it.
+std::string as_typed(int argc, char** argv)
 {
-    if (argc < 2) throw InputError(usage);
+    std::string out = "qiao";
+    for (int i = 1; i < argc; ++i) out += " " + for_a_shell(argv[i]);
+    return out;
+}
+
+Verb run_verb(const Models& models, const std::string& typed)
+{
+    Verb verb{"run", "SCENARIO.yaml", "run every arm and replicate, write one HDF5 file, print the comparison",
+              scenario_options(), [models, typed](const options::variables_map& given, const std::string& scenario) {
+                  RunOptions run;
+                  run.request = request_from(given, scenario);
+                  if (given.count("out")) run.out = given["out"].as<std::string>();
+                  run.threads = given["threads"].as<int>();
+                  if (run.threads < 0 || run.threads > 4096)
+                      throw InputError("--threads: '" + std::to_string(run.threads) +
+                                       "' is out of range; allowed: 0 to 4096");
+                  run.quiet = given.count("quiet") > 0;
+                  run.force = given.count("force") > 0;
+                  run.command_line = typed;
+                  return run_scenario(models, run);
+              }};
+    verb.options.add_options()("out", options::value<std::string>(), "the result file (default: SCENARIO.h5)")(
+        "threads", options::value<int>()->default_value(0),
+        "threads; 0: all cores")("force", "replace an existing result")("quiet", "no progress, no table");
+    return verb;
+}
+
+Verb describe_verb(const Program& program)
+{
+    std::string names = "parameters|mechanisms|output|schema";
+    for (const auto& topic : program.topics) names += "|" + topic.name;
+    Verb verb{
+        "describe", names, "what the program itself knows", options_with_help(),
+        [&program, names](const options::variables_map& given, const std::string& wanted) {
+            const std::string format = given.count("json") ? "json" : given.count("markdown") ? "markdown" : "text";
+            for (const auto& topic : program.topics)
+                if (topic.name == wanted) return std::cout << sheets_as(topic.sheets(), format), 0;
+            if (("|" + names + "|").find("|" + wanted + "|") == std::string::npos)
+                throw InputError("qiao describe: there is no topic '" + wanted +
+                                 "'; allowed: " + std::regex_replace(names, std::regex("\\|"), ", "));
+            describe(program.models, given["model"].as<std::string>(), wanted, format);
+            return 0;
+        }};
+    verb.options.add_options()("json", "as JSON")("markdown", "as Markdown")(
+        "model", options::value<std::string>()->default_value(""), "of this model");
+    return verb;
+}
+
+std::vector<Verb> verbs_of(const Program& program, const std::string& typed)
+{
+    const auto& models = program.models;
+    std::vector<Verb> out{
+        run_verb(models, typed),
+        {"check", "SCENARIO.yaml", "read and check a scenario without running it", scenario_options(),
+         [models](const options::variables_map& given, const std::string& scenario) {
+             return check_scenario(models, request_from(given, scenario)), 0;
+         }},
+        {"show", "RESULT.h5", "print what a result holds and how to reproduce it", options_with_help(),
+         [models](const options::variables_map&, const std::string& result) { return show_result(models, result), 0; }},
+        describe_verb(program)};
+    for (const auto& verb : program.verbs) {
+        out.push_back(verb);
+        out.back().options.add(options_with_help());
+    }
+    return out;
+}
+
+std::string usage(const std::vector<Verb>& verbs)
+{
+    std::string out = "Qiao (桥): an agent-based laboratory for multi-actor poverty alleviation.\n\n";
+    for (const auto& verb : verbs) {
+        const std::string call = "  qiao " + verb.name + " " + (verb.name == "describe" ? "TOPIC" : verb.argument);
+        out += call + std::string(call.size() < 30 ? 30 - call.size() : 1, ' ') + verb.meaning +
+               (verb.name == "describe" ? ": " + verb.argument : "") + "\n";
+    }
+    return out + "  qiao --version, qiao --help, qiao VERB --help\n";
+}
+
+const Verb& verb_named(const std::vector<Verb>& verbs, const std::string& name)
+{
+    std::vector<std::string> names;
+    for (const auto& verb : verbs) {
+        if (verb.name == name) return verb;
+        names.push_back(verb.name);
+    }
+    const std::string near = did_you_mean(name, names);
+    throw InputError("qiao: there is no verb '" + name + "'; " + (near.empty() ? "see qiao --help" : near));
+}
+
+int dispatch(int argc, char** argv, const Program& program)
+{
+    const auto verbs = verbs_of(program, as_typed(argc, argv));
+    if (argc < 2) throw InputError(usage(verbs));
     const std::string first = argv[1];
-    if (first == "--help" || first == "-h" || first == "help") return std::cout << usage, 0;
+    if (first == "--help" || first == "-h" || first == "help") return std::cout << usage(verbs), 0;
     if (first == "--version") return std::cout << "qiao " << version_text() << "\n", 0;
 
-    const Verb verb = verb_named(first);
+    const Verb& verb = verb_named(verbs, first);
     options::options_description all;
     all.add(verb.options);
     all.add_options()("argument", options::value<std::vector<std::string>>());
@@ -122,35 +183,16 @@ int dispatch(int argc, char** argv, const Models& models)
     if (given.count("help"))
         return std::cout << "qiao " << verb.name << " " << verb.argument << "\n\n" << verb.options, 0;
     if (arguments.empty())
-        throw InputError(std::string("qiao ") + verb.name + ": " + verb.argument + " is missing; see qiao " +
-                         verb.name + " --help");
+        throw InputError("qiao " + verb.name + ": " + verb.argument + " is missing; see qiao " + verb.name + " --help");
     if (arguments.size() != 1)
-        throw InputError(std::string("qiao ") + verb.name + ": needs one " + verb.argument + ", got " +
+        throw InputError("qiao " + verb.name + ": needs one " + verb.argument + ", got " +
                          std::to_string(arguments.size()));
-
-    if (first == "run") {
-        RunOptions run;
-        run.request = request_from(given, arguments[0]);
-        if (given.count("out")) run.out = given["out"].as<std::string>();
-        run.threads = given["threads"].as<int>();
-        if (run.threads < 0 || run.threads > 4096)
-            throw InputError("--threads: '" + std::to_string(run.threads) + "' is out of range; allowed: 0 to 4096");
-        run.quiet = given.count("quiet") > 0;
-        run.force = given.count("force") > 0;
-        run.command_line = "qiao";
-        for (int i = 1; i < argc; ++i) run.command_line += " " + for_a_shell(argv[i]);
-        return run_scenario(models, run);
-    }
-    if (first == "check") return check_scenario(models, request_from(given, arguments[0])), 0;
-    if (first == "show") return show_result(models, arguments[0]), 0;
-    describe(models, given["model"].as<std::string>(), arguments[0],
-             given.count("json") ? "json" : (given.count("markdown") ? "markdown" : "text"));
-    return 0;
+    return verb.run(given, arguments[0]);
 }
 
 } // namespace
 
-int command_line(int argc, char** argv, const std::vector<const Model*>& models)
+int command_line(int argc, char** argv, const Program& program)
 {
     const auto fail = [](const std::string& message, int code) {
         std::cout.flush();
@@ -158,7 +200,7 @@ int command_line(int argc, char** argv, const std::vector<const Model*>& models)
         return code;
     };
     try {
-        const int code = dispatch(argc, argv, models);
+        const int code = dispatch(argc, argv, program);
         std::cout.flush();
         return std::cout.good() ? code : fail("qiao: cannot write to standard output", 1);
     } catch (const InputError& error) {

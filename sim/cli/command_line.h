@@ -1,14 +1,41 @@
-/// The command line that every model gets: run, check, show, describe.
+/// The command line that every model gets: run, check, show, describe; a program may add verbs and topics of its own.
 #pragma once
 
+#include "sim/cli/sheet.h"
 #include "sim/schedule/model.h"
 
+#include <boost/program_options.hpp>
+
+#include <functional>
+#include <string>
 #include <vector>
 
 namespace sim::cli {
 
+/// A verb: what stands after it, what it is for, which options it takes, and what it does with them.
+struct Verb {
+    std::string name;
+    std::string argument; ///< as the help shows it, e.g. "DATA.csv"
+    std::string meaning;
+    boost::program_options::options_description options;
+    /// Returns the exit code. Throws InputError for what the user can mend.
+    std::function<int(const boost::program_options::variables_map& given, const std::string& argument)> run;
+};
+
+/// A topic of `describe`.
+struct Topic {
+    std::string name;
+    std::function<std::vector<Sheet>()> sheets;
+};
+
+struct Program {
+    std::vector<const Model*> models; ///< the first is the one that runs when a scenario names none
+    std::vector<Verb> verbs;
+    std::vector<Topic> topics;
+};
+
 /// Runs the verb that `arguments` name. Returns the exit code: 0 done, 1 the run failed, 2 the input or the command
-/// line is wrong. The first model is the one that runs when a scenario names none.
-int command_line(int argc, char** argv, const std::vector<const Model*>& models);
+/// line is wrong.
+int command_line(int argc, char** argv, const Program& program);
 
 } // namespace sim::cli

@@ -14,55 +14,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Descriptions = std::vector<schema::ParameterDescription>;
 
-// ---- a documentation table: written once, shown as text, JSON or Markdown ----
-
-struct Sheet {
-    std::string title;
-    std::vector<std::string> heads;
-    std::vector<std::vector<std::string>> rows;
-};
-
-void print(const std::vector<Sheet>& sheets, const std::string& format)
-{
-    if (format == "json") {
-        Json out = Json::array();
-        for (const auto& sheet : sheets)
-            for (const auto& row : sheet.rows) {
-                Json item{{"part", sheet.title}};
-                for (std::size_t c = 0; c < row.size(); ++c) item[sheet.heads[c]] = row[c];
-                out.push_back(std::move(item));
-            }
-        std::cout << out.dump(1) << "\n";
-        return;
-    }
-    for (const auto& sheet : sheets) {
-        if (format == "markdown") {
-            std::cout << "\n## " << sheet.title << "\n\n";
-            std::string rule;
-            for (const auto& head : sheet.heads) {
-                std::cout << "| " << head << " ";
-                rule += "|---";
-            }
-            std::cout << "|\n" << rule << "|\n";
-            for (const auto& row : sheet.rows) {
-                for (const auto& cell : row) {
-                    std::string safe;
-                    for (const char c : cell) safe += c == '|' ? std::string("\\|") : std::string(1, c);
-                    std::cout << "| " << safe << " ";
-                }
-                std::cout << "|\n";
-            }
-        } else {
-            std::cout << "\n" << sheet.title << "\n";
-            for (const auto& row : sheet.rows) {
-                std::cout << "  " << row[0] << "\n";
-                for (std::size_t c = 1; c < row.size(); ++c)
-                    if (!row[c].empty()) std::cout << fmt::format("      {:<9} {}\n", sheet.heads[c], row[c]);
-            }
-        }
-    }
-}
-
 std::vector<Sheet> parameter_sheets(const Model& model)
 {
     Descriptions all;
@@ -223,16 +174,15 @@ void describe(const Models& models, const std::string& name, const std::string& 
         throw InputError("qiao describe: there is no model '" + name + "'; " + allowed);
     }
     if (topic == "parameters")
-        print(parameter_sheets(*model), format);
+        std::cout << sheets_as(parameter_sheets(*model), format);
     else if (topic == "mechanisms")
-        print(mechanism_sheets(*model), format);
+        std::cout << sheets_as(mechanism_sheets(*model), format);
     else if (topic == "output")
-        print(output_sheets(*model), format);
+        std::cout << sheets_as(output_sheets(*model), format);
     else if (topic == "schema")
         std::cout << scenario_schema(*model).dump(1) << "\n";
     else
-        throw InputError("qiao describe: there is no topic '" + topic +
-                         "'; allowed: parameters, mechanisms, output, schema");
+        throw InputError("qiao describe: there is no topic '" + topic + "'");
 }
 
 } // namespace sim::cli

@@ -1,6 +1,7 @@
 /// The verbs of the command line. Each throws InputError or RunError.
 #pragma once
 
+#include "sim/cli/sheet.h"
 #include "sim/run/plan.h"
 #include "sim/run/run.h"
 

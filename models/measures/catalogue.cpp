@@ -1,0 +1,49 @@
+#include "models/measures/catalogue.h"
+
+#include "models/measures/inequality.h"
+
+namespace measures {
+
+namespace {
+
+const Measure all[] = {
+    {"people", "人口", "1", "0 and more", "sum of weights", "", [](Weighted w, Line) { return w.total_weight(); }},
+    {"mean", "均值", "welfare", "", "mean welfare", "", [](Weighted w, Line) { return w.mean(); }},
+    {"headcount_ratio", "贫困发生率", "1", "0 to 1", "share of the poor, FGT(0)", "Foster, Greer & Thorbecke 1984",
+     [](Weighted w, Line z) { return fgt(w, z, 0); }},
+    {"poverty_gap", "贫困距", "1", "0 and more", "mean shortfall from the line as a share of it, FGT(1)",
+     "Foster, Greer & Thorbecke 1984", [](Weighted w, Line z) { return fgt(w, z, 1); }},
+    {"squared_poverty_gap", "平方贫困距", "1", "0 and more", "mean squared shortfall, FGT(2)",
+     "Foster, Greer & Thorbecke 1984", [](Weighted w, Line z) { return fgt(w, z, 2); }},
+    {"income_gap", "贫困人口平均差距", "1", "0 and more", "mean shortfall of the poor", "", income_gap_of_the_poor},
+    {"gap_cost", "贫困缺口总额", "welfare", "0 and more", "what would lift all the poor to the line", "", gap_cost},
+    {"sen", "森指数", "1", "0 to 1", "H (I + (1 − I) G of the poor)", "Sen 1976", sen},
+    {"sen_shorrocks_thon", "SST指数", "1", "0 to 1", "FGT(1) (1 + G of the gaps)", "Shorrocks 1995",
+     sen_shorrocks_thon},
+    {"watts", "瓦茨指数", "1", "0 and more", "mean of ln(line / welfare) of the poor; welfare above zero only",
+     "Watts 1968", watts},
+    {"gini", "基尼系数", "1", "0 to 1 without negative values",
+     "half the mean absolute difference over the mean; midpoints of the cumulative weight", "Gini 1912",
+     [](Weighted w, Line) { return gini(w); }},
+    {"theil", "泰尔指数", "1", "0 and more", "GE(1); welfare above zero only", "Theil 1967",
+     [](Weighted w, Line) { return generalised_entropy(w, 1); }},
+    {"mean_log_deviation", "平均对数离差", "1", "0 and more", "GE(0); welfare above zero only", "Theil 1967",
+     [](Weighted w, Line) { return generalised_entropy(w, 0); }},
+    {"half_squared_variation", "广义熵GE(2)", "1", "0 and more", "GE(2); welfare above zero only", "Shorrocks 1980",
+     [](Weighted w, Line) { return generalised_entropy(w, 2); }},
+    {"atkinson_0_5", "阿特金森指数(0.5)", "1", "0 to 1", "aversion 0.5; welfare above zero only", "Atkinson 1970",
+     [](Weighted w, Line) { return atkinson(w, 0.5); }},
+    {"atkinson_1", "阿特金森指数(1)", "1", "0 to 1", "aversion 1; welfare above zero only", "Atkinson 1970",
+     [](Weighted w, Line) { return atkinson(w, 1); }},
+    {"s80_s20", "五等分收入比", "1", "1 and more", "sum above the 80th percentile over the sum up to the 20th", "",
+     [](Weighted w, Line) { return s80_s20(w); }},
+};
+
+} // namespace
+
+std::span<const Measure> catalogue()
+{
+    return all;
+}
+
+} // namespace measures

@@ -1,0 +1,54 @@
+#include "models/measures/targeting.h"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+namespace measures {
+
+namespace {
+
+/// Sum of benefits of the poorest `share` of all.
+double benefits_of_poorest(Weighted welfare, std::span<const double> benefit, double share)
+{
+    double left = share * welfare.total_weight(), sum = 0;
+    for (const auto i : welfare.rising()) {
+        const double counted = std::min(left, welfare.weight(i));
+        sum += counted * benefit[i];
+        left -= counted;
+    }
+    return sum;
+}
+
+} // namespace
+
+Targeting targeting(Weighted welfare, std::span<const double> benefit, Line line)
+{
+    fgt(welfare, line, 0); // checks both
+    if (benefit.size() != welfare.size()) throw std::invalid_argument("there are not as many benefits as values");
+    for (const double b : benefit)
+        if (!(b >= 0) || !std::isfinite(b)) throw std::invalid_argument("a benefit is missing, negative or infinite");
+    double all = 0, poor = 0, helped = 0, poor_helped = 0, sum = 0, to_poor = 0;
+    for (std::size_t i = 0; i < welfare.size(); ++i) {
+        const double weight = welfare.weight(i);
+        const bool is_poor = line.poor(welfare.values[i]), gets = benefit[i] > 0;
+        all += weight;
+        poor += is_poor ? weight : 0;
+        helped += gets ? weight : 0;
+        poor_helped += is_poor && gets ? weight : 0;
+        sum += weight * benefit[i];
+        to_poor += is_poor ? weight * benefit[i] : 0;
+    }
+    Targeting out;
+    out.coverage = helped / all;
+    out.coverage_of_poor = poor_helped / poor;
+    out.exclusion = 1 - out.coverage_of_poor;
+    out.leakage = (helped - poor_helped) / helped;
+    out.differential = out.coverage_of_poor - (helped - poor_helped) / (all - poor);
+    out.index_poorest_40 = benefits_of_poorest(welfare, benefit, 0.4) / sum / 0.4;
+    out.index_poorest_20 = benefits_of_poorest(welfare, benefit, 0.2) / sum / 0.2;
+    out.share_to_poor = to_poor / sum;
+    return out;
+}
+
+} // namespace measures

@@ -1,0 +1,234 @@
+#include "models/measures/catalogue.h"
+#include "models/measures/dynamics.h"
+#include "models/measures/inequality.h"
+#include "models/measures/multidimensional.h"
+#include "models/measures/targeting.h"
+#include "models/measures/vulnerability.h"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+
+using namespace measures;
+using Values = std::vector<double>;
+
+namespace {
+
+/// Five people of 1 to 5 at a line of 3.5: three are poor.
+const Values five = {4, 1, 3, 5, 2};
+const Line line{3.5};
+
+} // namespace
+
+TEST_CASE("poverty of five people, worked by hand")
+{
+    const double gaps[] = {2.5 / 3.5, 1.5 / 3.5, 0.5 / 3.5};
+    CHECK(fgt({five}, line, 0) == Approx(0.6).epsilon(1e-12));
+    CHECK(fgt({five}, line, 1) == Approx((gaps[0] + gaps[1] + gaps[2]) / 5).epsilon(1e-12));
+    CHECK(fgt({five}, line, 2) ==
+          Approx((gaps[0] * gaps[0] + gaps[1] * gaps[1] + gaps[2] * gaps[2]) / 5).epsilon(1e-12));
+    CHECK(gap_cost({five}, line) == Approx(4.5).epsilon(1e-12));
+    const double mean_gap = 1.5 / 3.5, gini_of_poor = 2.0 / 9; // of 1, 2, 3: mean difference 8/9, mean 2
+    CHECK(sen({five}, line) == Approx(0.6 * (mean_gap + (1 - mean_gap) * gini_of_poor)).epsilon(1e-12));
+    // Gaps 5, 3, 1, 0, 0 (in sevenths): mean 9/5, sum of absolute differences over ordered pairs 52.
+    const double gini_of_gaps = 52.0 / 25 / (2 * 9.0 / 5);
+    CHECK(sen_shorrocks_thon({five}, line) == Approx(0.6 * mean_gap * (1 + gini_of_gaps)).epsilon(1e-12));
+    CHECK(watts({five}, line) == Approx((std::log(3.5) + std::log(3.5 / 2) + std::log(3.5 / 3)) / 5).epsilon(1e-12));
+}
+
+TEST_CASE("who is at the line is poor in the weak sense only")
+{
+    CHECK(fgt({five}, {3}, 0) == Approx(0.4));
+    CHECK(fgt({five}, {3, true}, 0) == Approx(0.6));
+    CHECK(fgt({five}, {3, true}, 1) == fgt({five}, {3}, 1));
+}
+
+TEST_CASE("inequality of five people, worked by hand")
+{
+    CHECK(gini({five}) == Approx(4.0 / 15).epsilon(1e-12)); // mean difference 1.6, mean 3
+    double theil = 0, log_deviation = 0, logs = 0;
+    for (const double y : five) {
+        theil += y / 3 * std::log(y / 3) / 5;
+        log_deviation += std::log(3 / y) / 5;
+        logs += std::log(y) / 5;
+    }
+    CHECK(generalised_entropy({five}, 1) == Approx(theil).epsilon(1e-12));
+    CHECK(generalised_entropy({five}, 0) == Approx(log_deviation).epsilon(1e-12));
+    CHECK(generalised_entropy({five}, 2) == Approx(2.0 / 9 / 2).epsilon(1e-12)); // variance 2, mean 3
+    CHECK(atkinson({five}, 1) == Approx(1 - std::exp(logs) / 3).epsilon(1e-12));
+    CHECK(s80_s20({five}) == Approx(5));
+}
+
+TEST_CASE("a weight of two is the same as being there twice")
+{
+    const Values twice = {4, 1, 3, 5, 2, 4, 5}, weights = {2, 1, 1, 2, 1};
+    for (const auto& measure : catalogue()) {
+        INFO(measure.name);
+        CHECK(measure.of({five, weights}, line) == Approx(measure.of({twice}, line)).epsilon(1e-12));
+    }
+}
+
+TEST_CASE("measures of all but the people, the mean and the cost do not depend on the unit of money")
+{
+    Values in_fen;
+    for (const double y : five) in_fen.push_back(100 * y);
+    for (const auto& measure : catalogue()) {
+        INFO(measure.name);
+        const double scale = measure.unit == "welfare" ? 100 : 1;
+        CHECK(measure.of({in_fen}, {350}) == Approx(scale * measure.of({five}, line)).epsilon(1e-12));
+    }
+}
+
+TEST_CASE("equal incomes have no inequality, and nobody has no measure")
+{
+    const Values equal = {7, 7, 7}, none, no_weight = {0, 0, 0};
+    CHECK(gini({equal}) == Approx(0).margin(1e-12));
+    CHECK(generalised_entropy({equal}, 0) == Approx(0).margin(1e-12));
+    CHECK(generalised_entropy({equal}, 1) == Approx(0).margin(1e-12));
+    CHECK(atkinson({equal}, 2) == Approx(0).margin(1e-12));
+    for (const auto& measure : catalogue()) {
+        if (measure.name == "people" || measure.name == "gap_cost") continue;
+        INFO(measure.name);
+        CHECK(std::isnan(measure.of({none}, line)));
+        CHECK(std::isnan(measure.of({equal, no_weight}, line)));
+    }
+    CHECK(fgt({equal}, {5}, 1) == 0);
+    CHECK(sen({equal}, {5}) == 0);
+    CHECK(sen_shorrocks_thon({equal}, {5}) == 0);
+}
+
+TEST_CASE("zero and negative incomes are poor, and left out of logarithms")
+{
+    const Values some = {-1, 0, 2, 4}, above = {2, 4};
+    CHECK(fgt({some}, {1}, 0) == Approx(0.5));
+    CHECK(fgt({some}, {1}, 1) == Approx((2.0 + 1.0) / 4));
+    CHECK(watts({some}, {3}) == Approx(watts({above}, {3})));
+    CHECK(generalised_entropy({some}, 0) == Approx(generalised_entropy({above}, 0)));
+    CHECK(atkinson({some}, 1) == Approx(atkinson({above}, 1)));
+}
+
+TEST_CASE("what cannot be measured is refused")
+{
+    const Values weights = {1, 1}, negative = {1, 1, 1, 1, -1}, missing = {1, NAN};
+    CHECK_THROWS_AS(gini({five, weights}), std::invalid_argument);
+    CHECK_THROWS_AS(fgt({five, negative}, line, 0), std::invalid_argument);
+    CHECK_THROWS_AS(gini({missing}), std::invalid_argument);
+    CHECK_THROWS_AS(fgt({five}, {0}, 0), std::invalid_argument);
+    CHECK_THROWS_AS(fgt({five}, line, -1), std::invalid_argument);
+    CHECK_THROWS_AS(atkinson({five}, 0), std::invalid_argument);
+    CHECK_THROWS_AS(targeting({five}, weights, line), std::invalid_argument);
+}
+
+TEST_CASE("inequality within and between groups adds up to the whole")
+{
+    const Values weights = {1, 2, 3, 1, 2};
+    const std::size_t group[] = {0, 1, 1, 0, 2};
+    for (const double a : {0.0, 0.5, 1.0, 2.0}) {
+        const auto parts = decompose({five, weights}, group, a);
+        CHECK(parts.within + parts.between == Approx(generalised_entropy({five, weights}, a)).epsilon(1e-12));
+        CHECK(parts.between > 0);
+    }
+    const std::size_t alone[] = {0, 1, 2, 3, 4}, together[] = {0, 0, 0, 0, 0};
+    CHECK(decompose({five}, alone, 1).within == Approx(0).margin(1e-12));
+    CHECK(decompose({five}, together, 1).between == Approx(0).margin(1e-12));
+}
+
+TEST_CASE("the Lorenz curve ends at one and encloses half the Gini coefficient")
+{
+    const auto curve = lorenz({five});
+    CHECK(curve.back() == std::pair{1.0, 1.0});
+    double area = 0;
+    for (std::size_t i = 1; i < curve.size(); ++i)
+        area += (curve[i].first - curve[i - 1].first) * (curve[i].second + curve[i - 1].second) / 2;
+    CHECK(1 - 2 * area == Approx(gini({five})).epsilon(1e-12));
+}
+
+TEST_CASE("targeting of five people, worked by hand")
+{
+    const Values benefit = {0, 10, 0, 5, 5}; // to 1, 5 and 2; of the poor (1, 2, 3) two
+    const auto t = targeting({five}, benefit, line);
+    CHECK(t.coverage == Approx(0.6));
+    CHECK(t.coverage_of_poor == Approx(2.0 / 3));
+    CHECK(t.exclusion == Approx(1.0 / 3));
+    CHECK(t.leakage == Approx(1.0 / 3));
+    CHECK(t.differential == Approx(2.0 / 3 - 0.5));
+    CHECK(t.index_poorest_40 == Approx(15.0 / 20 / 0.4));
+    CHECK(t.index_poorest_20 == Approx(10.0 / 20 / 0.2));
+    CHECK(t.share_to_poor == Approx(0.75));
+    const Values same = {1, 1, 1, 1, 1};
+    CHECK(targeting({five}, same, line).index_poorest_40 == Approx(1));
+}
+
+TEST_CASE("Alkire and Foster's own example of four people and four dimensions")
+{
+    // Deprivations of their introduction: none, two, four, one of four equal dimensions.
+    const Values gaps = {0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 0, 1, 0, 0}, dimensions = {1, 1, 1, 1};
+    const auto af = alkire_foster({gaps, dimensions, {}}, 0.5);
+    CHECK(af.headcount == Approx(0.5));
+    CHECK(af.intensity == Approx(0.75));
+    CHECK(af.adjusted_headcount == Approx(0.375));
+    CHECK(af.censored == Values{0.25, 0.25, 0.5, 0.5});
+    CHECK(af.uncensored == Values{0.25, 0.5, 0.5, 0.5});
+    double sum = 0;
+    for (const double share : af.contribution) sum += share;
+    CHECK(sum == Approx(1));
+    const Values thirds = {1, 0, 0}, three = {1, 1, 1};
+    CHECK(alkire_foster({thirds, three, {}}, 1.0 / 3).headcount == 1); // at the cutoff within 1e-12
+    const Values half = {0.5, 0.5};
+    const Values two = {1, 1};
+    CHECK(alkire_foster({half, two, {}}, 1).adjusted_gap == Approx(0.5));
+    CHECK(alkire_foster({half, two, {}}, 1).adjusted_squared_gap == Approx(0.25));
+}
+
+TEST_CASE("chronic and transient poverty of three people over four periods")
+{
+    // Always poor, poor in half, never.
+    const Values welfare = {1, 1, 1, 1, 1, 3, 1, 3, 3, 3, 3, 3};
+    const Panel panel{welfare, 4};
+    const auto c = chronic(panel, {2}, 0.75);
+    CHECK(c.headcount == Approx(1.0 / 3));
+    CHECK(c.mean_duration == Approx(1));
+    CHECK(c.adjusted == Approx(1.0 / 3));
+    CHECK(c.adjusted_gap == Approx(0.5 / 3));
+    CHECK(chronic(panel, {2}, 0.5).headcount == Approx(2.0 / 3));
+    CHECK(chronic(panel, {2}, 0.5).mean_duration == Approx(0.75));
+    // Mean welfare 1, 2, 3: at a line of 2 only the first is chronically poor.
+    const auto parts = chronic_and_transient(panel, {2}, 1);
+    CHECK(parts.chronic == Approx(0.5 / 3));
+    CHECK(parts.transient == Approx((0.5 + 0.25) / 3 - 0.5 / 3));
+}
+
+TEST_CASE("moves across the line and spells of poverty")
+{
+    const Values welfare = {1, 3, 1, 1, 3, /**/ 3, 3, 1, 3, 3, /**/ 3, 1, 1, 1, 1};
+    const Panel panel{welfare, 5};
+    const auto moves = transitions(panel, {2});
+    CHECK(moves.exit == Approx(3.0 / 7));  // 7 months in poverty that have a next, 3 left
+    CHECK(moves.entry == Approx(3.0 / 5)); // 5 outside with a next, 3 fell
+    CHECK(moves.relapse ==
+          Approx(1.0 / 2)); // out after poor with a period after: the first person back, the second not
+    // Spells with a known beginning: 2 (ends), 1 (ends), 4 (under way at the end).
+    const auto survival = spell_survival(panel, {2});
+    REQUIRE(survival.size() >= 3);
+    CHECK(survival[1] == Approx(2.0 / 3));
+    CHECK(survival[2] == Approx(1.0 / 3));
+    CHECK(survival.back() == Approx(1.0 / 3));
+}
+
+TEST_CASE("vulnerability is the chance to be below the line where mean and spread follow from characteristics")
+{
+    // ln c = 1 + 0.5 x + e with a spread of 0.2 at x = 0 and 0.6 at x = 1, from a uniform of variance one.
+    Values consumption, x;
+    for (int i = 0; i < 400; ++i) {
+        const double u = (i + 0.5) / 400, z = (u - 0.5) * std::sqrt(12.0);
+        for (const int kind : {0, 1}) {
+            x.push_back(kind);
+            consumption.push_back(std::exp(1 + 0.5 * kind + (kind ? 0.6 : 0.2) * z));
+        }
+    }
+    const auto v = vulnerability({consumption}, x, 1, {std::exp(1.0)});
+    const auto phi = [](double q) { return 0.5 * std::erfc(-q / std::sqrt(2.0)); };
+    CHECK(v[0] == Approx(0.5).margin(1e-6));
+    CHECK(v[1] == Approx(phi(-0.5 / 0.6)).margin(0.002));
+    CHECK_THROWS_AS(vulnerability({five}, Values{1, 2}, 1, line), std::invalid_argument);
+}
