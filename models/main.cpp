@@ -1,7 +1,7 @@
 /// The program `qiao`: hands the models, and the verbs that are the field's own, to the engine's command line.
 #include "models/alleviation/alleviation.h"
 #include "models/exchange/exchange.h"
-#include "models/measures/measure_verb.h"
+#include "models/measure_verb.h"
 #include "sim/cli/command_line.h"
 
 int main(int argc, char** argv)

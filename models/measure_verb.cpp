@@ -1,4 +1,4 @@
-#include "models/measures/measure_verb.h"
+#include "models/measure_verb.h"
 
 #include "models/measures/catalogue.h"
 #include "models/measures/dynamics.h"
