@@ -117,11 +117,11 @@ void report_distribution(Report& report, Weighted welfare, Line line)
 {
     report.begin(line.weak ? "poverty and inequality (poor: at or below the line)"
                            : "poverty and inequality (poor: below the line)");
+    const Distribution distribution(welfare);
     for (const auto& measure : catalogue())
-        report.add(measure.name, measure.of(welfare, line), measure.unit, measure.meaning);
-    double below = 0;
-    for (const double y : welfare.values) below += y <= 0 ? 1 : 0;
-    report.add("not_above_zero", below, "rows", "rows with welfare of zero or less, left out of logarithms");
+        report.add(measure.name, measure.of(distribution, line), measure.unit, measure.meaning);
+    report.add("not_above_zero", static_cast<double>(distribution.first_positive()), "rows",
+               "rows with welfare of zero or less, left out of logarithms");
 }
 
 void report_groups(Report& report, Weighted welfare, const std::vector<std::string>& labels, Line line)
@@ -134,16 +134,17 @@ void report_groups(Report& report, Weighted welfare, const std::vector<std::stri
     for (const auto& label : labels) group.push_back(numbers[label]);
     report.begin("by group");
     for (const auto& [label, number] : numbers) {
-        Weighted::Copy part;
+        Values values, weights;
         for (std::size_t i = 0; i < group.size(); ++i)
             if (group[i] == number) {
-                part.values.push_back(welfare.values[i]);
-                part.weights.push_back(welfare.weight(i));
+                values.push_back(welfare.values[i]);
+                weights.push_back(welfare.weight(i));
             }
+        const Distribution part(values, weights);
         for (const auto& measure : catalogue())
             if (measure.name == "people" || measure.name == "mean" || measure.name == "headcount_ratio" ||
                 measure.name == "poverty_gap")
-                report.add(std::string(measure.name) + " of " + label, measure.of(part.view(), line), measure.unit,
+                report.add(std::string(measure.name) + " of " + label, measure.of(part, line), measure.unit,
                            measure.meaning);
     }
     for (const auto& [name, a] : {std::pair{"theil", 1.0}, {"mean_log_deviation", 0.0}}) {
@@ -218,7 +219,7 @@ void report_vulnerability(Report& report, Weighted welfare, const Values& charac
         return above / all;
     };
     report.begin("vulnerability (Chaudhuri)");
-    report.add("mean_vulnerability", Weighted{chance, welfare.weights}.mean(), "1", "mean chance to be poor");
+    report.add("mean_vulnerability", Distribution(chance, welfare.weights).mean(), "1", "mean chance to be poor");
     report.add("vulnerable", share_above(vulnerable_next_year), "1", "share more likely poor than not");
     report.add("vulnerable_in_two_years", share_above(vulnerable_in_two_years), "1",
                "share more likely than not to be poor in one of two years");

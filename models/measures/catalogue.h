@@ -15,7 +15,7 @@ struct Measure {
     std::string_view range;
     std::string_view meaning;
     std::string_view source;
-    double (*of)(Weighted welfare, Line line);
+    double (*of)(const Distribution& welfare, Line line);
 };
 
 /// Poverty first, then inequality.

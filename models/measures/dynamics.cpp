@@ -23,7 +23,7 @@ namespace {
 void check(const Panel& panel, Line line)
 {
     panel.check();
-    fgt({}, line, 0);
+    line.check();
 }
 
 double poor_share(std::span<const double> welfare, Line line)
@@ -67,7 +67,7 @@ Components chronic_and_transient(const Panel& panel, Line line, double alpha)
     std::vector<double> means;
     double all = 0, people = 0;
     for (std::size_t i = 0; i < panel.persons(); ++i) {
-        means.push_back(Weighted{panel.of(i), {}}.mean());
+        means.push_back(Distribution(panel.of(i)).mean());
         all += panel.weight(i) * mean_gap(panel.of(i), line, alpha);
         people += panel.weight(i);
     }

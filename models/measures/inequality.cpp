@@ -12,95 +12,96 @@ namespace {
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// Mean over values above zero of what GE(a) sums, relative to `mean`.
-double entropy_about(Weighted income, double a, double mean)
+double entropy_about(const Distribution& income, double a, double mean)
 {
     double sum = 0, total = 0;
-    for (std::size_t i = 0; i < income.size(); ++i) {
-        const double relative = income.values[i] / mean, weight = income.weight(i);
+    for (std::size_t i = income.first_positive(); i < income.size(); ++i) {
+        const double relative = income.value(i) / mean, weight = income.weight(i);
         sum += weight * (a == 0   ? -std::log(relative)
                          : a == 1 ? relative * std::log(relative)
+                         : a == 2 ? (relative * relative - 1) / 2
                                   : (std::pow(relative, a) - 1) / (a * (a - 1)));
         total += weight;
     }
     return total > 0 ? sum / total : nan;
 }
 
+double mean_of_positive(const Distribution& income)
+{
+    double sum = 0, total = 0;
+    for (std::size_t i = income.first_positive(); i < income.size(); ++i) {
+        sum += income.weight(i) * income.value(i);
+        total += income.weight(i);
+    }
+    return total > 0 ? sum / total : nan;
+}
+
 /// The smallest value at which the cumulative share of weight reaches `share`.
-double percentile(Weighted income, const std::vector<std::size_t>& rising, double total, double share)
+double percentile(const Distribution& income, double share)
 {
     double below = 0;
-    for (const auto i : rising) {
+    for (std::size_t i = 0; i < income.size(); ++i) {
         below += income.weight(i);
-        if (below >= share * total) return income.values[i];
+        if (below >= share * income.total_weight()) return income.value(i);
     }
-    return income.values[rising.back()];
+    return income.value(income.size() - 1);
 }
 
 } // namespace
 
-double gini(Weighted income)
+double gini(const Distribution& income)
 {
-    income.check();
-    double below = 0, total = 0, ranked = 0;
-    for (const auto i : income.rising()) {
-        const double weight = income.weight(i);
-        ranked += weight * income.values[i] * (below + weight / 2);
-        below += weight;
-        total += weight * income.values[i];
+    double below = 0, ranked = 0;
+    for (std::size_t i = 0; i < income.size(); ++i) {
+        ranked += income.weight(i) * income.value(i) * (below + income.weight(i) / 2);
+        below += income.weight(i);
     }
-    if (!(below > 0) || !(total > 0)) return nan;
+    const double total = income.mean() * income.total_weight();
+    if (!(total > 0)) return nan;
     return 2 * ranked / (below * total) - 1;
 }
 
-double generalised_entropy(Weighted income, double a)
+double generalised_entropy(const Distribution& income, double a)
 {
-    income.check();
-    const auto positive = income.positive();
-    return entropy_about(positive.view(), a, positive.view().mean());
+    return entropy_about(income, a, mean_of_positive(income));
 }
 
-double atkinson(Weighted income, double epsilon)
+double atkinson(const Distribution& income, double epsilon)
 {
     if (!(epsilon > 0)) throw std::invalid_argument("inequality aversion must be above zero");
-    income.check();
-    const auto positive = income.positive();
-    const Weighted view = positive.view();
-    const double mean = view.mean();
+    const double mean = mean_of_positive(income);
     double sum = 0, total = 0;
-    for (std::size_t i = 0; i < view.size(); ++i) {
-        const double relative = view.values[i] / mean;
-        sum += view.weight(i) * (epsilon == 1 ? std::log(relative) : std::pow(relative, 1 - epsilon));
-        total += view.weight(i);
+    for (std::size_t i = income.first_positive(); i < income.size(); ++i) {
+        const double relative = income.value(i) / mean;
+        sum += income.weight(i) * (epsilon == 1     ? std::log(relative)
+                                   : epsilon == 0.5 ? std::sqrt(relative)
+                                                    : std::pow(relative, 1 - epsilon));
+        total += income.weight(i);
     }
     if (!(total > 0)) return nan;
     return 1 - (epsilon == 1 ? std::exp(sum / total) : std::pow(sum / total, 1 / (1 - epsilon)));
 }
 
-double s80_s20(Weighted income)
+double s80_s20(const Distribution& income)
 {
-    income.check();
-    const auto rising = income.rising();
-    if (rising.empty()) return nan;
-    const double total = income.total_weight();
-    const double low = percentile(income, rising, total, 0.2), high = percentile(income, rising, total, 0.8);
+    if (income.size() == 0) return nan;
+    const double low = percentile(income, 0.2), high = percentile(income, 0.8);
     double poorest = 0, richest = 0;
-    for (const auto i : rising) {
-        if (income.values[i] <= low) poorest += income.weight(i) * income.values[i];
-        if (income.values[i] > high) richest += income.weight(i) * income.values[i];
+    for (std::size_t i = 0; i < income.size(); ++i) {
+        if (income.value(i) <= low) poorest += income.weight(i) * income.value(i);
+        if (income.value(i) > high) richest += income.weight(i) * income.value(i);
     }
     return poorest > 0 ? richest / poorest : nan;
 }
 
-std::vector<std::pair<double, double>> lorenz(Weighted income)
+std::vector<std::pair<double, double>> lorenz(const Distribution& income)
 {
-    income.check();
-    const auto rising = income.rising();
     const double people = income.total_weight(), all = people * income.mean();
     std::vector<std::pair<double, double>> out{{0.0, 0.0}};
     double weight = 0, sum = 0;
-    for (const auto i : rising) {
+    for (std::size_t i = 0; i < income.size(); ++i) {
         weight += income.weight(i);
-        sum += income.weight(i) * income.values[i];
+        sum += income.weight(i) * income.value(i);
         out.emplace_back(weight / people, sum / all);
     }
     return out;
@@ -110,31 +111,29 @@ Decomposition decompose(Weighted income, std::span<const std::size_t> group, dou
 {
     income.check();
     if (group.size() != income.size()) throw std::invalid_argument("there are not as many groups as values");
-    const auto positive = income.positive();
-    std::vector<std::size_t> of; // group of each value above zero
-    for (std::size_t i = 0; i < income.size(); ++i)
-        if (income.values[i] > 0) of.push_back(group[i]);
-    const Weighted all = positive.view();
-    const double mean = all.mean(), total = all.total_weight();
-
-    const std::size_t groups = of.empty() ? 0 : *std::max_element(of.begin(), of.end()) + 1;
-    std::vector<Weighted::Copy> parts(groups);
-    for (std::size_t i = 0; i < of.size(); ++i) {
-        parts[of[i]].values.push_back(all.values[i]);
-        parts[of[i]].weights.push_back(all.weight(i));
+    const std::size_t groups = group.empty() ? 0 : *std::max_element(group.begin(), group.end()) + 1;
+    std::vector<std::vector<double>> values(groups), weights(groups);
+    double sum = 0, total = 0;
+    for (std::size_t i = 0; i < income.size(); ++i) {
+        if (!(income.values[i] > 0 && income.weight(i) > 0)) continue;
+        values[group[i]].push_back(income.values[i]);
+        weights[group[i]].push_back(income.weight(i));
+        sum += income.weight(i) * income.values[i];
+        total += income.weight(i);
     }
     if (!(total > 0)) return {nan, nan};
+    const double mean = sum / total;
     Decomposition out;
-    std::vector<double> means, weights;
-    for (const auto& part : parts) {
-        const double weight = part.view().total_weight();
-        if (!(weight > 0)) continue;
-        const double own = part.view().mean();
-        out.within += weight / total * std::pow(own / mean, a) * entropy_about(part.view(), a, own);
-        means.push_back(own);
-        weights.push_back(weight);
+    std::vector<double> means, people;
+    for (std::size_t g = 0; g < groups; ++g) {
+        if (values[g].empty()) continue;
+        const Distribution part(values[g], weights[g]);
+        out.within +=
+            part.total_weight() / total * std::pow(part.mean() / mean, a) * entropy_about(part, a, part.mean());
+        means.push_back(part.mean());
+        people.push_back(part.total_weight());
     }
-    out.between = entropy_about({means, weights}, a, mean);
+    out.between = entropy_about(Distribution(means, people), a, mean);
     return out;
 }
 

@@ -1,6 +1,6 @@
 /// Measures of inequality: pure functions of values and weights. All are NaN where nobody has weight or the mean is not
 /// positive, and zero where all values are equal. Those that take logarithms or roots are of the values above zero
-/// alone, as in the usual packages; Weighted::positive() tells how many those are.
+/// alone, as in the usual packages; Distribution::first_positive() tells how many are left out.
 #pragma once
 
 #include "models/measures/weighted.h"
@@ -12,21 +12,21 @@ namespace measures {
 /// Gini coefficient: half the mean absolute difference over the mean, = 2 Σ w y F / (N μ) − 1 with F the midpoint of
 /// the cumulative weight share after sorting. (Packages that take F at the upper end of each step, such as R's convey,
 /// give a value larger by about 1/n.) Negative values are allowed; it may then exceed one.
-double gini(Weighted income);
+double gini(const Distribution& income);
 
 /// Generalised entropy GE(a), a any real number: GE(0) is the mean log deviation, GE(1) the Theil index, GE(2) half the
 /// squared coefficient of variation. Values above zero only.
-double generalised_entropy(Weighted income, double a);
+double generalised_entropy(const Distribution& income, double a);
 
 /// Atkinson index with inequality aversion `epsilon` > 0 (std::invalid_argument otherwise). Values above zero only.
-double atkinson(Weighted income, double epsilon);
+double atkinson(const Distribution& income, double epsilon);
 
 /// Sum of incomes above the 80th percentile over that up to the 20th. A percentile is the smallest value at which the
 /// cumulative weight share reaches it. NaN when the poorest fifth has nothing.
-double s80_s20(Weighted income);
+double s80_s20(const Distribution& income);
 
 /// Lorenz curve: cumulative share of weight and of income, from (0, 0) to (1, 1), a point for each value.
-std::vector<std::pair<double, double>> lorenz(Weighted income);
+std::vector<std::pair<double, double>> lorenz(const Distribution& income);
 
 /// Inequality within and between groups: the two add up to GE(a). Values above zero only.
 struct Decomposition {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <stdexcept>
 
 namespace measures {
@@ -11,8 +12,14 @@ namespace {
 /// Sum of benefits of the poorest `share` of all.
 double benefits_of_poorest(Weighted welfare, std::span<const double> benefit, double share)
 {
-    double left = share * welfare.total_weight(), sum = 0;
-    for (const auto i : welfare.rising()) {
+    std::vector<std::size_t> rising(welfare.size());
+    std::iota(rising.begin(), rising.end(), std::size_t{0});
+    std::sort(rising.begin(), rising.end(), [&](std::size_t a, std::size_t b) {
+        return welfare.values[a] != welfare.values[b] ? welfare.values[a] < welfare.values[b] : a < b;
+    });
+    double left = 0, sum = 0;
+    for (std::size_t i = 0; i < welfare.size(); ++i) left += share * welfare.weight(i);
+    for (const auto i : rising) {
         const double counted = std::min(left, welfare.weight(i));
         sum += counted * benefit[i];
         left -= counted;
@@ -24,7 +31,8 @@ double benefits_of_poorest(Weighted welfare, std::span<const double> benefit, do
 
 Targeting targeting(Weighted welfare, std::span<const double> benefit, Line line)
 {
-    fgt(welfare, line, 0); // checks both
+    welfare.check();
+    line.check();
     if (benefit.size() != welfare.size()) throw std::invalid_argument("there are not as many benefits as values");
     for (const double b : benefit)
         if (!(b >= 0) || !std::isfinite(b)) throw std::invalid_argument("a benefit is missing, negative or infinite");

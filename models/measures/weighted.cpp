@@ -4,24 +4,9 @@
 #include <cmath>
 #include <limits>
 #include <stdexcept>
+#include <string>
 
 namespace measures {
-
-double Weighted::total_weight() const
-{
-    double sum = 0;
-    for (std::size_t i = 0; i < size(); ++i) sum += weight(i);
-    return sum;
-}
-
-double Weighted::mean() const
-{
-    const double total = total_weight();
-    if (!(total > 0)) return std::numeric_limits<double>::quiet_NaN();
-    double sum = 0;
-    for (std::size_t i = 0; i < size(); ++i) sum += weight(i) * values[i];
-    return sum / total;
-}
 
 void Weighted::check() const
 {
@@ -35,24 +20,44 @@ void Weighted::check() const
             throw std::invalid_argument("a weight is missing, negative or infinite");
 }
 
-std::vector<std::size_t> Weighted::rising() const
+Distribution::Distribution(std::span<const double> values, std::span<const double> weights)
 {
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < size(); ++i)
-        if (weight(i) > 0) order.push_back(i);
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return values[a] != values[b] ? values[a] < values[b] : a < b; });
-    return order;
+    const Weighted given{values, weights};
+    given.check();
+    std::vector<std::pair<double, double>> order;
+    order.reserve(given.size());
+    for (std::size_t i = 0; i < given.size(); ++i)
+        if (given.weight(i) > 0) order.emplace_back(given.values[i], given.weight(i));
+    std::sort(order.begin(), order.end());
+    for (const auto& [value, weight] : order) {
+        values_.push_back(value);
+        weights_.push_back(weight);
+    }
+    sum_up();
 }
 
-Weighted::Copy Weighted::positive() const
+void Distribution::sum_up()
 {
-    Copy out;
-    for (std::size_t i = 0; i < size(); ++i)
-        if (values[i] > 0) {
-            out.values.push_back(values[i]);
-            out.weights.push_back(weight(i));
-        }
+    for (std::size_t i = 0; i < size(); ++i) {
+        total_weight_ += weights_[i];
+        sum_ += weights_[i] * values_[i];
+    }
+    first_positive_ = static_cast<std::size_t>(std::upper_bound(values_.begin(), values_.end(), 0.0) - values_.begin());
+}
+
+double Distribution::mean() const
+{
+    return total_weight_ > 0 ? sum_ / total_weight_ : std::numeric_limits<double>::quiet_NaN();
+}
+
+Distribution Distribution::part(std::size_t first, std::size_t last) const
+{
+    Distribution out;
+    out.values_.assign(values_.begin() + static_cast<std::ptrdiff_t>(first),
+                       values_.begin() + static_cast<std::ptrdiff_t>(last));
+    out.weights_.assign(weights_.begin() + static_cast<std::ptrdiff_t>(first),
+                        weights_.begin() + static_cast<std::ptrdiff_t>(last));
+    out.sum_up();
     return out;
 }
 

@@ -1,6 +1,7 @@
-/// What every measure is taken of: values with weights.
+/// What measures are taken of: values with weights, and the same in rising order.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -14,21 +15,36 @@ struct Weighted {
 
     std::size_t size() const { return values.size(); }
     double weight(std::size_t i) const { return weights.empty() ? 1.0 : weights[i]; }
-    double total_weight() const;
-    /// Weighted mean; NaN when all weights are zero or there is no value.
-    double mean() const;
-
     /// Throws std::invalid_argument when the lengths differ, a value is not finite, or a weight is negative or not
-    /// finite. Every measure calls it first.
+    /// finite.
     void check() const;
-    /// Places of the values in rising order; those without weight are left out.
-    std::vector<std::size_t> rising() const;
-    /// Those above zero, as copies: what logarithms can be taken of.
-    struct Copy {
-        std::vector<double> values, weights;
-        Weighted view() const { return {values, weights}; }
-    };
-    Copy positive() const;
+};
+
+/// A distribution of welfare: values with weights above zero, in rising order. Sorted once, so that many measures can
+/// be taken of it.
+class Distribution {
+  public:
+    Distribution(std::span<const double> values, std::span<const double> weights = {});
+    Distribution(Weighted weighted) : Distribution(weighted.values, weighted.weights) {}
+
+    std::size_t size() const { return values_.size(); }
+    double value(std::size_t i) const { return values_[i]; }
+    double weight(std::size_t i) const { return weights_[i]; }
+    double total_weight() const { return total_weight_; }
+    /// Weighted mean; NaN when nobody has weight.
+    double mean() const;
+    /// The part with values above zero: what logarithms can be taken of. Those before it number size() − its size().
+    std::size_t first_positive() const { return first_positive_; }
+    /// The values from place `first` to before `last`, as a distribution of their own.
+    Distribution part(std::size_t first, std::size_t last) const;
+
+  private:
+    Distribution() = default;
+    void sum_up();
+
+    std::vector<double> values_, weights_;
+    double total_weight_ = 0, sum_ = 0;
+    std::size_t first_positive_ = 0;
 };
 
 } // namespace measures
