@@ -19,6 +19,12 @@ struct RecordParameters : sim::schema::ParameterGroup {
                                    {"off", "yearly", "monthly"},
                                    "panel of the project's households",
                                    sim::schema::setting()};
+    sim::schema::Choice measures{this,
+                                 "measures",
+                                 "monthly",
+                                 {"off", "yearly", "monthly"},
+                                 "measures of poverty and inequality, by groups of people",
+                                 sim::schema::setting()};
     sim::schema::Choice matches{this, "matches", "all", {"off", "all"}, "log of all matches", sim::schema::setting()};
     sim::schema::Choice options{this,
                                 "options",

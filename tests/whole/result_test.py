@@ -212,6 +212,32 @@ class Result(InFolder):
                 received = received - ledger.amount.sel(flow=given).sum("flow") / 100
             np.testing.assert_allclose(series[income] * series.persons, received, rtol=1e-6, atol=1e-3, err_msg=income)
 
+    def test_poverty_and_inequality_are_those_of_the_households_that_the_panel_keeps(self):
+        poverty, series = self.open("poverty"), self.open("series")
+        for name, other in (("headcount_ratio", "headcount_ratio"), ("poverty_gap", "poverty_gap"),
+                            ("mean", "income"), ("people", "persons")):
+            for group in ("all households", "project households", "comparison villages"):
+                np.testing.assert_allclose(poverty[name].sel(who=group), series[other].sel(group=group), rtol=1e-5,
+                                           err_msg=f"{name} {group}")
+        panel = self.open("households")
+        members = panel.members.values[1, 0, 5]
+        lives = members > 0
+        income, size = panel.income_12.values[1, 0, 5][lives] / members[lives], members[lives]
+        told = {name: float(poverty[name].sel(who="project households").values[1, 0, 5]) for name in poverty.data_vars}
+        mean = (income * size).sum() / size.sum()
+        differences = (np.abs(income[:, None] - income[None, :]) * size[:, None] * size[None, :]).sum()
+        self.assertAlmostEqual(told["gini"], differences / (2 * size.sum() ** 2 * mean), delta=1e-5)
+        above = income > 0
+        theil = income[above] / (income[above] * size[above]).sum() * size[above].sum()
+        self.assertAlmostEqual(told["theil"], (size[above] * theil * np.log(theil)).sum() / size[above].sum(), delta=1e-5)
+        # The parts of the project make its whole.
+        for parts in (("project, head a man", "project, head a woman"),
+                      ("project, with labour", "project, without labour"),
+                      ("project, on the register", "project, off the register"),
+                      [str(who) for who in poverty.who.values if "cause" in str(who)]):
+            np.testing.assert_array_equal(poverty.people.sel(who=list(parts)).sum("who"),
+                                          poverty.people.sel(who="project households"))
+
     def test_the_effective_scenario_run_again_gives_the_same_numbers(self):
         with h5py.File(self.path) as file:
             effective = list(file["scenario/effective"].asstr())
