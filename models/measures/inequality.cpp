@@ -15,10 +15,11 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 double entropy_about(const Distribution& income, double a, double mean)
 {
     double sum = 0, total = 0;
+    const double log_mean = std::log(mean);
     for (std::size_t i = income.first_positive(); i < income.size(); ++i) {
         const double relative = income.value(i) / mean, weight = income.weight(i);
-        sum += weight * (a == 0   ? -std::log(relative)
-                         : a == 1 ? relative * std::log(relative)
+        sum += weight * (a == 0   ? log_mean - income.log_value(i)
+                         : a == 1 ? relative * (income.log_value(i) - log_mean)
                          : a == 2 ? (relative * relative - 1) / 2
                                   : (std::pow(relative, a) - 1) / (a * (a - 1)));
         total += weight;
@@ -69,11 +70,11 @@ double generalised_entropy(const Distribution& income, double a)
 double atkinson(const Distribution& income, double epsilon)
 {
     if (!(epsilon > 0)) throw std::invalid_argument("inequality aversion must be above zero");
-    const double mean = mean_of_positive(income);
+    const double mean = mean_of_positive(income), log_mean = std::log(mean);
     double sum = 0, total = 0;
     for (std::size_t i = income.first_positive(); i < income.size(); ++i) {
         const double relative = income.value(i) / mean;
-        sum += income.weight(i) * (epsilon == 1     ? std::log(relative)
+        sum += income.weight(i) * (epsilon == 1     ? income.log_value(i) - log_mean
                                    : epsilon == 0.5 ? std::sqrt(relative)
                                                     : std::pow(relative, 1 - epsilon));
         total += income.weight(i);

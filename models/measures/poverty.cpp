@@ -35,7 +35,10 @@ double fgt(const Distribution& welfare, Line line, double alpha)
     double sum = 0;
     for (std::size_t i = 0; i < poor; ++i) {
         const double gap = line.gap(welfare.value(i));
-        sum += welfare.weight(i) * (alpha == 0 ? 1.0 : alpha == 1 ? gap : std::pow(gap, alpha));
+        sum += welfare.weight(i) * (alpha == 0   ? 1.0
+                                    : alpha == 1 ? gap
+                                    : alpha == 2 ? gap * gap
+                                                 : std::pow(gap, alpha));
     }
     return welfare.total_weight() > 0 ? sum / welfare.total_weight() : nan;
 }
@@ -68,7 +71,7 @@ double sen_shorrocks_thon(const Distribution& welfare, Line line)
     const double mean_gap = fgt(welfare, line, 1);
     if (!(mean_gap > 0)) return mean_gap;
     std::vector<double> gaps, weights;
-    for (std::size_t i = 0; i < welfare.size(); ++i) {
+    for (std::size_t i = welfare.size(); i-- > 0;) { // gaps rise as welfare falls
         gaps.push_back(line.gap(welfare.value(i)));
         weights.push_back(welfare.weight(i));
     }
@@ -79,8 +82,9 @@ double watts(const Distribution& welfare, Line line)
 {
     const std::size_t poor = end_of_poor(welfare, line);
     double sum = 0, total = 0;
+    const double log_line = std::log(line.z);
     for (std::size_t i = welfare.first_positive(); i < welfare.size(); ++i) {
-        sum += i < poor ? welfare.weight(i) * std::log(line.z / welfare.value(i)) : 0.0;
+        sum += i < poor ? welfare.weight(i) * (log_line - welfare.log_value(i)) : 0.0;
         total += welfare.weight(i);
     }
     return total > 0 ? sum / total : nan;

@@ -28,7 +28,10 @@ Distribution::Distribution(std::span<const double> values, std::span<const doubl
     order.reserve(given.size());
     for (std::size_t i = 0; i < given.size(); ++i)
         if (given.weight(i) > 0) order.emplace_back(given.values[i], given.weight(i));
-    std::sort(order.begin(), order.end());
+    const auto lower = [](const auto& a, const auto& b) { return a.first < b.first; };
+    if (!std::is_sorted(order.begin(), order.end(), lower)) std::sort(order.begin(), order.end());
+    values_.reserve(order.size());
+    weights_.reserve(order.size());
     for (const auto& [value, weight] : order) {
         values_.push_back(value);
         weights_.push_back(weight);
@@ -43,6 +46,8 @@ void Distribution::sum_up()
         sum_ += weights_[i] * values_[i];
     }
     first_positive_ = static_cast<std::size_t>(std::upper_bound(values_.begin(), values_.end(), 0.0) - values_.begin());
+    logs_.assign(size(), 0.0);
+    for (std::size_t i = first_positive_; i < size(); ++i) logs_[i] = std::log(values_[i]);
 }
 
 double Distribution::mean() const

@@ -30,6 +30,8 @@ class Distribution {
     std::size_t size() const { return values_.size(); }
     double value(std::size_t i) const { return values_[i]; }
     double weight(std::size_t i) const { return weights_[i]; }
+    /// Natural logarithm of a value above zero.
+    double log_value(std::size_t i) const { return logs_[i]; }
     double total_weight() const { return total_weight_; }
     /// Weighted mean; NaN when nobody has weight.
     double mean() const;
@@ -42,7 +44,7 @@ class Distribution {
     Distribution() = default;
     void sum_up();
 
-    std::vector<double> values_, weights_;
+    std::vector<double> values_, weights_, logs_;
     double total_weight_ = 0, sum_ = 0;
     std::size_t first_positive_ = 0;
 };

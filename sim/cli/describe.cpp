@@ -1,4 +1,5 @@
 #include "sim/cli/verbs.h"
+#include "sim/run/effects.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -53,7 +54,7 @@ std::vector<Sheet> mechanism_sheets(const Model& model)
 
 std::string dimensions_text(const schema::Group& group, const schema::Variable& variable)
 {
-    std::string out = "arm, replicate";
+    std::string out = group.by_replicate ? "arm, replicate" : "arm";
     if (!group.months.empty()) out += ", month";
     for (const auto& d : variable.dimensions) out += ", " + d;
     return out;
@@ -66,7 +67,9 @@ std::vector<Sheet> output_sheets(const Model& model)
     const auto arm = model.read(schema::Node::empty_map(), reading);
     std::vector<Sheet> sheets;
     const auto layout = arm->layout();
-    for (const auto& group : layout.groups) {
+    auto groups = layout.groups;
+    for (auto& effects : run::effect_groups(layout)) groups.push_back(std::move(effects));
+    for (const auto& group : groups) {
         Sheet sheet{"/" + group.name + ": " + group.meaning, {"variable", "meaning", "unit", "axes"}, {}};
         for (const auto& v : group.variables)
             sheet.rows.push_back({v.name, v.meaning, v.unit, dimensions_text(group, v)});

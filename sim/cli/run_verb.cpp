@@ -1,5 +1,6 @@
 #include "sim/cli/comparison.h"
 #include "sim/cli/verbs.h"
+#include "sim/run/effects.h"
 
 #include "sim/store/result_reader.h"
 #include "sim/store/result_writer.h"
@@ -106,7 +107,10 @@ int run_scenario(const Models& models, const RunOptions& options)
                   << " runs; what was done stands in " << writer->working_path() << "\n";
         return 1;
     }
-    writer->finish();
+    writer->finish([&](const store::ReadBack& read) {
+        return run::derive_effects(plan.layout, read, plan.arms.size(), static_cast<std::size_t>(plan.replicates()),
+                                   plan.baseline, static_cast<std::uint32_t>(long{plan.scenario().seed}), threads);
+    });
     if (!options.quiet) {
         const store::ResultReader result(out);
         std::cout << comparison_table(result) << "\nWritten to " << out << "; see it again with: qiao show " << out

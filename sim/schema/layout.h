@@ -40,6 +40,10 @@ struct Group {
     std::vector<int> months{};
     std::vector<Dimension> dimensions{};
     std::vector<Variable> variables{};
+    /// Whether the paired effects of arms are reckoned of it when the run is done.
+    bool compared = false;
+    /// False for what is reckoned over all replicates: it has no such axis.
+    bool by_replicate = true;
 
     const Dimension* dimension(const std::string& wanted) const
     {

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <limits>
 #include <system_error>
 
 #include <unistd.h>
@@ -45,7 +46,9 @@ hdf5::Properties new_file(const schema::Layout& layout, const Header& header)
     // Room is given by the number and length of names. An attribute takes about as much as one and a half; its text
     // is elsewhere. All of it should fit in a page of memory, within which the system does not interrupt a write.
     const std::size_t attributes = 1 + header.text_attributes.size() + header.number_attributes.size();
-    const std::size_t names = attributes + attributes / 2 + layout.groups.size() + layout.tables.size() + 2;
+    const std::size_t names = attributes + attributes / 2 + layout.groups.size() + layout.tables.size() + 2 +
+                              static_cast<std::size_t>(std::count_if(layout.groups.begin(), layout.groups.end(),
+                                                                     [](const auto& group) { return group.compared; }));
     checked(H5Pset_est_link_info(properties, static_cast<unsigned>(names), 32), "keep room for names");
     return properties;
 }
@@ -80,7 +83,7 @@ double bytes_of(const schema::Layout& layout, const Header& header)
 }
 
 ResultFile::ResultFile(const std::string& path, schema::Layout layout, const Header& header)
-    : path_(path), layout_(std::move(layout)), records_(layout_.tables), arms_(header.arms.size()),
+    : path_(path), layout_(std::move(layout)), records_(layout_.tables), header_(header), arms_(header.arms.size()),
       replicates_(static_cast<hsize_t>(std::max(0, header.replicates)))
 {
     hdf5::be_quiet();
@@ -200,13 +203,55 @@ void ResultFile::write_part(const Slab& slab, Slab::Part& part)
     }
 }
 
-void ResultFile::close(bool complete)
+std::vector<double> ResultFile::read_back(std::size_t group, std::size_t variable) const
+{
+    const hid_t dataset = variables_.at(group).at(variable).dataset;
+    std::size_t size = 1;
+    for (const auto extent : hdf5::shape_of(dataset)) size *= extent;
+    std::vector<double> out(size);
+    if (size > 0) checked(H5Dread(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, out.data()), "read back");
+    const Kept form = kept(layout_.groups[group].variables[variable].storage);
+    for (double& value : out)
+        if (value == form.missing) value = std::numeric_limits<double>::quiet_NaN();
+    return out;
+}
+
+GroupFile ResultFile::write_derived(Derived& derived) const
+{
+    GroupFile made(file_, derived.group.meaning);
+    std::vector<std::string> axes{"arm"};
+    made.add_axis("arm", "arm of the experiment", header_.arms);
+    if (!derived.group.months.empty()) {
+        add_month_axis(made, derived.group.months, header_);
+        axes.push_back("month");
+    }
+    for (const auto& dimension : derived.group.dimensions) made.add_axis(dimension);
+    for (std::size_t v = 0; v < derived.group.variables.size(); ++v) {
+        const auto& variable = derived.group.variables[v];
+        auto all_axes = axes;
+        all_axes.insert(all_axes.end(), variable.dimensions.begin(), variable.dimensions.end());
+        const auto dataset = made.add(variable, all_axes, {.may_miss = true});
+        auto& values = derived.values.at(v);
+        fit_to_storage(values, variable);
+        if (!values.empty())
+            checked(H5Dwrite(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), "write");
+    }
+    return made;
+}
+
+void ResultFile::close(bool complete, const Derive& derive)
 {
     hdf5::be_quiet();
     std::vector<GroupFile> tables = records_.write(file_);
+    std::vector<Derived> derived;
+    if (derive) derived = derive([this](std::size_t group, std::size_t v) { return read_back(group, v); });
+    for (auto& one : derived) tables.push_back(write_derived(one));
     // First all that is new, which nothing leads to yet; then, in the block of the root group, the way there.
     checked(H5Fflush(file_, H5F_SCOPE_LOCAL), "flush");
-    for (std::size_t t = 0; t < tables.size(); ++t) tables[t].link(file_, layout_.tables[t].name);
+    for (std::size_t t = 0; t < tables.size(); ++t) {
+        const std::size_t records = layout_.tables.size();
+        tables[t].link(file_, t < records ? layout_.tables[t].name : derived[t - records].group.name);
+    }
     if (complete) set_complete(file_);
     checked(H5Fflush(file_, H5F_SCOPE_LOCAL), "flush");
     sync(file_);

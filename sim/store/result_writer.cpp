@@ -88,13 +88,13 @@ class ResultWriter::Implementation {
         filled_.notify_one();
     }
 
-    void finish()
+    void finish(const Derive& derive)
     {
         stop();
         if (failure_) std::rethrow_exception(failure_);
         if (finished_) return;
         try {
-            telling(path_, [this] { file_.close(true); });
+            telling(path_, [&] { file_.close(true, derive); });
             if (working_path_ != path_) move_to_path();
         } catch (...) {
             failure_ = std::current_exception();
@@ -173,9 +173,9 @@ void ResultWriter::submit(Slab slab)
     implementation_->submit(std::move(slab));
 }
 
-void ResultWriter::finish()
+void ResultWriter::finish(const Derive& derive)
 {
-    implementation_->finish();
+    implementation_->finish(derive);
 }
 
 const std::string& ResultWriter::working_path() const

@@ -4,6 +4,7 @@
 #include "sim/schema/layout.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -43,6 +44,15 @@ struct Slab {
     std::vector<std::vector<std::vector<double>>> rows;
 };
 
+/// What is reckoned from the finished records and stands beside them. Its group has no axis of replicates.
+struct Derived {
+    schema::Group group;
+    std::vector<std::vector<double>> values; ///< one vector per variable: [arm, month, …], row-major
+};
+/// Reads back what was recorded: variable `variable` of group `group` of the layout, [arm, replicate, month, …].
+using ReadBack = std::function<std::vector<double>(std::size_t group, std::size_t variable)>;
+using Derive = std::function<std::vector<Derived>(const ReadBack& read)>;
+
 /// The file under way. All layout, labels and space are in the file, flushed and marked `complete = 0`, before it gets
 /// its name: a program killed at any time leaves a file that opens and says that it is incomplete, or none. Others may
 /// read the file meanwhile. Whole numbers are rounded to, not cut off; what does not fit its storage is an error.
@@ -59,8 +69,9 @@ class ResultWriter {
     /// Hands a slab to the writing thread (waits when too many are under way). Throws RunError when writing failed.
     void submit(Slab slab);
 
-    /// Writes what is left, adds the record tables, marks the file complete, puts it at its name. Throws RunError.
-    void finish();
+    /// Writes what is left, adds the record tables and what `derive` makes of the records, marks the file complete,
+    /// puts it at its name. Throws RunError.
+    void finish(const Derive& derive = {});
 
     /// Where the file is being written.
     const std::string& working_path() const;

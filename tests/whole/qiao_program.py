@@ -80,6 +80,10 @@ def values(path, arms=slice(None), replicates=slice(None)):
         for group in file.values():
             if group.name == "/scenario":
                 continue  # what was asked for, as text
+            if "replicate" not in group:  # reckoned over all cases
+                if arms == slice(None) and replicates == slice(None):
+                    out |= {data.name: data[()].tobytes() for data in group.values() if not is_axis(data)}
+                continue
             rows = None
             if "arm" in group and not is_axis(group["arm"]):  # a table of records, those of all cases in one column
                 rows = np.isin(group["arm"], arm) & np.isin(group["replicate"], replicate)

@@ -34,7 +34,8 @@ Group needs_layout(const Parameters& p)
               "households with a record that counts and a need that it does not show",
               {"group", "modality"},
               Storage::int32},
-             {"recorded", "households", "households with a record that still counts", {"group"}, Storage::int32}}};
+             {"recorded", "households", "households with a record that still counts", {"group"}, Storage::int32}},
+            true};
 }
 
 /// Sums over the households of a group.

@@ -42,7 +42,8 @@ std::vector<Group> platform_layout(const Parameters& p)
              "the shared information platform, its environment, and what remains after a project",
              every_month(p),
              {},
-             variables_of(of_platform)}};
+             variables_of(of_platform),
+             true}};
 }
 
 } // namespace

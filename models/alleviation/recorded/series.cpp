@@ -171,6 +171,7 @@ Group series_layout(const Parameters& p)
 {
     Group group{"series", "households of the town, month by month, by group", every_month(p), {group_dimension()}, {}};
     for (const auto& s : series) group.variables.push_back({s.name, s.unit, s.meaning, {"group"}, Storage::real64});
+    group.compared = true;
     return group;
 }
 
