@@ -45,7 +45,20 @@ class Bootstrap {
     std::map<std::size_t, std::vector<double>> counts_;
 };
 
-/// The groups of effects that follow from a layout: for each compared group one, with a last axis of figures.
+/// How many units gain and lose, over replicates. A change counts from one part in a hundred of the baseline's amount.
+struct Winners {
+    double winners = 0, losers = 0;           ///< mean share of units
+    double winners_low = 0, winners_high = 0; ///< 95 % interval of the share of winners by Student's t
+    double losers_low = 0, losers_high = 0;   ///< and of losers
+    double mean_gain = 0, mean_loss = 0;      ///< of winners and of losers
+};
+inline constexpr std::string_view winner_figures[] = {"winners",    "losers",      "winners_low", "winners_high",
+                                                      "losers_low", "losers_high", "mean_gain",   "mean_loss"};
+/// `arm` and `baseline` are [replicate × unit]; units that miss in either are left out.
+Winners winners_and_losers(std::span<const double> arm, std::span<const double> baseline, std::size_t units);
+
+/// The groups of effects that follow from a layout: for each compared group one, with a last axis of figures, and for
+/// each group of units one of winners and losers.
 std::vector<schema::Group> effect_groups(const schema::Layout& layout);
 
 /// Reckons them from what was recorded. `threads` work on them.

@@ -30,6 +30,7 @@ struct Variable {
     std::string meaning;
     std::vector<std::string> dimensions{};
     Storage storage = Storage::real64;
+    bool amount = true; ///< more or less of it means something; false for codes and numbers that name something
 };
 
 /// Variables over (arm, replicate, month, …) that are recorded together at the same months.
@@ -42,6 +43,8 @@ struct Group {
     std::vector<Variable> variables{};
     /// Whether the paired effects of arms are reckoned of it when the run is done.
     bool compared = false;
+    /// An axis along which every arm has the same units (households): winners and losers are counted. Empty: none.
+    std::string units{};
     /// False for what is reckoned over all replicates: it has no such axis.
     bool by_replicate = true;
 

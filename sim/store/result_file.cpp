@@ -46,9 +46,11 @@ hdf5::Properties new_file(const schema::Layout& layout, const Header& header)
     // Room is given by the number and length of names. An attribute takes about as much as one and a half; its text
     // is elsewhere. All of it should fit in a page of memory, within which the system does not interrupt a write.
     const std::size_t attributes = 1 + header.text_attributes.size() + header.number_attributes.size();
-    const std::size_t names = attributes + attributes / 2 + layout.groups.size() + layout.tables.size() + 2 +
-                              static_cast<std::size_t>(std::count_if(layout.groups.begin(), layout.groups.end(),
-                                                                     [](const auto& group) { return group.compared; }));
+    const std::size_t names =
+        attributes + attributes / 2 + layout.groups.size() + layout.tables.size() + 2 +
+        static_cast<std::size_t>(std::count_if(layout.groups.begin(), layout.groups.end(), [](const auto& group) {
+            return group.compared || !group.units.empty();
+        }));
     checked(H5Pset_est_link_info(properties, static_cast<unsigned>(names), 32), "keep room for names");
     return properties;
 }

@@ -16,6 +16,9 @@ const char* const panel[] = {"members",       "village",        "cause",      "r
                              "pair_strength", "record_month",   "need_sales", "need_work",    "need_skills",
                              "need_funds",    "need_care"};
 
+/// Those that are codes, or numbers of something, and no amounts.
+const std::string_view codes[] = {"village", "cause", "registered", "dibao", "pair", "record_month", "members"};
+
 /// Months at the end of which the panel is kept.
 std::vector<int> panel_months(const Parameters& p)
 {
@@ -33,14 +36,17 @@ Group households_layout(const Parameters& p)
     for (std::size_t i = 1; i <= project_total(p.population); ++i)
         household.numbers.push_back(static_cast<std::int64_t>(i));
     Group group{"households", "panel of the project's households", panel_months(p), {household}, {}};
+    group.units = "household";
     const Households columns;
     for (const auto* name : panel) {
         const auto& description = columns.column_named(name)->description();
-        group.variables.push_back({std::string(description.name),
-                                   std::string(description.unit),
-                                   std::string(description.meaning),
-                                   {"household"},
-                                   Storage::real32});
+        group.variables.push_back(
+            {std::string(description.name),
+             std::string(description.unit),
+             std::string(description.meaning),
+             {"household"},
+             Storage::real32,
+             std::find(std::begin(codes), std::end(codes), std::string_view(name)) == std::end(codes)});
     }
     return group;
 }

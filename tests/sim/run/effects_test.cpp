@@ -129,3 +129,19 @@ TEST_CASE("effects are declared of compared groups alone, with an axis of figure
     CHECK(groups[0].variables[0].dimensions == std::vector<std::string>{"figure"});
     CHECK_FALSE(groups[0].by_replicate);
 }
+
+TEST_CASE("winners and losers are counted unit by unit, from a hundredth of what they had")
+{
+    const double none = std::nan("");
+    //                                first world        second world
+    const std::vector<double> baseline = {100, 100, 100, 100, 100, 100, 100, none};
+    const std::vector<double> arm = {150, 80, 100.5, 102, 50, 100, 100, 500};
+    const auto w = winners_and_losers(arm, baseline, 4);
+    CHECK(w.winners == Approx((0.5 + 0.0) / 2));
+    CHECK(w.losers == Approx((0.25 + 1.0 / 3) / 2));
+    CHECK(w.mean_gain == Approx((50 + 2) / 2.0));
+    CHECK(w.mean_loss == Approx(-(20 + 50) / 2.0));
+    const auto same = winners_and_losers(baseline, baseline, 4);
+    CHECK(same.winners == 0);
+    CHECK(same.losers == 0);
+}
