@@ -1,3 +1,4 @@
+#include "sim/cli/claim.h"
 #include "sim/cli/comparison.h"
 #include "sim/cli/verbs.h"
 #include "sim/run/effects.h"
@@ -61,6 +62,7 @@ store::Header header_of(const run::Plan& plan, const RunOptions& options, int th
         {"command_line", options.command_line},
         {"baseline", plan.arm_names[plan.baseline]},
         {"headlines", headlines_text(plan.headlines)},
+        {"claim", claim_attribute(scenario.claim)},
         {"Conventions", "CF-1.8"},
     };
     header.number_attributes = {{"seed", long{scenario.seed}},
@@ -113,8 +115,8 @@ int run_scenario(const Models& models, const RunOptions& options)
     });
     if (!options.quiet) {
         const store::ResultReader result(out);
-        std::cout << comparison_table(result) << "\nWritten to " << out << "; see it again with: qiao show " << out
-                  << "\n";
+        std::cout << comparison_table(result) << claim_text(result) << "\nWritten to " << out
+                  << "; see it again with: qiao show " << out << "\n";
     }
     return 0;
 }

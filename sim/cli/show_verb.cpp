@@ -1,3 +1,4 @@
+#include "sim/cli/claim.h"
 #include "sim/cli/comparison.h"
 #include "sim/cli/verbs.h"
 
@@ -59,7 +60,7 @@ void show_result(const Models&, const std::string& path)
                              result.attribute("model"), result.attribute("replicates"), result.attribute("months"),
                              result.attribute("seed"), result.attribute("baseline"), result.attribute("program"),
                              result.attribute("created"));
-    std::cout << comparison_table(result);
+    std::cout << comparison_table(result) << claim_text(result);
     show_needs(result);
     std::cout << "\nGroups:";
     for (const auto& group : result.groups()) std::cout << " " << group;

@@ -1,6 +1,7 @@
 #include "sim/run/plan.h"
 
 #include <algorithm>
+#include <sstream>
 
 namespace sim::run {
 
@@ -107,6 +108,51 @@ void find_baseline(Plan& plan, const std::vector<std::string>& every_arm, Faults
                    "arms: " + joined(every_arm));
 }
 
+/// A claim must speak of an arm and of a figure that are there.
+void check_claim(const Plan& plan, const std::vector<std::string>& every_arm, Faults& faults)
+{
+    const auto& claim = plan.scenario().claim;
+    if (claim.expects.as<schema::Expectation>() == schema::Expectation::nothing) return;
+    const Origin origin = plan.source.base.find("claim")->origin;
+    if (std::find(every_arm.begin(), every_arm.end(), claim.arm.value()) == every_arm.end())
+        faults.add(origin, "claim.arm", "there is no arm '" + claim.arm.value() + "'", "arms: " + joined(every_arm));
+    if (claim.month > plan.months())
+        faults.add(origin, "claim.month", "lies after the run's last month",
+                   "at most " + std::to_string(plan.months()));
+
+    std::vector<std::string> figures, labels;
+    const schema::Group* group = nullptr;
+    const schema::Variable* variable = nullptr;
+    for (const auto& candidate : plan.layout.groups)
+        for (const auto& one : candidate.variables) {
+            if (!candidate.compared) continue;
+            figures.push_back(candidate.name + "/" + one.name);
+            if (figures.back() != claim.figure.value()) continue;
+            group = &candidate;
+            variable = &one;
+        }
+    if (!group) {
+        const std::string near = did_you_mean(claim.figure.value(), figures);
+        faults.add(origin, "claim.figure", "there is no figure '" + claim.figure.value() + "' with effects",
+                   near.empty() ? "GROUP/VARIABLE, see qiao describe output" : near);
+        return;
+    }
+    std::stringstream text(claim.of.value());
+    for (std::string label; std::getline(text, label, ',');)
+        labels.push_back(label.substr(label.find_first_not_of(' ')));
+    if (labels.size() != variable->dimensions.size()) {
+        faults.add(origin, "claim.of", "names " + std::to_string(labels.size()) + " labels",
+                   "one for each of: " + joined(variable->dimensions));
+        return;
+    }
+    for (std::size_t d = 0; d < labels.size(); ++d) {
+        const auto& known = group->dimension(variable->dimensions[d])->labels;
+        if (std::find(known.begin(), known.end(), labels[d]) == known.end())
+            faults.add(origin, "claim.of", "there is no '" + labels[d] + "' in " + variable->dimensions[d],
+                       joined(known));
+    }
+}
+
 } // namespace
 
 Plan make_plan(const std::vector<const Model*>& models, const Request& request)
@@ -146,6 +192,7 @@ Plan make_plan(const std::vector<const Model*>& models, const Request& request)
     plan.layout = plan.arms.front()->layout();
     plan.headlines = plan.arms.front()->headlines();
     check_agreement(plan, faults);
+    check_claim(plan, every_arm, faults);
     faults.stop_if_any();
     return plan;
 }

@@ -20,6 +20,28 @@ struct Compare : ParameterGroup {
                   setting()};
 };
 
+/// What a claim expects of its arm against the baseline.
+enum class Expectation : std::uint8_t { nothing, less, more };
+
+/// A claim that the scenario puts to the test: an arm against the baseline, on one recorded figure.
+struct Claim : ParameterGroup {
+    explicit Claim(ParameterGroup* parent)
+        : ParameterGroup(parent, "claim", "论断", "A claim that the run puts to the test; the verdict is printed.")
+    {
+    }
+    Text en{this, "en", "", "the claim in English", setting()};
+    Text zh{this, "zh", "", "the claim as its author words it", setting()};
+    Text arm{this, "arm", "", "the arm that is held against the baseline", setting()};
+    Text figure{this, "figure", "", "what it is about: GROUP/VARIABLE of a group with effects, such as series/income",
+                setting()};
+    Text of{this, "of", "", "labels of the figure's further axes, comma between, such as project households",
+            setting()};
+    Count month{this, "month", 0, {"", 0, 1200}, "month of the run, from 1; 0 is the last that is recorded", setting()};
+    Choice expects{this,     "expects", "nothing", {"nothing", "less", "more"}, "which way the claim says it goes",
+                   setting()};
+    Number matters{this, "matters", 0, {"of the figure", 0, 1e12}, "smallest difference that would matter", setting()};
+};
+
 /// Root of a model's parameters: derive from it and add the model's own.
 struct Scenario : ParameterGroup {
     Scenario() : ParameterGroup(nullptr, "", "", "") {}
@@ -33,6 +55,7 @@ struct Scenario : ParameterGroup {
                      setting()};
     Count seed{this, "seed", 1, {"", 0, 4294967295.0}, "seed of all random numbers", setting()};
     Compare compare{this};
+    Claim claim{this};
 };
 
 } // namespace sim::schema

@@ -135,6 +135,15 @@ class BadInput(InFolder):
                 self.write("list.csv", text)
                 self.refused("run", "a.yaml", says=says)
 
+    def test_a_claim_about_what_is_not_there_is_refused(self):
+        claim = ("claim: {arm: brigde, figure: series/poor_houses, of: project households, month: 99, expects: less}\n")
+        self.write("a.yaml", SMALL + claim)
+        self.refused("check", "a.yaml", says=["claim.arm: there is no arm 'brigde'; arms: no-project",
+                                              "claim.month: lies after", "series/poor_households"])
+        for of in ("", "project households, work", "nobody"):
+            self.write("a.yaml", SMALL + "claim: {arm: bridge, figure: series/income, of: '%s', expects: less}\n" % of)
+            self.refused("check", "a.yaml", says=["claim.of"])
+
     def test_a_wrong_command_line_is_refused(self):
         self.write("a.yaml", SMALL)
         for arguments, says in [

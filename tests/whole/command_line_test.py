@@ -47,7 +47,9 @@ class CommandLine(InFolder):
         self.assertIn("3 arms (as-planned, without-platform, more-visits)", self.printed("check", "mine.yaml"))
 
     def test_every_committed_scenario_is_free_of_faults(self):
-        for path in ROOT.glob("scenarios/*.yaml"):
+        paths = [*ROOT.glob("scenarios/*.yaml"), *ROOT.glob("scenarios/*/*.yaml")]
+        self.assertGreater(len(paths), 10)
+        for path in paths:
             with self.subTest(path.name):
                 self.assertIn("nothing is wrong", self.printed("check", path))
 
@@ -72,6 +74,22 @@ class CommandLine(InFolder):
         lines = self.printed("show", "result.h5").splitlines()
         differences = re.findall(r"(\S+) \[", lines[lines.index(line) + 1])
         self.assertEqual(differences, [f"{d:+.1f}" for d in (poor[1:] - poor[0]).mean(axis=1)])
+
+    def test_a_claim_gets_the_verdict_that_its_interval_gives(self):
+        claim = ("claim: {en: Help helps., zh: 有效, arm: bridge, figure: series/poor_households, of: project households, "
+                 "month: 12, expects: %s, matters: %s}\n")
+        for expects, matters, verdict in (("less", 0, "supported"), ("more", 0, "not supported"),
+                                          ("less", 60, "not supported")):
+            self.run_scenario(SMALL + claim % (expects, matters), "--force")
+            text = self.printed("show", "result.h5").split("Claim: Help helps.")[1]
+            self.assertIn("有效", text)
+            self.assertRegex(text, rf"(?m)^ *{verdict} in this model$")
+        with h5py.File("result.h5") as file:
+            figures = list(file["effects_series/figure"].asstr())
+            effect = file["effects_series/poor_households"][2, 11, 0]
+        self.assertIn(f"{effect[figures.index('mean')]:+.4g} [{effect[figures.index('t_low')]:+.4g}, ", text)
+        one = self.run_scenario(SMALL + claim % ("less", 0), "--replicates", 1, out="one.h5")
+        self.assertIn("undecided", self.printed("show", one))
 
     def test_the_outcomes_of_each_need_that_are_shown_make_a_hundred_per_cent(self):
         self.run_scenario(SMALL)
