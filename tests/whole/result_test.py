@@ -276,7 +276,7 @@ class Result(InFolder):
         for arm, text in enumerate(effective):
             # It names one arm's parameters alone: the baseline is elsewhere, the list beside the base scenario.
             text = text.replace("baseline: no-project", 'baseline: ""')
-            text = text.replace("register: data/", f"register: {ROOT}/scenarios/data/")
+            text = text.replace("register: ../data/", f"register: {ROOT}/scenarios/data/")
             again = self.run_scenario(text, out=f"again-{arm}.h5")
             # What is reckoned over all arms is another matter.
             self.assertEqual(values(again, replicates=slice(0, 3)), values(self.path, arms=slice(arm, arm + 1)))
