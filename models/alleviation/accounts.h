@@ -24,7 +24,7 @@ enum class Holder : std::size_t {
 inline constexpr sim::AccountKind holders[] = {
     {"households", "农户", "cash of each household"},
     {"agencies", "社工机构", "cash of each social-work agency, and of the administration where it runs a project"},
-    {"suppliers", "供给主体", "cash of each social organisation, enterprise and government office that helps"},
+    {"suppliers", "供给主体", "cash of each social organisation, enterprise and government office that helps", true},
     {"associations", "互助协会", "fund of each village's mutual-aid association"},
     {"collectives", "村集体经济", "cash of each village's collective economy"},
     {"government", "政府", "purchaser of services and payer of transfers"},

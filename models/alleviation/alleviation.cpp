@@ -30,6 +30,7 @@ class AlleviationArm final : public sim::Arm {
     const sim::schema::Scenario& scenario() const override { return parameters; }
     sim::schema::Layout layout() const override { return layout_of(parameters); }
     std::vector<sim::Headline> headlines() const override { return headlines_of(parameters); }
+    sim::Costing costing() const override { return costing_of(parameters); }
 
     std::string founding_key() const override { return alleviation::founding_key(parameters); }
 

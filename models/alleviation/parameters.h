@@ -43,6 +43,7 @@
 #include "models/alleviation/oversee/satisfaction.h"
 #include "models/alleviation/oversee/supervision.h"
 #include "models/alleviation/recorded.h"
+#include "models/alleviation/recorded/costs.h"
 #include "models/alleviation/share/platform.h"
 #include "models/alleviation/survey/household_survey.h"
 #include "models/alleviation/survey/referral.h"
@@ -59,6 +60,7 @@ struct Parameters : sim::schema::Scenario {
     sim::schema::Named<SupplierParameters> suppliers{this, "suppliers"};
     sim::Switches mechanisms;
     RecordParameters record{this};
+    CostParameters costs{this};
 
     CalendarParameters calendar{this};
     WeatherParameters weather{this};

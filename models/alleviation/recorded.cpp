@@ -7,8 +7,8 @@ namespace alleviation {
 namespace {
 
 /// The groups of the result, in their order.
-const Part* const parts[] = {&series_part, &poverty_part,      &needs_part,    &suppliers_part, &agencies_part,
-                             &ledger_part, &associations_part, &platform_part, &households_part};
+const Part* const parts[] = {&series_part, &poverty_part, &needs_part,        &suppliers_part, &agencies_part,
+                             &ledger_part, &costs_part,   &associations_part, &platform_part,  &households_part};
 
 } // namespace
 

@@ -36,6 +36,8 @@ struct RecordParameters : sim::schema::ParameterGroup {
 
 sim::schema::Layout layout_of(const Parameters& parameters);
 std::vector<sim::Headline> headlines_of(const Parameters& parameters);
+/// What costs are held against.
+sim::Costing costing_of(const Parameters& parameters);
 /// Writes a month of a world into its recording.
 void record_month(const std::vector<District>& districts, sim::Recording& recording);
 

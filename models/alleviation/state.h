@@ -84,6 +84,9 @@ struct Households : sim::Table {
                                           "1 with an income of the last twelve months below the poverty line"};
     sim::Column<std::uint8_t> rose_above{this, "rose_above", "",
                                          "1 once its income rose above the poverty line after having been below"};
+    sim::Column<std::uint8_t> poor_at_start{this, "poor_at_start", "", "1 with an income below the line at the start"};
+    sim::Column<std::uint8_t> months_above{this, "months_above", "months",
+                                           "months on end with an income above the poverty line, at most 255"};
     sim::Column<std::uint8_t> safe_housing{this, "safe_housing", "", "1 with a safe house", 1};
     sim::Column<std::uint8_t> safe_water{this, "safe_water", "", "1 with safe water", 1};
     sim::Column<std::uint8_t> insured{this, "insured", "", "1 with medical insurance", 1};

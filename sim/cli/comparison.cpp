@@ -1,14 +1,13 @@
 #include "sim/cli/comparison.h"
 
 #include "sim/core/faults.h"
+#include "sim/run/statistics.h"
 
-#include <boost/math/distributions/students_t.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace sim::cli {
 
@@ -51,14 +50,6 @@ std::vector<std::vector<double>> values_of(const store::ResultReader& result, co
     return out;
 }
 
-double quantile(std::vector<double> sorted, double share)
-{
-    const double place = share * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(place);
-    const std::size_t above = std::min(below + 1, sorted.size() - 1);
-    return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
-
 /// "median (10 % – 90 %)" of one arm.
 std::string spread_text(std::vector<double> values, int decimals)
 {
@@ -66,8 +57,8 @@ std::string spread_text(std::vector<double> values, int decimals)
     if (values.empty()) return "–";
     std::sort(values.begin(), values.end());
     if (values.size() == 1) return fmt::format("{:.{}f}", values[0], decimals);
-    return fmt::format("{:.{}f} ({:.{}f}–{:.{}f})", quantile(values, 0.5), decimals, quantile(values, 0.1), decimals,
-                       quantile(values, 0.9), decimals);
+    return fmt::format("{:.{}f} ({:.{}f}–{:.{}f})", run::quantile_of_sorted(values, 0.5), decimals,
+                       run::quantile_of_sorted(values, 0.1), decimals, run::quantile_of_sorted(values, 0.9), decimals);
 }
 
 /// Mean paired difference to the baseline with its 95 % t interval.
@@ -77,12 +68,10 @@ std::string difference_text(const std::vector<double>& arm, const std::vector<do
     for (std::size_t r = 0; r < arm.size(); ++r)
         if (!std::isnan(arm[r]) && !std::isnan(baseline[r])) differences.push_back(arm[r] - baseline[r]);
     if (differences.empty()) return "";
-    const auto n = static_cast<double>(differences.size());
-    const double mean = std::accumulate(differences.begin(), differences.end(), 0.0) / n;
+    const double mean = run::mean_of(differences);
     if (differences.size() == 1) return fmt::format("{:+.{}f}", mean, decimals);
-    double squares = 0;
-    for (const double d : differences) squares += (d - mean) * (d - mean);
-    const double half = boost::math::quantile(boost::math::students_t(n - 1), 0.975) * std::sqrt(squares / (n - 1) / n);
+    const double half = run::student(differences.size()).at_975 *
+                        std::sqrt(run::variance(differences) / static_cast<double>(differences.size()));
     return fmt::format("{:+.{}f} [{:+.{}f}, {:+.{}f}]", mean, decimals, mean - half, decimals, mean + half, decimals);
 }
 

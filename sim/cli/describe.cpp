@@ -1,5 +1,6 @@
 #include "sim/cli/verbs.h"
-#include "sim/run/effects.h"
+#include "sim/run/cost_effectiveness.h"
+#include "sim/run/derived.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -69,6 +70,7 @@ std::vector<Sheet> output_sheets(const Model& model)
     const auto layout = arm->layout();
     auto groups = layout.groups;
     for (auto& effects : run::effect_groups(layout)) groups.push_back(std::move(effects));
+    for (auto& costs : run::cost_groups(arm->costing())) groups.push_back(std::move(costs));
     for (const auto& group : groups) {
         Sheet sheet{"/" + group.name + ": " + group.meaning, {"variable", "meaning", "unit", "axes"}, {}};
         for (const auto& v : group.variables)

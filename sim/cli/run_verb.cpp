@@ -1,7 +1,9 @@
 #include "sim/cli/claim.h"
 #include "sim/cli/comparison.h"
+#include "sim/cli/costs.h"
 #include "sim/cli/verbs.h"
-#include "sim/run/effects.h"
+#include "sim/run/cost_effectiveness.h"
+#include "sim/run/derived.h"
 
 #include "sim/store/result_reader.h"
 #include "sim/store/result_writer.h"
@@ -110,12 +112,18 @@ int run_scenario(const Models& models, const RunOptions& options)
         return 1;
     }
     writer->finish([&](const store::ReadBack& read) {
-        return run::derive_effects(plan.layout, read, plan.arms.size(), static_cast<std::size_t>(plan.replicates()),
-                                   plan.baseline, static_cast<std::uint32_t>(long{plan.scenario().seed}), threads);
+        const auto replicates = static_cast<std::size_t>(plan.replicates());
+        const auto seed = static_cast<std::uint32_t>(long{plan.scenario().seed});
+        auto derived =
+            run::derive_effects(plan.layout, read, plan.arms.size(), replicates, plan.baseline, seed, threads);
+        for (auto& costs : run::derive_costs(plan.layout, plan.costing, read, plan.arms.size(), replicates,
+                                             static_cast<std::size_t>(plan.months()), plan.baseline, seed))
+            derived.push_back(std::move(costs));
+        return derived;
     });
     if (!options.quiet) {
         const store::ResultReader result(out);
-        std::cout << comparison_table(result) << claim_text(result) << "\nWritten to " << out
+        std::cout << comparison_table(result) << costs_text(result) << claim_text(result) << "\nWritten to " << out
                   << "; see it again with: qiao show " << out << "\n";
     }
     return 0;

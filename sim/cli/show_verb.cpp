@@ -1,5 +1,6 @@
 #include "sim/cli/claim.h"
 #include "sim/cli/comparison.h"
+#include "sim/cli/costs.h"
 #include "sim/cli/verbs.h"
 
 #include "sim/store/result_reader.h"
@@ -60,7 +61,7 @@ void show_result(const Models&, const std::string& path)
                              result.attribute("model"), result.attribute("replicates"), result.attribute("months"),
                              result.attribute("seed"), result.attribute("baseline"), result.attribute("program"),
                              result.attribute("created"));
-    std::cout << comparison_table(result) << claim_text(result);
+    std::cout << comparison_table(result) << costs_text(result) << claim_text(result);
     show_needs(result);
     std::cout << "\nGroups:";
     for (const auto& group : result.groups()) std::cout << " " << group;

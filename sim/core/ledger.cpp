@@ -11,7 +11,10 @@ Ledger::Ledger(const Chart& chart)
     : chart_(chart), kinds_(chart.kinds.size()), purposes_(chart.purposes.size()), books_(kinds_),
       flows_(kinds_ * kinds_ * purposes_)
 {
-    for (auto& book : books_) book.received.resize(chart.entries.size());
+    for (std::size_t kind = 0; kind < kinds_; ++kind) {
+        books_[kind].received.resize(chart.entries.size());
+        if (chart.kinds[kind].itemised) books_[kind].paid_for.resize(purposes_);
+    }
 }
 
 void Ledger::open(std::size_t kind, std::size_t count)
@@ -21,6 +24,15 @@ void Ledger::open(std::size_t kind, std::size_t count)
     book.opening.assign(count, 0);
     book.paid.assign(count, 0);
     for (auto& receipts : book.received) receipts.assign(count, 0);
+    for (auto& payments : book.paid_for) payments.assign(count, 0);
+}
+
+void Ledger::take_from(Account from, std::int64_t fen, std::size_t purpose)
+{
+    Book& book = books_[from.kind];
+    book.balance[from.number] -= fen;
+    book.paid[from.number] += fen;
+    if (!book.paid_for.empty()) book.paid_for[purpose][from.number] += fen;
 }
 
 void Ledger::endow(Account account, Fen amount, Account outside)
@@ -37,8 +49,7 @@ void Ledger::pay(Account from, Account to, Fen amount, std::size_t purpose)
     if (fen < 0)
         throw RunError("a negative payment of " + std::to_string(fen) + " fen from " + account_name(from) + " for " +
                        std::string(chart_.purposes[purpose].name));
-    books_[from.kind].balance[from.number] -= fen;
-    books_[from.kind].paid[from.number] += fen;
+    take_from(from, fen, purpose);
     books_[to.kind].balance[to.number] += fen;
     books_[to.kind].received[chart_.purposes[purpose].entry][to.number] += fen;
     flow_cell(from.kind, to.kind, purpose) += fen;
@@ -59,8 +70,7 @@ void Ledger::pay_each(Account from, std::size_t kind, std::size_t first, std::sp
         received[i] += fen;
     }
     if (signs < 0) throw RunError("a negative payment for " + std::string(chart_.purposes[purpose].name));
-    books_[from.kind].balance[from.number] -= sum;
-    books_[from.kind].paid[from.number] += sum;
+    take_from(from, sum, purpose);
     flow_cell(from.kind, kind, purpose) += sum;
 }
 
@@ -78,6 +88,8 @@ void Ledger::collect(std::size_t kind, std::size_t first, std::span<const std::i
         balance[i] -= fen;
         paid[i] += fen;
     }
+    if (!book.paid_for.empty())
+        for (std::size_t i = 0; i < amounts.size(); ++i) book.paid_for[purpose][first + i] += amounts[i];
     if (signs < 0) throw RunError("a negative payment for " + std::string(chart_.purposes[purpose].name));
     books_[to.kind].balance[to.number] += sum;
     books_[to.kind].received[chart_.purposes[purpose].entry][to.number] += sum;
@@ -125,6 +137,7 @@ void Ledger::begin_month()
         std::copy(book.balance.begin(), book.balance.end(), book.opening.begin());
         std::fill(book.paid.begin(), book.paid.end(), 0);
         for (auto& receipts : book.received) std::fill(receipts.begin(), receipts.end(), 0);
+        for (auto& payments : book.paid_for) std::fill(payments.begin(), payments.end(), 0);
     }
     std::fill(flows_.begin(), flows_.end(), 0);
 }

@@ -14,6 +14,7 @@ namespace sim {
 /// A kind of account that a model declares, e.g. households. Its accounts are numbered from 0.
 struct AccountKind {
     std::string_view name, chinese, meaning;
+    bool itemised = false; ///< whether each account's payments are also kept by purpose (for kinds with few accounts)
 };
 
 /// What money is paid for. `entry` is the class under which an account's own book keeps what it received.
@@ -70,6 +71,11 @@ class Ledger {
         return books_[kind].received[entry];
     }
     std::span<const std::int64_t> paid(std::size_t kind) const { return books_[kind].paid; }
+    /// What each account of an itemised kind paid this month for one purpose, in fen.
+    std::span<const std::int64_t> paid(std::size_t kind, std::size_t purpose) const
+    {
+        return books_[kind].paid_for.at(purpose);
+    }
 
     Fen total(std::size_t kind) const;
     Fen flow(std::size_t from, std::size_t to, std::size_t purpose) const
@@ -91,7 +97,9 @@ class Ledger {
     struct Book {
         std::vector<std::int64_t> balance, opening, paid;
         std::vector<std::vector<std::int64_t>> received; ///< [entry][account]
+        std::vector<std::vector<std::int64_t>> paid_for; ///< [purpose][account]; empty unless itemised
     };
+    void take_from(Account from, std::int64_t fen, std::size_t purpose);
     std::int64_t& flow_cell(std::size_t from, std::size_t to, std::size_t purpose)
     {
         return flows_[(from * kinds_ + to) * purposes_ + purpose];

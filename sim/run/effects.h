@@ -1,9 +1,6 @@
 /// Paired effects: what an arm changes against the baseline, the same random world with itself.
 #pragma once
 
-#include "sim/schema/layout.h"
-#include "sim/store/result_writer.h"
-
 #include <array>
 #include <cstdint>
 #include <map>
@@ -26,6 +23,9 @@ struct Effect {
 inline constexpr std::string_view effect_figures[] = {"mean", "t_low", "t_high",    "bca_low",    "bca_high",
                                                       "p10",  "p90",   "direction", "detectable", "paired_ratio"};
 
+/// In the order of their names.
+std::array<double, std::size(effect_figures)> figures(const Effect& effect);
+
 /// Bootstrap resamples, shared by all effects over the same number of pairs.
 class Bootstrap {
   public:
@@ -35,35 +35,14 @@ class Bootstrap {
     /// (NaN) is no pair.
     std::vector<Effect> effects(std::span<const double> arm, std::span<const double> baseline, std::size_t columns);
 
-  private:
-    std::size_t resamples_for(std::size_t pairs) const;
     /// How often each of n pairs is drawn, [resample × pair].
     const std::vector<double>& counts(std::size_t pairs);
 
+  private:
+    std::size_t resamples_for(std::size_t pairs) const;
     std::uint32_t seed_;
     int resamples_;
     std::map<std::size_t, std::vector<double>> counts_;
 };
-
-/// How many units gain and lose, over replicates. A change counts from one part in a hundred of the baseline's amount.
-struct Winners {
-    double winners = 0, losers = 0;           ///< mean share of units
-    double winners_low = 0, winners_high = 0; ///< 95 % interval of the share of winners by Student's t
-    double losers_low = 0, losers_high = 0;   ///< and of losers
-    double mean_gain = 0, mean_loss = 0;      ///< of winners and of losers
-};
-inline constexpr std::string_view winner_figures[] = {"winners",    "losers",      "winners_low", "winners_high",
-                                                      "losers_low", "losers_high", "mean_gain",   "mean_loss"};
-/// `arm` and `baseline` are [replicate × unit]; units that miss in either are left out.
-Winners winners_and_losers(std::span<const double> arm, std::span<const double> baseline, std::size_t units);
-
-/// The groups of effects that follow from a layout: for each compared group one, with a last axis of figures, and for
-/// each group of units one of winners and losers.
-std::vector<schema::Group> effect_groups(const schema::Layout& layout);
-
-/// Reckons them from what was recorded. `threads` work on them.
-std::vector<store::Derived> derive_effects(const schema::Layout& layout, const store::ReadBack& read, std::size_t arms,
-                                           std::size_t replicates, std::size_t baseline, std::uint32_t seed,
-                                           int threads);
 
 } // namespace sim::run

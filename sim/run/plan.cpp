@@ -191,6 +191,7 @@ Plan make_plan(const std::vector<const Model*>& models, const Request& request)
 
     plan.layout = plan.arms.front()->layout();
     plan.headlines = plan.arms.front()->headlines();
+    plan.costing = plan.arms.front()->costing();
     check_agreement(plan, faults);
     check_claim(plan, every_arm, faults);
     faults.stop_if_any();

@@ -26,6 +26,7 @@ struct Plan {
     std::vector<std::unique_ptr<Arm>> arms;
     schema::Layout layout;
     std::vector<Headline> headlines;
+    Costing costing;
     std::size_t baseline = 0; ///< index of the arm that the others are compared with
 
     const schema::Scenario& scenario() const { return arms.front()->scenario(); }

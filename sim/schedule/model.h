@@ -50,6 +50,21 @@ struct Headline {
     bool sum_over_months = false; ///< instead of the value at `month`: the sum over all months
 };
 
+/// An outcome that is worth money to who lives through it: its monthly amount times a value a unit, with the lowest
+/// and the highest value that one could defend.
+struct Valued {
+    Headline amount; ///< a monthly figure; its own `month` and `sum_over_months` are not used
+    double low = 0, central = 0, high = 0;
+};
+
+/// What cost and effect of an arm are held against each other by. Without outcomes nothing is reckoned.
+struct Costing {
+    Headline cost;                  ///< in yuan, for every month
+    std::vector<Headline> outcomes; ///< more is better: a bad one has a negative scale
+    std::vector<Valued> valued;     ///< of the social return on investment
+    double discount = 0;            ///< a year, of valued outcomes and their cost
+};
+
 /// The checked parameters of one arm.
 class Arm {
   public:
@@ -57,6 +72,7 @@ class Arm {
     virtual const schema::Scenario& scenario() const = 0;
     virtual schema::Layout layout() const = 0;
     virtual std::vector<Headline> headlines() const = 0;
+    virtual Costing costing() const { return {}; }
     /// Arms with the same key found the same worlds, so that a world is founded once for all of them.
     virtual std::string founding_key() const = 0;
     virtual std::unique_ptr<World> found(Randomness randomness) const = 0;

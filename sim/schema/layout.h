@@ -45,6 +45,8 @@ struct Group {
     bool compared = false;
     /// An axis along which every arm has the same units (households): winners and losers are counted. Empty: none.
     std::string units{};
+    /// With units: the variable by whose value in the baseline they are ranked, for effects by decile. Empty: none.
+    std::string ranked_by{};
     /// False for what is reckoned over all replicates: it has no such axis.
     bool by_replicate = true;
 

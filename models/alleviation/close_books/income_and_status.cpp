@@ -75,6 +75,8 @@ void income_and_status(District& district)
         const bool poor = income_poor(district, i);
         h.rose_above[i] |= static_cast<std::uint8_t>(h.income_poor[i] && !poor);
         h.income_poor[i] = poor;
+        h.months_above[i] =
+            poor ? std::uint8_t{0} : static_cast<std::uint8_t>(std::min(255, int{h.months_above[i]} + 1));
     }
 }
 

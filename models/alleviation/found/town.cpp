@@ -42,7 +42,9 @@ District found_town(const Parameters& parameters, sim::Randomness randomness)
     found_population(district);
     live_through_year_before(district);
     choose_project_households(district);
-    std::fill_n(district.households.rose_above.data(), district.households.rows(), std::uint8_t{0});
+    auto& h = district.households;
+    std::fill_n(h.rose_above.data(), h.rows(), std::uint8_t{0});
+    std::copy_n(h.income_poor.data(), h.rows(), h.poor_at_start.data());
     return district;
 }
 

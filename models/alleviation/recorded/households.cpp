@@ -37,6 +37,7 @@ Group households_layout(const Parameters& p)
         household.numbers.push_back(static_cast<std::int64_t>(i));
     Group group{"households", "panel of the project's households", panel_months(p), {household}, {}};
     group.units = "household";
+    group.ranked_by = "income_12";
     const Households columns;
     for (const auto* name : panel) {
         const auto& description = columns.column_named(name)->description();

@@ -48,8 +48,8 @@ void record_shown(std::span<const Shown> all, std::span<const District> district
     }
 }
 
-extern const Part series_part, poverty_part, needs_part, suppliers_part, agencies_part, ledger_part, associations_part,
-    platform_part, households_part;
+extern const Part series_part, poverty_part, needs_part, suppliers_part, agencies_part, ledger_part, costs_part,
+    associations_part, platform_part, households_part;
 
 sim::schema::RecordTable matches_table();
 sim::schema::RecordTable options_table();

@@ -263,6 +263,22 @@ TEST_CASE("the income of the last twelve months forgets what is older")
     }
 }
 
+TEST_CASE("months above the line are counted on end, and begin anew after poverty")
+{
+    Hamlet hamlet(1);
+    auto& above = hamlet.households.months_above[0];
+    for (int month = 0; month < 40; ++month) {
+        hamlet.in_month(month);
+        if (month == 0 || month == 20)
+            hamlet.district.ledger.pay(account(Holder::employers), account(Holder::household, 0),
+                                       sim::Fen::from_yuan(4000), purpose(For::wages));
+        income_and_status(hamlet.district);
+        // Once paid it has 4,000 yuan in the last twelve months, for twelve months.
+        const int since = month < 20 ? month : month - 20;
+        CHECK(int{above} == (since < 12 ? since + 1 : 0));
+    }
+}
+
 TEST_CASE("poor is who has less than the line a head in twelve months")
 {
     Hamlet hamlet(2);

@@ -13,7 +13,7 @@ namespace {
 enum Kind : std::size_t { farmers, traders, outside };
 enum What : std::size_t { harvest, gift };
 
-constexpr sim::AccountKind kinds[] = {{"farmer", "农户", ""}, {"trader", "商户", ""}, {"outside", "外部", ""}};
+constexpr sim::AccountKind kinds[] = {{"farmer", "农户", ""}, {"trader", "商户", "", true}, {"outside", "外部", ""}};
 constexpr std::string_view entries[] = {"sales", "gifts"};
 constexpr sim::Purpose purposes[] = {{"harvest", "收成", "", 0}, {"gift", "赠与", "", 1}};
 
@@ -123,4 +123,22 @@ TEST_CASE("a copied ledger goes its own way")
     CHECK(ledger.balance({farmers, 0}) == Fen(0));
     CHECK_NOTHROW(ledger.check());
     CHECK_NOTHROW(copy.check());
+}
+
+TEST_CASE("an itemised account's payments are kept by purpose, whatever way they are made, until the month's end")
+{
+    auto ledger = village();
+    ledger.begin_month();
+    const std::vector<std::int64_t> each = {5, 7};
+    ledger.pay({traders, 1}, {farmers, 2}, Fen(30), harvest);
+    ledger.pay({traders, 1}, {farmers, 2}, Fen(4), gift);
+    ledger.pay_each({traders, 1}, farmers, 1, each, harvest);
+    ledger.collect(traders, 0, each, {farmers, 0}, gift);
+    CHECK(ledger.paid(traders, harvest)[0] == 0);
+    CHECK(ledger.paid(traders, harvest)[1] == 42);
+    CHECK(ledger.paid(traders, gift)[0] == 5);
+    CHECK(ledger.paid(traders, gift)[1] == 11);
+    CHECK_NOTHROW(ledger.check());
+    ledger.begin_month();
+    CHECK(ledger.paid(traders, gift)[1] == 0);
 }

@@ -1,4 +1,6 @@
+#include "sim/run/derived.h"
 #include "sim/run/effects.h"
+#include "sim/run/units.h"
 
 #include "sim/random/key.h"
 
@@ -144,4 +146,22 @@ TEST_CASE("winners and losers are counted unit by unit, from a hundredth of what
     const auto same = winners_and_losers(baseline, baseline, 4);
     CHECK(same.winners == 0);
     CHECK(same.losers == 0);
+}
+
+TEST_CASE("tenths are formed by rank within each replicate, and who has no rank is in none")
+{
+    // 20 units: two a tenth. The value is the rank itself, in reverse order of place; the second replicate is shifted.
+    const double none = std::nan("");
+    std::vector<double> rank, value;
+    for (int r = 0; r < 2; ++r)
+        for (int u = 0; u < 21; ++u) {
+            rank.push_back(u == 20 ? none : 20 - u);
+            value.push_back(u == 20 ? 1e9 : 100 * r + 20 - u);
+        }
+    const auto means = means_by_decile(value, rank, 21);
+    REQUIRE(means.size() == 2 * deciles);
+    for (std::size_t d = 0; d < deciles; ++d) {
+        CHECK(means[d] == 1.5 + 2.0 * static_cast<double>(d));
+        CHECK(means[deciles + d] == 101.5 + 2.0 * static_cast<double>(d));
+    }
 }

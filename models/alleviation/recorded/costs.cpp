@@ -1,0 +1,188 @@
+#include "models/alleviation/recorded/costs.h"
+
+#include "models/alleviation/recorded/part.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+using sim::schema::Group;
+using sim::schema::Storage;
+
+enum class Payer : std::size_t { government, social_organisations, enterprises, villagers, volunteers };
+constexpr std::string_view payer_names[] = {"government", "social organisations", "enterprises", "villagers",
+                                            "volunteers"};
+
+enum class Purse : std::size_t { project, consumption, employment, skills, funds, associations, entitlements };
+constexpr std::string_view purse_names[] = {"project", "consumption",  "employment",  "skills",
+                                            "funds",   "associations", "entitlements"};
+
+enum class Kind : std::size_t { transfer, delivery, overhead, trade, entitlement, volunteer_time, household_time };
+constexpr std::string_view kind_names[] = {"transfer",    "delivery",       "overhead",      "trade",
+                                           "entitlement", "volunteer time", "household time"};
+constexpr std::size_t kinds = std::size(kind_names);
+
+template <class Enumeration>
+constexpr std::size_t place(Enumeration value)
+{
+    return static_cast<std::size_t>(value);
+}
+
+/// What a supplier pays for: to which modality it belongs, and what kind of cost it is.
+struct SupplierCost {
+    For what;
+    Purse purse;
+    Kind kind;
+};
+constexpr SupplierCost supplier_costs[] = {
+    {For::linked_produce, Purse::consumption, Kind::trade},
+    {For::wages, Purse::employment, Kind::trade},
+    {For::remittance, Purse::employment, Kind::trade},
+    {For::public_post, Purse::employment, Kind::transfer},
+    {For::course_cost, Purse::skills, Kind::delivery},
+    {For::training_allowance, Purse::skills, Kind::transfer},
+    {For::seed_assets, Purse::skills, Kind::transfer},
+    {For::relief, Purse::funds, Kind::transfer},
+    {For::grant, Purse::funds, Kind::transfer},
+};
+
+Payer payer_of(const Supplier& supplier)
+{
+    switch (supplier.parameters->kind.as<SupplierKind>()) {
+    case SupplierKind::government:
+        return Payer::government;
+    case SupplierKind::enterprise:
+        return Payer::enterprises;
+    case SupplierKind::social_organisation:
+        break;
+    }
+    return Payer::social_organisations;
+}
+
+/// Calls `cost(payer, purse, kind, fen)` for all that this month cost, each once.
+template <class Cost>
+void each_cost(const District& district, Cost cost)
+{
+    const auto& ledger = district.ledger;
+    const auto flow = [&](Holder from, Holder to, For what) {
+        return static_cast<double>(ledger.flow(kind(from), kind(to), purpose(what)).count());
+    };
+    const double salaries = flow(Holder::agency, Holder::staff, For::salaries);
+    const double offices = flow(Holder::agency, Holder::market, For::overhead);
+    const double price =
+        flow(Holder::government, Holder::agency, For::tranche) - flow(Holder::agency, Holder::government, For::tranche);
+    cost(Payer::government, Purse::project, Kind::delivery, salaries);
+    // Instalments come ahead of spending: what is paid but not yet spent is overhead, taken back in later months.
+    cost(Payer::government, Purse::project, Kind::overhead, offices + (price - salaries - offices));
+    for (std::size_t s = 0; s < district.suppliers.size(); ++s)
+        for (const auto& [what, purse, kind_of_cost] : supplier_costs)
+            cost(payer_of(district.suppliers[s]), purse, kind_of_cost,
+                 static_cast<double>(ledger.paid(kind(Holder::supplier), purpose(what))[s]));
+    cost(Payer::villagers, Purse::associations, Kind::overhead,
+         flow(Holder::association, Holder::market, For::activities) +
+             flow(Holder::association, Holder::market, For::platform));
+    cost(Payer::government, Purse::associations, Kind::overhead,
+         flow(Holder::government, Holder::market, For::platform));
+    cost(Payer::government, Purse::associations, Kind::transfer,
+         flow(Holder::government, Holder::collective, For::seed_fund));
+    for (const auto what : {For::dibao, For::pension, For::land_subsidy})
+        cost(Payer::government, Purse::entitlements, Kind::entitlement,
+             flow(Holder::government, Holder::household, what));
+    cost(Payer::government, Purse::entitlements, Kind::entitlement,
+         flow(Holder::government, Holder::market, For::medical_reimbursement));
+
+    const auto& p = district.parameters->costs;
+    double volunteered = 0, visited = 0, taught = 0;
+    for (const auto& agency : district.agencies) {
+        volunteered += double{agency.volunteer_hours};
+        visited += double{agency.survey_hours_used} + double{agency.casework_hours_used};
+    }
+    for (std::size_t j = 0; j < district.persons.rows(); ++j)
+        taught += district.persons.activity[j] == Activity::trainee ? p.course_hours.value() : 0.0;
+    cost(Payer::volunteers, Purse::project, Kind::volunteer_time, 100 * p.volunteer_hour * volunteered);
+    cost(Payer::villagers, Purse::project, Kind::household_time, 100 * p.household_hour * visited);
+    cost(Payer::villagers, Purse::skills, Kind::household_time, 100 * p.household_hour * taught);
+}
+
+bool of_programme(Kind of)
+{
+    return of == Kind::transfer || of == Kind::delivery || of == Kind::overhead;
+}
+
+std::vector<Group> costs_layout(const Parameters& p)
+{
+    Group out{
+        "costs",
+        "what help costs, from the ledger; unpaid hours are priced and stand apart",
+        every_month(p),
+        {{"payer", "who bears it in the end; donors stand behind social organisations", texts(payer_names), {}, {}},
+         {"modality", "what it is for", texts(purse_names), {}, {}},
+         {"kind",
+          "transfer to households; delivery by staff and teachers; overhead; trade: wages and prices that an "
+          "employer or buyer pays for work and goods, no cost of help; entitlements that do not depend on a "
+          "project; time of volunteers and of households, imputed",
+          texts(kind_names),
+          {},
+          {}}},
+        {{"by_payer", "fen", "by who pays and kind", {"payer", "kind"}},
+         {"by_modality", "fen", "by what it is for and kind", {"modality", "kind"}},
+         {"programme", "fen", "transfers, delivery and overhead"},
+         {"total", "fen", "the programme's and the entitlements that it brings about or saves"},
+         {"with_time", "fen", "the total and the time of volunteers and households"}}};
+    out.compared = true;
+    return {out};
+}
+
+void record_costs(const std::vector<District>& districts, const Cells& cells_of)
+{
+    const auto by_payer = cells_of.of(0), by_purse = cells_of.of(1);
+    std::fill(by_payer.begin(), by_payer.end(), 0.0);
+    std::fill(by_purse.begin(), by_purse.end(), 0.0);
+    double programme = 0, entitlements = 0, time = 0;
+    for (const auto& district : districts)
+        each_cost(district, [&](Payer payer, Purse purse, Kind of, double fen) {
+            by_payer[place(payer) * kinds + place(of)] += fen;
+            by_purse[place(purse) * kinds + place(of)] += fen;
+            if (of_programme(of)) programme += fen;
+            if (of == Kind::entitlement) entitlements += fen;
+            if (of == Kind::volunteer_time || of == Kind::household_time) time += fen;
+        });
+    cells_of.of(2)[0] = programme;
+    cells_of.of(3)[0] = programme + entitlements;
+    cells_of.of(4)[0] = programme + entitlements + time;
+}
+
+} // namespace
+
+const Part costs_part{costs_layout, record_costs};
+
+sim::Costing costing_of(const Parameters& p)
+{
+    const std::string project{circle_names[0]}, all = "all households";
+    const auto series = [](std::string label, std::string unit, std::string variable, std::string group, double scale,
+                           bool sum) {
+        return sim::Headline{
+            std::move(label), std::move(unit), "series", std::move(variable), {std::move(group)}, -1, scale, 1, sum};
+    };
+    const auto& c = p.costs;
+    const auto valued = [&](sim::Headline amount, double worth) {
+        return sim::Valued{std::move(amount), worth * (1 - c.doubt), worth, worth * (1 + c.doubt)};
+    };
+    const sim::Headline cost{"cost", "yuan", "costs", "total", {}, -1, 0.01, 0, true};
+    return {
+        cost,
+        {series("sustained exit of a project household", "household", "sustained_exits", project, 1, false),
+         series("sustained exit", "household", "sustained_exits", all, 1, false),
+         series("poor person-year averted", "person-year", "poor_persons", all, -1.0 / 12, true),
+         series("yuan of poverty gap closed", "yuan", "gap_cost", all, -1.0 / 12, true)},
+        {{series("income", "yuan", "income_now", all, 1, true), 1, 1, 1},
+         valued(series("months of hunger averted", "household-months", "hungry", all, -1, true), c.hungry_month),
+         valued(series("months without medical care averted", "household-months", "care_forgone", all, -1, true),
+                c.untreated_month),
+         valued(series("school years kept", "household-years", "school_left", all, -1.0 / 12, true), c.school_year)},
+        c.discount};
+}
+
+} // namespace alleviation

@@ -1,0 +1,79 @@
+#include "sim/cli/costs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace sim::cli {
+
+namespace {
+
+/// One figure of a table whose last axis is `figure`.
+class Figures {
+  public:
+    Figures(const store::ResultReader& result, const std::string& group, const std::string& variable)
+        : names_(result.labels(group, "figure")), array_(result.read(group, variable))
+    {
+    }
+    double at(std::size_t row, const std::string& name) const
+    {
+        const auto place = static_cast<std::size_t>(std::find(names_.begin(), names_.end(), name) - names_.begin());
+        return array_.values.at(row * names_.size() + place);
+    }
+
+  private:
+    std::vector<std::string> names_;
+    store::Array array_;
+};
+
+std::string money(double yuan)
+{
+    const int decimals = std::abs(yuan) < 100 ? 2 : 0;
+    return fmt::format("{:.{}f}", yuan, decimals);
+}
+
+std::string one_outcome(const Figures& figures, std::size_t row)
+{
+    const double ratio = figures.at(row, "ratio");
+    if (std::isnan(figures.at(row, "effect_low"))) return "too few replicates for an interval";
+    const int decimals = std::abs(figures.at(row, "effect")) < 100 ? 2 : 0;
+    const auto effect = fmt::format("{:+.{}f} [{:+.{}f}, {:+.{}f}]", figures.at(row, "effect"), decimals,
+                                    figures.at(row, "effect_low"), decimals, figures.at(row, "effect_high"), decimals);
+    if (std::isnan(ratio)) return effect + "; no ratio: it may be more or fewer";
+    if (figures.at(row, "effect") < 0) return effect + "; no ratio: there are fewer";
+    if (figures.at(row, "cost_high") < 0) return effect + "; for less money";
+    return effect + fmt::format(", {} yuan each [{}, {}]", money(ratio), money(figures.at(row, "fieller_low")),
+                                money(figures.at(row, "fieller_high")));
+}
+
+} // namespace
+
+std::string costs_text(const store::ResultReader& result)
+{
+    if (!result.has("cost_effectiveness", "difference")) return "";
+    const auto arms = result.labels("cost_effectiveness", "arm");
+    const auto outcomes = result.labels("cost_effectiveness", "outcome");
+    const Figures figures(result, "cost_effectiveness", "difference");
+    const Figures returns(result, "social_return", "value");
+    const std::string baseline = result.attribute("baseline");
+    std::string out;
+    std::size_t width = 0;
+    for (const auto& outcome : outcomes) width = std::max(width, outcome.size());
+    for (std::size_t a = 0; a < arms.size(); ++a) {
+        if (arms[a] == baseline) continue;
+        const std::size_t first = a * outcomes.size();
+        out += fmt::format("\n{} less {} costs {} yuan [{}, {}] (all payers, entitlements in, unpaid time aside):\n",
+                           arms[a], baseline, money(figures.at(first, "cost")), money(figures.at(first, "cost_low")),
+                           money(figures.at(first, "cost_high")));
+        for (std::size_t o = 0; o < outcomes.size(); ++o)
+            out += fmt::format("  {:<{}}  {}\n", outcomes[o], width, one_outcome(figures, first + o));
+        const auto each = [&](std::size_t bound) { return returns.at(3 * a + bound, "ratio"); };
+        if (!std::isnan(each(1)) && returns.at(3 * a + 1, "cost") > 0)
+            out += fmt::format("  {:<{}}  {:.2f} ({:.2f} to {:.2f} by how what has no price is valued)\n",
+                               "social return of a yuan", width, each(1), each(0), each(2));
+    }
+    return out;
+}
+
+} // namespace sim::cli

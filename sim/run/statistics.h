@@ -1,0 +1,47 @@
+/// Small statistics that effects, costs and tables share.
+#pragma once
+
+#include <cmath>
+#include <limits>
+#include <span>
+
+namespace sim::run {
+
+inline constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+inline double mean_of(std::span<const double> values)
+{
+    double sum = 0;
+    for (const double v : values) sum += v;
+    return sum / static_cast<double>(values.size());
+}
+
+/// Of two samples side by side, with n − 1; NaN below two.
+inline double covariance(std::span<const double> a, std::span<const double> b)
+{
+    const double mean_a = mean_of(a), mean_b = mean_of(b);
+    double sum = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) sum += (a[i] - mean_a) * (b[i] - mean_b);
+    return sum / static_cast<double>(a.size() - 1);
+}
+inline double variance(std::span<const double> values)
+{
+    return covariance(values, values);
+}
+
+/// The value below which a share of a sorted sample lies, between neighbours.
+inline double quantile_of_sorted(std::span<const double> sorted, double share)
+{
+    const double place = share * static_cast<double>(sorted.size() - 1);
+    const auto below = static_cast<std::size_t>(place);
+    const std::size_t above = below + 1 < sorted.size() ? below + 1 : below;
+    return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+}
+
+/// Quantiles of Student's t, which depend on the number of pairs alone.
+struct Student {
+    double at_975 = nan, at_80 = nan;
+};
+Student student(std::size_t pairs);
+
+} // namespace sim::run
