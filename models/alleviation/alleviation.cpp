@@ -32,6 +32,21 @@ class AlleviationArm final : public sim::Arm {
     std::vector<sim::Headline> headlines() const override { return headlines_of(parameters); }
     sim::Costing costing() const override { return costing_of(parameters); }
 
+    /// A project's price, its staff and its offices.
+    std::vector<sim::Lever> levers() const override
+    {
+        std::vector<sim::Lever> out;
+        for (std::size_t a = 0; a < parameters.agencies.size(); ++a) {
+            const auto& agency = parameters.agencies[a];
+            if (!agency.active || !parameters.mechanisms.on("agency")) continue;
+            const std::string path = "agencies." + parameters.agencies.name_of(a) + ".";
+            out.push_back({path + "budget", agency.budget});
+            out.push_back({path + "workers", agency.workers});
+            out.push_back({path + "overhead", agency.overhead});
+        }
+        return out;
+    }
+
     std::string founding_key() const override { return alleviation::founding_key(parameters); }
 
     std::unique_ptr<sim::World> found(sim::Randomness randomness) const override

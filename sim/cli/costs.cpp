@@ -1,5 +1,7 @@
 #include "sim/cli/costs.h"
 
+#include "sim/cli/figures.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,24 +10,6 @@
 namespace sim::cli {
 
 namespace {
-
-/// One figure of a table whose last axis is `figure`.
-class Figures {
-  public:
-    Figures(const store::ResultReader& result, const std::string& group, const std::string& variable)
-        : names_(result.labels(group, "figure")), array_(result.read(group, variable))
-    {
-    }
-    double at(std::size_t row, const std::string& name) const
-    {
-        const auto place = static_cast<std::size_t>(std::find(names_.begin(), names_.end(), name) - names_.begin());
-        return array_.values.at(row * names_.size() + place);
-    }
-
-  private:
-    std::vector<std::string> names_;
-    store::Array array_;
-};
 
 std::string money(double yuan)
 {
@@ -45,6 +29,20 @@ std::string one_outcome(const Figures& figures, std::size_t row)
     if (figures.at(row, "cost_high") < 0) return effect + "; for less money";
     return effect + fmt::format(", {} yuan each [{}, {}]", money(ratio), money(figures.at(row, "fieller_low")),
                                 money(figures.at(row, "fieller_high")));
+}
+
+/// What the arms spent, where they were to spend the same.
+std::string spending_text(const store::ResultReader& result)
+{
+    const std::string followed = result.attribute("budget");
+    if (followed.empty() || !result.has("spending", "miss")) return "";
+    const auto arms = result.labels("spending", "arm");
+    const auto spent = result.read("spending", "spent").values, miss = result.read("spending", "miss").values;
+    std::string out = "\nEqual budgets, as " + followed + ":";
+    for (std::size_t a = 0; a < arms.size(); ++a)
+        out +=
+            fmt::format("{} {} spent {} yuan ({:+.1f} %)", a > 0 ? ";" : "", arms[a], money(spent[a]), 100 * miss[a]);
+    return out + "\n";
 }
 
 } // namespace
@@ -73,7 +71,7 @@ std::string costs_text(const store::ResultReader& result)
             out += fmt::format("  {:<{}}  {:.2f} ({:.2f} to {:.2f} by how what has no price is valued)\n",
                                "social return of a yuan", width, each(1), each(0), each(2));
     }
-    return out;
+    return out + spending_text(result);
 }
 
 } // namespace sim::cli

@@ -1,4 +1,6 @@
 #include "sim/cli/verbs.h"
+#include "sim/run/attribution.h"
+#include "sim/run/budgets.h"
 #include "sim/run/cost_effectiveness.h"
 #include "sim/run/derived.h"
 
@@ -71,6 +73,8 @@ std::vector<Sheet> output_sheets(const Model& model)
     auto groups = layout.groups;
     for (auto& effects : run::effect_groups(layout)) groups.push_back(std::move(effects));
     for (auto& costs : run::cost_groups(arm->costing())) groups.push_back(std::move(costs));
+    if (!arm->costing().outcomes.empty()) groups.push_back(run::spending_group());
+    groups.push_back(run::attribution_group(arm->scenario().attribution));
     for (const auto& group : groups) {
         Sheet sheet{"/" + group.name + ": " + group.meaning, {"variable", "meaning", "unit", "axes"}, {}};
         for (const auto& v : group.variables)

@@ -1,9 +1,13 @@
+#include "sim/cli/attribution.h"
 #include "sim/cli/claim.h"
 #include "sim/cli/comparison.h"
 #include "sim/cli/costs.h"
 #include "sim/cli/verbs.h"
+#include "sim/run/attribution.h"
+#include "sim/run/budgets.h"
 #include "sim/run/cost_effectiveness.h"
 #include "sim/run/derived.h"
+#include "sim/run/precision.h"
 
 #include "sim/store/result_reader.h"
 #include "sim/store/result_writer.h"
@@ -65,6 +69,10 @@ store::Header header_of(const run::Plan& plan, const RunOptions& options, int th
         {"baseline", plan.arm_names[plan.baseline]},
         {"headlines", headlines_text(plan.headlines)},
         {"claim", claim_attribute(scenario.claim)},
+        {"attribution", scenario.attribution.players.entries().empty()
+                            ? ""
+                            : scenario.attribution.figure.value() + " of " + scenario.attribution.of.value()},
+        {"budget", scenario.compare.budget.value()},
         {"Conventions", "CF-1.8"},
     };
     header.number_attributes = {{"seed", long{scenario.seed}},
@@ -77,12 +85,31 @@ store::Header header_of(const run::Plan& plan, const RunOptions& options, int th
     return header;
 }
 
+/// What a scenario leaves open until some worlds were tried: budgets, and the number of replicates.
+void prepare(run::Plan& plan, const Models& models, const RunOptions& options, const run::Execution& execution)
+{
+    const auto& precision = plan.scenario().precision;
+    if (precision.half_width > 0) {
+        const auto enough = run::enough_replicates(plan, execution);
+        if (!options.quiet)
+            std::cerr << fmt::format("precision: {} replicates give an interval of ± {:.4g}; ± {:.4g} was asked for\n",
+                                     enough.replicates, enough.half_width, double{precision.half_width});
+        run::Request request = options.request;
+        request.replicates = enough.replicates;
+        plan = run::make_plan(models, request);
+    }
+    for (const auto& arm : run::equalise_budgets(plan, execution))
+        if (!options.quiet && arm.has_levers)
+            std::cerr << fmt::format("budgets: {} × {:.3f} spends {:.0f} yuan of {:.0f}\n", arm.arm, arm.factor,
+                                     arm.spent, arm.target);
+}
+
 } // namespace
 
 int run_scenario(const Models& models, const RunOptions& options)
 {
     namespace fs = std::filesystem;
-    const run::Plan plan = run::make_plan(models, options.request);
+    run::Plan plan = run::make_plan(models, options.request);
     const std::string out =
         options.out.empty() ? fs::path(options.request.scenario).stem().string() + ".h5" : options.out;
     std::error_code ignored;
@@ -92,6 +119,11 @@ int run_scenario(const Models& models, const RunOptions& options)
                          ": there is a result already; choose another name with --out, or replace it with --force");
 
     const int threads = options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
+    stop_asked = false;
+    std::signal(SIGINT, ask_to_stop);
+    std::signal(SIGTERM, ask_to_stop);
+    const run::Execution execution{threads, options.quiet, &stop_asked};
+    prepare(plan, models, options, execution);
     // A place that cannot be written to is a fault of the command line, found before anything is simulated.
     const auto open_result = [&] {
         try {
@@ -101,11 +133,8 @@ int run_scenario(const Models& models, const RunOptions& options)
         }
     };
     const auto writer = open_result();
-    stop_asked = false;
-    std::signal(SIGINT, ask_to_stop);
-    std::signal(SIGTERM, ask_to_stop);
-    const run::Outcome outcome = run::execute(plan, {threads, options.quiet, &stop_asked},
-                                              [&](store::Slab slab) { writer->submit(std::move(slab)); });
+    const run::Outcome outcome =
+        run::execute(plan, execution, [&](store::Slab slab) { writer->submit(std::move(slab)); });
     if (outcome.finished_cases < outcome.cases) {
         std::cerr << "qiao: interrupted after " << outcome.finished_cases << " of " << outcome.cases
                   << " runs; what was done stands in " << writer->working_path() << "\n";
@@ -119,12 +148,14 @@ int run_scenario(const Models& models, const RunOptions& options)
         for (auto& costs : run::derive_costs(plan.layout, plan.costing, read, plan.arms.size(), replicates,
                                              static_cast<std::size_t>(plan.months()), plan.baseline, seed))
             derived.push_back(std::move(costs));
+        for (auto& spending : run::derive_spending(plan, read)) derived.push_back(std::move(spending));
+        for (auto& shares : run::attribute(plan, execution)) derived.push_back(std::move(shares));
         return derived;
     });
     if (!options.quiet) {
         const store::ResultReader result(out);
-        std::cout << comparison_table(result) << costs_text(result) << claim_text(result) << "\nWritten to " << out
-                  << "; see it again with: qiao show " << out << "\n";
+        std::cout << comparison_table(result) << costs_text(result) << attribution_text(result) << claim_text(result)
+                  << "\nWritten to " << out << "; see it again with: qiao show " << out << "\n";
     }
     return 0;
 }

@@ -1,3 +1,4 @@
+#include "sim/cli/attribution.h"
 #include "sim/cli/claim.h"
 #include "sim/cli/comparison.h"
 #include "sim/cli/costs.h"
@@ -61,7 +62,7 @@ void show_result(const Models&, const std::string& path)
                              result.attribute("model"), result.attribute("replicates"), result.attribute("months"),
                              result.attribute("seed"), result.attribute("baseline"), result.attribute("program"),
                              result.attribute("created"));
-    std::cout << comparison_table(result) << costs_text(result) << claim_text(result);
+    std::cout << comparison_table(result) << costs_text(result) << attribution_text(result) << claim_text(result);
     show_needs(result);
     std::cout << "\nGroups:";
     for (const auto& group : result.groups()) std::cout << " " << group;

@@ -14,20 +14,6 @@ namespace {
 using schema::Dimension;
 using schema::Group;
 
-Dimension effect_axis()
-{
-    Dimension out{"figure",
-                  "mean: mean paired difference; t_low, t_high and bca_low, bca_high: its 95 % interval by Student's t "
-                  "and by the accelerated bootstrap; p10, p90: percentiles of the differences; direction: share of "
-                  "bootstrap means with the mean's sign; detectable: smallest effect found with 80 % power; "
-                  "paired_ratio: standard error over that of unpaired arms",
-                  {},
-                  {},
-                  ""};
-    for (const auto name : effect_figures) out.labels.emplace_back(name);
-    return out;
-}
-
 /// A group reckoned of another, still without variables.
 Group reckoned_of(const Group& group, std::string name, std::string meaning, std::vector<Dimension> dimensions)
 {
@@ -188,6 +174,20 @@ struct Task {
 };
 
 } // namespace
+
+Dimension effect_axis()
+{
+    Dimension out{"figure",
+                  "mean: mean paired difference; t_low, t_high and bca_low, bca_high: its 95 % interval by Student's t "
+                  "and by the accelerated bootstrap; p10, p90: percentiles of the differences; direction: share of "
+                  "bootstrap means with the mean's sign; detectable: smallest effect found with 80 % power; "
+                  "paired_ratio: standard error over that of unpaired arms",
+                  {},
+                  {},
+                  ""};
+    for (const auto name : effect_figures) out.labels.emplace_back(name);
+    return out;
+}
 
 std::vector<Group> effect_groups(const schema::Layout& layout)
 {

@@ -9,6 +9,9 @@
 
 namespace sim::run {
 
+/// The axis of an effect's figures.
+schema::Dimension effect_axis();
+
 /// The groups of effects that follow from a layout: for each compared group one, with a last axis of figures, and for
 /// each group of units one of winners and losers
 /// and one of effects by decile.

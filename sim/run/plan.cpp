@@ -1,7 +1,9 @@
 #include "sim/run/plan.h"
 
+#include "sim/run/attribution.h"
+#include "sim/run/figure.h"
+
 #include <algorithm>
-#include <sstream>
 
 namespace sim::run {
 
@@ -108,6 +110,18 @@ void find_baseline(Plan& plan, const std::vector<std::string>& every_arm, Faults
                    "arms: " + joined(every_arm));
 }
 
+/// Arms can be brought to the spending of one that is run, in a model that knows what it spends.
+void check_budget(const Plan& plan, Faults& faults)
+{
+    const std::string& wanted = plan.scenario().compare.budget.value();
+    if (wanted.empty()) return;
+    const Origin origin = plan.source.base.find("compare")->origin;
+    if (std::find(plan.arm_names.begin(), plan.arm_names.end(), wanted) == plan.arm_names.end())
+        faults.add(origin, "compare.budget", "there is no arm '" + wanted + "'", "arms: " + joined(plan.arm_names));
+    else if (plan.costing.outcomes.empty())
+        faults.add(origin, "compare.budget", "the model " + plan.model->name() + " knows no spending", "leave it out");
+}
+
 /// A claim must speak of an arm and of a figure that are there.
 void check_claim(const Plan& plan, const std::vector<std::string>& every_arm, Faults& faults)
 {
@@ -116,41 +130,19 @@ void check_claim(const Plan& plan, const std::vector<std::string>& every_arm, Fa
     const Origin origin = plan.source.base.find("claim")->origin;
     if (std::find(every_arm.begin(), every_arm.end(), claim.arm.value()) == every_arm.end())
         faults.add(origin, "claim.arm", "there is no arm '" + claim.arm.value() + "'", "arms: " + joined(every_arm));
-    if (claim.month > plan.months())
-        faults.add(origin, "claim.month", "lies after the run's last month",
-                   "at most " + std::to_string(plan.months()));
+    find_figure(plan, claim, "claim", faults);
+}
 
-    std::vector<std::string> figures, labels;
-    const schema::Group* group = nullptr;
-    const schema::Variable* variable = nullptr;
-    for (const auto& candidate : plan.layout.groups)
-        for (const auto& one : candidate.variables) {
-            if (!candidate.compared) continue;
-            figures.push_back(candidate.name + "/" + one.name);
-            if (figures.back() != claim.figure.value()) continue;
-            group = &candidate;
-            variable = &one;
-        }
-    if (!group) {
-        const std::string near = did_you_mean(claim.figure.value(), figures);
-        faults.add(origin, "claim.figure", "there is no figure '" + claim.figure.value() + "' with effects",
-                   near.empty() ? "GROUP/VARIABLE, see qiao describe output" : near);
-        return;
-    }
-    std::stringstream text(claim.of.value());
-    for (std::string label; std::getline(text, label, ',');)
-        labels.push_back(label.substr(label.find_first_not_of(' ')));
-    if (labels.size() != variable->dimensions.size()) {
-        faults.add(origin, "claim.of", "names " + std::to_string(labels.size()) + " labels",
-                   "one for each of: " + joined(variable->dimensions));
-        return;
-    }
-    for (std::size_t d = 0; d < labels.size(); ++d) {
-        const auto& known = group->dimension(variable->dimensions[d])->labels;
-        if (std::find(known.begin(), known.end(), labels[d]) == known.end())
-            faults.add(origin, "claim.of", "there is no '" + labels[d] + "' in " + variable->dimensions[d],
-                       joined(known));
-    }
+/// So must the effect that is to be known precisely.
+void check_precision(const Plan& plan, const std::vector<std::string>& every_arm, Faults& faults)
+{
+    const auto& precision = plan.scenario().precision;
+    if (precision.half_width <= 0) return;
+    const Origin origin = plan.source.base.find("precision")->origin;
+    const std::string& arm = precision.arm.value();
+    if (!arm.empty() && std::find(every_arm.begin(), every_arm.end(), arm) == every_arm.end())
+        faults.add(origin, "precision.arm", "there is no arm '" + arm + "'", "arms: " + joined(every_arm));
+    find_figure(plan, precision, "precision", faults);
 }
 
 } // namespace
@@ -193,7 +185,10 @@ Plan make_plan(const std::vector<const Model*>& models, const Request& request)
     plan.headlines = plan.arms.front()->headlines();
     plan.costing = plan.arms.front()->costing();
     check_agreement(plan, faults);
+    check_budget(plan, faults);
     check_claim(plan, every_arm, faults);
+    check_precision(plan, every_arm, faults);
+    check_attribution(plan, faults);
     faults.stop_if_any();
     return plan;
 }

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
+#include <sstream>
 
 namespace sim::scenario {
 
@@ -86,31 +88,45 @@ bool good_arm_name(const std::string& name)
     });
 }
 
+/// A setting "path=value" as path and value.
+std::optional<std::pair<std::string, Node>> parse_setting(const std::string& setting, const Origin& origin,
+                                                          Faults& faults)
+{
+    const auto equals = setting.find('=');
+    const std::string path = setting.substr(0, equals);
+    if (equals == std::string::npos || path.empty() || path.front() == '.' || path.back() == '.' ||
+        path.find("..") != std::string::npos) {
+        faults.add(origin, setting, "is not a setting", "path=value, e.g. agencies.xuri.workers=4");
+        return {};
+    }
+    if (path == "arms" || path.starts_with("arms.") || path == "extends") {
+        faults.add(origin, path, "cannot be set by path=value", "write it in the scenario file");
+        return {};
+    }
+    Node value = parse_yaml(setting.substr(equals + 1), origin.file, faults);
+    value.origin = origin;
+    return std::pair{path, std::move(value)};
+}
+
 /// The settings of the command line as a list of paths and values.
 std::vector<std::pair<std::string, Node>> parse_settings(const std::vector<std::string>& settings, Faults& faults)
 {
     std::vector<std::pair<std::string, Node>> out;
-    for (const auto& setting : settings) {
-        const auto equals = setting.find('=');
-        const std::string path = setting.substr(0, equals);
-        const Origin origin{"--set", 0, 0};
-        if (equals == std::string::npos || path.empty() || path.front() == '.' || path.back() == '.' ||
-            path.find("..") != std::string::npos) {
-            faults.add(origin, setting, "is not a setting", "path=value, e.g. agencies.xuri.workers=4");
-            continue;
-        }
-        if (path == "arms" || path.starts_with("arms.") || path == "extends") {
-            faults.add(origin, path, "cannot be set from the command line", "write it in the scenario file");
-            continue;
-        }
-        Node value = parse_yaml(setting.substr(equals + 1), "--set", faults);
-        value.origin = origin;
-        out.emplace_back(path, std::move(value));
-    }
+    for (const auto& setting : settings)
+        if (auto parsed = parse_setting(setting, {"--set", 0, 0}, faults)) out.push_back(std::move(*parsed));
     return out;
 }
 
 } // namespace
+
+void apply_setting(Node& tree, const std::string& settings, const Origin& origin, Faults& faults)
+{
+    std::stringstream text(settings);
+    for (std::string setting; std::getline(text, setting, ';');) {
+        setting.erase(0, std::min(setting.size(), setting.find_first_not_of(' ')));
+        if (auto parsed = parse_setting(setting, origin, faults)) tree.set(parsed->first, std::move(parsed->second));
+    }
+}
 
 Source read_scenario(const std::string& path, const std::vector<std::string>& settings, Faults& faults)
 {

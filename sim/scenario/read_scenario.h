@@ -27,6 +27,9 @@ struct Source {
 /// without "=") are added to `faults`; what could be read is returned.
 Source read_scenario(const std::string& path, const std::vector<std::string>& settings, Faults& faults);
 
+/// Applies one or several settings "path=value", semicolon between, to an arm's tree. Faults are added at `origin`.
+void apply_setting(schema::Node& tree, const std::string& settings, const Origin& origin, Faults& faults);
+
 /// The tree as YAML text (keys in order), which read_scenario reads back to the same tree.
 std::string to_yaml(const schema::Node& node);
 

@@ -60,9 +60,16 @@ struct Valued {
 /// What cost and effect of an arm are held against each other by. Without outcomes nothing is reckoned.
 struct Costing {
     Headline cost;                  ///< in yuan, for every month
+    Headline spent;                 ///< in yuan: what arms of equal budgets spend the same of
     std::vector<Headline> outcomes; ///< more is better: a bad one has a negative scale
     std::vector<Valued> valued;     ///< of the social return on investment
     double discount = 0;            ///< a year, of valued outcomes and their cost
+};
+
+/// A number of a scenario that decides what an arm spends: where it stands, and its value.
+struct Lever {
+    std::string path;
+    double value = 0;
 };
 
 /// The checked parameters of one arm.
@@ -73,6 +80,8 @@ class Arm {
     virtual schema::Layout layout() const = 0;
     virtual std::vector<Headline> headlines() const = 0;
     virtual Costing costing() const { return {}; }
+    /// What is multiplied to make the arm spend more or less; empty when it spends nothing of its own.
+    virtual std::vector<Lever> levers() const { return {}; }
     /// Arms with the same key found the same worlds, so that a world is founded once for all of them.
     virtual std::string founding_key() const = 0;
     virtual std::unique_ptr<World> found(Randomness randomness) const = 0;

@@ -18,28 +18,73 @@ struct Compare : ParameterGroup {
     }
     Text baseline{this, "baseline", "", "the arm that the others are compared with; the first arm when empty",
                   setting()};
+    Text budget{this, "budget", "",
+                "arm whose spending the other arms are brought to (equal budgets); empty: as they are written",
+                setting()};
 };
 
 /// What a claim expects of its arm against the baseline.
 enum class Expectation : std::uint8_t { nothing, less, more };
 
-/// A claim that the scenario puts to the test: an arm against the baseline, on one recorded figure.
-struct Claim : ParameterGroup {
-    explicit Claim(ParameterGroup* parent)
-        : ParameterGroup(parent, "claim", "论断", "A claim that the run puts to the test; the verdict is printed.")
-    {
-    }
-    Text en{this, "en", "", "the claim in English", setting()};
-    Text zh{this, "zh", "", "the claim as its author words it", setting()};
-    Text arm{this, "arm", "", "the arm that is held against the baseline", setting()};
+/// A group that names one recorded figure.
+struct Figured : ParameterGroup {
+    using ParameterGroup::ParameterGroup;
     Text figure{this, "figure", "", "what it is about: GROUP/VARIABLE of a group with effects, such as series/income",
                 setting()};
     Text of{this, "of", "", "labels of the figure's further axes, comma between, such as project households",
             setting()};
     Count month{this, "month", 0, {"", 0, 1200}, "month of the run, from 1; 0 is the last that is recorded", setting()};
+};
+
+/// A claim that the scenario puts to the test: an arm against the baseline, on one recorded figure.
+struct Claim : Figured {
+    explicit Claim(ParameterGroup* parent)
+        : Figured(parent, "claim", "论断", "A claim that the run puts to the test; the verdict is printed.")
+    {
+    }
+    Text en{this, "en", "", "the claim in English", setting()};
+    Text zh{this, "zh", "", "the claim as its author words it", setting()};
+    Text arm{this, "arm", "", "the arm that is held against the baseline", setting()};
     Choice expects{this,     "expects", "nothing", {"nothing", "less", "more"}, "which way the claim says it goes",
                    setting()};
     Number matters{this, "matters", 0, {"of the figure", 0, 1e12}, "smallest difference that would matter", setting()};
+};
+
+/// How sure the run shall be of one effect: it goes on with replicates until the interval is as narrow as asked.
+struct Precision : Figured {
+    explicit Precision(ParameterGroup* parent)
+        : Figured(parent, "precision", "精度",
+                  "How sure the run shall be of one effect; without half_width it takes the replicates as they are.")
+    {
+    }
+    Text arm{this, "arm", "", "the arm that is held against the baseline; the last when empty", setting()};
+    Number half_width{this,
+                      "half_width",
+                      0,
+                      {"of the figure", 0, 1e12},
+                      "half the width of the effect's 95 % interval that is narrow enough; 0: do not ask",
+                      setting()};
+    Count most{this, "most", 1000, {"", 2, 1000000}, "replicates at most", setting()};
+};
+
+/// Which of an arm's mechanisms or actors bring how much of its effect.
+struct Attribution : Figured {
+    explicit Attribution(ParameterGroup* parent)
+        : Figured(parent, "attribution", "贡献分解",
+                  "Who did it: one effect divided among players, in the same random worlds.")
+    {
+    }
+    Text arm{this, "arm", "", "the arm whose effect is divided; the last when empty", setting()};
+    TextMap players{this, "players",
+                    "name of each player, and the setting that takes it out: platform: mechanisms.platform=off",
+                    setting()};
+    Count replicates{this, "replicates", 30, {"", 0, 1000000}, "of those of the run; 0: all", setting()};
+    Count orders{this,
+                 "orders",
+                 4,
+                 {"a replicate", 1, 1000},
+                 "with more than 6 players: sampled orders in which they come in, each with its reverse",
+                 setting()};
 };
 
 /// Root of a model's parameters: derive from it and add the model's own.
@@ -56,6 +101,8 @@ struct Scenario : ParameterGroup {
     Count seed{this, "seed", 1, {"", 0, 4294967295.0}, "seed of all random numbers", setting()};
     Compare compare{this};
     Claim claim{this};
+    Precision precision{this};
+    Attribution attribution{this};
 };
 
 } // namespace sim::schema

@@ -158,7 +158,7 @@ class BadInput(InFolder):
             (["run", "a.yaml", "b.yaml"], "needs one SCENARIO.yaml, got 2"),
             (["check", "a.yaml", "--out", "r.h5"], "--out"),
             (["chek", "a.yaml"], "did you mean 'check'?"),
-            (["run", "a.yaml", "--set", "arms.bridge.seed=1"], "cannot be set from the command line"),
+            (["run", "a.yaml", "--set", "arms.bridge.seed=1"], "cannot be set by path=value"),
             (["run", "a.yaml", "--set", "wages={"], "--set"),
             (["run", "a.yaml", "--set", "seed"], "is not a setting"),
             (["run", "a.yaml", "--set", "sed=1"], "--set: sed: unknown key"),

@@ -171,8 +171,10 @@ sim::Costing costing_of(const Parameters& p)
         return sim::Valued{std::move(amount), worth * (1 - c.doubt), worth, worth * (1 + c.doubt)};
     };
     const sim::Headline cost{"cost", "yuan", "costs", "total", {}, -1, 0.01, 0, true};
+    const sim::Headline spent{"spent on help", "yuan", "costs", "programme", {}, -1, 0.01, 0, true};
     return {
         cost,
+        spent,
         {series("sustained exit of a project household", "household", "sustained_exits", project, 1, false),
          series("sustained exit", "household", "sustained_exits", all, 1, false),
          series("poor person-year averted", "person-year", "poor_persons", all, -1.0 / 12, true),

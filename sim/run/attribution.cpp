@@ -1,0 +1,242 @@
+#include "sim/run/attribution.h"
+
+#include "sim/run/derived.h"
+#include "sim/run/effects.h"
+#include "sim/run/statistics.h"
+
+#include <algorithm>
+#include <bit>
+#include <map>
+#include <mutex>
+#include <numeric>
+
+namespace sim::run {
+
+namespace {
+
+constexpr Process ordering{"order of players"};
+using Coalition = std::uint64_t;
+
+/// The arm that is looked into, with and without players; arms are read when they are first asked for.
+class Coalitions {
+  public:
+    explicit Coalitions(const Plan& plan) : plan_(plan)
+    {
+        const std::string& wanted = plan.scenario().attribution.arm.value();
+        const auto& arms = plan.source.arms;
+        const auto found = std::find_if(arms.begin(), arms.end(), [&](const auto& a) { return a.first == wanted; });
+        scenario_ = found != arms.end() ? &found->second : &arms.back().second;
+    }
+
+    const Arm* arm(Coalition present)
+    {
+        const std::lock_guard lock(reading_);
+        auto& out = arms_[present];
+        if (!out) {
+            Faults faults;
+            out = read(present, faults);
+            faults.stop_if_any();
+        }
+        return out.get();
+    }
+
+    std::unique_ptr<Arm> read(Coalition present, Faults& faults) const
+    {
+        schema::Node node = *scenario_;
+        const auto& players = plan_.scenario().attribution.players.entries();
+        const Origin origin = plan_.source.base.find("attribution")->origin;
+        for (std::size_t i = 0; i < players.size(); ++i)
+            if (!(present >> i & 1)) scenario::apply_setting(node, players[i].second, origin, faults);
+        schema::Reading reading{faults, [&](const std::string& path, const Origin& where) {
+                                    return scenario::read_csv(path, where, faults);
+                                }};
+        return plan_.model->read(node, reading);
+    }
+
+  private:
+    const Plan& plan_;
+    const schema::Node* scenario_;
+    std::mutex reading_;
+    std::map<Coalition, std::unique_ptr<Arm>> arms_;
+};
+
+Coalition everyone(std::size_t players)
+{
+    return (Coalition{1} << players) - 1;
+}
+
+/// Orders in which players come in, each followed by its reverse, of one replicate.
+std::vector<std::vector<std::size_t>> sampled_orders(std::size_t players, long count, std::uint32_t seed,
+                                                     std::uint32_t replicate)
+{
+    std::vector<std::vector<std::size_t>> out;
+    Stream draw({seed, replicate}, ordering, {static_cast<std::uint32_t>(players), 0}, 0);
+    for (long k = 0; k < count; ++k) {
+        std::vector<std::size_t> order(players);
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        for (std::size_t i = players - 1; i > 0; --i)
+            std::swap(order[i], order[(static_cast<std::uint64_t>(draw()) * (i + 1)) >> 32]);
+        out.push_back(order);
+        out.emplace_back(order.rbegin(), order.rend());
+    }
+    return out;
+}
+
+/// The coalitions that grow in these orders, and those without one player and with one alone; rising, each once.
+std::vector<Coalition> coalitions_of(const std::vector<std::vector<std::size_t>>& orders, std::size_t players)
+{
+    const Coalition all = everyone(players);
+    std::vector<Coalition> out{0, all};
+    for (std::size_t i = 0; i < players; ++i) {
+        out.push_back(Coalition{1} << i);
+        out.push_back(all & ~(Coalition{1} << i));
+    }
+    for (const auto& order : orders) {
+        Coalition present = 0;
+        for (const auto player : order) out.push_back(present |= Coalition{1} << player);
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+/// `value(coalition)` is known for those of coalitions_of().
+template <class Value>
+Shares shares_by_orders(const std::vector<std::vector<std::size_t>>& orders, std::size_t players, Value value)
+{
+    const Coalition all = everyone(players);
+    Shares out{value(all) - value(0), std::vector<double>(players), {}, {}};
+    for (const auto& order : orders) {
+        Coalition present = 0;
+        for (const auto player : order) {
+            const double before = value(present);
+            present |= Coalition{1} << player;
+            out.shapley[player] += (value(present) - before) / static_cast<double>(orders.size());
+        }
+    }
+    for (std::size_t i = 0; i < players; ++i) {
+        out.leave_one_out.push_back(value(all) - value(all & ~(Coalition{1} << i)));
+        out.alone.push_back(value(Coalition{1} << i) - value(0));
+    }
+    return out;
+}
+
+} // namespace
+
+schema::Group attribution_group(const schema::Attribution& asked)
+{
+    schema::Dimension player{"player", "what was taken out and put in", {}, {}, ""}, figure = effect_axis();
+    for (const auto& [name, setting] : asked.players.entries()) player.labels.push_back(name);
+    schema::Group out{
+        "attribution",
+        "effect of the arm's players on " + asked.figure.value() + " (" + asked.of.value() +
+            "): with all of them less with none, divided; missing for the other arms",
+        {},
+        {player, figure},
+        {{"shapley",
+          "of the figure",
+          "mean contribution over all orders in which players come in (Shapley 1953); adds up to together",
+          {"player", "figure"}},
+         {"leave_one_out", "of the figure", "with all less with all but this one", {"player", "figure"}},
+         {"alone", "of the figure", "with this one alone less with none", {"player", "figure"}},
+         {"together", "of the figure", "with all less with none", {"figure"}}}};
+    out.by_replicate = false;
+    return out;
+}
+
+Shares exact_shares(std::span<const double> values, std::size_t players)
+{
+    Shares out{values[everyone(players)] - values[0], std::vector<double>(players), {}, {}};
+    std::vector<double> factorial{1};
+    for (std::size_t k = 1; k <= players; ++k) factorial.push_back(factorial.back() * static_cast<double>(k));
+    for (Coalition present = 0; present <= everyone(players); ++present) {
+        const auto size = static_cast<std::size_t>(std::popcount(present));
+        for (std::size_t i = 0; i < players; ++i) {
+            if (present >> i & 1) continue;
+            const double weight = factorial[size] * factorial[players - size - 1] / factorial[players];
+            out.shapley[i] += weight * (values[present | Coalition{1} << i] - values[present]);
+        }
+    }
+    for (std::size_t i = 0; i < players; ++i) {
+        out.leave_one_out.push_back(values[everyone(players)] - values[everyone(players) & ~(Coalition{1} << i)]);
+        out.alone.push_back(values[Coalition{1} << i] - values[0]);
+    }
+    return out;
+}
+
+void check_attribution(const Plan& plan, Faults& faults)
+{
+    const auto& asked = plan.scenario().attribution;
+    const auto& players = asked.players.entries();
+    if (players.empty()) return;
+    const Origin origin = plan.source.base.find("attribution")->origin;
+    if (players.size() > 30)
+        faults.add(origin, "attribution.players", "names " + std::to_string(players.size()) + " players", "at most 30");
+    const auto& arms = plan.source.arms;
+    if (!asked.arm.value().empty() &&
+        std::none_of(arms.begin(), arms.end(), [&](const auto& a) { return a.first == asked.arm.value(); }))
+        faults.add(origin, "attribution.arm", "there is no arm '" + asked.arm.value() + "'", "an arm of the run");
+    find_figure(plan, asked, "attribution", faults);
+    if (!faults.empty()) return;
+    Coalitions(plan).read(0, faults);
+}
+
+std::vector<store::Derived> attribute(const Plan& plan, const Execution& execution)
+{
+    const auto& asked = plan.scenario().attribution;
+    const std::size_t players = asked.players.entries().size();
+    if (players == 0) return {};
+    Faults faults;
+    const Figure figure = *find_figure(plan, asked, "attribution", faults);
+    const bool exact = players <= most_exact_players;
+    const auto seed = static_cast<std::uint32_t>(long{plan.scenario().seed});
+    const int replicates =
+        asked.replicates > 0 ? std::min(asked.replicates.value(), plan.replicates()) : plan.replicates();
+    Coalitions coalitions(plan);
+    const auto orders_of = [&](int replicate) {
+        return sampled_orders(players, asked.orders, seed, static_cast<std::uint32_t>(replicate));
+    };
+    const auto wanted = [&](int replicate) {
+        if (!exact) return coalitions_of(orders_of(replicate), players);
+        std::vector<Coalition> all(everyone(players) + 1);
+        std::iota(all.begin(), all.end(), Coalition{0});
+        return all;
+    };
+    const auto tried = try_out(
+        plan, figure, 0, replicates,
+        [&](int replicate) {
+            std::vector<const Arm*> arms;
+            for (const auto present : wanted(replicate)) arms.push_back(coalitions.arm(present));
+            return arms;
+        },
+        execution, "worlds for attribution");
+
+    // By replicate: shapley, leave-one-out and alone of each player, then together.
+    const std::size_t columns = 3 * players + 1;
+    std::vector<double> by_replicate;
+    for (int r = 0; r < replicates; ++r) {
+        const auto& values = tried[static_cast<std::size_t>(r)];
+        if (values.empty()) continue;
+        const auto present = wanted(r);
+        const Shares shares =
+            exact ? exact_shares(values, players) : shares_by_orders(orders_of(r), players, [&](Coalition c) {
+                return values[static_cast<std::size_t>(std::lower_bound(present.begin(), present.end(), c) -
+                                                       present.begin())];
+            });
+        for (const auto* part : {&shares.shapley, &shares.leave_one_out, &shares.alone})
+            by_replicate.insert(by_replicate.end(), part->begin(), part->end());
+        by_replicate.push_back(shares.together);
+    }
+    const std::vector<double> nothing(by_replicate.size(), 0.0);
+    const auto effects = Bootstrap(seed).effects(by_replicate, nothing, columns);
+
+    store::Derived out{attribution_group(asked), std::vector<std::vector<double>>(4)};
+    const std::string& name = asked.arm.value().empty() ? plan.arm_names.back() : asked.arm.value();
+    for (const auto& arm : plan.arm_names)
+        for (std::size_t c = 0; c < columns; ++c)
+            for (const double value : figures(effects[c]))
+                out.values[c / players < 3 ? c / players : 3].push_back(arm == name ? value : nan);
+    return {out};
+}
+
+} // namespace sim::run

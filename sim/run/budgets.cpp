@@ -1,0 +1,124 @@
+#include "sim/run/budgets.h"
+
+#include "sim/run/statistics.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <sstream>
+
+namespace sim::run {
+
+namespace {
+
+constexpr int tried_replicates = 20;
+constexpr int most_steps = 12;
+constexpr double close_enough = 0.002;
+
+std::string text_of(double number)
+{
+    std::ostringstream out;
+    out.precision(12);
+    out << number;
+    return out.str();
+}
+
+std::unique_ptr<Arm> scaled_arm(const Plan& plan, schema::Node& node, const std::vector<Lever>& levers, double factor)
+{
+    for (const auto& lever : levers) {
+        auto value = schema::Node::text(text_of(lever.value * factor), node.origin);
+        node.set(lever.path, std::move(value));
+    }
+    Faults faults;
+    schema::Reading reading{
+        faults, [&](const std::string& path, const Origin& where) { return scenario::read_csv(path, where, faults); }};
+    auto out = plan.model->read(node, reading);
+    faults.stop_if_any();
+    return out;
+}
+
+std::size_t followed_arm(const Plan& plan)
+{
+    const auto& name = plan.scenario().compare.budget.value();
+    return static_cast<std::size_t>(std::find(plan.arm_names.begin(), plan.arm_names.end(), name) -
+                                    plan.arm_names.begin());
+}
+
+} // namespace
+
+std::vector<Budgeted> equalise_budgets(Plan& plan, const Execution& execution)
+{
+    std::vector<Budgeted> out;
+    if (plan.scenario().compare.budget.value().empty()) return out;
+    const Figure spent = find_figure(plan, plan.costing.spent);
+    const int replicates = std::min(plan.replicates(), tried_replicates);
+    const auto mean_spent = [&](const Arm& arm) {
+        const auto tried = try_out(
+            plan, spent, 0, replicates, [&](int) { return std::vector<const Arm*>{&arm}; },
+            {execution.threads, true, execution.stop}, "");
+        double sum = 0;
+        for (const auto& values : tried) sum += values.empty() ? nan : values[0];
+        return sum / static_cast<double>(tried.size());
+    };
+    const std::size_t followed = followed_arm(plan);
+    const double target = mean_spent(*plan.arms[followed]);
+    for (std::size_t a = 0; a < plan.arms.size(); ++a) {
+        const auto levers = plan.arms[a]->levers();
+        Budgeted arm{plan.arm_names[a], 1, mean_spent(*plan.arms[a]), target, !levers.empty()};
+        schema::Node& node = plan.source.arms[a].second;
+        // Secant steps: spending rises nearly in proportion to the levers, above what does not depend on them.
+        double before_factor = 0, before_spent = nan;
+        for (int step = 0; a != followed && !levers.empty() && step < most_steps; ++step) {
+            if (!(std::abs(arm.spent - target) > close_enough * target)) break;
+            if (execution.stop && execution.stop->load(std::memory_order_relaxed)) break;
+            const double slope = std::isnan(before_spent) || arm.factor == before_factor
+                                     ? arm.spent / arm.factor
+                                     : (arm.spent - before_spent) / (arm.factor - before_factor);
+            before_factor = arm.factor;
+            before_spent = arm.spent;
+            const double wanted = slope > 0 ? arm.factor + (target - arm.spent) / slope : arm.factor;
+            arm.factor = std::clamp(wanted, 0.25 * before_factor, 4 * before_factor);
+            plan.arms[a] = scaled_arm(plan, node, levers, arm.factor);
+            arm.spent = mean_spent(*plan.arms[a]);
+        }
+        out.push_back(arm);
+    }
+    return out;
+}
+
+schema::Group spending_group()
+{
+    schema::Group out{
+        "spending",
+        "what each arm spent over the whole run, and by how much it misses the arm named by compare.budget",
+        {},
+        {},
+        {{"spent", "yuan", "mean over replicates of what help cost"},
+         {"miss", "1", "share by which that is above the arm to follow; missing where none is named"}}};
+    out.by_replicate = false;
+    return out;
+}
+
+std::vector<store::Derived> derive_spending(const Plan& plan, const store::ReadBack& read)
+{
+    if (plan.costing.outcomes.empty()) return {};
+    const Figure spent = find_figure(plan, plan.costing.spent);
+    const auto& group = plan.layout.groups[spent.group];
+    const std::size_t width = group.width(group.variables[spent.variable]), months = group.months.size();
+    const auto values = read(spent.group, spent.variable);
+    const std::size_t replicates = static_cast<std::size_t>(plan.replicates());
+    std::vector<double> means;
+    for (std::size_t a = 0; a < plan.arms.size(); ++a) {
+        double sum = 0;
+        for (std::size_t i = 0; i < replicates * months; ++i)
+            sum += spent.scale * values[(a * replicates * months + i) * width + spent.cell];
+        means.push_back(sum / static_cast<double>(replicates));
+    }
+    const std::size_t followed = followed_arm(plan);
+    std::vector<double> miss;
+    for (const double mean : means)
+        miss.push_back(followed < means.size() ? (mean - means[followed]) / means[followed] : nan);
+    return {{spending_group(), {means, miss}}};
+}
+
+} // namespace sim::run

@@ -1,0 +1,41 @@
+#include "sim/run/precision.h"
+
+#include "sim/run/statistics.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sim::run {
+
+Precise enough_replicates(const Plan& plan, const Execution& execution)
+{
+    const auto& asked = plan.scenario().precision;
+    Faults faults;
+    const Figure figure = *find_figure(plan, asked, "precision", faults);
+    const auto place = std::find(plan.arm_names.begin(), plan.arm_names.end(), asked.arm.value());
+    const Arm* arm = place == plan.arm_names.end()
+                         ? plan.arms.back().get()
+                         : plan.arms[static_cast<std::size_t>(place - plan.arm_names.begin())].get();
+    const std::vector<const Arm*> arms{arm, plan.arms[plan.baseline].get()};
+    const int most = asked.most.value();
+    std::vector<double> differences;
+    Precise out{0, nan};
+    for (int wanted = std::clamp(plan.replicates(), std::min(10, most), most);;) {
+        const auto tried = try_out(
+            plan, figure, out.replicates, wanted, [&](int) { return arms; }, execution, "worlds for precision");
+        for (const auto& values : tried)
+            if (const double d = values.empty() ? nan : values[0] - values[1]; !std::isnan(d)) differences.push_back(d);
+        out.replicates = wanted;
+        const auto n = static_cast<double>(differences.size());
+        out.half_width = student(differences.size()).at_975 * std::sqrt(variance(differences) / n);
+        const bool stopped = execution.stop && execution.stop->load(std::memory_order_relaxed);
+        if (out.half_width <= asked.half_width || wanted >= most || stopped) return out;
+        // The width falls with the root of the number; at least a tenth more, at most double.
+        const double ratio = out.half_width / asked.half_width;
+        const double next = std::isnan(ratio) ? 2 * n : n * std::clamp(1.05 * ratio * ratio, 1.1, 2.0);
+        wanted =
+            static_cast<int>(std::clamp(std::ceil(next), static_cast<double>(wanted + 1), static_cast<double>(most)));
+    }
+}
+
+} // namespace sim::run

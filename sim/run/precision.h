@@ -1,0 +1,18 @@
+/// How many replicates make an effect as sure as a scenario asks.
+#pragma once
+
+#include "sim/run/figure.h"
+
+namespace sim::run {
+
+struct Precise {
+    int replicates = 0;    ///< that suffice, or the most that are allowed
+    double half_width = 0; ///< of the effect's 95 % interval with so many
+};
+
+/// Goes on with worlds of the arm and the baseline, from the scenario's number of replicates on, until the interval of
+/// their paired difference is as narrow as `precision` asks, or `most` is reached. The runs that follow live through
+/// the same worlds again.
+Precise enough_replicates(const Plan& plan, const Execution& execution);
+
+} // namespace sim::run
