@@ -14,6 +14,7 @@ std::vector<sim::Headline> headlines_of(const Parameters& p)
     };
     std::vector<sim::Headline> out{
         last("poor project households at the end", "households", "poor_households", 1, 0),
+        last("out of poverty for a year on end, at the end", "households", "sustained_exits", 1, 0),
         last("headcount ratio at the end", "%", "headcount_ratio", 100, 1),
         last("poverty gap at the end", "%", "poverty_gap", 100, 2),
         last("income at the end", "yuan/person/year", "income", 1, 0),
