@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <sstream>
 
 namespace sim::cli {
 
@@ -37,16 +36,12 @@ std::string claim_attribute(const schema::Claim& claim)
 {
     if (claim.expects.as<schema::Expectation>() == schema::Expectation::nothing) return "";
     const std::string& figure = claim.figure.value();
-    Json labels = Json::array();
-    std::stringstream text(claim.of.value());
-    for (std::string label; std::getline(text, label, ',');)
-        labels.push_back(label.substr(label.find_first_not_of(' ')));
     return Json{{"en", claim.en.value()},
                 {"zh", claim.zh.value()},
                 {"arm", claim.arm.value()},
                 {"group", figure.substr(0, figure.find('/'))},
                 {"variable", figure.substr(figure.find('/') + 1)},
-                {"labels", labels},
+                {"labels", claim.labels()},
                 {"month", long{claim.month}},
                 {"more", claim.expects.as<schema::Expectation>() == schema::Expectation::more},
                 {"matters", double{claim.matters}}}

@@ -54,6 +54,7 @@ std::string costs_text(const store::ResultReader& result)
     const auto outcomes = result.labels("cost_effectiveness", "outcome");
     const Figures figures(result, "cost_effectiveness", "difference");
     const Figures returns(result, "social_return", "value");
+    const std::size_t bounds = result.labels("social_return", "bound").size(); // low, central, high
     const std::string baseline = result.attribute("baseline");
     std::string out;
     std::size_t width = 0;
@@ -66,8 +67,8 @@ std::string costs_text(const store::ResultReader& result)
                            money(figures.at(first, "cost_high")));
         for (std::size_t o = 0; o < outcomes.size(); ++o)
             out += fmt::format("  {:<{}}  {}\n", outcomes[o], width, one_outcome(figures, first + o));
-        const auto each = [&](std::size_t bound) { return returns.at(3 * a + bound, "ratio"); };
-        if (!std::isnan(each(1)) && returns.at(3 * a + 1, "cost") > 0)
+        const auto each = [&](std::size_t bound) { return returns.at(bounds * a + bound, "ratio"); };
+        if (!std::isnan(each(1)) && returns.at(bounds * a + 1, "cost") > 0)
             out += fmt::format("  {:<{}}  {:.2f} ({:.2f} to {:.2f} by how what has no price is valued)\n",
                                "social return of a yuan", width, each(1), each(0), each(2));
     }

@@ -85,7 +85,13 @@ store::Header header_of(const run::Plan& plan, const RunOptions& options, int th
     return header;
 }
 
-/// What a scenario leaves open until some worlds were tried: budgets, and the number of replicates.
+/// Whether the scenario leaves something open until some worlds were tried.
+bool leaves_open(const run::Plan& plan)
+{
+    return plan.scenario().precision.half_width > 0 || !plan.scenario().compare.budget.value().empty();
+}
+
+/// Tries them: budgets, and the number of replicates.
 void prepare(run::Plan& plan, const Models& models, const RunOptions& options, const run::Execution& execution)
 {
     const auto& precision = plan.scenario().precision;
@@ -123,7 +129,6 @@ int run_scenario(const Models& models, const RunOptions& options)
     std::signal(SIGINT, ask_to_stop);
     std::signal(SIGTERM, ask_to_stop);
     const run::Execution execution{threads, options.quiet, &stop_asked};
-    prepare(plan, models, options, execution);
     // A place that cannot be written to is a fault of the command line, found before anything is simulated.
     const auto open_result = [&] {
         try {
@@ -132,6 +137,11 @@ int run_scenario(const Models& models, const RunOptions& options)
             throw InputError(std::string(error.what()) + "; choose another place with --out");
         }
     };
+    if (leaves_open(plan)) {
+        const std::string tried = open_result()->working_path();
+        fs::remove(tried);
+        prepare(plan, models, options, execution);
+    }
     const auto writer = open_result();
     const run::Outcome outcome =
         run::execute(plan, execution, [&](store::Slab slab) { writer->submit(std::move(slab)); });
@@ -145,9 +155,7 @@ int run_scenario(const Models& models, const RunOptions& options)
         const auto seed = static_cast<std::uint32_t>(long{plan.scenario().seed});
         auto derived =
             run::derive_effects(plan.layout, read, plan.arms.size(), replicates, plan.baseline, seed, threads);
-        for (auto& costs : run::derive_costs(plan.layout, plan.costing, read, plan.arms.size(), replicates,
-                                             static_cast<std::size_t>(plan.months()), plan.baseline, seed))
-            derived.push_back(std::move(costs));
+        for (auto& costs : run::derive_costs(plan, read)) derived.push_back(std::move(costs));
         for (auto& spending : run::derive_spending(plan, read)) derived.push_back(std::move(spending));
         for (auto& shares : run::attribute(plan, execution)) derived.push_back(std::move(shares));
         return derived;
@@ -163,11 +171,10 @@ int run_scenario(const Models& models, const RunOptions& options)
 void check_scenario(const Models& models, const run::Request& request)
 {
     const run::Plan plan = run::make_plan(models, request);
-    std::string arms;
-    for (const auto& name : plan.arm_names) arms += (arms.empty() ? "" : ", ") + name;
-    std::cout << request.scenario << ": nothing is wrong. " << plan.arm_names.size() << " arms (" << arms << ") × "
-              << plan.replicates() << " replicates × " << plan.months() << " months from "
-              << plan.scenario().start.value().text() << ", seed " << long{plan.scenario().seed} << ".\n";
+    std::cout << request.scenario << ": nothing is wrong. " << plan.arm_names.size() << " arms ("
+              << joined(plan.arm_names) << ") × " << plan.replicates() << " replicates × " << plan.months()
+              << " months from " << plan.scenario().start.value().text() << ", seed " << long{plan.scenario().seed}
+              << ".\n";
 }
 
 } // namespace sim::cli

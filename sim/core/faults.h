@@ -54,6 +54,9 @@ class RunError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// The words with commas between.
+std::string joined(const std::vector<std::string>& words);
+
 /// "; did you mean 'x'?" when one of `known` is close to `word`, otherwise "".
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& known);
 

@@ -47,10 +47,7 @@ class Coalitions {
         const Origin origin = plan_.source.base.find("attribution")->origin;
         for (std::size_t i = 0; i < players.size(); ++i)
             if (!(present >> i & 1)) scenario::apply_setting(node, players[i].second, origin, faults);
-        schema::Reading reading{faults, [&](const std::string& path, const Origin& where) {
-                                    return scenario::read_csv(path, where, faults);
-                                }};
-        return plan_.model->read(node, reading);
+        return read_arm(*plan_.model, node, faults);
     }
 
   private:
@@ -100,12 +97,24 @@ std::vector<Coalition> coalitions_of(const std::vector<std::vector<std::size_t>>
     return out;
 }
 
+/// All but the Shapley shares, which are nought.
+template <class Value>
+Shares without_shapley(std::size_t players, Value value)
+{
+    const Coalition all = everyone(players);
+    Shares out{value(all) - value(0), std::vector<double>(players), {}, {}};
+    for (std::size_t i = 0; i < players; ++i) {
+        out.leave_one_out.push_back(value(all) - value(all & ~(Coalition{1} << i)));
+        out.alone.push_back(value(Coalition{1} << i) - value(0));
+    }
+    return out;
+}
+
 /// `value(coalition)` is known for those of coalitions_of().
 template <class Value>
 Shares shares_by_orders(const std::vector<std::vector<std::size_t>>& orders, std::size_t players, Value value)
 {
-    const Coalition all = everyone(players);
-    Shares out{value(all) - value(0), std::vector<double>(players), {}, {}};
+    Shares out = without_shapley(players, value);
     for (const auto& order : orders) {
         Coalition present = 0;
         for (const auto player : order) {
@@ -113,10 +122,6 @@ Shares shares_by_orders(const std::vector<std::vector<std::size_t>>& orders, std
             present |= Coalition{1} << player;
             out.shapley[player] += (value(present) - before) / static_cast<double>(orders.size());
         }
-    }
-    for (std::size_t i = 0; i < players; ++i) {
-        out.leave_one_out.push_back(value(all) - value(all & ~(Coalition{1} << i)));
-        out.alone.push_back(value(Coalition{1} << i) - value(0));
     }
     return out;
 }
@@ -146,7 +151,7 @@ schema::Group attribution_group(const schema::Attribution& asked)
 
 Shares exact_shares(std::span<const double> values, std::size_t players)
 {
-    Shares out{values[everyone(players)] - values[0], std::vector<double>(players), {}, {}};
+    Shares out = without_shapley(players, [&](Coalition present) { return values[present]; });
     std::vector<double> factorial{1};
     for (std::size_t k = 1; k <= players; ++k) factorial.push_back(factorial.back() * static_cast<double>(k));
     for (Coalition present = 0; present <= everyone(players); ++present) {
@@ -156,10 +161,6 @@ Shares exact_shares(std::span<const double> values, std::size_t players)
             const double weight = factorial[size] * factorial[players - size - 1] / factorial[players];
             out.shapley[i] += weight * (values[present | Coalition{1} << i] - values[present]);
         }
-    }
-    for (std::size_t i = 0; i < players; ++i) {
-        out.leave_one_out.push_back(values[everyone(players)] - values[everyone(players) & ~(Coalition{1} << i)]);
-        out.alone.push_back(values[Coalition{1} << i] - values[0]);
     }
     return out;
 }
@@ -178,7 +179,10 @@ void check_attribution(const Plan& plan, Faults& faults)
         faults.add(origin, "attribution.arm", "there is no arm '" + asked.arm.value() + "'", "an arm of the run");
     find_figure(plan, asked, "attribution", faults);
     if (!faults.empty()) return;
-    Coalitions(plan).read(0, faults);
+    const auto without = Coalitions(plan).read(0, faults);
+    if (faults.empty() && !same_axes(without->layout(), plan.layout))
+        faults.add(origin, "attribution.players", "change what is recorded, or for how long",
+                   "switch mechanisms and actors off instead (active: off)");
 }
 
 std::vector<store::Derived> attribute(const Plan& plan, const Execution& execution)

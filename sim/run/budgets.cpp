@@ -30,9 +30,7 @@ std::unique_ptr<Arm> scaled_arm(const Plan& plan, schema::Node& node, const std:
         node.set(lever.path, std::move(value));
     }
     Faults faults;
-    schema::Reading reading{
-        faults, [&](const std::string& path, const Origin& where) { return scenario::read_csv(path, where, faults); }};
-    auto out = plan.model->read(node, reading);
+    auto out = read_arm(*plan.model, node, faults);
     faults.stop_if_any();
     return out;
 }
@@ -103,16 +101,12 @@ std::vector<store::Derived> derive_spending(const Plan& plan, const store::ReadB
 {
     if (plan.costing.outcomes.empty()) return {};
     const Figure spent = find_figure(plan, plan.costing.spent);
-    const auto& group = plan.layout.groups[spent.group];
-    const std::size_t width = group.width(group.variables[spent.variable]), months = group.months.size();
-    const auto values = read(spent.group, spent.variable);
-    const std::size_t replicates = static_cast<std::size_t>(plan.replicates());
+    const auto values = recorded(plan, read, spent);
+    const std::size_t of_arm = values.size() / plan.arms.size();
     std::vector<double> means;
     for (std::size_t a = 0; a < plan.arms.size(); ++a) {
-        double sum = 0;
-        for (std::size_t i = 0; i < replicates * months; ++i)
-            sum += spent.scale * values[(a * replicates * months + i) * width + spent.cell];
-        means.push_back(sum / static_cast<double>(replicates));
+        const auto mine = std::span(values).subspan(a * of_arm, of_arm);
+        means.push_back(std::accumulate(mine.begin(), mine.end(), 0.0) / plan.replicates());
     }
     const std::size_t followed = followed_arm(plan);
     std::vector<double> miss;

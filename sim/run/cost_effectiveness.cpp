@@ -1,10 +1,10 @@
 #include "sim/run/cost_effectiveness.h"
 
+#include "sim/run/figure.h"
 #include "sim/run/statistics.h"
 
 #include <algorithm>
 #include <cmath>
-#include <stdexcept>
 
 namespace sim::run {
 
@@ -104,67 +104,25 @@ std::span<const double> willingness_to_pay()
 
 namespace {
 
-/// Reads figures as differences to the baseline, month by month.
-class Differences {
-  public:
-    Differences(const schema::Layout& layout, const store::ReadBack& read, std::size_t arms, std::size_t replicates,
-                std::size_t months, std::size_t baseline)
-        : layout_(layout), read_(read), arms_(arms), replicates_(replicates), months_(months), baseline_(baseline)
-    {
-    }
+/// [arm × replicate × month] of a figure, less the baseline in the same world.
+std::vector<double> differences(const Plan& plan, const store::ReadBack& read, const Headline& figure)
+{
+    const auto values = recorded(plan, read, find_figure(plan, figure));
+    const std::size_t of_arm = values.size() / plan.arms.size();
+    auto out = values;
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] -= values[plan.baseline * of_arm + i % of_arm];
+    return out;
+}
 
-    /// [arm × replicate × month] of a figure that is recorded every month, times its scale.
-    std::vector<double> of(const Headline& figure) const
-    {
-        for (std::size_t g = 0; g < layout_.groups.size(); ++g) {
-            const auto& group = layout_.groups[g];
-            if (group.name != figure.group) continue;
-            for (std::size_t v = 0; v < group.variables.size(); ++v)
-                if (group.variables[v].name == figure.variable) return of(figure, g, v);
-        }
-        throw std::logic_error("there is no figure " + figure.group + "/" + figure.variable);
-    }
-
-    /// [arm × replicate]: summed over months, or of one month.
-    std::vector<double> total(const Headline& figure) const
-    {
-        const auto monthly = of(figure);
-        const std::size_t wanted =
-            figure.month < 0 ? months_ - 1 : std::min(months_ - 1, static_cast<std::size_t>(figure.month));
-        std::vector<double> out(arms_ * replicates_);
-        for (std::size_t i = 0; i < out.size(); ++i)
-            for (std::size_t m = 0; m < months_; ++m)
-                if (figure.sum_over_months || m == wanted) out[i] += monthly[i * months_ + m];
-        return out;
-    }
-
-  private:
-    std::vector<double> of(const Headline& figure, std::size_t g, std::size_t v) const
-    {
-        const auto& group = layout_.groups[g];
-        const auto& variable = group.variables[v];
-        if (group.months.size() != months_) throw std::logic_error(figure.group + " is not recorded every month");
-        std::size_t cell = 0;
-        for (std::size_t d = 0; d < variable.dimensions.size(); ++d) {
-            const auto& labels = group.dimension(variable.dimensions[d])->labels;
-            const auto found = std::find(labels.begin(), labels.end(), figure.labels.at(d));
-            if (found == labels.end()) throw std::logic_error(figure.group + " has no " + figure.labels[d]);
-            cell = cell * labels.size() + static_cast<std::size_t>(found - labels.begin());
-        }
-        const std::size_t width = group.width(variable), of_arm = replicates_ * months_;
-        const auto values = read_(g, v);
-        std::vector<double> out(arms_ * of_arm);
-        for (std::size_t a = 0; a < arms_; ++a)
-            for (std::size_t i = 0; i < of_arm; ++i)
-                out[a * of_arm + i] = figure.scale * (values[(a * of_arm + i) * width + cell] -
-                                                      values[(baseline_ * of_arm + i) * width + cell]);
-        return out;
-    }
-
-    const schema::Layout& layout_;
-    const store::ReadBack& read_;
-    std::size_t arms_, replicates_, months_, baseline_;
-};
+/// [arm × replicate]: each month times its weight, summed.
+template <class Weight>
+std::vector<double> summed(const Plan& plan, const std::vector<double>& monthly, Weight weight)
+{
+    std::vector<double> out(plan.arms.size() * static_cast<std::size_t>(plan.replicates()));
+    const std::size_t months = monthly.size() / out.size();
+    for (std::size_t i = 0; i < monthly.size(); ++i) out[i / months] += weight(i % months) * monthly[i];
+    return out;
+}
 
 constexpr std::string_view bounds[] = {"low", "central", "high"};
 constexpr std::string_view return_figures[] = {"worth",        "cost",          "ratio",         "fieller_low",
@@ -178,21 +136,20 @@ schema::Dimension labelled(std::string name, std::string meaning, std::span<cons
 }
 
 /// Worth over cost for each arm and bound, both at present value.
-std::vector<double> social_return(const Costing& costing, const Differences& differences, Bootstrap& bootstrap,
-                                  std::size_t arms, std::size_t replicates, std::size_t months)
+std::vector<double> social_return(const Plan& plan, const store::ReadBack& read, Bootstrap& bootstrap)
 {
-    const auto at_present = [&](const std::vector<double>& monthly) {
-        std::vector<double> out(arms * replicates);
-        for (std::size_t i = 0; i < out.size(); ++i)
-            for (std::size_t m = 0; m < months; ++m)
-                out[i] += monthly[i * months + m] / std::pow(1 + costing.discount, static_cast<double>(m) / 12);
-        return out;
+    const Costing& costing = plan.costing;
+    const std::size_t arms = plan.arms.size(), replicates = static_cast<std::size_t>(plan.replicates());
+    const auto at_present = [&](const Headline& figure) {
+        return summed(plan, differences(plan, read, figure), [&](std::size_t month) {
+            return std::pow(1 + costing.discount, -static_cast<double>(month) / 12);
+        });
     };
-    const auto cost = at_present(differences.of(costing.cost));
+    const auto cost = at_present(costing.cost);
     std::array<std::vector<double>, std::size(bounds)> worth;
     for (auto& w : worth) w.assign(arms * replicates, 0.0);
     for (const auto& valued : costing.valued) {
-        const auto amount = at_present(differences.of(valued.amount));
+        const auto amount = at_present(valued.amount);
         const double prices[] = {valued.low, valued.central, valued.high};
         for (std::size_t b = 0; b < std::size(bounds); ++b)
             for (std::size_t i = 0; i < amount.size(); ++i) worth[b][i] += prices[b] * amount[i];
@@ -251,20 +208,22 @@ std::vector<schema::Group> cost_groups(const Costing& costing)
     return {ratios, returns};
 }
 
-std::vector<store::Derived> derive_costs(const schema::Layout& layout, const Costing& costing,
-                                         const store::ReadBack& read, std::size_t arms, std::size_t replicates,
-                                         std::size_t months, std::size_t baseline, std::uint32_t seed)
+std::vector<store::Derived> derive_costs(const Plan& plan, const store::ReadBack& read)
 {
+    const Costing& costing = plan.costing;
     std::vector<store::Derived> out;
     for (auto& group : cost_groups(costing)) out.push_back({std::move(group), {}});
     if (out.empty()) return out;
-    const Differences differences(layout, read, arms, replicates, months, baseline);
-    Bootstrap bootstrap(seed);
-    const auto costs = differences.total(costing.cost);
+    const auto replicates = static_cast<std::size_t>(plan.replicates());
+    Bootstrap bootstrap(static_cast<std::uint32_t>(long{plan.scenario().seed}));
+    const auto total = [&](const Headline& figure) {
+        return summed(plan, differences(plan, read, figure), [](std::size_t) { return 1.0; });
+    };
+    const auto costs = total(costing.cost);
     std::vector<std::vector<double>> effects;
-    for (const auto& outcome : costing.outcomes) effects.push_back(differences.total(outcome));
+    for (const auto& outcome : costing.outcomes) effects.push_back(total(outcome));
     std::vector<double> figures, acceptability;
-    for (std::size_t a = 0; a < arms; ++a)
+    for (std::size_t a = 0; a < plan.arms.size(); ++a)
         for (const auto& effect : effects) {
             const auto e =
                 cost_effectiveness(bootstrap, std::span(costs).subspan(a * replicates, replicates),
@@ -276,7 +235,7 @@ std::vector<store::Derived> derive_costs(const schema::Layout& layout, const Cos
             acceptability.insert(acceptability.end(), e.acceptable.begin(), e.acceptable.end());
         }
     out[0].values = {std::move(figures), std::move(acceptability)};
-    out[1].values = {social_return(costing, differences, bootstrap, arms, replicates, months)};
+    out[1].values = {social_return(plan, read, bootstrap)};
     return out;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sim/run/effects.h"
-#include "sim/schedule/model.h"
+#include "sim/run/plan.h"
 #include "sim/store/result_writer.h"
 
 namespace sim::run {
@@ -32,9 +32,7 @@ CostEffectiveness cost_effectiveness(Bootstrap& bootstrap, std::span<const doubl
 std::span<const double> willingness_to_pay();
 
 /// The groups /cost_effectiveness and /social_return, reckoned from what was recorded; none without outcomes.
-std::vector<store::Derived> derive_costs(const schema::Layout& layout, const Costing& costing,
-                                         const store::ReadBack& read, std::size_t arms, std::size_t replicates,
-                                         std::size_t months, std::size_t baseline, std::uint32_t seed);
+std::vector<store::Derived> derive_costs(const Plan& plan, const store::ReadBack& read);
 
 /// Those groups, without values.
 std::vector<schema::Group> cost_groups(const Costing& costing);

@@ -6,18 +6,10 @@
 
 #include <algorithm>
 #include <map>
-#include <sstream>
 
 namespace sim::run {
 
 namespace {
-
-std::string joined(const std::vector<std::string>& words)
-{
-    std::string out;
-    for (const auto& word : words) out += (out.empty() ? "" : ", ") + word;
-    return out;
-}
 
 /// Keeps one figure, and lets everything else that a world records at those months fall.
 class FigureRecorder final : public Recording {
@@ -57,13 +49,28 @@ double live_for(World& world, const Plan& plan, const Figure& figure, const Exec
     return sum;
 }
 
+/// The cell of a variable under one label for each of its axes. Where a label is unknown: nothing, and `axis` is its
+/// place.
+std::optional<std::size_t> cell_of(const schema::Group& group, const schema::Variable& variable,
+                                   const std::vector<std::string>& labels, std::size_t& axis)
+{
+    std::size_t cell = 0;
+    for (axis = 0; axis < labels.size(); ++axis) {
+        const auto& known = group.dimension(variable.dimensions.at(axis))->labels;
+        const auto found = std::find(known.begin(), known.end(), labels[axis]);
+        if (found == known.end()) return {};
+        cell = cell * known.size() + static_cast<std::size_t>(found - known.begin());
+    }
+    return cell;
+}
+
 } // namespace
 
 std::optional<Figure> find_figure(const Plan& plan, const schema::Figured& named, const std::string& path,
                                   Faults& faults)
 {
     const Origin origin = plan.source.base.find(path) ? plan.source.base.find(path)->origin : Origin{};
-    std::vector<std::string> figures, labels;
+    std::vector<std::string> figures;
     std::optional<Figure> out;
     for (std::size_t g = 0; g < plan.layout.groups.size(); ++g) {
         const auto& group = plan.layout.groups[g];
@@ -92,23 +99,20 @@ std::optional<Figure> find_figure(const Plan& plan, const schema::Figured& named
     }
     out->first_month = out->last_month = month;
 
-    std::stringstream text(named.of.value());
-    for (std::string label; std::getline(text, label, ',');)
-        labels.push_back(label.substr(std::min(label.size(), label.find_first_not_of(' '))));
+    const auto labels = named.labels();
     if (labels.size() != axes.size()) {
         faults.add(origin, path + ".of", "names " + std::to_string(labels.size()) + " labels",
                    axes.empty() ? "none: the figure has no further axes" : "one for each of: " + joined(axes));
         return {};
     }
-    for (std::size_t d = 0; d < labels.size(); ++d) {
-        const auto& known = group.dimension(axes[d])->labels;
-        const auto found = std::find(known.begin(), known.end(), labels[d]);
-        if (found == known.end()) {
-            faults.add(origin, path + ".of", "there is no '" + labels[d] + "' in " + axes[d], joined(known));
-            return {};
-        }
-        out->cell = out->cell * known.size() + static_cast<std::size_t>(found - known.begin());
+    std::size_t axis = 0;
+    const auto cell = cell_of(group, group.variables[out->variable], labels, axis);
+    if (!cell) {
+        faults.add(origin, path + ".of", "there is no '" + labels[axis] + "' in " + axes[axis],
+                   joined(group.dimension(axes[axis])->labels));
+        return {};
     }
+    out->cell = *cell;
     return out;
 }
 
@@ -119,18 +123,31 @@ Figure find_figure(const Plan& plan, const Headline& headline)
         for (std::size_t v = 0; group.name == headline.group && v < group.variables.size(); ++v) {
             if (group.variables[v].name != headline.variable) continue;
             Figure out{g, v, 0, 0, plan.months() - 1, headline.scale};
-            for (std::size_t d = 0; d < headline.labels.size(); ++d) {
-                const auto& known = group.dimension(group.variables[v].dimensions[d])->labels;
-                const auto found = std::find(known.begin(), known.end(), headline.labels[d]);
-                if (found == known.end()) throw std::logic_error(group.name + " has no " + headline.labels[d]);
-                out.cell = out.cell * known.size() + static_cast<std::size_t>(found - known.begin());
-            }
+            std::size_t axis = 0;
+            const auto cell = cell_of(group, group.variables[v], headline.labels, axis);
+            if (!cell) throw std::logic_error(group.name + " has no " + headline.labels[axis]);
+            out.cell = *cell;
             if (!headline.sum_over_months)
                 out.first_month = out.last_month = headline.month < 0 ? plan.months() - 1 : headline.month;
             return out;
         }
     }
     throw std::logic_error("there is no figure " + headline.group + "/" + headline.variable);
+}
+
+std::vector<double> recorded(const Plan& plan, const store::ReadBack& read, const Figure& figure)
+{
+    const auto& group = plan.layout.groups[figure.group];
+    const auto& months = group.months;
+    const std::size_t width = group.width(group.variables[figure.variable]);
+    const std::size_t cases = plan.arms.size() * static_cast<std::size_t>(plan.replicates());
+    const auto values = read(figure.group, figure.variable);
+    std::vector<double> out;
+    for (std::size_t i = 0; i < cases; ++i)
+        for (std::size_t m = 0; m < months.size(); ++m)
+            if (months[m] >= figure.first_month && months[m] <= figure.last_month)
+                out.push_back(figure.scale * values[(i * months.size() + m) * width + figure.cell]);
+    return out;
 }
 
 std::vector<std::vector<double>> try_out(const Plan& plan, const Figure& figure, int first, int last,

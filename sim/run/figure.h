@@ -23,6 +23,9 @@ std::optional<Figure> find_figure(const Plan& plan, const schema::Figured& named
 /// Finds a headline, which a model declares. std::logic_error when there is none.
 Figure find_figure(const Plan& plan, const Headline& headline);
 
+/// What a finished run recorded of a figure: [arm × replicate × month], the months from its first to its last.
+std::vector<double> recorded(const Plan& plan, const store::ReadBack& read, const Figure& figure);
+
 /// Lives through the worlds of `arms_of(replicate)` for replicates `first` to before `last`, and returns the figure in
 /// each: [replicate][arm]. NaN in those that `execution.stop` cut off.
 std::vector<std::vector<double>> try_out(const Plan& plan, const Figure& figure, int first, int last,

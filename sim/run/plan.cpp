@@ -9,13 +9,6 @@ namespace sim::run {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& words)
-{
-    std::string out;
-    for (const auto& word : words) out += (out.empty() ? "" : ", ") + word;
-    return out;
-}
-
 const Model* chosen_model(const std::vector<const Model*>& models, const schema::Node& scenario, Faults& faults)
 {
     const schema::Node* node = scenario.find("model");
@@ -81,16 +74,7 @@ void check_agreement(const Plan& plan, Faults& faults)
         differ("months", other.months.value() == first.months.value());
         differ("replicates", other.replicates.value() == first.replicates.value());
         differ("seed", long{other.seed} == long{first.seed});
-        const auto layout = plan.arms[i]->layout();
-        bool same = layout.groups.size() == plan.layout.groups.size();
-        for (std::size_t g = 0; same && g < layout.groups.size(); ++g) {
-            same = layout.groups[g].months == plan.layout.groups[g].months &&
-                   layout.groups[g].dimensions.size() == plan.layout.groups[g].dimensions.size();
-            for (std::size_t d = 0; same && d < layout.groups[g].dimensions.size(); ++d)
-                same = layout.groups[g].dimensions[d].labels == plan.layout.groups[g].dimensions[d].labels &&
-                       layout.groups[g].dimensions[d].numbers == plan.layout.groups[g].dimensions[d].numbers;
-        }
-        if (!same)
+        if (!same_axes(plan.arms[i]->layout(), plan.layout))
             faults.add(origin, "arms." + plan.arm_names[i],
                        "has other villages, actors or recording than the first arm",
                        "list all actors in the scenario and switch them in the arms (active: off)");
@@ -134,18 +118,40 @@ void check_claim(const Plan& plan, const std::vector<std::string>& every_arm, Fa
 }
 
 /// So must the effect that is to be known precisely.
-void check_precision(const Plan& plan, const std::vector<std::string>& every_arm, Faults& faults)
+void check_precision(const Plan& plan, Faults& faults)
 {
     const auto& precision = plan.scenario().precision;
     if (precision.half_width <= 0) return;
     const Origin origin = plan.source.base.find("precision")->origin;
     const std::string& arm = precision.arm.value();
-    if (!arm.empty() && std::find(every_arm.begin(), every_arm.end(), arm) == every_arm.end())
-        faults.add(origin, "precision.arm", "there is no arm '" + arm + "'", "arms: " + joined(every_arm));
+    if (!arm.empty() && std::find(plan.arm_names.begin(), plan.arm_names.end(), arm) == plan.arm_names.end())
+        faults.add(origin, "precision.arm", "there is no arm '" + arm + "' in this run",
+                   "arms: " + joined(plan.arm_names));
     find_figure(plan, precision, "precision", faults);
 }
 
 } // namespace
+
+std::unique_ptr<Arm> read_arm(const Model& model, const schema::Node& scenario, Faults& faults)
+{
+    schema::Reading reading{faults, [&](const std::string& path, const Origin& origin) {
+                                return scenario::read_csv(path, origin, faults);
+                            }};
+    return model.read(scenario, reading);
+}
+
+bool same_axes(const schema::Layout& a, const schema::Layout& b)
+{
+    const auto same_dimension = [](const schema::Dimension& x, const schema::Dimension& y) {
+        return x.labels == y.labels && x.numbers == y.numbers;
+    };
+    return std::equal(a.groups.begin(), a.groups.end(), b.groups.begin(), b.groups.end(),
+                      [&](const schema::Group& x, const schema::Group& y) {
+                          return x.name == y.name && x.months == y.months &&
+                                 std::equal(x.dimensions.begin(), x.dimensions.end(), y.dimensions.begin(),
+                                            y.dimensions.end(), same_dimension);
+                      });
+}
 
 Plan make_plan(const std::vector<const Model*>& models, const Request& request)
 {
@@ -161,15 +167,12 @@ Plan make_plan(const std::vector<const Model*>& models, const Request& request)
 
     // A fault that stands in all arms is shown once.
     Faults in_arms;
-    schema::Reading reading{in_arms, [&](const std::string& path, const Origin& origin) {
-                                return scenario::read_csv(path, origin, in_arms);
-                            }};
     std::vector<std::string> every_arm;
     for (const auto& [name, node] : plan.source.arms) every_arm.push_back(name);
     keep_wanted_arms(plan.source, request.arms, faults);
     for (const auto& [name, node] : plan.source.arms) {
         plan.arm_names.push_back(name);
-        plan.arms.push_back(plan.model->read(node, reading));
+        plan.arms.push_back(read_arm(*plan.model, node, in_arms));
     }
     std::vector<std::string> seen;
     for (const auto& fault : in_arms.list()) {
@@ -187,7 +190,7 @@ Plan make_plan(const std::vector<const Model*>& models, const Request& request)
     check_agreement(plan, faults);
     check_budget(plan, faults);
     check_claim(plan, every_arm, faults);
-    check_precision(plan, every_arm, faults);
+    check_precision(plan, faults);
     check_attribution(plan, faults);
     faults.stop_if_any();
     return plan;

@@ -34,6 +34,11 @@ struct Plan {
     int months() const { return scenario().months.value(); }
 };
 
+/// Reads one arm's tree, tables included.
+std::unique_ptr<Arm> read_arm(const Model& model, const schema::Node& scenario, Faults& faults);
+/// Whether worlds of both layouts record into the same arrays.
+bool same_axes(const schema::Layout& a, const schema::Layout& b);
+
 /// Reads and checks a scenario. Throws InputError with all faults at once.
 Plan make_plan(const std::vector<const Model*>& models, const Request& request);
 

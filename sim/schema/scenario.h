@@ -3,6 +3,9 @@
 
 #include "sim/schema/parameter.h"
 
+#include <algorithm>
+#include <sstream>
+
 namespace sim::schema {
 
 struct Title : ParameterGroup {
@@ -34,6 +37,16 @@ struct Figured : ParameterGroup {
     Text of{this, "of", "", "labels of the figure's further axes, comma between, such as project households",
             setting()};
     Count month{this, "month", 0, {"", 0, 1200}, "month of the run, from 1; 0 is the last that is recorded", setting()};
+
+    /// The labels of `of`, one by one.
+    std::vector<std::string> labels() const
+    {
+        std::vector<std::string> out;
+        std::stringstream text(of.value());
+        for (std::string label; std::getline(text, label, ',');)
+            out.push_back(label.substr(std::min(label.size(), label.find_first_not_of(' '))));
+        return out;
+    }
 };
 
 /// A claim that the scenario puts to the test: an arm against the baseline, on one recorded figure.

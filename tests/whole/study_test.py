@@ -71,6 +71,21 @@ class Precision(InFolder):
                     self.assertTrue((high - low) / 2 <= width * 1.0001 or most == 14)
 
 
+    def test_a_place_that_cannot_be_written_to_is_found_before_any_world_is_tried(self):
+        self.write("scenario.yaml", SMALL + f"precision: {{{POOR}, half_width: 0.1}}\n")
+        done = qiao("run", "scenario.yaml", "--out", "nowhere/result.h5")
+        self.assertEqual(done.returncode, 2)
+        self.assertNotIn("worlds", done.stderr)
+
+    def test_trying_worlds_first_leaves_a_finished_result_as_it_was_and_no_file_beside_it(self):
+        path = self.run_scenario(SMALL + f"precision: {{{POOR}, half_width: 100}}\n")
+        before = (self.folder / path).read_bytes()
+        self.assertEqual(qiao("run", "scenario.yaml", "--out", path).returncode, 2)
+        self.assertEqual((self.folder / path).read_bytes(), before)
+        self.run_scenario(SMALL + f"precision: {{{POOR}, half_width: 100}}\n", "--force")
+        self.assertEqual(sorted(file.name for file in self.folder.iterdir()), ["result.h5", "scenario.yaml"])
+
+
 class Budgets(InFolder):
     def test_arms_are_brought_to_spend_the_same_and_the_miss_is_told(self):
         text = SMALL + "compare: {budget: bridge}\n"
@@ -96,6 +111,9 @@ class Faults(InFolder):
             (f"precision: {{{POOR}, month: 99, half_width: 1}}", "precision.month: lies after the run's last month"),
             (f"attribution: {{{POOR}, players: {{a: mechanisms.platfrom=off}}}}", "did you mean 'platform'"),
             (f"attribution: {{{POOR}, players: {{a: platform}}}}", "is not a setting"),
+            (f"attribution: {{{POOR}, players: {{a: record.measures=off}}}}", "change what is recorded"),
+            (f"precision: {{figure: series/poor_households, of: 'all households, ', half_width: 1}}",
+             "precision.of: names 2 labels"),
             (f"attribution: {{figure: series/poor_households, players: {{a: seed=1}}}}", "attribution.of: names 0 labels"),
         ):
             with self.subTest(scenario=wrong):

@@ -70,12 +70,11 @@ void each_cost(const District& district, Cost cost)
         return static_cast<double>(ledger.flow(kind(from), kind(to), purpose(what)).count());
     };
     const double salaries = flow(Holder::agency, Holder::staff, For::salaries);
-    const double offices = flow(Holder::agency, Holder::market, For::overhead);
     const double price =
         flow(Holder::government, Holder::agency, For::tranche) - flow(Holder::agency, Holder::government, For::tranche);
     cost(Payer::government, Purse::project, Kind::delivery, salaries);
-    // Instalments come ahead of spending: what is paid but not yet spent is overhead, taken back in later months.
-    cost(Payer::government, Purse::project, Kind::overhead, offices + (price - salaries - offices));
+    // Instalments come ahead of spending, so that this is large in some months and below zero in others.
+    cost(Payer::government, Purse::project, Kind::overhead, price - salaries);
     for (std::size_t s = 0; s < district.suppliers.size(); ++s)
         for (const auto& [what, purse, kind_of_cost] : supplier_costs)
             cost(payer_of(district.suppliers[s]), purse, kind_of_cost,
@@ -120,9 +119,11 @@ std::vector<Group> costs_layout(const Parameters& p)
         {{"payer", "who bears it in the end; donors stand behind social organisations", texts(payer_names), {}, {}},
          {"modality", "what it is for", texts(purse_names), {}, {}},
          {"kind",
-          "transfer to households; delivery by staff and teachers; overhead; trade: wages and prices that an "
-          "employer or buyer pays for work and goods, no cost of help; entitlements that do not depend on a "
-          "project; time of volunteers and of households, imputed",
+          "transfer to households; delivery by staff and teachers; overhead, of a project its price less its salaries "
+          "(below zero while earlier instalments are spent); trade: wages and prices that an employer or buyer pays "
+          "for "
+          "work and goods, no cost of help; entitlements that do not depend on a project; time of volunteers and of "
+          "households, imputed",
           texts(kind_names),
           {},
           {}}},
