@@ -41,6 +41,7 @@ void live_through_month(District& district, sim::Clock clock, sim::PhaseTimes* t
     sim::Step<District> step(district, *district.switches, times);
     month(step);
     district.ledger.check();
+    remember(district);
 }
 
 const std::vector<const sim::Phase<District>*>& phases()

@@ -33,6 +33,9 @@ inline constexpr std::size_t circle_count = 3;
 inline constexpr std::array<std::string_view, circle_count> circle_names{"project households", "pilot villages",
                                                                          "comparison villages"};
 
+/// Whose time arranged a match. Nobody: it was not arranged. A pair answers what is urgent by itself.
+enum class Linker : std::uint8_t { nobody, agency, association, pair };
+
 /// A need that found a supplier this month.
 struct Match {
     std::uint32_t household = 0;
@@ -42,6 +45,7 @@ struct Match {
     Need need = Need::sales;
     float quantity = 0; ///< of the need's unit
     float score = 0;
+    Linker linker = Linker::agency;
 };
 
 /// A match that was possible: what the matching rule chose from.

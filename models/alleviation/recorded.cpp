@@ -7,8 +7,10 @@ namespace alleviation {
 namespace {
 
 /// The groups of the result, in their order.
-const Part* const parts[] = {&series_part, &poverty_part, &needs_part,        &suppliers_part, &agencies_part,
-                             &ledger_part, &costs_part,   &associations_part, &platform_part,  &households_part};
+const Part* const parts[] = {
+    &series_part, &poverty_part,      &multidimensional_part, &dynamics_part,  &vulnerability_part, &targeting_part,
+    &needs_part,  &ties_part,         &networks_part,         &suppliers_part, &agencies_part,      &ledger_part,
+    &costs_part,  &associations_part, &platform_part,         &households_part};
 
 } // namespace
 
@@ -24,6 +26,19 @@ std::vector<int> every_month(const Parameters& p)
     std::vector<int> out;
     for (int m = 0; m < p.months; ++m) out.push_back(m);
     return out;
+}
+
+std::vector<int> ends_of_years(const Parameters& p)
+{
+    std::vector<int> out;
+    for (int m = 0; m < p.months; ++m)
+        if (m % 12 == 11 || m + 1 == p.months) out.push_back(m);
+    return out;
+}
+
+bool measures_wanted(const Parameters& p)
+{
+    return p.record.measures.text() != "off";
 }
 
 std::vector<sim::schema::Variable> variables_of(std::span<const Shown> all, const std::string& axis)

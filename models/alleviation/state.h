@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/alleviation/accounts.h"
+#include "models/alleviation/history.h"
 #include "models/alleviation/needs.h"
 #include "models/alleviation/population/codes.h"
 #include "sim/core/calendar.h"
@@ -330,6 +331,7 @@ struct District {
 
     std::vector<Match> matches;  ///< of this month
     std::vector<Option> options; ///< of this month; kept only to be recorded
+    History history;
     /// What became of each need this month, by household and need.
     std::array<std::vector<Result>, need_count> outcome;
     Scratch scratch;

@@ -32,17 +32,21 @@ std::string verdict(double low, double high, double matters, bool more)
 
 } // namespace
 
-std::string claim_attribute(const schema::Claim& claim)
+std::string claim_attribute(const schema::Claim& claim, const schema::Layout& layout)
 {
     if (claim.expects.as<schema::Expectation>() == schema::Expectation::nothing) return "";
     const std::string& figure = claim.figure.value();
+    const std::string of = figure.substr(0, figure.find('/'));
+    const auto group =
+        std::find_if(layout.groups.begin(), layout.groups.end(), [&](const schema::Group& g) { return g.name == of; });
     return Json{{"en", claim.en.value()},
                 {"zh", claim.zh.value()},
                 {"arm", claim.arm.value()},
-                {"group", figure.substr(0, figure.find('/'))},
+                {"group", of},
                 {"variable", figure.substr(figure.find('/') + 1)},
                 {"labels", claim.labels()},
                 {"month", long{claim.month}},
+                {"recorded", group == layout.groups.end() ? std::vector<int>{} : group->months},
                 {"more", claim.expects.as<schema::Expectation>() == schema::Expectation::more},
                 {"matters", double{claim.matters}}}
         .dump();
@@ -65,13 +69,17 @@ std::string claim_text(const store::ResultReader& result)
     const auto effects = result.read(group, variable);
     std::size_t place = place_of(result, group, "arm", arm);
     std::string of;
-    std::size_t label = 0, month = 0;
+    std::size_t label = 0;
+    int month = 0;
     for (std::size_t d = 1; d + 1 < effects.dimensions.size(); ++d) {
         std::size_t here = 0;
         if (effects.dimensions[d] == "month") {
-            const long wanted = claim["month"];
-            month = wanted == 0 ? effects.shape[d] : std::min(effects.shape[d], static_cast<std::size_t>(wanted));
-            here = month - 1;
+            const std::vector<int> recorded = claim["recorded"]; // months of the run, from 0
+            const int wanted = claim["month"];
+            const auto found = std::find(recorded.begin(), recorded.end(), wanted - 1);
+            here = static_cast<std::size_t>(found - recorded.begin());
+            if (wanted == 0 || found == recorded.end()) here = recorded.size() - 1;
+            month = recorded[here] + 1;
         } else {
             const std::string name = claim["labels"][label++];
             here = place_of(result, group, effects.dimensions[d], name);

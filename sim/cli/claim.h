@@ -1,6 +1,7 @@
 /// The verdict on a scenario's claim, read from the effects in its result.
 #pragma once
 
+#include "sim/schema/layout.h"
 #include "sim/schema/scenario.h"
 #include "sim/store/result_reader.h"
 
@@ -9,7 +10,7 @@
 namespace sim::cli {
 
 /// The claim as an attribute of the result, or "" where there is none.
-std::string claim_attribute(const schema::Claim& claim);
+std::string claim_attribute(const schema::Claim& claim, const schema::Layout& layout);
 
 /// The claim, the effect with its interval, and whether this model supports it: *supported* when the whole 95 %
 /// interval lies beyond what matters on the side that the claim names, *not supported* when all of it lies on the

@@ -68,7 +68,7 @@ store::Header header_of(const run::Plan& plan, const RunOptions& options, int th
         {"command_line", options.command_line},
         {"baseline", plan.arm_names[plan.baseline]},
         {"headlines", headlines_text(plan.headlines)},
-        {"claim", claim_attribute(scenario.claim)},
+        {"claim", claim_attribute(scenario.claim, plan.layout)},
         {"attribution", scenario.attribution.players.entries().empty()
                             ? ""
                             : scenario.attribution.figure.value() + " of " + scenario.attribution.of.value()},

@@ -5,6 +5,7 @@
 #include "sim/run/units.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 namespace sim::run {
@@ -67,6 +68,22 @@ Group winners_group(const Group& group)
     return out;
 }
 
+/// What happens or not among the variables of a group of units.
+Group chances_group(const Group& group)
+{
+    Group out = reckoned_of(group, "chances_" + group.units,
+                            "chance that something is so of each of /" + group.name +
+                                ": share of replicates, which begin with the same units",
+                            {*group.dimension(group.units)});
+    for (auto variable : group.variables) {
+        if (!variable.event) continue;
+        variable.unit = "1";
+        variable.storage = schema::Storage::real32;
+        out.variables.push_back(std::move(variable));
+    }
+    return out;
+}
+
 Group deciles_group(const Group& group)
 {
     Dimension decile{
@@ -125,6 +142,20 @@ void add_winners(std::vector<double>& written, const Compared& compared, Bootstr
                                            compared.units()));
 }
 
+void add_chances(std::vector<double>& written, const Compared& compared, Bootstrap&)
+{
+    for (std::size_t cell = 0; cell < compared.cells(); ++cell) {
+        double sum = 0, known = 0;
+        for (std::size_t r = 0; r < compared.replicates; ++r) {
+            const double value = compared.arm[r * compared.cells() + cell];
+            if (std::isnan(value)) continue;
+            sum += value;
+            known += 1;
+        }
+        written.push_back(sum / known);
+    }
+}
+
 void add_deciles(std::vector<double>& written, const Compared& compared, Bootstrap& bootstrap)
 {
     for (std::size_t m = 0; m < compared.months; ++m) {
@@ -138,6 +169,12 @@ void add_deciles(std::vector<double>& written, const Compared& compared, Bootstr
     }
 }
 
+bool has_events(const Group& group)
+{
+    return !group.units.empty() && std::any_of(group.variables.begin(), group.variables.end(),
+                                               [](const schema::Variable& variable) { return variable.event; });
+}
+
 /// How a derived group follows from a recorded one.
 struct Derivation {
     bool (*wanted)(const Group&);
@@ -148,6 +185,7 @@ constexpr Derivation derivations[] = {
     {[](const Group& g) { return g.compared; }, effects_group, add_effects},
     {[](const Group& g) { return !g.units.empty(); }, winners_group, add_winners},
     {[](const Group& g) { return !g.units.empty() && !g.ranked_by.empty(); }, deciles_group, add_deciles},
+    {has_events, chances_group, add_chances},
 };
 
 /// Calls `visit(derivation, g)` for each group that is reckoned, in their order.

@@ -13,8 +13,8 @@ namespace sim::run {
 schema::Dimension effect_axis();
 
 /// The groups of effects that follow from a layout: for each compared group one, with a last axis of figures, and for
-/// each group of units one of winners and losers
-/// and one of effects by decile.
+/// each group of units one of winners and losers,
+/// one of effects by decile and one of chances.
 std::vector<schema::Group> effect_groups(const schema::Layout& layout);
 
 /// Reckons them from what was recorded. `threads` work on them.

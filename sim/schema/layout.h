@@ -31,6 +31,7 @@ struct Variable {
     std::vector<std::string> dimensions{};
     Storage storage = Storage::real64;
     bool amount = true; ///< more or less of it means something; false for codes and numbers that name something
+    bool event = false; ///< 1 where something is so and 0 otherwise: its mean over replicates is a chance
 };
 
 /// Variables over (arm, replicate, month, …) that are recorded together at the same months.

@@ -73,6 +73,7 @@ void place_actors(District& district, const Parameters& parameters)
         district.suppliers[s].joined = parameters.suppliers[s].joins.text() == "start";
     }
     district.environment.legitimacy = parameters.environment.policy.real();
+    begin_history(district);
 }
 
 std::string founding_key(const Parameters& parameters)

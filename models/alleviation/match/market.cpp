@@ -117,18 +117,18 @@ void note_options(District& district, Need need)
     }
 }
 
-/// Whether the agency that keeps the record, or the household's association, has time left to arrange the match. A
-/// helper paired with the household answers urgent needs itself.
-bool arranged(District& district, std::uint32_t household, std::uint32_t supplier, Need need)
+/// Who has time left to arrange the match: the agency that keeps the record, or the household's association. A helper
+/// paired with the household answers urgent needs itself.
+Linker arranged_by(District& district, std::uint32_t household, std::uint32_t supplier, Need need)
 {
     const auto& h = district.households;
-    if (need == Need::funds && h.pair[household] == static_cast<std::int16_t>(supplier)) return true;
+    if (need == Need::funds && h.pair[household] == static_cast<std::int16_t>(supplier)) return Linker::pair;
     return spend_linking_hours(district, household, district.parameters->matching.link_hours.real());
 }
 
 } // namespace
 
-bool spend_linking_hours(District& district, std::size_t household, float hours)
+Linker spend_linking_hours(District& district, std::size_t household, float hours)
 {
     const auto& h = district.households;
     const auto spend = [&](auto& linker) {
@@ -137,9 +137,10 @@ bool spend_linking_hours(District& district, std::size_t household, float hours)
         return true;
     };
     const int keeper = h.record_agency[household];
-    if (keeper != nobody && spend(district.agencies[static_cast<std::size_t>(keeper)])) return true;
+    if (keeper != nobody && spend(district.agencies[static_cast<std::size_t>(keeper)])) return Linker::agency;
     // A standardised association links its members itself.
-    return h.membership[household] > 0 && spend(district.associations[h.village[household]]);
+    const bool own = h.membership[household] > 0 && spend(district.associations[h.village[household]]);
+    return own ? Linker::association : Linker::nobody;
 }
 
 void hold_market(District& district, const Modality& modality)
@@ -175,7 +176,8 @@ void hold_market(District& district, const Modality& modality)
         const std::uint32_t household = scratch.proposers[taken.proposer];
         Result& outcome = district.outcome[k][household];
         if (modality.capacity(district, district.suppliers[taken.receiver]) == 0) continue; // its budget is spent
-        if (!arranged(district, household, taken.receiver, modality.need)) {
+        const Linker linker = arranged_by(district, household, taken.receiver, modality.need);
+        if (linker == Linker::nobody) {
             outcome = Result::no_linker_hours;
             continue;
         }
@@ -187,7 +189,7 @@ void hold_market(District& district, const Modality& modality)
         if (modality.need == Need::work || modality.need == Need::skills) district.persons.promised[person] = 1;
         const auto agency = static_cast<std::uint32_t>(h.record_agency[household]);
         district.matches.push_back(
-            {household, person, taken.receiver, agency, modality.need, quantity, taken.receiver_score});
+            {household, person, taken.receiver, agency, modality.need, quantity, taken.receiver_score, linker});
         ++district.suppliers[taken.receiver].helped;
     }
 }

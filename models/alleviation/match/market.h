@@ -20,9 +20,9 @@ struct Modality {
     float (*take)(District& district, std::uint32_t household, std::uint32_t supplier);
 };
 
-/// Takes linking hours of the agency that keeps a household's record, or of the association that it is a member of;
-/// false when neither has them left.
-bool spend_linking_hours(District& district, std::size_t household, float hours);
+/// Takes linking hours of the agency that keeps a household's record, or of the association that it is a member of,
+/// and says whose they were; nobody's when neither has them left.
+Linker spend_linking_hours(District& district, std::size_t household, float hours);
 
 inline constexpr std::uint32_t no_one = 0xffffffffu;
 

@@ -94,7 +94,7 @@ void pairing(District& district)
     for (std::size_t i = 0; i < h.rows(); ++i) {
         if (h.pair[i] == nobody) continue;
         float& strength = h.pair_strength[i];
-        const bool contact = spend_linking_hours(district, i, p.contact_hours.real());
+        const bool contact = spend_linking_hours(district, i, p.contact_hours.real()) != Linker::nobody;
         strength += contact ? p.grows.real() * (1.0f - strength) : -p.fades.real() * strength;
         h.motivation[i] += p.encourages.real() * strength * (1.0f - h.motivation[i]);
         const bool helper_left = !takes_part(district.suppliers[static_cast<std::size_t>(h.pair[i])]);

@@ -10,32 +10,26 @@ using sim::schema::Group;
 using sim::schema::Storage;
 
 /// Columns of the household table that the panel keeps; name, unit and meaning come from the column.
-const char* const panel[] = {"members",       "village",        "cause",      "registered",   "dibao",
-                             "income_12",     "consumption_12", "capital",    "debt",         "produce",
-                             "motivation",    "information",    "trust",      "satisfaction", "pair",
-                             "pair_strength", "record_month",   "need_sales", "need_work",    "need_skills",
-                             "need_funds",    "need_care"};
+const char* const panel[] = {"members",     "village",       "cause",          "registered", "dibao",
+                             "income_poor", "income_12",     "consumption_12", "capital",    "debt",
+                             "produce",     "motivation",    "information",    "trust",      "satisfaction",
+                             "pair",        "pair_strength", "record_month",   "need_sales", "need_work",
+                             "need_skills", "need_funds",    "need_care"};
 
 /// Those that are codes, or numbers of something, and no amounts.
-const std::string_view codes[] = {"village", "cause", "registered", "dibao", "pair", "record_month", "members"};
-
-/// Months at the end of which the panel is kept.
-std::vector<int> panel_months(const Parameters& p)
-{
-    std::vector<int> out;
-    for (int m = 0; m < p.months; ++m)
-        if (p.record.households.text() == "monthly" ||
-            (p.record.households.text() == "yearly" && (m % 12 == 11 || m + 1 == p.months)))
-            out.push_back(m);
-    return out;
-}
+const std::string_view codes[] = {"village", "cause",        "registered", "dibao",
+                                  "pair",    "record_month", "members",    "income_poor"};
 
 Group households_layout(const Parameters& p)
 {
     sim::schema::Dimension household{"household", "household of the project, numbered as in the list", {}, {}, ""};
     for (std::size_t i = 1; i <= project_total(p.population); ++i)
         household.numbers.push_back(static_cast<std::int64_t>(i));
-    Group group{"households", "panel of the project's households", panel_months(p), {household}, {}};
+    Group group{"households",
+                "panel of the project's households",
+                p.record.households.text() == "monthly" ? every_month(p) : ends_of_years(p),
+                {household},
+                {}};
     group.units = "household";
     group.ranked_by = "income_12";
     const Households columns;
@@ -47,7 +41,8 @@ Group households_layout(const Parameters& p)
              std::string(description.meaning),
              {"household"},
              Storage::real32,
-             std::find(std::begin(codes), std::end(codes), std::string_view(name)) == std::end(codes)});
+             std::find(std::begin(codes), std::end(codes), std::string_view(name)) == std::end(codes),
+             std::string_view(name) == "income_poor"});
     }
     return group;
 }

@@ -18,7 +18,12 @@ sim::schema::RecordTable matches_table()
          {"organisation", "", "place on the axis of /organisations", {}, Storage::int32},
          {"agency", "", "place on the axis of /agencies", {}, Storage::int32},
          {"quantity", "unit of the need", "what was delivered: yuan of produce, persons, yuan", {}, Storage::real32},
-         {"score", "1", "score of the match", {}, Storage::real32}}};
+         {"score", "1", "score of the match", {}, Storage::real32},
+         {"linker",
+          "",
+          "whose time arranged it: 1 an agency's, 2 an association's, 3 the pair's own",
+          {},
+          Storage::uint8}}};
 }
 
 void record_matches(const std::vector<District>& districts, sim::Recording& recording, std::size_t table)
@@ -35,7 +40,8 @@ void record_matches(const std::vector<District>& districts, sim::Recording& reco
                                   static_cast<double>(match.supplier),
                                   static_cast<double>(match.agency),
                                   double{match.quantity},
-                                  double{match.score}};
+                                  double{match.score},
+                                  static_cast<double>(match.linker)};
             recording.record(table, row);
         }
 }

@@ -48,8 +48,9 @@ void record_shown(std::span<const Shown> all, std::span<const District> district
     }
 }
 
-extern const Part series_part, poverty_part, needs_part, suppliers_part, agencies_part, ledger_part, costs_part,
-    associations_part, platform_part, households_part;
+extern const Part series_part, poverty_part, multidimensional_part, dynamics_part, vulnerability_part, targeting_part,
+    needs_part, ties_part, networks_part, suppliers_part, agencies_part, ledger_part, costs_part, associations_part,
+    platform_part, households_part;
 
 sim::schema::RecordTable matches_table();
 sim::schema::RecordTable options_table();
@@ -78,6 +79,10 @@ std::vector<std::string> names_of_all(const Named& named)
 /// The axis of the circles of households, and the whole town.
 sim::schema::Dimension group_dimension();
 std::vector<int> every_month(const Parameters& parameters);
+/// The last month of each year of the run, and of the run.
+std::vector<int> ends_of_years(const Parameters& parameters);
+/// Whether measures of poverty, inequality and reach are asked for.
+bool measures_wanted(const Parameters& parameters);
 /// How a flow of money is called: "payer > payee: purpose".
 std::string route_label(const Route& route);
 

@@ -1,5 +1,4 @@
-#include "models/alleviation/population/codes.h"
-#include "models/alleviation/recorded/part.h"
+#include "models/alleviation/recorded/people.h"
 #include "models/measures/catalogue.h"
 
 #include <algorithm>
@@ -11,90 +10,13 @@ namespace {
 using sim::schema::Group;
 using sim::schema::Storage;
 
-/// Whose poverty is told: everyone's by circle, and within the project by who they are.
-struct People {
-    std::string label;
-    bool of_project; ///< only the project's households are looked at
-    bool (*belongs)(const District&, std::size_t household, std::size_t which);
-    std::size_t which = 0;
-};
-
-std::size_t head_of(const District& district, std::size_t household)
-{
-    return district.households.first_member[household];
-}
-
-bool has_labour(const District& district, std::size_t household)
-{
-    const auto& persons = district.persons;
-    const std::size_t first = head_of(district, household);
-    for (std::size_t j = first; j < first + district.households.members[household]; ++j)
-        if (persons.age[j] >= 16 && persons.age[j] <= 64 && persons.ability[j] >= 0.5f) return true;
-    return false;
-}
-
-/// The name that a cause is written with.
-std::string cause_name(std::size_t cause)
-{
-    const auto found = std::find_if(std::begin(cause_names), std::end(cause_names), [&](const CodeName& name) {
-        return name.code == static_cast<int>(cause) && !name.english.empty();
-    });
-    return std::string(found->english);
-}
-
-const std::vector<People>& people()
-{
-    static const std::vector<People> all = [] {
-        std::vector<People> out;
-        out.push_back({"all households", false, [](const District&, std::size_t, std::size_t) { return true; }, 0});
-        for (std::size_t c = 0; c < circle_count; ++c)
-            out.push_back({std::string(circle_names[c]), static_cast<Circle>(c) == Circle::project,
-                           [](const District& d, std::size_t i, std::size_t circle) {
-                               return index(d.households.circle[i]) == circle;
-                           },
-                           c});
-        out.push_back({"project, head a man", true, [](const District& d, std::size_t i, std::size_t) {
-                           return d.persons.sex[head_of(d, i)] == 0;
-                       }});
-        out.push_back({"project, head a woman", true, [](const District& d, std::size_t i, std::size_t) {
-                           return d.persons.sex[head_of(d, i)] == 1;
-                       }});
-        out.push_back({"project, with labour", true,
-                       [](const District& d, std::size_t i, std::size_t) { return has_labour(d, i); }});
-        out.push_back({"project, without labour", true,
-                       [](const District& d, std::size_t i, std::size_t) { return !has_labour(d, i); }});
-        out.push_back({"project, on the register", true,
-                       [](const District& d, std::size_t i, std::size_t) { return d.households.registered[i] == 1; }});
-        out.push_back({"project, off the register", true,
-                       [](const District& d, std::size_t i, std::size_t) { return d.households.registered[i] == 0; }});
-        for (std::size_t c = 0; c < cause_count; ++c)
-            out.push_back(
-                {"project, cause " + cause_name(c), true,
-                 [](const District& d, std::size_t i, std::size_t cause) { return d.households.cause[i] == cause; },
-                 c});
-        return out;
-    }();
-    return all;
-}
-
-std::vector<int> measured_months(const Parameters& p)
-{
-    if (p.record.measures.text() == "monthly") return every_month(p);
-    std::vector<int> out;
-    for (int m = 0; m < p.months; ++m)
-        if (m % 12 == 11 || m + 1 == p.months) out.push_back(m);
-    return out;
-}
-
 std::vector<Group> poverty_layout(const Parameters& p)
 {
-    sim::schema::Dimension who{"who", "whose poverty and inequality", {}, {}, {}};
-    for (const auto& group : people()) who.labels.push_back(group.label);
     Group out{"poverty",
               "poverty and inequality of persons, by income of the last twelve months a head; poor is who is below the "
               "line (strict)",
-              measured_months(p),
-              {who},
+              p.record.measures.text() == "monthly" ? every_month(p) : ends_of_years(p),
+              {people_dimension(people())},
               {}};
     for (const auto& measure : measures::catalogue()) {
         const bool money = measure.unit == "welfare";
@@ -153,7 +75,6 @@ void record_poverty(const std::vector<District>& districts, const Cells& cells_o
 
 } // namespace
 
-const Part poverty_part{poverty_layout, record_poverty, 1,
-                        [](const Parameters& p) { return p.record.measures.text() != "off"; }};
+const Part poverty_part{poverty_layout, record_poverty, 1, measures_wanted};
 
 } // namespace alleviation

@@ -102,6 +102,7 @@ class Hamlet {
         found_nothing(Holder::credit, 0);
         for (auto& agency : district.agencies) agency.caseload = district.project;
         district.grow_scratch();
+        begin_history(district);
         district.environment.market_price = 1;
         for (auto& village : district.villages) village.weather = 0;
     }

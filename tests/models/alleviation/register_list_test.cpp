@@ -220,8 +220,7 @@ TEST_CASE("Every code has a name in both languages, and each default can be read
 
 TEST_CASE("The page on the data describes the columns that are read")
 {
-    const auto path = std::filesystem::path(__FILE__).parent_path() / "../../../scenarios/data/README.md";
-    std::ifstream file(path);
+    std::ifstream file(QIAO_SOURCE_DIR "/scenarios/data/README.md");
     std::stringstream page;
     page << file.rdbuf();
     CHECK(page.str().find(describe_register_columns()) != std::string::npos);

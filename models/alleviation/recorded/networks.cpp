@@ -1,0 +1,213 @@
+#include "models/measures/networks.h"
+#include "models/alleviation/recorded/part.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+using sim::schema::Group;
+using sim::schema::Storage;
+
+// ---- who knows whom in a village ----
+
+const Shown of_ties[] = {
+    {"density", "1", "ties among all that there could be", Storage::real32, nullptr},
+    {"mean_degree", "households", "mean number of households that a household knows", Storage::real32, nullptr},
+    {"clustering", "1", "closed triples among all triples (global transitivity)", Storage::real32, nullptr},
+    {"mean_path", "steps", "mean number of steps between two households", Storage::real32, nullptr},
+    {"giant_share", "1", "share of households in the largest connected part", Storage::real32, nullptr},
+    {"assortativity", "1", "correlation of the numbers of ties at both ends of a tie", Storage::real32, nullptr},
+};
+
+/// A village's part of the town's ties, which never cross its border.
+measures::Ties ties_within(const District& district, const Village& village)
+{
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    const std::uint32_t first = village.first_household;
+    each_household(village, [&](std::uint32_t i) {
+        for (const auto j : district.ties->of(i))
+            if (i < j) pairs.emplace_back(i - first, j - first);
+    });
+    return measures::ties_of(village.households, pairs);
+}
+
+void record_ties(const std::vector<District>& districts, const Cells& cells_of)
+{
+    std::size_t cell = 0;
+    for (const auto& district : districts)
+        for (const auto& village : district.villages) {
+            const auto ties = ties_within(district, village);
+            const auto graph = ties.graph();
+            // Paths from about thirty households tell the mean well enough.
+            const std::size_t stride = village.households / 30 + 1;
+            const auto households = static_cast<double>(std::max(1u, village.households));
+            const double values[] = {measures::density(graph),     static_cast<double>(ties.other.size()) / households,
+                                     measures::clustering(graph),  measures::mean_path(graph, stride),
+                                     measures::giant_share(graph), measures::assortativity(graph)};
+            for (std::size_t v = 0; v < std::size(values); ++v) cells_of.of(v)[cell] = values[v];
+            ++cell;
+        }
+}
+
+// ---- who helps whom, and who brought them together ----
+
+/// Relations between the project's households and suppliers so far, over all districts.
+struct Help {
+    std::vector<double> suppliers, concentration, spans; ///< by household helped; by relation, months
+    double households = 0, possible = 0, relations = 0, once = 0;
+    double deliveries = 0, by_associations = 0, of_pairs = 0;
+    double reached = 0, reached_without_agency = 0; ///< households, over the last twelve months
+    double between = 0;                             ///< share of shortest paths through the agencies
+
+    void add(const District& district);
+};
+
+/// The agencies' share of shortest paths among households, suppliers, associations and agencies that deal with one
+/// another.
+double agencies_between(const District& district)
+{
+    const auto& history = district.history;
+    const std::size_t suppliers = district.suppliers.size();
+    // Households first, then suppliers, associations, and all agencies as one.
+    const auto supplier = [&](std::size_t s) { return static_cast<std::uint32_t>(history.project + s); };
+    const auto association = [&](std::size_t v) { return supplier(suppliers + v); };
+    const std::uint32_t agencies = association(district.villages.size());
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    for (std::uint32_t row = 0; row < history.project; ++row)
+        for (std::size_t s = 0; s < suppliers; ++s) {
+            const HelpRelation& relation = history.relations[row * suppliers + s];
+            const std::uint32_t own = association(district.households.village[district.project[row]]);
+            if (relation.of_pair > 0) pairs.emplace_back(row, supplier(s));
+            for (const auto& [through, dealt] :
+                 {std::pair{own, relation.by_associations > 0},
+                  std::pair{agencies, relation.deliveries > relation.by_associations + relation.of_pair}}) {
+                if (!dealt) continue;
+                pairs.emplace_back(row, through);
+                pairs.emplace_back(supplier(s), through);
+            }
+        }
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    if (pairs.empty()) return missing;
+    return measures::betweenness(measures::ties_of(agencies + 1, pairs).graph())[agencies];
+}
+
+void Help::add(const District& district)
+{
+    const auto& history = district.history;
+    const std::size_t all = district.suppliers.size();
+    const int now = district.clock.step;
+    households += static_cast<double>(history.project);
+    possible += static_cast<double>(history.project * all);
+    std::vector<double> amounts;
+    for (std::size_t row = 0; row < history.project; ++row) {
+        amounts.clear();
+        bool recent = false, others = false;
+        for (std::size_t s = 0; s < all; ++s) {
+            const HelpRelation& relation = history.relations[row * all + s];
+            if (relation.deliveries == 0) continue;
+            amounts.push_back(relation.deliveries);
+            relations += 1;
+            once += relation.last == relation.first ? 1 : 0;
+            spans.push_back(relation.last - relation.first + 1);
+            deliveries += relation.deliveries;
+            by_associations += relation.by_associations;
+            of_pairs += relation.of_pair;
+            const bool still = relation.last > now - 12;
+            recent |= still;
+            others |= still && relation.by_associations + relation.of_pair > 0;
+        }
+        reached += recent ? 1 : 0;
+        reached_without_agency += others ? 1 : 0;
+        if (amounts.empty()) continue;
+        suppliers.push_back(static_cast<double>(amounts.size()));
+        concentration.push_back(measures::herfindahl(amounts));
+    }
+    between = agencies_between(district);
+}
+
+double mean(const std::vector<double>& values)
+{
+    double sum = 0;
+    for (const double v : values) sum += v;
+    return sum / static_cast<double>(values.size());
+}
+
+double median(std::vector<double> values)
+{
+    if (values.empty()) return missing;
+    std::sort(values.begin(), values.end());
+    const std::size_t n = values.size();
+    return (values[(n - 1) / 2] + values[n / 2]) / 2;
+}
+
+struct Told {
+    const char *name, *unit, *meaning;
+    double (*value)(const Help&);
+};
+
+const Told of_help[] = {
+    {"deliveries", "matches", "matches delivered so far", [](const Help& h) { return h.deliveries; }},
+    {"density", "1", "relations among all that households and suppliers could have",
+     [](const Help& h) { return h.relations / h.possible; }},
+    {"suppliers", "suppliers", "mean number of suppliers that helped a household, of those helped",
+     [](const Help& h) { return mean(h.suppliers); }},
+    {"concentration", "1", "mean Herfindahl–Hirschman index of a household's deliveries by supplier",
+     [](const Help& h) { return mean(h.concentration); }},
+    {"one_off", "1", "share of relations that did not outlast their first month (碎片化)",
+     [](const Help& h) { return h.once / h.relations; }},
+    {"relation_months", "months",
+     "median time from the first to the last month of a relation, posts and courses counted (短期化)",
+     [](const Help& h) { return median(h.spans); }},
+    {"agency_share", "1", "share of deliveries that an agency's time arranged",
+     [](const Help& h) { return 1 - (h.by_associations + h.of_pairs) / h.deliveries; }},
+    {"association_share", "1", "share of deliveries that an association's time arranged",
+     [](const Help& h) { return h.by_associations / h.deliveries; }},
+    {"pair_share", "1", "share of deliveries that a lead helper made by itself",
+     [](const Help& h) { return h.of_pairs / h.deliveries; }},
+    {"agency_between", "1", "share of shortest paths among those who deal with one another that lead through agencies",
+     [](const Help& h) { return h.between; }},
+    {"reached", "1", "share of households with a delivery, post or course in the last twelve months",
+     [](const Help& h) { return h.reached / h.households; }},
+    {"reached_without_agency", "1", "share with a supplier in the last twelve months that the agency is not needed for",
+     [](const Help& h) { return h.reached_without_agency / h.households; }},
+};
+
+void record_help(const std::vector<District>& districts, const Cells& cells_of)
+{
+    Help help;
+    for (const auto& district : districts) help.add(district);
+    for (std::size_t v = 0; v < std::size(of_help); ++v) cells_of.of(v)[0] = of_help[v].value(help);
+}
+
+std::vector<Group> ties_layout(const Parameters& p)
+{
+    return {{"ties",
+             "who knows whom, village by village, as founded",
+             {},
+             {{"village", "village, pilot villages first", village_names(p.population), {}, {}}},
+             variables_of(of_ties, "village")}};
+}
+
+std::vector<Group> networks_layout(const Parameters& p)
+{
+    Group out{
+        "networks",
+        "who helps whom: relations between the project's households and suppliers since the start, and who brought "
+        "them together",
+        ends_of_years(p),
+        {},
+        {}};
+    for (const auto& t : of_help) out.variables.push_back({t.name, t.unit, t.meaning, {}, Storage::real32});
+    out.compared = true;
+    return {out};
+}
+
+} // namespace
+
+const Part ties_part{ties_layout, record_ties, 1, measures_wanted};
+const Part networks_part{networks_layout, record_help, 1, measures_wanted};
+
+} // namespace alleviation

@@ -1,0 +1,78 @@
+#include "models/alleviation/recorded/people.h"
+
+#include "models/alleviation/population/codes.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+std::size_t head_of(const District& district, std::size_t household)
+{
+    return district.households.first_member[household];
+}
+
+bool has_labour(const District& district, std::size_t household)
+{
+    const auto& persons = district.persons;
+    const std::size_t first = head_of(district, household);
+    for (std::size_t j = first; j < first + district.households.members[household]; ++j)
+        if (persons.age[j] >= 16 && persons.age[j] <= 64 && persons.ability[j] >= 0.5f) return true;
+    return false;
+}
+
+/// The name that a cause is written with.
+std::string cause_name(std::size_t cause)
+{
+    const auto found = std::find_if(std::begin(cause_names), std::end(cause_names), [&](const CodeName& name) {
+        return name.code == static_cast<int>(cause) && !name.english.empty();
+    });
+    return std::string(found->english);
+}
+
+} // namespace
+
+sim::schema::Dimension people_dimension(const std::vector<People>& some)
+{
+    sim::schema::Dimension who{"who", "whose poverty and inequality", {}, {}, {}};
+    for (const auto& group : some) who.labels.push_back(group.label);
+    return who;
+}
+
+const std::vector<People>& people()
+{
+    static const std::vector<People> all = [] {
+        std::vector<People> out;
+        out.push_back({"all households", false, [](const District&, std::size_t, std::size_t) { return true; }, 0});
+        for (std::size_t c = 0; c < circle_count; ++c)
+            out.push_back({std::string(circle_names[c]), static_cast<Circle>(c) == Circle::project,
+                           [](const District& d, std::size_t i, std::size_t circle) {
+                               return index(d.households.circle[i]) == circle;
+                           },
+                           c});
+        out.push_back({"project, head a man", true, [](const District& d, std::size_t i, std::size_t) {
+                           return d.persons.sex[head_of(d, i)] == 0;
+                       }});
+        out.push_back({"project, head a woman", true, [](const District& d, std::size_t i, std::size_t) {
+                           return d.persons.sex[head_of(d, i)] == 1;
+                       }});
+        out.push_back({"project, with labour", true,
+                       [](const District& d, std::size_t i, std::size_t) { return has_labour(d, i); }});
+        out.push_back({"project, without labour", true,
+                       [](const District& d, std::size_t i, std::size_t) { return !has_labour(d, i); }});
+        out.push_back({"project, on the register", true,
+                       [](const District& d, std::size_t i, std::size_t) { return d.households.registered[i] == 1; }});
+        out.push_back({"project, off the register", true,
+                       [](const District& d, std::size_t i, std::size_t) { return d.households.registered[i] == 0; }});
+        for (std::size_t c = 0; c < cause_count; ++c)
+            out.push_back(
+                {"project, cause " + cause_name(c), true,
+                 [](const District& d, std::size_t i, std::size_t cause) { return d.households.cause[i] == cause; },
+                 c});
+        return out;
+    }();
+    return all;
+}
+
+} // namespace alleviation

@@ -1,0 +1,28 @@
+/// Whose poverty is told.
+#pragma once
+
+#include "models/alleviation/recorded/part.h"
+
+namespace alleviation {
+
+/// Whose poverty is told: everyone's by circle, and within the project by who they are.
+struct People {
+    std::string label;
+    bool of_project; ///< only the project's households are looked at
+    bool (*belongs)(const District&, std::size_t household, std::size_t which);
+    std::size_t which = 0;
+
+    bool has(const District& district, std::size_t household) const
+    {
+        return (!of_project || district.households.circle[household] == Circle::project) &&
+               belongs(district, household, which);
+    }
+};
+
+/// Everyone, the circles, and the project's households by who they are.
+const std::vector<People>& people();
+
+/// The axis of some of them.
+sim::schema::Dimension people_dimension(const std::vector<People>& some);
+
+} // namespace alleviation
