@@ -4,6 +4,8 @@
 #include "models/alleviation/month.h"
 #include "models/alleviation/parameters.h"
 
+#include <algorithm>
+
 namespace alleviation {
 
 Parameters::Parameters() : mechanisms(this, sim::descriptions(phases())) {}
@@ -16,7 +18,7 @@ class AlleviationWorld final : public sim::World {
 
     void month(std::size_t number, sim::Clock clock) override { live_through_month(districts_[number], clock); }
 
-    void deliver(sim::Clock) override {} // one town: nothing crosses a border
+    void deliver(sim::Clock) override {} // nothing crosses the border of a district
 
     void record(sim::Recording& recording, sim::Clock) const override { record_month(districts_, recording); }
 
@@ -49,10 +51,22 @@ class AlleviationArm final : public sim::Arm {
 
     std::string founding_key() const override { return alleviation::founding_key(parameters); }
 
-    std::unique_ptr<sim::World> found(sim::Randomness randomness) const override
+    std::size_t regions() const override { return parameters.population.districts.size(); }
+    double size_of_region(std::size_t region) const override
+    {
+        return static_cast<double>(household_total(parameters.population, region));
+    }
+    double bytes_of_region() const override
+    {
+        double largest = 0;
+        for (std::size_t r = 0; r < regions(); ++r) largest = std::max(largest, size_of_region(r));
+        return largest * bytes_per_household(parameters);
+    }
+
+    std::unique_ptr<sim::World> found(sim::Randomness randomness, std::size_t region) const override
     {
         auto world = std::make_unique<AlleviationWorld>();
-        world->districts_.push_back(found_town(parameters, randomness));
+        world->districts_.push_back(found_town(parameters, randomness, static_cast<std::uint32_t>(region)));
         return world;
     }
 
@@ -78,7 +92,7 @@ class AlleviationModel final : public sim::Model {
     {
         auto arm = std::make_unique<AlleviationArm>();
         arm->parameters.read(scenario, "", reading);
-        arm->parameters.population.read_list(reading.faults);
+        arm->parameters.population.prepare(static_cast<std::uint32_t>(long{arm->parameters.seed}), reading.faults);
         return arm;
     }
 };

@@ -90,7 +90,7 @@ void begin_history(District& district)
     auto& history = district.history;
     history = {};
     const auto& p = *district.parameters;
-    if (p.record.measures.text() == "off") return;
+    if (p.record.measures.text() == "off" || p.population.districts.size() > 1) return;
     history.kept = true;
     history.project = district.project.size();
     history.welfare.reserve((static_cast<std::size_t>(long{p.months}) + 1) * history.project);

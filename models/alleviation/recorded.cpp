@@ -12,7 +12,17 @@ const Part* const parts[] = {
     &needs_part,  &ties_part,         &networks_part,         &suppliers_part, &agencies_part,      &ledger_part,
     &costs_part,  &associations_part, &platform_part,         &households_part};
 
+bool recorded(const Part& part, const Parameters& p)
+{
+    return part.wanted(p) && (part.of_many || !of_many_districts(p));
+}
+
 } // namespace
+
+bool of_many_districts(const Parameters& p)
+{
+    return p.population.districts.size() > 1;
+}
 
 sim::schema::Dimension group_dimension()
 {
@@ -54,8 +64,9 @@ sim::schema::Layout layout_of(const Parameters& p)
 {
     sim::schema::Layout layout;
     for (const auto* part : parts)
-        if (part->wanted(p))
+        if (recorded(*part, p))
             for (auto& group : part->groups(p)) layout.groups.push_back(std::move(group));
+    if (of_many_districts(p)) return layout; // lists of districts are not put together
     if (p.record.matches) layout.tables.push_back(matches_table());
     if (p.record.options) layout.tables.push_back(options_table());
     return layout;
@@ -66,10 +77,11 @@ void record_month(const std::vector<District>& districts, sim::Recording& record
     const auto& p = *districts.front().parameters;
     std::size_t group = 0;
     for (const auto* part : parts) {
-        if (!part->wanted(p)) continue;
+        if (!recorded(*part, p)) continue;
         if (recording.due(group)) part->record(districts, {recording, group});
         group += part->count;
     }
+    if (of_many_districts(p)) return;
     std::size_t table = 0;
     if (p.record.matches) record_matches(districts, recording, table++);
     if (p.record.options) record_options(districts, recording, table++);

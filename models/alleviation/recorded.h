@@ -19,13 +19,20 @@ struct RecordParameters : sim::schema::ParameterGroup {
                                    {"off", "yearly", "monthly"},
                                    "panel of the project's households",
                                    sim::schema::setting()};
+    sim::schema::Count sample{this,
+                              "sample",
+                              10,
+                              {"households", 0, 100000},
+                              "project households of each district in the panel, where there are several districts",
+                              sim::schema::setting()};
     sim::schema::Choice measures{this,
                                  "measures",
                                  "monthly",
                                  {"off", "yearly", "monthly"},
                                  "measures of poverty and inequality, by groups of people",
                                  sim::schema::setting()};
-    sim::schema::Choice matches{this, "matches", "all", {"off", "all"}, "log of all matches", sim::schema::setting()};
+    sim::schema::Choice matches{
+        this, "matches", "all", {"off", "all"}, "log of all matches of a single district", sim::schema::setting()};
     sim::schema::Choice options{this,
                                 "options",
                                 "off",

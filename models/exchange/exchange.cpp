@@ -158,7 +158,7 @@ class ExchangeArm final : public sim::Arm {
         return parameters.agents.text() + " " + parameters.districts.text() + " " + parameters.wealth.text();
     }
 
-    std::unique_ptr<sim::World> found(sim::Randomness randomness) const override
+    std::unique_ptr<sim::World> found(sim::Randomness randomness, std::size_t) const override
     {
         std::vector<District> districts(parameters.districts.size());
         std::uint32_t identity = 0;

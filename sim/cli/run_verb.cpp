@@ -7,6 +7,7 @@
 #include "sim/run/budgets.h"
 #include "sim/run/cost_effectiveness.h"
 #include "sim/run/derived.h"
+#include "sim/run/memory.h"
 #include "sim/run/precision.h"
 
 #include "sim/store/result_reader.h"
@@ -125,6 +126,7 @@ int run_scenario(const Models& models, const RunOptions& options)
                          ": there is a result already; choose another name with --out, or replace it with --force");
 
     const int threads = options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
+    run::announce_memory(plan, threads, options.quiet);
     stop_asked = false;
     std::signal(SIGINT, ask_to_stop);
     std::signal(SIGTERM, ask_to_stop);

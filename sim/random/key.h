@@ -31,6 +31,14 @@ struct Randomness {
     std::uint32_t replicate = 0;
 };
 
+/// The draws of one part of a world whose entities are numbered on their own (a county of a country). The first part's
+/// are the world's.
+inline Randomness of_part(Randomness world, std::uint32_t part)
+{
+    if (part == 0) return world;
+    return {r123::Philox4x32()({{part, 0, 0, 0}}, {{world.seed, 0x7061727430u & 0xffffffffu}})[0], world.replicate};
+}
+
 /// Who draws, when: an entity, possibly together with a second one (a pair), in a month of the run.
 struct Who {
     std::uint32_t entity = 0;

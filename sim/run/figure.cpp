@@ -167,7 +167,7 @@ std::vector<std::vector<double>> try_out(const Plan& plan, const Figure& figure,
             for (std::size_t i = 0; i < arms.size(); ++i) foundings[arms[i]->founding_key()].push_back(i);
             for (const auto& [key, which] : foundings) {
                 if (execution.stop && execution.stop->load(std::memory_order_relaxed)) return;
-                const auto founded = arms[which.front()]->found(randomness);
+                const auto founded = arms[which.front()]->found(randomness, 0);
                 for_each_task(which.size(), [&, &which = which](std::size_t k) {
                     const auto world = arms[which[k]]->begin(*founded);
                     out[number][which[k]] = live_for(*world, plan, figure, execution);

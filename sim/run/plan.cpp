@@ -130,6 +130,25 @@ void check_precision(const Plan& plan, Faults& faults)
     find_figure(plan, precision, "precision", faults);
 }
 
+/// What is reckoned of worlds that are lived through for one figure needs them whole.
+void check_regions(const Plan& plan, Faults& faults)
+{
+    const std::size_t regions = plan.arms.front()->regions();
+    for (const auto& arm : plan.arms)
+        if (arm->regions() != regions)
+            return faults.add({plan.source.files.front().first, 0, 0}, "arms", "have different numbers of districts",
+                              "the same in every arm");
+    if (regions == 1) return;
+    const auto& scenario = plan.scenario();
+    const std::pair<const char*, bool> asked[] = {{"precision", scenario.precision.half_width > 0},
+                                                  {"attribution", !scenario.attribution.players.entries().empty()},
+                                                  {"compare.budget", !scenario.compare.budget.value().empty()}};
+    for (const auto& [key, given] : asked)
+        if (given)
+            faults.add({plan.source.files.front().first, 0, 0}, key, "cannot be asked of several districts",
+                       "leave it out, or run a single district");
+}
+
 } // namespace
 
 std::unique_ptr<Arm> read_arm(const Model& model, const schema::Node& scenario, Faults& faults)
@@ -188,6 +207,7 @@ Plan make_plan(const std::vector<const Model*>& models, const Request& request)
     plan.headlines = plan.arms.front()->headlines();
     plan.costing = plan.arms.front()->costing();
     check_agreement(plan, faults);
+    check_regions(plan, faults);
     check_budget(plan, faults);
     check_claim(plan, every_arm, faults);
     check_precision(plan, faults);

@@ -5,8 +5,8 @@
 
 namespace sim::run {
 
-CaseRecorder::CaseRecorder(const schema::Layout& layout, int arm, int replicate)
-    : layout_(layout), due_(layout.groups.size()), next_(layout.groups.size())
+CaseRecorder::CaseRecorder(const schema::Layout& layout, int arm, int replicate, bool weighted)
+    : layout_(layout), due_(layout.groups.size()), next_(layout.groups.size()), weighted_(weighted)
 {
     slab_.arm = arm;
     slab_.replicate = replicate;
@@ -20,8 +20,9 @@ store::Slab CaseRecorder::empty_slab() const
     slab.replicate = slab_.replicate;
     slab.months_done = slab_.months_done;
     for (std::size_t g = 0; g < layout_.groups.size(); ++g) {
-        slab.parts.push_back({g, next_[g], 0, {}});
+        slab.parts.push_back({g, next_[g], 0, {}, {}});
         slab.parts.back().values.resize(layout_.groups[g].variables.size());
+        if (weighted_) slab.parts.back().weights.resize(layout_.groups[g].variables.size());
     }
     for (const auto& table : layout_.tables) slab.rows.emplace_back(table.columns.size());
     return slab;
@@ -36,9 +37,11 @@ void CaseRecorder::begin_month(int month)
         ++next_[g];
         auto& part = slab_.parts[g];
         ++part.count;
-        for (std::size_t v = 0; v < group.variables.size(); ++v)
-            part.values[v].resize(part.count * group.width(group.variables[v]),
-                                  std::numeric_limits<double>::quiet_NaN());
+        for (std::size_t v = 0; v < group.variables.size(); ++v) {
+            const std::size_t size = part.count * group.width(group.variables[v]);
+            part.values[v].resize(size, std::numeric_limits<double>::quiet_NaN());
+            if (weighted_ && group.variables[v].mean) part.weights[v].resize(size);
+        }
     }
     slab_.months_done = month + 1;
 }
@@ -58,6 +61,14 @@ std::span<double> CaseRecorder::cells(std::size_t group, std::size_t variable)
     auto& part = slab_.parts[group];
     const std::size_t width = layout_.groups[group].width(layout_.groups[group].variables[variable]);
     return std::span(part.values[variable]).subspan((part.count - 1) * width, width);
+}
+
+std::span<double> CaseRecorder::weights(std::size_t group, std::size_t variable)
+{
+    if (!weighted_ || !layout_.groups[group].variables[variable].mean) return {};
+    auto& part = slab_.parts[group];
+    const std::size_t width = layout_.groups[group].width(layout_.groups[group].variables[variable]);
+    return std::span(part.weights[variable]).subspan((part.count - 1) * width, width);
 }
 
 void CaseRecorder::record(std::size_t table, std::span<const double> row)

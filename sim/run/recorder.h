@@ -8,7 +8,8 @@ namespace sim::run {
 
 class CaseRecorder final : public Recording {
   public:
-    CaseRecorder(const schema::Layout& layout, int arm, int replicate);
+    /// `weighted`: whether weights of means are kept, because the case is one region of several.
+    CaseRecorder(const schema::Layout& layout, int arm, int replicate, bool weighted = false);
 
     /// Begins the records of a month (counted from the start).
     void begin_month(int month);
@@ -17,6 +18,7 @@ class CaseRecorder final : public Recording {
 
     bool due(std::size_t group) const override { return due_[group]; }
     std::span<double> cells(std::size_t group, std::size_t variable) override;
+    std::span<double> weights(std::size_t group, std::size_t variable) override;
     void record(std::size_t table, std::span<const double> row) override;
 
   private:
@@ -25,6 +27,7 @@ class CaseRecorder final : public Recording {
     const schema::Layout& layout_;
     std::vector<bool> due_;
     std::vector<std::size_t> next_; ///< per group: how many recorded months began
+    bool weighted_;
     store::Slab slab_;
 };
 

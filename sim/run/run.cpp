@@ -2,9 +2,12 @@
 
 #include "sim/run/progress.h"
 #include "sim/run/recorder.h"
+#include "sim/run/regions.h"
 #include "sim/run/tasks.h"
 
+#include <algorithm>
 #include <map>
+#include <numeric>
 
 namespace sim::run {
 
@@ -17,11 +20,11 @@ bool stopped(const Execution& execution)
     return execution.stop && execution.stop->load(std::memory_order_relaxed);
 }
 
-/// Lives through all months of one case. Returns whether it came to the last.
-bool run_case(World& world, const Plan& plan, std::size_t arm, int replicate, const Execution& execution,
-              const std::function<void(store::Slab)>& sink)
+/// Lives through all months of one world. Returns whether it came to the last. What it recorded is handed over from
+/// time to time where `sink` is given, and is left in the recorder otherwise.
+bool live(World& world, const Plan& plan, CaseRecorder& recorder, const Execution& execution,
+          const std::function<void(store::Slab)>& sink)
 {
-    CaseRecorder recorder(plan.layout, static_cast<int>(arm), replicate);
     Clock clock{plan.scenario().start, 0};
     const int months = plan.months();
     for (; clock.step < months && !stopped(execution); ++clock.step) {
@@ -29,41 +32,108 @@ bool run_case(World& world, const Plan& plan, std::size_t arm, int replicate, co
         world.deliver(clock);
         recorder.begin_month(clock.step);
         world.record(recorder, clock);
-        if ((clock.step + 1) % months_between_hand_overs == 0) sink(recorder.take());
+        if (sink && (clock.step + 1) % months_between_hand_overs == 0) sink(recorder.take());
     }
-    if (clock.step % months_between_hand_overs != 0) sink(recorder.take());
+    if (sink && clock.step % months_between_hand_overs != 0) sink(recorder.take());
     return clock.step == months;
 }
+
+/// Arms that found the same worlds, by what they found.
+using Foundings = std::map<std::string, std::vector<std::size_t>>;
+
+/// One replicate under way.
+struct Replicate {
+    const Plan& plan;
+    const Execution& execution;
+    const Foundings& foundings;
+    const std::function<void(store::Slab)>& sink;
+    int number;
+    std::atomic<long>& finished;
+    Progress& progress;
+
+    Randomness randomness() const
+    {
+        return {static_cast<std::uint32_t>(long{plan.scenario().seed}), static_cast<std::uint32_t>(number)};
+    }
+
+    /// Each founding is lived through by all its arms.
+    void live_whole() const
+    {
+        for (const auto& [key, arms] : foundings) {
+            if (stopped(execution)) return;
+            const auto founded = plan.arms[arms.front()]->found(randomness(), 0);
+            for_each_task(arms.size(), [&, &arms = arms](std::size_t i) {
+                if (stopped(execution)) return;
+                const auto world = plan.arms[arms[i]]->begin(*founded);
+                CaseRecorder recorder(plan.layout, static_cast<int>(arms[i]), number);
+                if (live(*world, plan, recorder, execution, sink)) ++finished;
+                progress.advance();
+            });
+        }
+    }
+
+    /// Region by region, the largest first: each is founded, lives through the whole run in all arms, and is gone
+    /// before memory is needed for the next.
+    void live_by_regions(const schema::Layout& of_region) const
+    {
+        for (const auto& [key, arms] : foundings) {
+            const Arm& founder = *plan.arms[arms.front()];
+            const std::size_t regions = founder.regions();
+            std::vector<std::vector<store::Slab>> slabs(arms.size());
+            for (std::size_t i = 0; i < arms.size(); ++i)
+                for (std::size_t r = 0; r < regions; ++r)
+                    slabs[i].push_back(CaseRecorder(of_region, static_cast<int>(arms[i]), number, true).take());
+            std::vector<std::size_t> order(regions);
+            std::iota(order.begin(), order.end(), std::size_t{0});
+            std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+                return founder.size_of_region(a) > founder.size_of_region(b);
+            });
+            std::vector<std::atomic<long>> done(arms.size());
+            std::atomic<std::size_t> next{0}; // whichever thread is free takes the largest that is left
+            for_each_task_in_order(regions, [&, &arms = arms](std::size_t) {
+                if (stopped(execution)) return;
+                const std::size_t region = order[next++];
+                const auto founded = founder.found(randomness(), region);
+                for_each_task(arms.size(), [&](std::size_t i) {
+                    if (stopped(execution)) return;
+                    const auto world = plan.arms[arms[i]]->begin(*founded);
+                    CaseRecorder recorder(of_region, static_cast<int>(arms[i]), number, true);
+                    done[i] += live(*world, plan, recorder, execution, {}) ? 1 : 0;
+                    slabs[i][region] = recorder.take();
+                    progress.advance();
+                });
+            });
+            for (std::size_t i = 0; i < arms.size(); ++i) {
+                if (done[i] == static_cast<long>(regions)) ++finished;
+                sink(put_together(plan.layout, slabs[i]));
+                slabs[i].clear();
+            }
+        }
+    }
+};
 
 } // namespace
 
 Outcome execute(const Plan& plan, const Execution& execution, const std::function<void(store::Slab)>& sink)
 {
-    // Arms that found the same worlds are run from one founding.
-    std::map<std::string, std::vector<std::size_t>> foundings;
+    Foundings foundings;
     for (std::size_t arm = 0; arm < plan.arms.size(); ++arm) foundings[plan.arms[arm]->founding_key()].push_back(arm);
 
     Outcome outcome;
     outcome.cases = static_cast<long>(plan.arms.size()) * plan.replicates();
     std::atomic<long> finished{0};
-    Progress progress("runs", outcome.cases, execution.quiet);
-    const auto run_replicate = [&](std::size_t number) {
-        const int replicate = static_cast<int>(number);
-        const Randomness randomness{static_cast<std::uint32_t>(long{plan.scenario().seed}),
-                                    static_cast<std::uint32_t>(replicate)};
-        for (const auto& [key, arms] : foundings) {
-            if (stopped(execution)) return;
-            const auto founded = plan.arms[arms.front()]->found(randomness);
-            for_each_task(arms.size(), [&, &arms = arms](std::size_t i) {
-                if (stopped(execution)) return;
-                const auto world = plan.arms[arms[i]]->begin(*founded);
-                if (run_case(*world, plan, arms[i], replicate, execution, sink)) ++finished;
-                progress.advance();
-            });
-        }
-    };
-    with_threads(execution.threads > 0 ? execution.threads : available_threads(),
-                 [&] { for_each_task_in_order(static_cast<std::size_t>(plan.replicates()), run_replicate); });
+    const std::size_t regions = plan.arms.front()->regions();
+    Progress progress(regions > 1 ? "districts" : "runs", outcome.cases * static_cast<long>(regions), execution.quiet);
+    const auto of_region = layout_of_region(plan.layout, regions);
+    with_threads(execution.threads > 0 ? execution.threads : available_threads(), [&] {
+        for_each_task_in_order(static_cast<std::size_t>(plan.replicates()), [&](std::size_t number) {
+            const Replicate replicate{plan, execution, foundings, sink, static_cast<int>(number), finished, progress};
+            if (regions > 1)
+                replicate.live_by_regions(of_region);
+            else
+                replicate.live_whole();
+        });
+    });
     outcome.finished_cases = finished;
     return outcome;
 }

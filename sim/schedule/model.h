@@ -23,11 +23,13 @@ class Recording {
     virtual bool due(std::size_t group) const = 0;
     /// This month's cells of a variable (row-major over its dimensions); all must be filled.
     virtual std::span<double> cells(std::size_t group, std::size_t variable) = 0;
+    /// The weights of those cells where they are means that are taken together over regions; empty where nobody asks.
+    virtual std::span<double> weights(std::size_t, std::size_t) { return {}; }
     /// Adds a record to a table of the layout.
     virtual void record(std::size_t table, std::span<const double> row) = 0;
 };
 
-/// One world under way: an arm in one replicate.
+/// One world under way: an arm in one replicate, or one region of it.
 class World {
   public:
     virtual ~World() = default;
@@ -84,7 +86,14 @@ class Arm {
     virtual std::vector<Lever> levers() const { return {}; }
     /// Arms with the same key found the same worlds, so that a world is founded once for all of them.
     virtual std::string founding_key() const = 0;
-    virtual std::unique_ptr<World> found(Randomness randomness) const = 0;
+    /// Regions of a world: districts of different regions never send one another anything, so that each region is
+    /// founded and lives on its own.
+    virtual std::size_t regions() const { return 1; }
+    /// How large a region is, in whatever unit: the largest are begun first.
+    virtual double size_of_region(std::size_t) const { return 1; }
+    /// Bytes that the largest region takes while it lives; 0 when not known.
+    virtual double bytes_of_region() const { return 0; }
+    virtual std::unique_ptr<World> found(Randomness randomness, std::size_t region) const = 0;
     /// The founded world (made by an arm with the same founding key) as this arm begins it. `founded` stays as it is.
     virtual std::unique_ptr<World> begin(const World& founded) const = 0;
 };

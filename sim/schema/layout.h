@@ -32,6 +32,7 @@ struct Variable {
     Storage storage = Storage::real64;
     bool amount = true; ///< more or less of it means something; false for codes and numbers that name something
     bool event = false; ///< 1 where something is so and 0 otherwise: its mean over replicates is a chance
+    bool mean = false;  ///< over several regions: a mean, weighted as the model says; otherwise a sum
 };
 
 /// Variables over (arm, replicate, month, …) that are recorded together at the same months.
@@ -48,6 +49,9 @@ struct Group {
     std::string units{};
     /// With units: the variable by whose value in the baseline they are ranked, for effects by decile. Empty: none.
     std::string ranked_by{};
+    /// The axis along which the regions of a world stand side by side, each with as many places; it is the first axis
+    /// of all the variables. Empty: regions are added up.
+    std::string across_regions{};
     /// False for what is reckoned over all replicates: it has no such axis.
     bool by_replicate = true;
 

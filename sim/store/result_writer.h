@@ -35,6 +35,8 @@ struct Slab {
         std::size_t count = 0; ///< how many recorded months; 1 in a group without months
         /// One vector per variable of the group, values of `count` months after one another. NaN: not recorded.
         std::vector<std::vector<double>> values;
+        /// Of one region of several: the weights of the variables that are means. Not written.
+        std::vector<std::vector<double>> weights;
     };
     int arm = 0;
     int replicate = 0;

@@ -28,8 +28,11 @@ struct NewHousehold {
     std::vector<NewPerson> members;
 };
 
+/// Shares of households with one to seven members: usual ones, tilted until they have that mean.
+std::array<double, 7> shares_of_sizes(double mean_members);
 /// A random household of a village, from marginals.
-NewHousehold synthetic_household(const District& district, std::uint32_t identity, std::uint16_t village);
+NewHousehold synthetic_household(const District& district, std::uint32_t identity, std::uint16_t village,
+                                 const std::array<double, 7>& sizes);
 /// A household as the list has it; what the list does not say is drawn.
 NewHousehold listed_household(const District& district, std::uint32_t identity, std::uint16_t village,
                               const ListedHousehold& listed);

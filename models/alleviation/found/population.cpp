@@ -16,10 +16,7 @@ constexpr sim::Process village_draw{"founding village"};
 constexpr sim::Process state_draw{"founding state"};
 constexpr float poor_without_job = 0.4f;
 
-std::size_t villages_of(const PopulationParameters& p)
-{
-    return p.pilot_villages.size() + p.comparison_villages.size();
-}
+constexpr sim::Process district_size{"size of a district"};
 
 /// Households of the list in a village: the list's villages are dealt out over the pilot villages.
 std::vector<std::uint32_t> listed_in(const PopulationParameters& p, std::size_t village)
@@ -34,7 +31,7 @@ std::vector<std::uint32_t> listed_in(const PopulationParameters& p, std::size_t 
 void found_villages(District& district)
 {
     const auto& p = district.parameters->population;
-    district.villages.resize(villages_of(p));
+    district.villages.resize(p.villages(district.number));
     district.associations.resize(district.villages.size());
     district.links.assign(district.villages.size() * district.villages.size(), 0.0f);
     std::uint32_t first = 0;
@@ -44,7 +41,7 @@ void found_villages(District& district)
         const std::size_t listed = listed_in(p, v).size();
         village.pilot = v < p.pilot_villages.size();
         village.first_household = first;
-        village.households = static_cast<std::uint32_t>(std::max(p.households_per_village.size(), listed));
+        village.households = static_cast<std::uint32_t>(std::max(p.households(district.number, v), listed));
         village.distance = 5.0f + 20.0f * stream.uniform();
         village.price_discount = std::min(0.9f, p.price_discount.real() * (0.6f + 0.8f * stream.uniform()));
         village.unsold_share = std::min(0.9f, p.unsold_share.real() * (0.6f + 0.8f * stream.uniform()));
@@ -148,8 +145,31 @@ void guess_past_income(District& district)
 
 } // namespace
 
-void PopulationParameters::read_list(sim::Faults& faults)
+void PopulationParameters::prepare(std::uint32_t seed, sim::Faults& faults)
 {
+    // Districts get shares of the villages by a lognormal size; what rounding leaves goes round from the first.
+    const std::size_t n = districts.size(), own = pilot_villages.size() + comparison_villages.size();
+    const std::size_t total = all_villages.size() > 0 ? all_villages.size() : n * own;
+    if (total < n * pilot_villages.size())
+        faults.add({}, "population.all_villages", std::to_string(total) + " are fewer than the pilot villages",
+                   "at least " + std::to_string(n * pilot_villages.size()));
+    std::vector<double> sizes;
+    double sum = 0;
+    for (std::size_t d = 0; d < n; ++d) {
+        sim::Stream stream({seed, 0}, district_size, {static_cast<std::uint32_t>(d), 0}, 0);
+        sizes.push_back(std::exp(district_spread * static_cast<double>(stream.normal())));
+        sum += sizes.back();
+    }
+    first_village_.assign(1, 0);
+    double share = 0;
+    for (const double size : sizes) {
+        share += size / sum;
+        // The cumulative sum is rounded, so that the villages add up; a district has its pilot villages at least.
+        const auto until = static_cast<std::size_t>(std::llround(share * static_cast<double>(total)));
+        first_village_.push_back(
+            std::max(until, first_village_.back() + std::max<std::size_t>(1, pilot_villages.size())));
+    }
+
     if (register_file.given() && !register_file.table().rows.empty())
         list = read_register(register_file.table(), columns.entries(), faults);
     for (const auto& household : list.households)
@@ -159,10 +179,18 @@ void PopulationParameters::read_list(sim::Faults& faults)
                        "at most 60");
 }
 
+std::size_t PopulationParameters::households(std::size_t district, std::size_t village) const
+{
+    if (all_households.size() == 0) return households_per_village.size();
+    // The cumulative sum is rounded, so that the households add up.
+    const std::size_t number = first_village_[district] + village, all = first_village_.back();
+    return (number + 1) * all_households.size() / all - number * all_households.size() / all;
+}
+
 std::vector<std::string> village_names(const PopulationParameters& p)
 {
     std::vector<std::string> out;
-    for (std::size_t v = 0; v < villages_of(p); ++v)
+    for (std::size_t v = 0; v < p.villages(0); ++v)
         out.push_back((v < p.pilot_villages.size() ? "pilot " : "comparison ") + std::to_string(v + 1));
     return out;
 }
@@ -198,11 +226,11 @@ void choose_project_households(District& district)
     district.project = poorest;
 }
 
-std::size_t household_total(const PopulationParameters& p)
+std::size_t household_total(const PopulationParameters& p, std::size_t district)
 {
     std::size_t total = 0;
-    for (std::size_t v = 0; v < villages_of(p); ++v)
-        total += std::max(p.households_per_village.size(), listed_in(p, v).size());
+    for (std::size_t v = 0; v < p.villages(district); ++v)
+        total += std::max(p.households(district, v), listed_in(p, v).size());
     return total;
 }
 
@@ -210,12 +238,13 @@ void found_population(District& district)
 {
     const auto& p = district.parameters->population;
     found_villages(district);
-    const std::size_t total = household_total(p);
+    const std::size_t total = household_total(p, district.number);
     district.households.resize(total);
     district.ledger.open(kind(Holder::household), total);
     for (std::size_t holder = kind(Holder::government); holder <= kind(Holder::founding); ++holder)
         district.ledger.open(holder, 1);
 
+    const auto sizes = shares_of_sizes(p.mean_members);
     std::vector<NewHousehold> made;
     made.reserve(total);
     std::vector<const ListedHousehold*> listed_rows(total, nullptr);
@@ -228,7 +257,7 @@ void found_population(District& district)
                 listed_rows[row] = &p.list.households[listed[k]];
                 made.push_back(listed_household(district, row, number, *listed_rows[row]));
             } else {
-                made.push_back(synthetic_household(district, row, number));
+                made.push_back(synthetic_household(district, row, number, sizes));
                 made.back().circle = district.villages[v].pilot ? Circle::pilot_villages : Circle::comparison_villages;
             }
         }

@@ -17,6 +17,40 @@ struct PopulationParameters : sim::schema::ParameterGroup {
                                          sim::schema::setting("the user's own list, or scenarios/data/yanliu-70.csv")};
     sim::schema::TextMap columns{this, "columns", "which column of the list holds which field",
                                  sim::schema::setting("English and usual Chinese headers are known without it")};
+    sim::schema::Count districts{this,
+                                 "districts",
+                                 1,
+                                 {"districts", 1, 100000},
+                                 "towns or counties of the same making, each with its own villages, actors and luck; "
+                                 "nothing crosses their borders",
+                                 sim::schema::setting()};
+    sim::schema::Number district_spread{this,
+                                        "district_spread",
+                                        0,
+                                        {"log points", 0, 2},
+                                        "spread of the districts' numbers of villages; their sum stays",
+                                        sim::schema::assumption("no figure found")};
+    sim::schema::Count all_villages{this,
+                                    "all_villages",
+                                    0,
+                                    {"villages", 0, 10000000},
+                                    "villages of all districts together; 0: as many in each as pilot and comparison "
+                                    "villages make",
+                                    sim::schema::setting()};
+    sim::schema::Count all_households{this,
+                                      "all_households",
+                                      0,
+                                      {"households", 0, 100000000},
+                                      "households of all villages together; 0: households_per_village in each",
+                                      sim::schema::setting()};
+    sim::schema::Number mean_members{
+        this,
+        "mean_members",
+        3.57,
+        {"persons", 1.2, 6},
+        "mean members of a household that is not listed",
+        sim::schema::assumption("no figure found for a whole village; 3.04 on the national "
+                                "register of 2014")};
     sim::schema::Count project_households{
         this,
         "project_households",
@@ -120,9 +154,18 @@ struct PopulationParameters : sim::schema::ParameterGroup {
                                      "produce that finds no buyer at harvest, mean over villages",
                                      sim::schema::assumption("no figure found; swept in studies")};
 
-    /// The listed households; read_list() fills it from the table once the scenario was read.
+    /// The listed households; prepare() fills it from the table once the scenario was read.
     RegisterList list;
-    void read_list(sim::Faults& faults);
+    /// What follows from the parameters: the list, and how villages are divided among the districts.
+    void prepare(std::uint32_t seed, sim::Faults& faults);
+
+    /// Villages of a district, and the number over all districts of its first one.
+    std::size_t villages(std::size_t district) const { return first_village_[district + 1] - first_village_[district]; }
+    /// Households of a district's village that are not listed ones beyond it.
+    std::size_t households(std::size_t district, std::size_t village) const;
+
+  private:
+    std::vector<std::size_t> first_village_; ///< of each district, and the sum of all
 };
 
 /// Founds a town with its villages and households as of the first month, before any project.
@@ -133,7 +176,7 @@ void found_population(District& district);
 void choose_project_households(District& district);
 
 /// Number of households that the parameters make, and of those the project's.
-std::size_t household_total(const PopulationParameters& parameters);
+std::size_t household_total(const PopulationParameters& parameters, std::size_t district = 0);
 std::size_t project_total(const PopulationParameters& parameters);
 /// Names of the villages, pilot villages first.
 std::vector<std::string> village_names(const PopulationParameters& parameters);

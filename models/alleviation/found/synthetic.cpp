@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace alleviation {
 
@@ -15,7 +16,7 @@ namespace {
 constexpr sim::Process household_draw{"founding household"};
 constexpr sim::Process member_draw{"founding member"};
 
-// Shares of households with one to seven members: an assumption, mean 3.6 persons.
+// Shares of households with one to seven members: an assumption, mean 3.57 persons.
 constexpr std::array<double, 7> sizes{0.08, 0.22, 0.20, 0.22, 0.15, 0.09, 0.04};
 
 int between(sim::Stream& stream, int low, int high)
@@ -24,9 +25,9 @@ int between(sim::Stream& stream, int low, int high)
 }
 
 /// Head, spouse, then children, children's families or parents, as the head's age has it.
-std::vector<NewPerson> family(sim::Stream& stream)
+std::vector<NewPerson> family(sim::Stream& stream, const std::array<double, 7>& shares)
 {
-    boost::random::discrete_distribution<int> size_of(sizes.begin(), sizes.end());
+    boost::random::discrete_distribution<int> size_of(shares.begin(), shares.end());
     const int size = size_of(stream) + 1;
     std::vector<NewPerson> out;
     const int head_age = size == 1   ? between(stream, 45, 82)
@@ -99,6 +100,30 @@ void complete(const District& district, NewPerson& person, std::uint32_t househo
 
 } // namespace
 
+std::array<double, 7> shares_of_sizes(double wanted)
+{
+    const auto tilted = [](double tilt) {
+        std::array<double, 7> out = sizes;
+        for (std::size_t k = 0; k < out.size(); ++k) out[k] *= std::pow(tilt, static_cast<double>(k));
+        return out;
+    };
+    const auto mean = [](const std::array<double, 7>& shares) {
+        double sum = 0, all = 0;
+        for (std::size_t k = 0; k < shares.size(); ++k) {
+            sum += shares[k] * static_cast<double>(k + 1);
+            all += shares[k];
+        }
+        return sum / all;
+    };
+    if (std::abs(wanted - mean(sizes)) < 0.01) return sizes;
+    double low = 0.01, high = 100;
+    for (int halvings = 0; halvings < 60; ++halvings) {
+        const double middle = std::sqrt(low * high);
+        (mean(tilted(middle)) < wanted ? low : high) = middle;
+    }
+    return tilted(low);
+}
+
 Activity activity_at_home(int age, float ability, bool at_school)
 {
     if (at_school) return Activity::student;
@@ -106,14 +131,15 @@ Activity activity_at_home(int age, float ability, bool at_school)
     return ability < 0.3f ? Activity::retired : Activity::farm;
 }
 
-NewHousehold synthetic_household(const District& district, std::uint32_t identity, std::uint16_t village)
+NewHousehold synthetic_household(const District& district, std::uint32_t identity, std::uint16_t village,
+                                 const std::array<double, 7>& shares)
 {
     const auto& p = district.parameters->population;
     auto stream = district.draw(household_draw, identity);
     NewHousehold out;
     out.identity = identity;
     out.village = village;
-    out.members = family(stream);
+    out.members = family(stream, shares);
     bool working_age = false;
     float elders = 0;
     for (std::uint32_t m = 0; m < out.members.size(); ++m) {

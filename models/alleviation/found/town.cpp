@@ -32,12 +32,13 @@ void live_through_year_before(District& district)
 
 } // namespace
 
-District found_town(const Parameters& parameters, sim::Randomness randomness)
+District found_town(const Parameters& parameters, sim::Randomness randomness, std::uint32_t number)
 {
     District district;
     district.parameters = &parameters;
     district.switches = &parameters.mechanisms;
-    district.randomness = randomness;
+    district.number = number;
+    district.randomness = sim::of_part(randomness, number);
     district.clock = {parameters.start, 0};
     found_population(district);
     live_through_year_before(district);
@@ -74,6 +75,21 @@ void place_actors(District& district, const Parameters& parameters)
     }
     district.environment.legitimacy = parameters.environment.policy.real();
     begin_history(district);
+}
+
+double bytes_per_household(const Parameters& parameters)
+{
+    const District district;
+    const double columns = static_cast<double>(district.households.bytes_per_row()) +
+                           parameters.population.mean_members * static_cast<double>(district.persons.bytes_per_row());
+    const double year = 2 * 12 * sizeof(float);
+    const double accounts = (3 + std::size(entries)) * sizeof(std::int64_t);
+    const double known = (parameters.ties.acquaintances +
+                          static_cast<double>(long{parameters.ties.kin_group}) * parameters.ties.kin + 1) *
+                         4;
+    const double scratch = 2 * sizeof(std::int64_t) + 3 * sizeof(float) + need_count;
+    // Lists of needs and matches grow as they are used; vectors keep room to grow.
+    return 1.25 * (columns + year + accounts + known + scratch);
 }
 
 std::string founding_key(const Parameters& parameters)

@@ -8,10 +8,13 @@
 namespace alleviation {
 
 /// A town with villages, households and their year before the start, without any actors of help.
-District found_town(const Parameters& parameters, sim::Randomness randomness);
+District found_town(const Parameters& parameters, sim::Randomness randomness, std::uint32_t number = 0);
 
 /// Gives a founded town its agencies, suppliers and associations as an arm has them.
 void place_actors(District& district, const Parameters& parameters);
+
+/// Bytes that a household takes with its persons, its accounts, its ties and the buffers of the month.
+double bytes_per_household(const Parameters& parameters);
 
 /// All that found_town() depends on, as text: arms with the same key can share a founding. It leaves out the actors and
 /// what happens only after the start.

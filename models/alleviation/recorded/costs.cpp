@@ -157,7 +157,7 @@ void record_costs(const std::vector<District>& districts, const Cells& cells_of)
 
 } // namespace
 
-const Part costs_part{costs_layout, record_costs};
+const Part costs_part{.groups = costs_layout, .record = record_costs, .of_many = true};
 
 sim::Costing costing_of(const Parameters& p)
 {

@@ -22,6 +22,7 @@ std::vector<sim::Headline> headlines_of(const Parameters& p)
         last("members of working age in work", "%", "share_in_work", 100, 1),
         last("off the register at the end", "households", "exited", 1, 0),
     };
+    const bool many = of_many_districts(p);
     if (p.months > 12) {
         auto year = out[0];
         year.label = "poor project households after 12 months";
@@ -30,7 +31,7 @@ std::vector<sim::Headline> headlines_of(const Parameters& p)
     }
     long end = 0;
     for (std::size_t a = 0; a < p.agencies.size(); ++a) end = std::max(end, long{p.agencies[a].last_month});
-    for (long year = 1; end + 12 * year <= p.months; ++year)
+    for (long year = 1; !many && end + 12 * year <= p.months; ++year)
         out.push_back({"service retained " + std::to_string(12 * year) + " months after the project, care aside",
                        "%",
                        "platform",
@@ -50,7 +51,7 @@ std::vector<sim::Headline> headlines_of(const Parameters& p)
                        1,
                        0,
                        true});
-    out.push_back({"public money for projects", "yuan", "platform", "project_money", {}, -1, 0.01, 0, true});
+    if (!many) out.push_back({"public money for projects", "yuan", "platform", "project_money", {}, -1, 0.01, 0, true});
     return out;
 }
 

@@ -20,17 +20,24 @@ const char* const panel[] = {"members",     "village",       "cause",          "
 const std::string_view codes[] = {"village", "cause",        "registered", "dibao",
                                   "pair",    "record_month", "members",    "income_poor"};
 
+/// All of a single district, and of each of several as many as are asked for.
+std::size_t panel_households(const Parameters& p)
+{
+    const std::size_t each = project_total(p.population), districts = p.population.districts.size();
+    return districts == 1 ? each : districts * std::min(each, p.record.sample.size());
+}
+
 Group households_layout(const Parameters& p)
 {
     sim::schema::Dimension household{"household", "household of the project, numbered as in the list", {}, {}, ""};
-    for (std::size_t i = 1; i <= project_total(p.population); ++i)
-        household.numbers.push_back(static_cast<std::int64_t>(i));
+    for (std::size_t i = 1; i <= panel_households(p); ++i) household.numbers.push_back(static_cast<std::int64_t>(i));
     Group group{"households",
                 "panel of the project's households",
                 p.record.households.text() == "monthly" ? every_month(p) : ends_of_years(p),
                 {household},
                 {}};
     group.units = "household";
+    group.across_regions = "household";
     group.ranked_by = "income_12";
     const Households columns;
     for (const auto* name : panel) {
@@ -63,7 +70,9 @@ void record_panel(const std::vector<District>& districts, const Cells& cells_of)
 
 } // namespace
 
-const Part households_part{[](const Parameters& p) { return std::vector{households_layout(p)}; }, record_panel, 1,
-                           [](const Parameters& p) { return p.record.households.text() != "off"; }};
+const Part households_part{.groups = [](const Parameters& p) { return std::vector{households_layout(p)}; },
+                           .record = record_panel,
+                           .wanted = [](const Parameters& p) { return p.record.households.text() != "off"; },
+                           .of_many = true};
 
 } // namespace alleviation

@@ -47,6 +47,8 @@ void record_ledger(const std::vector<District>& districts, const Cells& cells_of
 
 } // namespace
 
-const Part ledger_part{[](const Parameters& p) { return std::vector{ledger_layout(p)}; }, record_ledger};
+const Part ledger_part{.groups = [](const Parameters& p) { return std::vector{ledger_layout(p)}; },
+                       .record = record_ledger,
+                       .of_many = true};
 
 } // namespace alleviation

@@ -12,30 +12,32 @@ using sim::schema::Storage;
 
 Group needs_layout(const Parameters& p)
 {
-    return {"needs",
-            "needs of the month, met and unmet by reason; the outcomes add up to the needs",
-            every_month(p),
-            {group_dimension(),
-             {"modality", "what is needed", texts(need_names), {}, {}},
-             {"outcome", "met, or why not", texts(result_names), {}, {}}},
-            {{"count", "households", "households with the need", {"group", "modality", "outcome"}, Storage::int32},
-             {"motivation",
-              "1",
-              "mean motivation of those households; where the met exceed the unmet, helpers choose easy cases (掐尖)",
-              {"group", "modality", "outcome"},
-              Storage::real32},
-             {"error",
-              "log points",
-              "mean size of the error in records that count, where both need and record are above zero",
-              {"group", "modality"},
-              Storage::real32},
-             {"overlooked",
-              "households",
-              "households with a record that counts and a need that it does not show",
-              {"group", "modality"},
-              Storage::int32},
-             {"recorded", "households", "households with a record that still counts", {"group"}, Storage::int32}},
-            true};
+    Group out{"needs",
+              "needs of the month, met and unmet by reason; the outcomes add up to the needs",
+              every_month(p),
+              {group_dimension(),
+               {"modality", "what is needed", texts(need_names), {}, {}},
+               {"outcome", "met, or why not", texts(result_names), {}, {}}},
+              {{"count", "households", "households with the need", {"group", "modality", "outcome"}, Storage::int32},
+               {"motivation",
+                "1",
+                "mean motivation of those households; where the met exceed the unmet, helpers choose easy cases (掐尖)",
+                {"group", "modality", "outcome"},
+                Storage::real32},
+               {"error",
+                "log points",
+                "mean size of the error in records that count, where both need and record are above zero",
+                {"group", "modality"},
+                Storage::real32},
+               {"overlooked",
+                "households",
+                "households with a record that counts and a need that it does not show",
+                {"group", "modality"},
+                Storage::int32},
+               {"recorded", "households", "households with a record that still counts", {"group"}, Storage::int32}},
+              true};
+    out.variables[1].mean = out.variables[2].mean = true;
+    return out;
 }
 
 /// Sums over the households of a group.
@@ -65,11 +67,6 @@ struct Tally {
     }
 };
 
-double ratio(double sum, double count)
-{
-    return count > 0 ? sum / count : missing;
-}
-
 void record_needs(const std::vector<District>& districts, const Cells& cells_of)
 {
     std::array<Tally, circle_count + 1> groups; // the last is all households
@@ -83,9 +80,9 @@ void record_needs(const std::vector<District>& districts, const Cells& cells_of)
             const std::size_t by_need = g * need_count + k;
             for (std::size_t r = 0; r < result_count; ++r) {
                 cells_of.of(0)[by_need * result_count + r] = tally.count[k][r];
-                cells_of.of(1)[by_need * result_count + r] = ratio(tally.motivation[k][r], tally.count[k][r]);
+                cells_of.put_mean(1, by_need * result_count + r, tally.motivation[k][r], tally.count[k][r]);
             }
-            cells_of.of(2)[by_need] = ratio(tally.error[k], tally.compared[k]);
+            cells_of.put_mean(2, by_need, tally.error[k], tally.compared[k]);
             cells_of.of(3)[by_need] = tally.overlooked[k];
         }
         cells_of.of(4)[g] = tally.recorded;
@@ -94,6 +91,8 @@ void record_needs(const std::vector<District>& districts, const Cells& cells_of)
 
 } // namespace
 
-const Part needs_part{[](const Parameters& p) { return std::vector{needs_layout(p)}; }, record_needs};
+const Part needs_part{.groups = [](const Parameters& p) { return std::vector{needs_layout(p)}; },
+                      .record = record_needs,
+                      .of_many = true};
 
 } // namespace alleviation

@@ -19,6 +19,12 @@ struct Cells {
     {
         return recording.cells(first_group + group, variable);
     }
+    /// A cell that is a mean: the sum over the weights. Several districts are put together by those weights.
+    void put_mean(std::size_t variable, std::size_t cell, double sum, double weights, std::size_t group = 0) const
+    {
+        of(variable, group)[cell] = weights != 0 ? sum / weights : missing;
+        if (const auto kept = recording.weights(first_group + group, variable); !kept.empty()) kept[cell] = weights;
+    }
 };
 
 struct Part {
@@ -26,6 +32,7 @@ struct Part {
     void (*record)(const std::vector<District>&, const Cells&);
     std::size_t count = 1; ///< of the groups
     bool (*wanted)(const Parameters&) = [](const Parameters&) { return true; };
+    bool of_many = false; ///< whether it can be put together of several districts, which live on their own
 };
 
 /// A variable of the things along an axis: what it is, and how it is read off the n-th of a district.
@@ -47,6 +54,9 @@ void record_shown(std::span<const Shown> all, std::span<const District> district
             for (std::size_t n = 0; n < count(district); ++n) cells_of.of(v)[cell++] = all[v].value(district, n);
     }
 }
+
+/// Whether a run has several districts.
+bool of_many_districts(const Parameters& parameters);
 
 extern const Part series_part, poverty_part, multidimensional_part, dynamics_part, vulnerability_part, targeting_part,
     needs_part, ties_part, networks_part, suppliers_part, agencies_part, ledger_part, costs_part, associations_part,

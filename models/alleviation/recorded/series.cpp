@@ -2,6 +2,7 @@
 #include "models/alleviation/recorded/part.h"
 
 #include <algorithm>
+#include <array>
 
 namespace alleviation {
 
@@ -10,8 +11,18 @@ namespace {
 using sim::schema::Group;
 using sim::schema::Storage;
 
-/// A series is a sum over households, or the ratio of two sums.
-using Amount = double (*)(const District&, std::size_t household);
+/// A sum over the households from one row to before another; those whose members are gone don't count.
+using Sum = double (*)(const District&, std::size_t first, std::size_t end);
+
+/// The sum of what `amount` says of each; a loop of its own for every amount, so that it costs no calls.
+template <auto amount>
+double sum(const District& district, std::size_t first, std::size_t end)
+{
+    double out = 0;
+    for (std::size_t i = first; i < end; ++i)
+        if (district.households.members[i] > 0) out += amount(district, i);
+    return out;
+}
 
 double one(const District&, std::size_t)
 {
@@ -48,220 +59,235 @@ double adults(const District& d, std::size_t i)
     return members_who(d, i, [&](std::size_t j) { return d.persons.age[j] >= 16 && d.persons.age[j] <= 64; });
 }
 
+/// A sum, or the ratio of two sums.
 struct Series {
     const char *name, *unit, *meaning;
-    Amount amount;
-    Amount per = nullptr; ///< the sum of `amount` is divided by the sum of this
+    Sum amount;
+    Sum per = nullptr; ///< the sum of `amount` is divided by the sum of this
 };
 
 const Series series[] = {
-    {"households", "households", "households that have members", one},
-    {"persons", "persons", "people", persons},
+    {"households", "households", "households that have members", sum<one>},
+    {"persons", "persons", "people", sum<persons>},
     {"headcount_ratio", "1",
      "share of people whose income of the last twelve months is below the poverty line (strict)",
-     [](const District& d, std::size_t i) { return income_poor(d, i) ? persons(d, i) : 0; }, persons},
+     sum<[](const District& d, std::size_t i) { return income_poor(d, i) ? persons(d, i) : 0; }>, sum<persons>},
     {"poor_households", "households", "households below the poverty line by income of the last twelve months",
-     [](const District& d, std::size_t i) { return income_poor(d, i) ? 1.0 : 0.0; }},
+     sum<[](const District& d, std::size_t i) { return income_poor(d, i) ? 1.0 : 0.0; }>},
     {"poor_persons", "persons", "people below the poverty line by income of the last twelve months",
-     [](const District& d, std::size_t i) { return income_poor(d, i) ? persons(d, i) : 0; }},
+     sum<[](const District& d, std::size_t i) { return income_poor(d, i) ? persons(d, i) : 0; }>},
     {"gap_cost", "yuan/year", "what would lift everybody to the poverty line (the poverty gap in money)",
-     [](const District& d, std::size_t i) { return persons(d, i) * gap(d, i) * d.environment.poverty_line; }},
+     sum<[](const District& d, std::size_t i) { return persons(d, i) * gap(d, i) * d.environment.poverty_line; }>},
     {"sustained_exits", "households",
      "households below the line at the start that have been above it for the last twelve months on end",
-     [](const District& d, std::size_t i) {
+     sum<[](const District& d, std::size_t i) {
          return d.households.poor_at_start[i] && d.households.months_above[i] >= 12 ? 1.0 : 0.0;
-     }},
+     }>},
     {"poverty_gap", "1", "mean shortfall of income from the poverty line, as a share of the line (FGT 1)",
-     [](const District& d, std::size_t i) { return persons(d, i) * gap(d, i); }, persons},
+     sum<[](const District& d, std::size_t i) { return persons(d, i) * gap(d, i); }>, sum<persons>},
     {"squared_poverty_gap", "1", "mean squared shortfall of income from the poverty line (FGT 2)",
-     [](const District& d, std::size_t i) { return persons(d, i) * gap(d, i) * gap(d, i); }, persons},
+     sum<[](const District& d, std::size_t i) { return persons(d, i) * gap(d, i) * gap(d, i); }>, sum<persons>},
     {"consumption_headcount_ratio", "1",
      "share of people whose consumption of the last twelve months is below the line",
-     [](const District& d, std::size_t i) { return consumption_poor(d, i) ? persons(d, i) : 0; }, persons},
+     sum<[](const District& d, std::size_t i) { return consumption_poor(d, i) ? persons(d, i) : 0; }>, sum<persons>},
     {"income", "yuan/person/year", "income of the last twelve months a head",
-     [](const District& d, std::size_t i) { return double{d.households.income_12[i]}; }, persons},
+     sum<[](const District& d, std::size_t i) { return double{d.households.income_12[i]}; }>, sum<persons>},
     {"consumption", "yuan/person/year", "consumption of the last twelve months a head",
-     [](const District& d, std::size_t i) { return double{d.households.consumption_12[i]}; }, persons},
+     sum<[](const District& d, std::size_t i) { return double{d.households.consumption_12[i]}; }>, sum<persons>},
     {"income_now", "yuan/month", "income of all this month",
-     [](const District& d, std::size_t i) { return double{d.households.income_now[i]}; }},
+     sum<[](const District& d, std::size_t i) { return double{d.households.income_now[i]}; }>},
     {"wage_income", "yuan/person/month", "wages received this month a head",
-     [](const District& d, std::size_t i) { return received(d, i, Entry::wage); }, persons},
+     sum<[](const District& d, std::size_t i) { return received(d, i, Entry::wage); }>, sum<persons>},
     {"business_income", "yuan/person/month",
      "business income of this month a head: sales and produce kept for eating, less production costs",
-     [](const District& d, std::size_t i) {
+     sum<[](const District& d, std::size_t i) {
          return received(d, i, Entry::business) + double{d.households.own_produce_now[i]} -
                 double{d.households.inputs_now[i]};
-     },
-     persons},
+     }>,
+     sum<persons>},
     {"property_income", "yuan/person/month", "interest, rent and dividends of this month a head",
-     [](const District& d, std::size_t i) { return received(d, i, Entry::property); }, persons},
+     sum<[](const District& d, std::size_t i) { return received(d, i, Entry::property); }>, sum<persons>},
     {"public_transfers", "yuan/person/month", "public transfers of this month a head",
-     [](const District& d, std::size_t i) { return received(d, i, Entry::public_transfer); }, persons},
+     sum<[](const District& d, std::size_t i) { return received(d, i, Entry::public_transfer); }>, sum<persons>},
     {"private_transfers", "yuan/person/month",
      "private transfers of this month a head, less what was given to neighbours and associations",
-     [](const District& d, std::size_t i) {
+     sum<[](const District& d, std::size_t i) {
          return received(d, i, Entry::private_transfer) - double{d.households.given_now[i]};
-     },
-     persons},
+     }>,
+     sum<persons>},
     {"food_share", "1", "food as a share of consumption, this month",
-     [](const District& d, std::size_t i) { return double{d.households.food_now[i]}; },
-     [](const District& d, std::size_t i) { return double{d.households.consumption_now[i]}; }},
-    {"share_in_work", "1", "share of people of 16 to 64 with a wage job",
-     [](const District& d, std::size_t i) {
+     sum<[](const District& d, std::size_t i) { return double{d.households.food_now[i]}; }>,
+     sum<[](const District& d, std::size_t i) { return double{d.households.consumption_now[i]}; }>},
+    {"share_in_work", "1", "share of people of 16 to 64 with a wage job", sum<[](const District& d, std::size_t i) {
          return members_who(d, i, [&](std::size_t j) {
              return earns_wage(d.persons.activity[j]) && d.persons.age[j] >= 16 && d.persons.age[j] <= 64;
          });
-     },
-     adults},
-    {"arranged_jobs", "persons", "people in a job that was arranged",
-     [](const District& d, std::size_t i) {
+     }>,
+     sum<adults>},
+    {"arranged_jobs", "persons", "people in a job that was arranged", sum<[](const District& d, std::size_t i) {
          return members_who(
              d, i, [&](std::size_t j) { return d.persons.employer[j] != nobody && earns_wage(d.persons.activity[j]); });
-     }},
-    {"trade_skill", "1", "mean trade skill of people of 16 to 64",
-     [](const District& d, std::size_t i) {
+     }>},
+    {"trade_skill", "1", "mean trade skill of people of 16 to 64", sum<[](const District& d, std::size_t i) {
          double sum = 0;
          const std::size_t first = d.households.first_member[i];
          for (std::size_t j = first; j < first + d.households.members[i]; ++j)
              if (d.persons.age[j] >= 16 && d.persons.age[j] <= 64) sum += double{d.persons.trade_skill[j]};
          return sum;
-     },
-     adults},
+     }>,
+     sum<adults>},
     {"capital", "yuan/household", "productive assets",
-     [](const District& d, std::size_t i) { return double{d.households.capital[i]}; }, one},
-    {"cash", "yuan/household", "cash", [](const District& d, std::size_t i) { return double{d.cash(i)}; }, one},
+     sum<[](const District& d, std::size_t i) { return double{d.households.capital[i]}; }>, sum<one>},
+    {"cash", "yuan/household", "cash", sum<[](const District& d, std::size_t i) { return double{d.cash(i)}; }>,
+     sum<one>},
     {"debt", "yuan/household", "debt",
-     [](const District& d, std::size_t i) { return static_cast<double>(d.households.debt[i]) / 100; }, one},
+     sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.debt[i]) / 100; }>, sum<one>},
     {"hungry", "households", "households that could not buy enough food this month",
-     [](const District& d, std::size_t i) { return static_cast<double>(d.households.hungry[i]); }},
+     sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.hungry[i]); }>},
     {"care_forgone", "households", "households that went without medical care this month",
-     [](const District& d, std::size_t i) { return static_cast<double>(d.households.care_forgone[i]); }},
+     sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.care_forgone[i]); }>},
     {"school_left", "households", "households in which a child left school for want of money this school year",
-     [](const District& d, std::size_t i) { return static_cast<double>(d.households.school_left[i]); }},
+     sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.school_left[i]); }>},
     {"registered", "households", "households on the poverty register",
-     [](const District& d, std::size_t i) { return static_cast<double>(d.households.registered[i]); }},
+     sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.registered[i]); }>},
     {"exited", "households", "households that left the register at some time and are not on it",
-     [](const District& d, std::size_t i) {
+     sum<[](const District& d, std::size_t i) {
          return d.households.ever_exited[i] && !d.households.registered[i] ? 1.0 : 0.0;
-     }},
+     }>},
     {"returned", "households", "households that left the register and are on it again (registered return)",
-     [](const District& d, std::size_t i) {
+     sum<[](const District& d, std::size_t i) {
          return d.households.ever_exited[i] && d.households.registered[i] ? 1.0 : 0.0;
-     }},
+     }>},
     {"above_after_poverty", "households", "households that rose above the line by income and are above it",
-     [](const District& d, std::size_t i) { return d.households.rose_above[i] && !income_poor(d, i) ? 1.0 : 0.0; }},
+     sum<[](const District& d, std::size_t i) {
+         return d.households.rose_above[i] && !income_poor(d, i) ? 1.0 : 0.0;
+     }>},
     {"fallen_back", "households",
      "households that rose above the line by income and are below it again (income churn, not registered return)",
-     [](const District& d, std::size_t i) { return d.households.rose_above[i] && income_poor(d, i) ? 1.0 : 0.0; }},
+     sum<[](const District& d, std::size_t i) { return d.households.rose_above[i] && income_poor(d, i) ? 1.0 : 0.0; }>},
     {"wrongly_registered", "households", "households on the register with an income above the line (inclusion error)",
-     [](const District& d, std::size_t i) { return d.households.registered[i] && !income_poor(d, i) ? 1.0 : 0.0; }},
+     sum<[](const District& d, std::size_t i) {
+         return d.households.registered[i] && !income_poor(d, i) ? 1.0 : 0.0;
+     }>},
     {"missed", "households", "households below the line that are not on the register (exclusion error)",
-     [](const District& d, std::size_t i) { return !d.households.registered[i] && income_poor(d, i) ? 1.0 : 0.0; }},
+     sum<[](const District& d, std::size_t i) {
+         return !d.households.registered[i] && income_poor(d, i) ? 1.0 : 0.0;
+     }>},
     {"businesses_started", "households", "households in which somebody started a business after a course",
-     [](const District& d, std::size_t i) { return static_cast<double>(d.households.business_started[i]); }},
+     sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.business_started[i]); }>},
     {"dibao", "households", "households that draw dibao",
-     [](const District& d, std::size_t i) { return static_cast<double>(d.households.dibao[i]); }},
+     sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.dibao[i]); }>},
     {"assisted", "households", "households that claimed medical assistance",
-     [](const District& d, std::size_t i) { return static_cast<double>(d.households.assisted[i]); }},
+     sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.assisted[i]); }>},
     {"paired", "households", "households with a helper one to one",
-     [](const District& d, std::size_t i) { return d.households.pair[i] != nobody ? 1.0 : 0.0; }},
+     sum<[](const District& d, std::size_t i) { return d.households.pair[i] != nobody ? 1.0 : 0.0; }>},
     {"pair_strength", "1", "mean strength of the pairs",
-     [](const District& d, std::size_t i) { return double{d.households.pair_strength[i]}; },
-     [](const District& d, std::size_t i) { return d.households.pair[i] != nobody ? 1.0 : 0.0; }},
+     sum<[](const District& d, std::size_t i) { return double{d.households.pair_strength[i]}; }>,
+     sum<[](const District& d, std::size_t i) { return d.households.pair[i] != nobody ? 1.0 : 0.0; }>},
     {"motivation", "1", "mean motivation",
-     [](const District& d, std::size_t i) { return double{d.households.motivation[i]}; }, one},
+     sum<[](const District& d, std::size_t i) { return double{d.households.motivation[i]}; }>, sum<one>},
     {"information", "1", "mean knowledge of schemes",
-     [](const District& d, std::size_t i) { return double{d.households.information[i]}; }, one},
+     sum<[](const District& d, std::size_t i) { return double{d.households.information[i]}; }>, sum<one>},
     {"trust", "1", "mean trust in those who offer help",
-     [](const District& d, std::size_t i) { return double{d.households.trust[i]}; }, one},
+     sum<[](const District& d, std::size_t i) { return double{d.households.trust[i]}; }>, sum<one>},
     {"satisfaction", "1 to 5", "mean satisfaction with the help",
-     [](const District& d, std::size_t i) { return double{d.households.satisfaction[i]}; }, one},
+     sum<[](const District& d, std::size_t i) { return double{d.households.satisfaction[i]}; }>, sum<one>},
 };
 
-Group series_layout(const Parameters& p)
+std::vector<sim::schema::Variable> variables_along(const char* axis, Storage storage)
 {
-    Group group{"series", "households of the town, month by month, by group", every_month(p), {group_dimension()}, {}};
-    for (const auto& s : series) group.variables.push_back({s.name, s.unit, s.meaning, {"group"}, Storage::real64});
-    group.compared = true;
-    return group;
+    std::vector<sim::schema::Variable> out;
+    for (const auto& s : series) {
+        out.push_back({s.name, s.unit, s.meaning, {axis}, storage});
+        out.back().mean = s.per != nullptr;
+    }
+    return out;
 }
 
-Group villages_layout(const Parameters& p)
+std::vector<Group> series_layout(const Parameters& p)
 {
-    Group group{"villages",
-                "the same by village",
-                every_month(p),
-                {{"village", "village, pilot villages first", village_names(p.population), {}, {}}},
-                {}};
-    for (const auto& s : series) group.variables.push_back({s.name, s.unit, s.meaning, {"village"}, Storage::real32});
-    return group;
+    Group groups{"series",
+                 "households, month by month, by group",
+                 every_month(p),
+                 {group_dimension()},
+                 variables_along("group", Storage::real64)};
+    groups.compared = true;
+    if (!of_many_districts(p))
+        return {groups,
+                {"villages",
+                 "the same by village",
+                 every_month(p),
+                 {{"village", "village, pilot villages first", village_names(p.population), {}, {}}},
+                 variables_along("village", Storage::real32)}};
+    sim::schema::Dimension district{"district", "district (a county of a country), from 1", {}, {}, ""};
+    for (std::size_t d = 1; d <= p.population.districts.size(); ++d)
+        district.numbers.push_back(static_cast<std::int64_t>(d));
+    Group districts{"districts",
+                    "the same by district, of all its households",
+                    every_month(p),
+                    {district},
+                    variables_along("district", Storage::real32)};
+    districts.across_regions = "district";
+    return {groups, districts};
 }
 
-/// Sums of all series over the households of some place.
+/// All series of the households of some place.
 struct Sums {
-    std::vector<double> amounts = std::vector<double>(std::size(series)), divisors = amounts;
+    std::array<double, std::size(series)> amounts{}, divisors{};
 
-    void add(const District& district, std::size_t household)
+    void add(const District& district, std::size_t first, std::size_t end)
     {
         for (std::size_t s = 0; s < std::size(series); ++s) {
-            amounts[s] += series[s].amount(district, household);
-            if (series[s].per) divisors[s] += series[s].per(district, household);
+            amounts[s] += series[s].amount(district, first, end);
+            if (series[s].per) divisors[s] += series[s].per(district, first, end);
         }
     }
-    void add(const Sums& other)
+    void add(const Sums& other, double times = 1)
     {
         for (std::size_t s = 0; s < std::size(series); ++s) {
-            amounts[s] += other.amounts[s];
-            divisors[s] += other.divisors[s];
+            amounts[s] += times * other.amounts[s];
+            divisors[s] += times * other.divisors[s];
         }
     }
-    double value(std::size_t s) const
+    void put(const Cells& cells_of, std::size_t cell, std::size_t group) const
     {
-        if (!series[s].per) return amounts[s];
-        return divisors[s] != 0 ? amounts[s] / divisors[s] : missing;
+        for (std::size_t s = 0; s < std::size(series); ++s) {
+            if (series[s].per)
+                cells_of.put_mean(s, cell, amounts[s], divisors[s], group);
+            else
+                cells_of.of(s, group)[cell] = amounts[s];
+        }
     }
 };
 
 void record_series(const std::vector<District>& districts, const Cells& cells_of)
 {
-    std::vector<Sums> circles(circle_count), villages;
-    for (const auto& district : districts)
-        for (const auto& village : district.villages) {
-            villages.emplace_back();
-            for (std::size_t i = village.first_household; i < village.first_household + village.households; ++i) {
-                if (district.households.members[i] == 0) continue;
-                villages.back().add(district, i);
-                if (district.households.circle[i] == Circle::project) circles[0].add(district, i);
-            }
-        }
-    // The other circles are whole villages, the project's households aside.
-    std::size_t v = 0;
+    constexpr std::size_t in_groups = 0, by_place = 1;
+    const bool by_district = of_many_districts(*districts.front().parameters);
+    std::array<Sums, circle_count> circles;
     Sums all;
-    for (const auto& district : districts)
+    std::size_t place = 0;
+    for (const auto& district : districts) {
+        Sums of_district;
         for (const auto& village : district.villages) {
-            circles[village.pilot ? index(Circle::pilot_villages) : index(Circle::comparison_villages)].add(
-                villages[v]);
-            all.add(villages[v++]);
+            Sums sums;
+            sums.add(district, village.first_household, village.first_household + village.households);
+            circles[index(village.pilot ? Circle::pilot_villages : Circle::comparison_villages)].add(sums);
+            of_district.add(sums);
+            if (!by_district) sums.put(cells_of, place++, by_place);
         }
-    auto& pilot = circles[index(Circle::pilot_villages)];
-    for (std::size_t s = 0; s < std::size(series); ++s) {
-        pilot.amounts[s] -= circles[0].amounts[s];
-        pilot.divisors[s] -= circles[0].divisors[s];
+        if (by_district) of_district.put(cells_of, place++, by_place);
+        all.add(of_district);
+        for (const auto i : district.project) circles[index(Circle::project)].add(district, i, i + 1);
     }
-    for (std::size_t s = 0; s < std::size(series); ++s) {
-        const auto cells = cells_of.of(s);
-        for (std::size_t c = 0; c < circle_count; ++c) cells[c] = circles[c].value(s);
-        cells[circle_count] = all.value(s);
-        const auto by_village = cells_of.of(s, 1);
-        for (std::size_t k = 0; k < villages.size(); ++k) by_village[k] = villages[k].value(s);
-    }
+    // The project's households live in pilot villages, and are a circle of their own.
+    circles[index(Circle::pilot_villages)].add(circles[index(Circle::project)], -1);
+    for (std::size_t c = 0; c < circle_count; ++c) circles[c].put(cells_of, c, in_groups);
+    all.put(cells_of, circle_count, in_groups);
 }
 
 } // namespace
 
-const Part series_part{[](const Parameters& p) {
-                           return std::vector{series_layout(p), villages_layout(p)};
-                       },
-                       record_series, 2};
+const Part series_part{.groups = series_layout, .record = record_series, .count = 2, .of_many = true};
 
 } // namespace alleviation

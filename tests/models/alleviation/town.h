@@ -23,7 +23,7 @@ inline void read_parameters(Parameters& parameters, const sim::schema::Node& tre
                                      return sim::scenario::read_csv(path, origin, faults);
                                  }};
     parameters.read(tree, "", reading);
-    parameters.population.read_list(faults);
+    parameters.population.prepare(static_cast<std::uint32_t>(long{parameters.seed}), faults);
     faults.stop_if_any();
 }
 

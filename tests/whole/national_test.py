@@ -1,0 +1,84 @@
+"""The national register at a hundredth of its size: every mechanism on, districts that live on their own."""
+import os
+import pathlib
+import tempfile
+import unittest
+
+import h5py
+import numpy as np
+from qiao_program import ROOT, qiao, values
+
+FEW = {"districts": 4, "all_villages": 60, "all_households": 1200}
+
+
+def national(out, population, *options):
+    sizes = [word for key, value in population.items() for word in ("--set", f"population.{key}={value}")]
+    return qiao("run", ROOT / "scenarios/national-2014.yaml", "--out", out, "--quiet", *sizes, *options)
+
+
+class National(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory(prefix="qiao-national-")
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = pathlib.Path(folder.name)
+        done = national(cls.folder / "few.h5", FEW, "--set", "months=30", "--threads", "2")
+        assert done.returncode == 0, done.stderr
+        cls.file = h5py.File(cls.folder / "few.h5")
+        cls.addClassCleanup(cls.file.close)
+
+    def test_a_hundredth_of_the_register_lives_through_a_year(self):
+        out = self.folder / "hundredth.h5"
+        done = national(out, {"districts": 8, "all_villages": 1280, "all_households": 294800}, "--set", "months=12")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with h5py.File(out) as file:
+            self.assertEqual(file.attrs["complete"], 1)
+            self.assertEqual(file["districts/households"].shape, (1, 1, 12, 8))
+            households = file["series/households"][0, 0, 0, -1]
+            persons = file["series/persons"][0, 0, 0, -1]
+            self.assertAlmostEqual(households / 294800, 1, delta=0.02)  # some die in the first January
+            self.assertAlmostEqual(persons / households, 3.04, delta=0.05)
+            sizes = file["districts/households"][0, 0, 0]
+            self.assertGreater(sizes.max(), 1.5 * sizes.min())
+            self.assertEqual(sizes.sum(), households)
+
+    def test_the_country_is_the_sum_of_its_districts(self):
+        for name in ("households", "persons", "poor_households", "registered"):
+            whole = self.file[f"series/{name}"][0, 0, :, -1]
+            np.testing.assert_array_equal(whole, self.file[f"districts/{name}"][0, 0].sum(axis=1), name)
+        persons = self.file["districts/persons"][0, 0]
+        income = self.file["districts/income"][0, 0]
+        np.testing.assert_allclose(self.file["series/income"][0, 0, :, -1],
+                                   (persons * income).sum(axis=1) / persons.sum(axis=1), rtol=1e-6)
+
+    def test_money_balances_over_all_districts(self):
+        np.testing.assert_array_equal(self.file["ledger/balance"][0, 0].sum(axis=-1), 0)
+
+    def test_districts_do_not_share_their_luck(self):
+        income = self.file["districts/income"][0, 0]
+        self.assertEqual(len(np.unique(income[-1])), 4)
+
+    def test_any_number_of_threads_gives_the_same_bits(self):
+        expected = values(self.folder / "few.h5")
+        for threads in ("1", "3"):
+            out = self.folder / f"threads{threads}.h5"
+            done = national(out, FEW, "--set", "months=30", "--threads", threads)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(values(out), expected)
+
+    def test_what_needs_whole_worlds_is_refused_for_several_districts(self):
+        done = national(self.folder / "refused.h5", FEW, "--set", "precision.half_width=1",
+                        "--set", "precision.figure=series/income", "--set", "precision.of=all households")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("precision: cannot be asked of several districts", done.stderr)
+
+    def test_a_run_that_does_not_fit_says_so_before_anything_is_founded(self):
+        huge = {"districts": 2, "all_villages": 100000, "all_households": 99000000}
+        done = national(self.folder / "huge.h5", huge)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("of memory", done.stderr)
+        self.assertEqual([name for name in os.listdir(self.folder) if name.startswith("huge")], [])
+
+
+if __name__ == "__main__":
+    unittest.main()
