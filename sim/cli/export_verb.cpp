@@ -29,9 +29,8 @@ std::vector<Table> wanted_tables(const store::ResultReader& result, const Export
     std::set<std::string> unknown(options.tables.begin(), options.tables.end());
     std::vector<std::string> known;
     for (auto& table : all) {
-        known.push_back(table.name);
-        if (table.group != table.name && std::find(known.begin(), known.end(), table.group) == known.end())
-            known.push_back(table.group);
+        for (const auto& name : {table.name, table.group})
+            if (std::find(known.begin(), known.end(), name) == known.end()) known.push_back(name);
         const auto named = [&](const std::string& name) { return name == table.name || name == table.group; };
         if (!options.tables.empty() && std::none_of(options.tables.begin(), options.tables.end(), named)) continue;
         unknown.erase(table.name);

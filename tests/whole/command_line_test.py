@@ -20,7 +20,7 @@ class CommandLine(InFolder):
         return done.stdout
 
     def test_help_names_every_verb(self):
-        verbs = ("run", "check", "show", "describe")
+        verbs = ("run", "check", "show", "export", "describe")
         nothing_asked = qiao()
         self.assertEqual((nothing_asked.returncode, nothing_asked.stdout), (2, ""))
         for text in (self.printed("--help"), nothing_asked.stderr):
