@@ -60,7 +60,14 @@ std::vector<Sheet> output_sheets(const Model& model)
 {
     Faults faults;
     schema::Reading reading{faults, {}};
-    const auto arm = model.read(schema::Node::empty_map(), reading);
+    // All that a scenario may ask for: the choices of `record` stand from the least to the most.
+    auto asked = schema::Node::empty_map();
+    Descriptions parameters;
+    model.parameters()->describe("", parameters);
+    for (const auto& p : parameters)
+        if (p.path.starts_with("record.") && !p.allowed.empty())
+            asked.set(p.path, schema::Node::text(p.allowed.back()));
+    const auto arm = model.read(asked, reading);
     const auto layout = arm->layout();
     auto groups = layout.groups;
     for (auto& effects : run::effect_groups(layout)) groups.push_back(std::move(effects));

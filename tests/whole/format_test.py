@@ -79,7 +79,7 @@ class Format(InFolder):
                     if group and (group, name) not in held:
                         with h5py.File(path) as file:
                             self.assertNotIn(group, file, name)
-                        self.assertIn(group, ("options", "attribution"), name)
+                        self.assertEqual(group, "attribution", name)
                 self.assertEqual(held, {key: row for key, row in told.items() if key in held})
                 if model == "alleviation":
                     self.assertEqual(set(held), set(told))
