@@ -37,7 +37,7 @@ std::string sheets_as(const std::vector<Sheet>& sheets, const std::string& forma
                 text += "|\n";
             }
         } else {
-            text += "\n" + sheet.title + "\n" + (sheet.note.empty() ? "" : "  " + sheet.note + "\n");
+            text += "\n" + sheet.title + "\n" + (sheet.note.empty() ? "" : sheet.note + "\n");
             for (const auto& row : sheet.rows) {
                 text += "  " + row[0] + "\n";
                 for (std::size_t c = 1; c < row.size(); ++c)

@@ -186,11 +186,12 @@ class Export(InFolder):
 
     def test_for_excel_there_is_a_mark_crlf_and_no_formula_and_plain_files_keep_labels_as_they_are(self):
         names = ['=1+1, "x"', "@桥", "-3"]
-        path = self.run_scenario(EXCHANGE + "arms: {one: {}, two: {}, three: {}}\ncompare: {baseline: one}\n")
+        arms = "arms: {nobody-travels: {}, travellers: {}, third: {}}\n"
+        path = self.run_scenario(EXCHANGE + arms)
         with h5py.File(path, "r+") as file:
             for group in file.values():
                 if "arm" in group and is_axis(group["arm"]):
-                    group["arm"][...] = names[:len(group["arm"])]
+                    group["arm"][...] = names
         self.export(path, "--to", "plain")
         self.export(path, "--to", "excel", "--excel")
         self.export(path, "--to", "book", "--xlsx")
