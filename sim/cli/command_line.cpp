@@ -95,6 +95,29 @@ Verb run_verb(const Models& models, const std::string& typed)
     return verb;
 }
 
+Verb export_verb()
+{
+    Verb verb{"export", "RESULT.h5", "write the tables of a result as CSV or as a workbook, with a codebook",
+              options_with_help(), [](const options::variables_map& given, const std::string& result) {
+                  ExportOptions wanted;
+                  wanted.result = result;
+                  wanted.tables = texts(given, "table");
+                  if (given.count("to")) wanted.to = given["to"].as<std::string>();
+                  wanted.excel = given.count("excel") > 0;
+                  wanted.xlsx = given.count("xlsx") > 0;
+                  wanted.force = given.count("force") > 0;
+                  wanted.quiet = given.count("quiet") > 0;
+                  return export_result(std::move(wanted)), 0;
+              }};
+    verb.options.add_options()("table", options::value<std::vector<std::string>>()->composing(),
+                               "NAME: only this table, or all tables of this group (repeatable)")(
+        "to", options::value<std::string>(), "DIR: the folder to write to (default: RESULT)")(
+        "excel", "CSV that Excel opens by itself: byte-order mark, CRLF, no text that it takes for a formula")(
+        "xlsx", "one workbook, RESULT.xlsx, with a sheet for each table")("force", "replace existing files")(
+        "quiet", "print no list of what was written");
+    return verb;
+}
+
 Verb describe_verb(const Program& program)
 {
     std::string names = "parameters|mechanisms|output|schema";
@@ -127,6 +150,7 @@ std::vector<Verb> verbs_of(const Program& program, const std::string& typed)
          }},
         {"show", "RESULT.h5", "print what a result holds and how to reproduce it", options_with_help(),
          [models](const options::variables_map&, const std::string& result) { return show_result(models, result), 0; }},
+        export_verb(),
         describe_verb(program)};
     for (const auto& verb : program.verbs) {
         out.push_back(verb);

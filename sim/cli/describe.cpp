@@ -1,3 +1,4 @@
+#include "sim/cli/layout_sheets.h"
 #include "sim/cli/verbs.h"
 #include "sim/run/attribution.h"
 #include "sim/run/budgets.h"
@@ -55,50 +56,25 @@ std::vector<Sheet> mechanism_sheets(const Model& model)
     return sheets;
 }
 
-std::string dimensions_text(const schema::Group& group, const schema::Variable& variable)
-{
-    std::string out = group.by_replicate ? "arm, replicate" : "arm";
-    if (!group.months.empty()) out += ", month";
-    for (const auto& d : variable.dimensions) out += ", " + d;
-    return out;
-}
-
 std::vector<Sheet> output_sheets(const Model& model)
 {
     Faults faults;
     schema::Reading reading{faults, {}};
-    const auto arm = model.read(schema::Node::empty_map(), reading);
-    std::vector<Sheet> sheets;
+    // All that a scenario may ask for: the choices of `record` stand from the least to the most.
+    auto asked = schema::Node::empty_map();
+    Descriptions parameters;
+    model.parameters()->describe("", parameters);
+    for (const auto& p : parameters)
+        if (p.path.starts_with("record.") && !p.allowed.empty())
+            asked.set(p.path, schema::Node::text(p.allowed.back()));
+    const auto arm = model.read(asked, reading);
     const auto layout = arm->layout();
     auto groups = layout.groups;
     for (auto& effects : run::effect_groups(layout)) groups.push_back(std::move(effects));
     for (auto& costs : run::cost_groups(arm->costing())) groups.push_back(std::move(costs));
     if (!arm->costing().outcomes.empty()) groups.push_back(run::spending_group());
     groups.push_back(run::attribution_group(arm->scenario().attribution));
-    for (const auto& group : groups) {
-        Sheet sheet{"/" + group.name + ": " + group.meaning, {"variable", "meaning", "unit", "axes"}, {}};
-        for (const auto& v : group.variables)
-            sheet.rows.push_back({v.name, v.meaning, v.unit, dimensions_text(group, v)});
-        for (const auto& d : group.dimensions) sheet.rows.push_back({d.name, d.meaning, d.units, "(an axis)"});
-        sheets.push_back(std::move(sheet));
-    }
-    for (const auto& table : layout.tables) {
-        Sheet sheet{"/" + table.name + ": " + table.meaning, {"variable", "meaning", "unit", "axes"}, {}};
-        sheet.rows.push_back({"arm", "arm of the case: an index from 0 into /progress/arm", "", table.record});
-        sheet.rows.push_back(
-            {"replicate", "replicate of the case: an index from 0 into /progress/replicate", "", table.record});
-        for (const auto& v : table.columns) sheet.rows.push_back({v.name, v.meaning, v.unit, table.record});
-        sheets.push_back(std::move(sheet));
-    }
-    sheets.push_back({"/progress: how far each case has come",
-                      {"variable", "meaning", "unit", "axes"},
-                      {{"months_done", "months simulated so far", "", "arm, replicate"}}});
-    sheets.push_back({"/scenario: what was simulated, as text",
-                      {"variable", "meaning", "unit", "axes"},
-                      {{"file_name", "name of the file", "", "file"},
-                       {"file_text", "the file as written", "", "file"},
-                       {"effective", "all parameters of the arm, as used", "", "arm"}}});
-    return sheets;
+    return layout_sheets(model.name(), groups, layout.tables);
 }
 
 // ---- JSON Schema of a scenario, for editors ----

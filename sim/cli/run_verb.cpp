@@ -10,6 +10,7 @@
 #include "sim/run/memory.h"
 #include "sim/run/precision.h"
 
+#include "sim/store/format.h"
 #include "sim/store/result_reader.h"
 #include "sim/store/result_writer.h"
 
@@ -62,7 +63,7 @@ store::Header header_of(const run::Plan& plan, const RunOptions& options, int th
     header.text_attributes = {
         {"title", scenario.title.en.value()},
         {"title_zh", scenario.title.zh.value()},
-        {"qiao_format", "1"},
+        {"qiao_format", std::to_string(store::format_version)},
         {"model", plan.model->name()},
         {"program", "qiao " + version_text()},
         {"created", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)))},

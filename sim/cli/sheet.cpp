@@ -20,7 +20,8 @@ std::string sheets_as(const std::vector<Sheet>& sheets, const std::string& forma
     std::string text;
     for (const auto& sheet : sheets) {
         if (format == "markdown") {
-            text += "\n## " + sheet.title + "\n\n";
+            text += "\n## " + sheet.title + "\n\n" + (sheet.note.empty() ? "" : sheet.note + "\n\n");
+            if (sheet.heads.empty()) continue;
             std::string rule;
             for (const auto& head : sheet.heads) {
                 text += "| " + head + " ";
@@ -36,7 +37,7 @@ std::string sheets_as(const std::vector<Sheet>& sheets, const std::string& forma
                 text += "|\n";
             }
         } else {
-            text += "\n" + sheet.title + "\n";
+            text += "\n" + sheet.title + "\n" + (sheet.note.empty() ? "" : sheet.note + "\n");
             for (const auto& row : sheet.rows) {
                 text += "  " + row[0] + "\n";
                 for (std::size_t c = 1; c < row.size(); ++c)

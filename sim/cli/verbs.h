@@ -21,12 +21,25 @@ struct RunOptions {
     std::string command_line;
 };
 
+struct ExportOptions {
+    std::string result;
+    std::vector<std::string> tables; ///< names of tables or of groups; none: all
+    std::string to;                  ///< a folder; empty: where the program was started, named after the result
+    bool excel = false;              ///< CSV as Excel likes it
+    bool xlsx = false;               ///< one workbook instead of CSV files
+    bool force = false;
+    bool quiet = false;
+};
+
 /// Runs a scenario, writes its result, prints the comparison table. Returns 1 when it was interrupted.
 int run_scenario(const Models& models, const RunOptions& options);
 /// Reads and checks a scenario, and says what it would run.
 void check_scenario(const Models& models, const run::Request& request);
 /// Prints what a result holds.
 void show_result(const Models& models, const std::string& path);
+/// Writes the tables of a result, and what their columns mean, for programs that read CSV or Excel's workbooks. Tables
+/// that are too long for a sheet stand beside the workbook as CSV.
+void export_result(ExportOptions options);
 /// Prints documentation. `topic`: parameters, mechanisms, output or schema; `format`: text, json or markdown.
 void describe(const Models& models, const std::string& model, const std::string& topic, const std::string& format);
 

@@ -23,6 +23,12 @@ struct Dimension {
 /// How a number is kept in the file. In memory every recorded number is a double (integers are exact below 2^53).
 enum class Storage { real64, real32, int64, int32, uint8 };
 
+constexpr const char* name_of(Storage storage)
+{
+    constexpr const char* names[] = {"real64", "real32", "int64", "int32", "uint8"};
+    return names[static_cast<int>(storage)];
+}
+
 /// One recorded quantity. `dimensions` come after (arm, replicate[, month]).
 struct Variable {
     std::string name;
@@ -33,6 +39,8 @@ struct Variable {
     bool amount = true; ///< more or less of it means something; false for codes and numbers that name something
     bool event = false; ///< 1 where something is so and 0 otherwise: its mean over replicates is a chance
     bool mean = false;  ///< over several regions: a mean, weighted as the model says; otherwise a sum
+    /// For a number that stands for a label, counted from 0: "group/axis" where the labels are.
+    std::string labels_of{};
 };
 
 /// Variables over (arm, replicate, month, …) that are recorded together at the same months.

@@ -183,6 +183,7 @@ Dataset GroupFile::add(const schema::Variable& variable, const std::vector<std::
     for (const auto& name : axes) shape.push_back(axis(name).size);
     Dataset dataset = create(variable.name, form.type, shape, properties);
     describe(dataset, variable.meaning, variable.unit);
+    if (!variable.labels_of.empty()) hdf5::write_attribute(dataset, "labels_of", variable.labels_of);
     if (cells.may_miss) {
         // An array of one: netCDF accepts nothing else here.
         const hdf5::Attribute missing(

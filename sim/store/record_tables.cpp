@@ -1,11 +1,27 @@
 #include "sim/store/record_tables.h"
 
+#include "sim/store/format.h"
+
 #include <algorithm>
 
 namespace sim::store {
 
 using hdf5::checked;
 using hdf5::Failure;
+
+std::array<schema::Variable, 2> case_columns()
+{
+    using schema::Storage;
+    return {
+        {{"arm", "", "arm of the case: an index from 0 into /progress/arm", {}, Storage::int32, false, "progress/arm"},
+         {"replicate",
+          "",
+          "replicate of the case: an index from 0 into /progress/replicate",
+          {},
+          Storage::int32,
+          false,
+          "progress/replicate"}}};
+}
 
 void RecordTables::keep(const Slab& slab)
 {
@@ -43,13 +59,9 @@ GroupFile RecordTables::write(hid_t file, std::size_t t) const
         if (!values.empty())
             checked(H5Dwrite(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), "write");
     };
-    add({"arm", "", "arm of the case: an index from 0 into /progress/arm", {}, schema::Storage::int32}, false, arms);
-    add({"replicate",
-         "",
-         "replicate of the case: an index from 0 into /progress/replicate",
-         {},
-         schema::Storage::int32},
-        false, replicates);
+    const auto [arm, replicate] = case_columns();
+    add(arm, false, arms);
+    add(replicate, false, replicates);
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         std::vector<double> values;
         for (const auto& [which, tables] : cases_)

@@ -1,5 +1,7 @@
 #include "sim/store/result_file.h"
 
+#include "sim/store/format.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -20,10 +22,10 @@ const schema::Variable months_done{"months_done", "", "months simulated so far",
 
 void add_case_axes(GroupFile& group, const Header& header)
 {
-    group.add_axis("arm", "arm of the experiment", header.arms);
+    group.add_axis(arm_axis.name, arm_axis.meaning, header.arms);
     std::vector<std::int64_t> numbers;
     for (int i = 0; i < header.replicates; ++i) numbers.push_back(i);
-    group.add_axis("replicate", "replicate: the same number means the same draws in every arm", numbers, "");
+    group.add_axis(replicate_axis.name, replicate_axis.meaning, numbers, "");
 }
 
 void add_month_axis(GroupFile& group, const std::vector<int>& months, const Header& header)
@@ -33,7 +35,7 @@ void add_month_axis(GroupFile& group, const std::vector<int>& months, const Head
     char first_day[32];
     std::snprintf(first_day, sizeof first_day, "days since %04d-%02d-01", static_cast<int>(header.start_year),
                   header.start_month);
-    group.add_axis("month", "first day of the month", days, first_day, "standard");
+    group.add_axis(month_axis.name, month_axis.meaning, days, first_day, "standard");
 }
 
 /// Properties of a file whose root group is one block, so that one write changes its attributes and its groups.
@@ -136,7 +138,7 @@ void ResultFile::write_header(const Header& header) const
     scenario.add_bare_axis("file", names.size());
     scenario.add_texts("file_name", "name of the file", "file", names);
     scenario.add_texts("file_text", "the file as written", "file", texts);
-    scenario.add_axis("arm", "arm of the experiment", header.arms);
+    scenario.add_axis(arm_axis.name, arm_axis.meaning, header.arms);
     scenario.add_texts("effective", "all parameters of the arm, as used", "arm", header.effective_scenarios);
 }
 
@@ -222,7 +224,7 @@ GroupFile ResultFile::write_derived(Derived& derived) const
 {
     GroupFile made(file_, derived.group.meaning);
     std::vector<std::string> axes{"arm"};
-    made.add_axis("arm", "arm of the experiment", header_.arms);
+    made.add_axis(arm_axis.name, arm_axis.meaning, header_.arms);
     if (!derived.group.months.empty()) {
         add_month_axis(made, derived.group.months, header_);
         axes.push_back("month");

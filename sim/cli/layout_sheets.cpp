@@ -1,0 +1,119 @@
+#include "sim/cli/layout_sheets.h"
+
+#include "sim/store/format.h"
+
+namespace sim::cli {
+
+namespace {
+
+const std::vector<std::string> heads{"variable", "meaning", "unit", "axes", "storage", "labels of"};
+constexpr const char* an_axis = "(an axis)";
+
+/// Root attributes. Those without a value in a scenario are there, and empty.
+const std::vector<std::vector<std::string>> attributes{
+    {"complete", "1 when the run was finished, 0 while it is under way or when it was interrupted", "int64"},
+    {"title", "title of the scenario", "text"},
+    {"title_zh", "the same in Chinese", "text"},
+    {"qiao_format", "version of this format", "text"},
+    {"model", "name of the model", "text"},
+    {"program", "program, its version and commit", "text"},
+    {"created", "when the run began, in UTC", "text"},
+    {"command_line", "what reproduces the file", "text"},
+    {"baseline", "arm that the others are compared with", "text"},
+    {"headlines", "rows of the comparison that `qiao show` prints, as JSON", "text"},
+    {"claim", "claim that the scenario puts to the test, as JSON", "text"},
+    {"attribution", "figure whose effect /attribution divides among players", "text"},
+    {"budget", "arm whose spending the others were brought to", "text"},
+    {"Conventions", "conventions for netCDF that the file follows", "text"},
+    {"seed", "seed of all random numbers", "int64"},
+    {"replicates", "number of replicates", "int64"},
+    {"months", "number of months", "int64"},
+    {"threads", "threads that the run used; the numbers do not depend on it", "int64"}};
+
+Sheet head_of_page(const std::string& model)
+{
+    return {
+        "A result of the model " + model + ": format version " + std::to_string(store::format_version),
+        {},
+        {},
+        "One HDF5 file that also opens as netCDF-4. Each group is a part of the result; its arrays have the axes that "
+        "are named here, in this order, with their labels in the group (as dimension scales). `_FillValue` stands for "
+        "what was not recorded: NaN in real numbers, the least number in int64 and int32, 255 in uint8. Groups that a "
+        "scenario does not ask for are not in its file, and those reckoned over all replicates come when a run is "
+        "finished. Labels of an axis may differ from file to file; names, axes, units and storage do not."};
+}
+
+Sheet versions_sheet()
+{
+    Sheet out{"versions of the format",
+              {"version", "what it brought"},
+              {},
+              "The root attribute `qiao_format`. A reader opens its own version and all before it."};
+    for (const auto& version : store::format_versions)
+        out.rows.push_back({std::to_string(version.number), version.what});
+    return out;
+}
+
+std::string axes_of(const schema::Group& group, const schema::Variable& variable)
+{
+    std::string out = group.by_replicate ? "arm, replicate" : "arm";
+    if (!group.months.empty()) out += ", month";
+    for (const auto& d : variable.dimensions) out += ", " + d;
+    return out;
+}
+
+std::vector<std::string> row_of(const schema::Variable& v, const std::string& axes)
+{
+    return {v.name, v.meaning, v.unit, axes, schema::name_of(v.storage), v.labels_of.empty() ? "" : "/" + v.labels_of};
+}
+
+Sheet group_sheet(const schema::Group& group)
+{
+    Sheet sheet{"/" + group.name + ": " + group.meaning, heads, {}};
+    for (const auto& v : group.variables) sheet.rows.push_back(row_of(v, axes_of(group, v)));
+    for (const auto& d : group.dimensions)
+        sheet.rows.push_back({d.name, d.meaning, d.units, an_axis, d.numbers.empty() ? "text" : "int64", ""});
+    return sheet;
+}
+
+Sheet records_sheet(const schema::RecordTable& table)
+{
+    Sheet sheet{"/" + table.name + ": " + table.meaning, heads, {}};
+    for (const auto& v : store::case_columns()) sheet.rows.push_back(row_of(v, table.record));
+    for (const auto& v : table.columns) sheet.rows.push_back(row_of(v, table.record));
+    sheet.rows.push_back({table.record, "counts the records", "", an_axis, "none", ""});
+    return sheet;
+}
+
+Sheet common_axes_sheet()
+{
+    Sheet sheet{"axes that have the same meaning in every group", heads, {}};
+    sheet.rows = {{store::arm_axis.name, store::arm_axis.meaning, "", an_axis, "text", ""},
+                  {store::replicate_axis.name, store::replicate_axis.meaning, "", an_axis, "int64", ""},
+                  {store::month_axis.name, store::month_axis.meaning, store::month_unit, an_axis, "int64", ""}};
+    return sheet;
+}
+
+} // namespace
+
+std::vector<Sheet> layout_sheets(const std::string& model, const std::vector<schema::Group>& groups,
+                                 const std::vector<schema::RecordTable>& tables)
+{
+    std::vector<Sheet> sheets{head_of_page(model), versions_sheet()};
+    sheets.push_back({"root attributes", {"attribute", "meaning", "storage"}, attributes});
+    sheets.push_back(common_axes_sheet());
+    for (const auto& group : groups) sheets.push_back(group_sheet(group));
+    for (const auto& table : tables) sheets.push_back(records_sheet(table));
+    sheets.push_back({"/progress: how far each case has come",
+                      heads,
+                      {{"months_done", "months simulated so far", "", "arm, replicate", "int32", ""}}});
+    sheets.push_back({"/scenario: what was simulated, as text",
+                      heads,
+                      {{"file_name", "name of the file", "", "file", "text", ""},
+                       {"file_text", "the file as written", "", "file", "text", ""},
+                       {"effective", "all parameters of the arm, as used", "", "arm", "text", ""},
+                       {"file", "counts the files", "", an_axis, "none", ""}}});
+    return sheets;
+}
+
+} // namespace sim::cli

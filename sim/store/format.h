@@ -1,0 +1,36 @@
+/// The format of a result file: its version, and what the store adds to every declared layout.
+#pragma once
+
+#include "sim/schema/layout.h"
+
+#include <array>
+
+namespace sim::store {
+
+/// Stands in a file as the root attribute `qiao_format`. It is raised when something is added that a reader may want to
+/// rely on, or when something changes; a reader opens its own version and all before it.
+inline constexpr int format_version = 2;
+
+struct FormatVersion {
+    int number;
+    const char* what; ///< what it brought
+};
+inline constexpr std::array<FormatVersion, 2> format_versions{
+    {{1, "first version"},
+     {2, "columns of records that stand for something name the axis whose labels it has (attribute labels_of). "
+         "Everything of version 1 stands where it stood. A file of version 1 may lack groups that this page names"}}};
+
+/// Axes that the store makes, with the same meaning in every group.
+struct CommonAxis {
+    const char* name;
+    const char* meaning;
+};
+inline constexpr CommonAxis arm_axis{"arm", "arm of the experiment"};
+inline constexpr CommonAxis replicate_axis{"replicate", "replicate: the same number means the same draws in every arm"};
+inline constexpr CommonAxis month_axis{"month", "first day of the month"};
+inline constexpr const char* month_unit = "days since the first day of the run, in CF's calendar `standard`";
+
+/// The first two columns of every table of records: arm and replicate.
+std::array<schema::Variable, 2> case_columns();
+
+} // namespace sim::store

@@ -1,0 +1,71 @@
+#include "sim/store/open_result.h"
+
+#include "sim/store/format.h"
+#include "sim/store/hdf5_reading.h"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+
+namespace sim::store {
+
+using hdf5::checked;
+using hdf5::names_in;
+
+OpenResult::OpenResult(std::string path) : path_(std::move(path))
+{
+    namespace fs = std::filesystem;
+    hdf5::be_quiet();
+    std::error_code unknown;
+    const std::string partial = path_ + ".partial";
+    const std::string unfinished = fs::exists(partial, unknown) ? "; there is an unfinished result at " + partial : "";
+    if (!fs::exists(path_, unknown)) throw InputError(path_ + ": there is no such file" + unfinished);
+    if (fs::is_directory(path_, unknown)) throw InputError(path_ + ": is a folder, not a result of qiao");
+    file_ = hdf5::File(H5Fopen(path_.c_str(), H5F_ACC_RDONLY, hdf5::access()));
+    if (file_ < 0) {
+        // A system that refuses to read is another matter than a file of another kind.
+        try {
+            hdf5::fail("open the file");
+        } catch (const hdf5::Failure& failure) {
+            if (failure.system_error() != 0) throw InputError(path_ + ": cannot be read: " + failure.what());
+        }
+    }
+    if (file_ < 0 || H5Aexists(file_, "qiao_format") <= 0)
+        throw InputError(path_ + ": is not a result of qiao" + unfinished);
+    check_version();
+}
+
+void OpenResult::check_version() const
+{
+    const std::string text = reading([&] { return hdf5::attribute_text(file_, "qiao_format"); });
+    int version = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), version);
+    if (read.ec != std::errc() || read.ptr != text.data() + text.size() || version < 1)
+        throw InputError(path_ + ": is not a result of qiao: its format version is '" + text + "'");
+    if (version > format_version)
+        throw InputError(path_ + ": has format version " + text + ", and this program reads versions 1 to " +
+                         std::to_string(format_version) + "; open it with the qiao that wrote it, or a newer one");
+}
+
+hdf5::Group OpenResult::group(const std::string& name) const
+{
+    const auto known = names_in(file_, H5O_TYPE_GROUP);
+    if (std::find(known.begin(), known.end(), name) == known.end())
+        throw absent("group '" + name + "'", did_you_mean(name, known));
+    return hdf5::Group(checked(H5Gopen2(file_, name.c_str(), H5P_DEFAULT), "open a group"));
+}
+
+hdf5::Dataset OpenResult::dataset(hid_t in, const std::string& group_name, const std::string& name) const
+{
+    const auto known = names_in(in, H5O_TYPE_DATASET);
+    if (std::find(known.begin(), known.end(), name) == known.end())
+        throw absent("'" + name + "' in group '" + group_name + "'", did_you_mean(name, known));
+    return hdf5::Dataset(checked(H5Dopen2(in, name.c_str(), H5P_DEFAULT), "open a dataset"));
+}
+
+InputError OpenResult::absent(const std::string& what, const std::string& remedy) const
+{
+    return InputError(path_ + ": there is no " + what + (remedy.empty() ? "" : "; " + remedy));
+}
+
+} // namespace sim::store

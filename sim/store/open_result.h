@@ -1,0 +1,41 @@
+/// A result file that is open for reading. Every failure is told as a fault of this file, by InputError.
+#pragma once
+
+#include "sim/core/faults.h"
+#include "sim/store/hdf5_handles.h"
+
+#include <string>
+
+namespace sim::store {
+
+class OpenResult {
+  public:
+    /// Throws InputError when there is no such file, when it is not a result of this program, or when its format is
+    /// newer than format_version.
+    explicit OpenResult(std::string path);
+
+    /// Runs `action`; every failure of HDF5 is told as a fault of this file.
+    template <class Action>
+    auto reading(Action action) const
+    {
+        hdf5::be_quiet();
+        try {
+            return action();
+        } catch (const hdf5::Failure& failure) {
+            throw InputError(path_ + ": is damaged, or was changed by another program: " + failure.what());
+        }
+    }
+
+    hid_t file() const { return file_; }
+    hdf5::Group group(const std::string& name) const;
+    hdf5::Dataset dataset(hid_t in, const std::string& group_name, const std::string& name) const;
+
+  private:
+    void check_version() const;
+    InputError absent(const std::string& what, const std::string& remedy) const;
+
+    std::string path_;
+    hdf5::File file_;
+};
+
+} // namespace sim::store
