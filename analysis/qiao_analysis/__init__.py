@@ -9,6 +9,7 @@
 """
 
 
+from . import plot
 from .result import Result, open_result
 
-__all__ = ["Result", "open_result"]
+__all__ = ["Result", "open_result", "plot"]
