@@ -17,6 +17,7 @@ def stacked(axes, rows, parts, names):
         below += np.minimum(values, 0)
     axes.set_yticks(place, rows)
     axes.tick_params(axis="y", length=0)
+    axes.set_xlim(min(axes.get_xlim()[0], 1.06 * below.min()), max(axes.get_xlim()[1], 1.06 * above.max()))
     if below.any():
         axes.axvline(0, color="black", linewidth=0.6)
 
@@ -27,5 +28,7 @@ def legend_of(names):
 
 
 def legend_under(axes, columns):
-    """The legend of one panel, below it."""
+    """The legend of one panel, below it; none where nothing is drawn."""
+    if not axes.get_legend_handles_labels()[0]:
+        return
     axes.legend(loc="upper center", bbox_to_anchor=(0.4, -0.26), ncol=columns, fontsize=7, handlelength=2)

@@ -1,7 +1,6 @@
 """Figures of money: what help costs and who pays, and what it brings for that."""
 
 import numpy as np
-import matplotlib.ticker
 
 from .bars import legend_under, stacked
 from .style import arm_handles, arm_styles, figure, panels, title
@@ -9,11 +8,10 @@ from .style import arm_handles, arm_styles, figure, panels, title
 
 @figure
 def costs(figure, result, words):
-    """What help costs over the whole run (1000 yuan), by who pays, by what it is for and by kind: mean over the
-    replicates that came to its end. Trade (wages and prices that buyers pay) is no cost of help and is left out, and so
-    is unpaid time."""
-    data = result["costs"]
-    data = data.sel(kind=[kind for kind in data.kind.values if kind != "trade" and not kind.endswith("time")])
+    """What the programme costs over the whole run (1000 yuan: transfers, delivery and overhead), by who pays, by what it
+    is for and by kind: mean over the replicates that came to its end. Entitlements that do not depend on a project,
+    trade (wages and prices that buyers pay) and unpaid time are left out; see /costs."""
+    data = result["costs"].sel(kind=["transfer", "delivery", "overhead"])
     axes = panels(figure, 1, 3, [], 3.1, sharey=True)
     shown = (("payer", "by who pays", data.by_payer.sum("kind")),
              ("modality", "by what it is for", data.by_modality.sum("kind")),
@@ -63,7 +61,6 @@ def cost_effectiveness(figure, result, words, outcome=None):
     plane.set_xlabel(words(outcome) + words(", more than {baseline}", baseline=result.baseline))
     plane.set_ylabel(words("cost, more than {baseline}, 1000 yuan", baseline=result.baseline))
     curves.set_xscale("log")
-    curves.xaxis.set_major_formatter(matplotlib.ticker.FuncFormatter(lambda yuan, _: f"{yuan:,.0f}"))
     curves.set_ylim(-0.03, 1.03)
     curves.set_xlabel(words("willingness to pay for one, yuan"))
     curves.set_ylabel(words("probability of being worth its cost"))

@@ -28,10 +28,10 @@ def income(figure, result, words, group="project households", marks=None):
     """Income of the last twelve months a head (yuan/person/year) by arm: median and 10–90 % of replicates; and its
     sources (yuan/person/month), mean over replicates and over the last twelve months of the run."""
     handles = arm_handles(result, words, "median and 10–90 % of replicates")
-    axes = panels(figure, 1, 2, handles, 2.9)
+    axes = panels(figure, 1, 2, handles, 3.5)
     _spread_over_months(axes[0, 0], result, words, "income", group)
     mark(axes[0, 0], marks)
-    last_year = result["series"][_SOURCES].sel(group=group).isel(month=slice(-12, None))
+    last_year = result["series"].sel(group=group).isel(month=slice(-12, None))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # of a month that no replicate has come to
         parts = np.array([last_year[source].mean(["replicate", "month"]).values for source in _SOURCES])
@@ -49,7 +49,7 @@ def effects(figure, result, words, variable="income", table="series", marks=None
     variable: a variable of /series, or of another group that is compared, given as `table`.
     labels: one label for each of its other axes; project households where none is named.
     """
-    recorded = result[table][variable]
+    recorded = _variable(result, table, variable)
     labels = labels_for(recorded, {"arm", "replicate", "month"}, labels)
     known = f"effects_{table}" in result
     arms = [arm for arm in result.arms if arm != result.baseline] or [result.baseline]
@@ -71,6 +71,13 @@ def effects(figure, result, words, variable="income", table="series", marks=None
     month_axis(axes, result, words)
     title(axes, ", ".join(words(label) for label in labels.values()))
     mark(axes, marks)
+
+
+def _variable(result, group, name):
+    data = result[group]
+    if name not in data:
+        raise KeyError(f"/{group} has no variable '{name}'; it has: {', '.join(data.data_vars)}")
+    return data[name]
 
 
 def labels_for(variable, done, labels):
@@ -112,7 +119,7 @@ def spread(values, middle=np.nanmedian):
 
 
 def _spread_over_months(axes, result, words, variable, group, scale=1, unit=None):
-    data = result["series"][variable].sel(group=group)
+    data = _variable(result, "series", variable).sel(group=group)
     x = months_since_start(result, data.month.values)
     for arm, style in arm_styles(result).items():
         low, middle, high = spread(scale * data.sel(arm=arm).transpose("month", "replicate").values)
