@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 
-def frame(result, group, *variables, **selection):
+def frame(result, group, /, *variables, **selection):
     """Variables of any group as a tidy frame.
 
     Columns: the axes of the group, then the variables; `frame.attrs["units"]` has the unit of each. Without
