@@ -1,25 +1,28 @@
-# The four tidy tables of a Qiao result in R: effects, needs, households, ledger.
+# The four tidy tables of a result of Qiao in R: effects, needs, households, ledger.
 #
 #   source("analysis/r/qiao.R")
 #   result <- open_result("yanliu.h5")
 #   needs(result)
 #
-# Needs rhdf5 (Debian: r-bioc-rhdf5). Rows, columns and units are those of the Python package: one row for each cell,
+# Needs ncdf4 (Debian: r-cran-ncdf4). Rows, columns and units are those of the Python package: one row for each cell,
 # factors in the order of the file, months as Date, money of the ledger in fen. Only what was simulated has a row.
 
-if (!requireNamespace("rhdf5", quietly = TRUE)) stop("qiao.R needs the package rhdf5 (Debian: r-bioc-rhdf5)")
+if (!requireNamespace("ncdf4", quietly = TRUE)) stop("qiao.R needs the package ncdf4 (Debian: r-cran-ncdf4)")
 
-# A result: a list of its path, its attributes (seed, command_line, baseline ...), groups, arms, and months_done
-# [arm x replicate].
+# A result: a list of path, attributes (seed, command_line, baseline ...), variables ("group/name"), groups, arms, and
+# months_done [arm x replicate].
 open_result <- function(path) {
   if (!file.exists(path)) stop("there is no file '", path, "'")
-  attributes <- rhdf5::h5readAttributes(path, "/")
-  if (is.null(attributes$qiao_format)) stop("'", path, "' is no result of Qiao (its attribute qiao_format is missing)")
-  contents <- rhdf5::h5ls(path, recursive = FALSE)
-  done <- rhdf5::h5read(path, "progress/months_done")
-  structure(list(path = path, attributes = attributes, groups = contents$name,
-                 arms = as.character(rhdf5::h5read(path, "progress/arm")), months_done = t(done)),
-            class = "qiao_result")
+  reading(path, function(file) {
+    attributes <- ncdf4::ncatt_get(file, 0)
+    if (is.null(attributes$qiao_format)) stop("'", path, "' is no result of Qiao (it has no attribute qiao_format)")
+    variables <- names(file$var)
+    done <- file$var[["progress/months_done"]]
+    structure(list(path = path, attributes = attributes, variables = variables,
+                   groups = unique(sub("/.*", "", variables)), arms = labels_of(file, "progress", done$dim[[2]]),
+                   months_done = t(matrix(ncdf4::ncvar_get(file, done), done$dim[[1]]$len))),
+              class = "qiao_result")
+  })
 }
 
 print.qiao_result <- function(x, ...) {
@@ -31,19 +34,14 @@ print.qiao_result <- function(x, ...) {
 }
 
 # Needs of each month: count (households), motivation (0 to 1), by group, modality and outcome.
-needs <- function(result) {
-  tidy(result, "needs", c("count", "motivation"), c("arm", "replicate", "month", "group", "modality", "outcome"))
-}
+needs <- function(result) frame(result, "needs", c("count", "motivation"))
 
 # Panel of the project's households at the recorded months.
-households <- function(result) {
-  axes <- c("arm", "replicate", "month", "household")
-  tidy(result, "households", setdiff(names_in(result, "households"), axes), axes)
-}
+households <- function(result) frame(result, "households")
 
-# Every flow of money: payer, payee, purpose, amount (fen).
+# Every flow of money: flow, payer, payee, purpose, amount (fen).
 ledger <- function(result) {
-  out <- tidy(result, "ledger", "amount", c("arm", "replicate", "month", "flow"))
+  out <- frame(result, "ledger", "amount")
   parts <- strsplit(levels(out$flow), " > |: ")
   for (place in 1:3) {
     texts <- vapply(parts, `[`, "", place)
@@ -53,114 +51,102 @@ ledger <- function(result) {
 }
 
 # Paired differences against the baseline: table, variable, of (labels on the other axes), arm, month, units, and the
-# figures (mean, t_low, t_high ...). An unfinished result has no row. `tables`: some of "series", "poverty" ...; all when NULL.
+# figures (mean, t_low, t_high ...). `tables`: some of "series", "poverty" ...; all when NULL. NULL where there are none,
+# as in an unfinished result.
 effects <- function(result, tables = NULL) {
   found <- sub("^effects_", "", grep("^effects_", result$groups, value = TRUE))
-  if (length(setdiff(tables, found)) > 0 && result$attributes$complete == 1)
-    stop("there are no effects on '", setdiff(tables, found)[1], "'; there are on: ", paste(found, collapse = ", "))
-  parts <- list()
-  for (table in if (is.null(tables)) found else intersect(tables, found)) {
-    group <- paste0("effects_", table)
-    axes <- axes_of(result, group)
-    for (variable in setdiff(names_in(result, group), names(axes)))
-      parts[[length(parts) + 1]] <- effects_on(result, table, group, variable, axes)
-  }
-  do.call(rbind, parts)
+  unknown <- setdiff(tables, found)
+  if (length(unknown) > 0 && result$attributes$complete == 1)
+    stop("there are no effects on '", unknown[1], "'; there are on: ", paste(found, collapse = ", "))
+  wanted <- if (is.null(tables)) found else intersect(tables, found)
+  reading(result$path, function(file) {
+    parts <- lapply(variables_of(result, paste0("effects_", wanted)), function(name) effects_on(file, name))
+    do.call(rbind, parts)
+  })
+}
+
+# Variables of a group as a data frame with the axes as columns; all of the group when none is named, and then they must
+# have the same axes.
+frame <- function(result, group, variables = NULL) {
+  names <- if (is.null(variables)) variables_of(result, group) else paste0(group, "/", variables)
+  unknown <- setdiff(names, result$variables)
+  if (length(names) == 0) stop("there is no group '", group, "'; there are: ", paste(result$groups, collapse = ", "))
+  if (length(unknown) > 0)
+    stop("there is no '", unknown[1], "'; there are: ", paste(variables_of(result, group), collapse = ", "))
+  reading(result$path, function(file) {
+    axes <- axes_of(file, names[1])
+    out <- cells_of(axes)
+    for (name in names) {
+      if (!identical(names(axes_of(file, name)), names(axes))) stop("variables of '", group, "' have different axes")
+      out[[sub(".*/", "", name)]] <- numbers_of(file, name)
+    }
+    if (!all(c("arm", "replicate", "month") %in% names(axes))) return(out)
+    step <- months_between(start_of(file, names[1]), out$month)
+    out <- out[result$months_done[cbind(as.integer(out$arm), out$replicate + 1)] > step, ]
+    rownames(out) <- NULL
+    out
+  })
 }
 
 # ---- how they are read ----
 
-# Names of what is in a group.
-names_in <- function(result, group) {
-  if (!group %in% result$groups)
-    stop(basename(result$path), " has no group '", group, "' (it has: ", paste(result$groups, collapse = ", "), ")")
-  contents <- rhdf5::h5ls(result$path, recursive = 2)
-  contents$name[contents$group == paste0("/", group)]
+reading <- function(path, of) {
+  file <- ncdf4::nc_open(path)
+  on.exit(ncdf4::nc_close(file))
+  of(file)
 }
 
-# Labels of every axis of a group, by name.
-axes_of <- function(result, group) {
-  out <- list()
-  for (name in names_in(result, group)) {
-    of <- rhdf5::h5readAttributes(result$path, paste0(group, "/", name))
-    if (!identical(as.character(of$CLASS), "DIMENSION_SCALE")) next
-    labels <- as.vector(rhdf5::h5read(result$path, paste0(group, "/", name), bit64conversion = "double"))
-    if (grepl("^days since ", paste0(of$units, "")))
-      labels <- as.Date(sub("days since ", "", of$units)) + labels
-    out[[name]] <- labels
-  }
-  out
+variables_of <- function(result, groups) result$variables[sub("/.*", "", result$variables) %in% groups]
+
+# Labels of one axis of a group: texts, numbers, or Dates.
+labels_of <- function(file, group, axis) {
+  name <- sub(".*/", "", axis$name)
+  if (name == "month") return(start_of_axis(axis) + as.vector(axis$vals))
+  as.vector(axis$vals)
 }
 
-# A variable as a vector, the last axis of the file running fastest; what is missing is NA.
-numbers_of <- function(result, name) {
-  values <- as.vector(rhdf5::h5read(result$path, name, bit64conversion = "double"))
-  missing <- rhdf5::h5readAttributes(result$path, name, bit64conversion = "double")[["_FillValue"]]
-  if (!is.null(missing) && !is.na(missing)) values[!is.na(values) & values == as.vector(missing)] <- NA
-  values
+start_of_axis <- function(axis) as.Date(sub("days since ", "", axis$units))
+
+start_of <- function(file, variable) {
+  for (axis in file$var[[variable]]$dim) if (sub(".*/", "", axis$name) == "month") return(start_of_axis(axis))
 }
 
-# The months of a run that the dates of an axis stand for, from 0.
-steps_of <- function(months, start) {
+months_between <- function(start, days) {
   number <- function(date) 12 * as.integer(format(date, "%Y")) + as.integer(format(date, "%m"))
-  number(months) - number(start)
+  number(days) - number(start)
 }
 
-# Variables that lie on the same axes, as a data frame; `axes` in the order of the file.
-tidy <- function(result, group, variables, axes) {
-  labels <- axes_of(result, group)[axes]
-  units <- rhdf5::h5readAttributes(result$path, paste0(group, "/month"))$units
-  sizes <- lengths(labels)
-  place <- function(k) rep(rep(seq_len(sizes[k]), each = prod(sizes[-seq_len(k)])), times = prod(sizes[seq_len(k - 1)]))
-  reached <- result$months_done[cbind(place(1), place(2))] >
-    steps_of(labels$month, as.Date(sub("days since ", "", units)))[place(3)]
-  out <- list()
-  for (k in seq_along(axes)) {
-    codes <- place(k)[reached]
-    of <- labels[[k]]
-    out[[axes[k]]] <- if (is.character(of)) factor(of[codes], of) else of[codes]
-  }
-  for (variable in variables) out[[variable]] <- numbers_of(result, paste0(group, "/", variable))[reached]
-  as.data.frame(out, stringsAsFactors = FALSE)
-}
-
-# Rows of one variable of a group of effects. Which axes it has follows from its shape's sizes in the file's own list.
-effects_on <- function(result, table, group, variable, axes) {
-  name <- paste0(group, "/", variable)
-  on <- axis_names(result, name, axes)
-  values <- array(numbers_of(result, name), rev(lengths(axes[on])))  # R's first index runs fastest
-  others <- setdiff(on, c("arm", "month", "figure"))
-  values <- aperm(values, match(c("month", rev(others), "arm", "figure"), rev(on)))
-  of <- ""
-  for (axis in others) of <- as.vector(outer(axes[[axis]], of, function(label, before)
-    ifelse(before == "", label, paste0(before, ", ", label))))
-  arms <- axes$arm
-  rows <- length(arms) * length(of) * length(axes$month)
-  units <- rhdf5::h5readAttributes(result$path, name)$units
-  out <- data.frame(table = table, variable = variable, of = rep(rep(of, each = length(axes$month)), length(arms)),
-                    arm = factor(rep(arms, each = rows / length(arms)), arms),
-                    month = rep(axes$month, length(of) * length(arms)), units = if (is.null(units)) "" else units)
-  figures <- matrix(values, rows)
-  for (k in seq_along(axes$figure)) out[[axes$figure[k]]] <- figures[, k]
+# Labels of a variable's axes by name, in the order of the file (the last runs fastest).
+axes_of <- function(file, variable) {
+  axes <- rev(file$var[[variable]]$dim) # R's first index runs fastest
+  group <- sub("/.*", "", variable)
+  out <- lapply(axes, function(axis) labels_of(file, group, axis))
+  names(out) <- vapply(axes, function(axis) sub(".*/", "", axis$name), "")
   out
 }
 
-# Names of the axes that a variable lies on, in the file's order: those of the scales that its dimensions refer to.
-axis_names <- function(result, name, axes) {
-  file <- rhdf5::H5Fopen(result$path, flags = "H5F_ACC_RDONLY")
-  on.exit(rhdf5::H5Fclose(file))
-  data <- rhdf5::H5Dopen(file, name)
-  on.exit(rhdf5::H5Dclose(data), add = TRUE, after = FALSE)
-  space <- rhdf5::H5Dget_space(data)
-  on.exit(rhdf5::H5Sclose(space), add = TRUE, after = FALSE)
-  sizes <- rev(rhdf5::H5Sget_simple_extent_dims(space)$size)
-  # The file lists axes in the order in which variables use them: the first of the right length, in that order.
-  out <- character(0)
-  rest <- names(axes)
-  for (size in sizes) {
-    k <- which(lengths(axes[rest]) == size)[1]
-    out <- c(out, rest[k])
-    rest <- rest[-seq_len(k)]
+# A row for each cell, in the order of the file.
+cells_of <- function(axes) {
+  columns <- rev(expand.grid(rev(lapply(axes, seq_along)), KEEP.OUT.ATTRS = FALSE))
+  for (name in names(axes)) {
+    labels <- axes[[name]]
+    columns[[name]] <- if (is.character(labels)) factor(labels[columns[[name]]], labels) else labels[columns[[name]]]
   }
-  out
+  columns
+}
+
+numbers_of <- function(file, variable) as.vector(ncdf4::ncvar_get(file, variable))
+
+effects_on <- function(file, name) {
+  axes <- axes_of(file, name)
+  others <- setdiff(names(axes), c("arm", "month", "figure"))
+  cells <- cells_of(axes[names(axes) != "figure"])
+  of <- if (length(others) == 0) rep("", nrow(cells)) else do.call(paste, c(unname(lapply(cells[others], as.character)),
+                                                                            sep = ", "))
+  units <- file$var[[name]]$units
+  out <- data.frame(table = sub("^effects_(.*)/.*", "\\1", name), variable = sub(".*/", "", name), of = of,
+                    arm = cells$arm, month = cells$month, units = units)
+  figures <- matrix(numbers_of(file, name), ncol = length(axes$figure), byrow = TRUE)
+  colnames(figures) <- axes$figure
+  cbind(out, figures)
 }
