@@ -95,7 +95,8 @@ def effects(result, table=None, variable=None, **selection):
             if (wanted is None or one in wanted) and set(selection) <= set(values.dims):
                 parts.append(_effects_on(name, _selected(values, prefix + name, selection)))
     if wanted and names and not wanted <= known:
-        raise KeyError(f"there are no effects on '{sorted(wanted - known)[0]}'; there are on: {', '.join(sorted(known))}")
+        told = ", ".join(sorted(known))
+        raise KeyError(f"there are no effects on '{sorted(wanted - known)[0]}'; there are on: {told}")
     if not parts:
         columns = ["table", "variable", "of", "arm", "month", "units", "mean", "t_low", "t_high", "bca_low", "bca_high",
                    "p10", "p90", "direction", "detectable", "paired_ratio"]
@@ -151,7 +152,7 @@ def _tidy(result, group, data):
         codes = np.broadcast_to(np.arange(shape[place]).reshape(on_axis), shape).reshape(-1)[rows]
         labels = data[axis].values
         text = labels.dtype.kind in "OU"
-        columns[axis] = pd.Categorical.from_codes(codes, labels, ordered=False) if text else labels[codes]
+        columns[axis] = pd.Categorical.from_codes(codes, labels) if text else labels[codes]
     for name, variable in data.data_vars.items():
         columns[name] = _whole(variable.values.reshape(-1)[rows], variable.encoding.get("dtype"))
         units[name] = variable.attrs.get("units", "")

@@ -19,7 +19,7 @@ open_result <- function(path) {
     variables <- names(file$var)
     done <- file$var[["progress/months_done"]]
     structure(list(path = path, attributes = attributes, variables = variables,
-                   groups = unique(sub("/.*", "", variables)), arms = labels_of(file, "progress", done$dim[[2]]),
+                   groups = unique(sub("/.*", "", variables)), arms = labels_of(done$dim[[2]]),
                    months_done = t(matrix(ncdf4::ncvar_get(file, done), done$dim[[1]]$len))),
               class = "qiao_result")
   })
@@ -98,8 +98,8 @@ reading <- function(path, of) {
 
 variables_of <- function(result, groups) result$variables[sub("/.*", "", result$variables) %in% groups]
 
-# Labels of one axis of a group: texts, numbers, or Dates.
-labels_of <- function(file, group, axis) {
+# Labels of an axis: texts, numbers, or Dates.
+labels_of <- function(axis) {
   name <- sub(".*/", "", axis$name)
   if (name == "month") return(start_of_axis(axis) + as.vector(axis$vals))
   as.vector(axis$vals)
@@ -119,8 +119,7 @@ months_between <- function(start, days) {
 # Labels of a variable's axes by name, in the order of the file (the last runs fastest).
 axes_of <- function(file, variable) {
   axes <- rev(file$var[[variable]]$dim) # R's first index runs fastest
-  group <- sub("/.*", "", variable)
-  out <- lapply(axes, function(axis) labels_of(file, group, axis))
+  out <- lapply(axes, labels_of)
   names(out) <- vapply(axes, function(axis) sub(".*/", "", axis$name), "")
   out
 }

@@ -27,7 +27,7 @@ class Figures(unittest.TestCase):
                 self.draw(name, result, language=language)
 
     def test_one_arm_one_replicate_and_an_arm_beside_its_like(self):
-        for path in (made(SMALL, "--arm", "no-project", "--replicates", "1"), made(ALIKE)):
+        for path in (made(SMALL, "--arm", "no-project", "--replicates", "1"), made(ALIKE, "--arm", "one", "--arm", "other")):
             for name in RECORDED + RECKONED:
                 self.draw(name, open_result(path))
 

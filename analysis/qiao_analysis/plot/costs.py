@@ -61,6 +61,7 @@ def cost_effectiveness(figure, result, words, outcome=None):
     plane.set_xlabel(words(outcome) + words(", more than {baseline}", baseline=result.baseline))
     plane.set_ylabel(words("cost, more than {baseline}, 1000 yuan", baseline=result.baseline))
     curves.set_xscale("log")
+    curves.set_xlim(float(data.willingness[1]), float(data.willingness[-1]))
     curves.set_ylim(-0.03, 1.03)
     curves.set_xlabel(words("willingness to pay for one, yuan"))
     curves.set_ylabel(words("probability of being worth its cost"))

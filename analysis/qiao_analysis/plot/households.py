@@ -39,8 +39,8 @@ def households(figure, result, words, replicate=0, arms=None, variable="income_1
         one.set_visible(False)
     for one in axes[-1]:
         month_axis(one, result, words)
-    for one in axes[:, 0]:
-        one.set_ylabel(words.quantity(variable, f"{unit}/person" if per_head and unit else unit))
+        one.set_xlim(left=max(0, x.min() - 1))
+    axes[0, 0].figure.supylabel(words.quantity(variable, f"{unit}/person" if per_head and unit else unit), fontsize=8)
 
 
 @figure
@@ -65,7 +65,7 @@ def winners(figure, result, words, variable="income_12", month=-1):
             axes.barh(place, sign * share, height=0.6, edgecolor="black", **part)
             axes.errorbar(sign * share, place, xerr=interval[::sign], color="black", linewidth=1)
             if np.isfinite(of[mean]) and share > 0:
-                axes.annotate(f"{scale * of[mean]:+,.4g} {words(unit)}",
+                axes.annotate(f"{_short(scale * of[mean])} {words(unit)}",
                               (sign * (share + interval.max()), place), xytext=(sign * 5, 0),
                               textcoords="offset points", va="center", ha="right" if sign < 0 else "left", fontsize=7)
     axes.axvline(0, color="black", linewidth=0.6)
@@ -74,6 +74,10 @@ def winners(figure, result, words, variable="income_12", month=-1):
     axes.set_xticks(range(-100, 101, 50), [str(abs(tick)) for tick in range(-100, 101, 50)])
     axes.set_xlabel(words("share of households, %") + words(": {variable}, less {baseline}", baseline=result.baseline,
                                                             variable=words.variable(variable)))
+
+
+def _short(number):
+    return f"{number:+,.0f}" if abs(number) >= 100 else f"{number:+.3g}"
 
 
 @figure

@@ -136,7 +136,6 @@ def figure(draw):
         out = PaperFigure(language)
         with matplotlib.rc_context(settings(language)):
             draw(out, result, Words(language), *arguments, **options)
-            out.canvas.draw()  # some labels are made only now, and take the settings of now
         return out
     drawn.__signature__ = inspect.Signature(sorted(taken, key=lambda p: p.kind))
     return drawn
