@@ -1,0 +1,85 @@
+"""Labels of figures in English and Chinese. Names that the user gave (arms, organisations) stay as they are."""
+
+_CHINESE = {
+    # groups of households
+    "project households": "项目户", "pilot villages": "试点村其他农户", "comparison villages": "对照村农户",
+    "all households": "全部农户", "project, head a man": "项目户，户主为男性", "project, head a woman": "项目户，户主为女性",
+    "project, with labour": "项目户，有劳动力", "project, without labour": "项目户，无劳动力",
+    "project, on the register": "项目户，在册", "project, off the register": "项目户，不在册",
+    # needs
+    "sales": "销售", "work": "就业", "skills": "技能", "funds": "资金", "care": "关怀",
+    "met": "已满足", "not_surveyed": "未调研", "not_visible": "信息不可见", "no_capacity": "供给不足",
+    "no_linker_hours": "链接工时不足", "declined": "农户谢绝", "not_eligible": "不符合条件",
+    "household-months": "户·月",
+    # costs
+    "government": "政府", "social organisations": "社会组织", "enterprises": "企业", "villagers": "村民",
+    "volunteers": "志愿者", "project": "项目", "consumption": "消费", "employment": "就业", "associations": "互助协会",
+    "entitlements": "法定待遇", "transfer": "转移给农户", "delivery": "服务提供", "overhead": "管理成本", "trade": "购销与工资",
+    "entitlement": "法定待遇", "volunteer time": "志愿者时间", "household time": "农户时间",
+    "cost, 1000 yuan": "成本（千元）",
+    "by who pays": "按支付方", "by what it is for": "按用途", "by kind": "按类别",
+    "cost, more than {baseline}, 1000 yuan": "较 {baseline} 增加的成本（千元）",
+    ", more than {baseline}": "，较 {baseline} 增加",
+    "willingness to pay for one, yuan": "愿为每单位支付（元）", "probability of being worth its cost": "值得的概率",
+    "sustained exit of a project household": "项目户稳定脱贫", "sustained exit": "农户稳定脱贫",
+    "poor person-year averted": "减少的贫困人年", "yuan of poverty gap closed": "填补的贫困缺口（元）",
+    # what is measured
+    "headcount_ratio": "贫困发生率", "poverty_gap": "贫困深度", "squared_poverty_gap": "贫困强度", "income": "人均收入",
+    "consumption": "消费", "poor_households": "贫困户数", "poor_persons": "贫困人口", "sustained_exits": "稳定脱贫户数",
+    "income_12": "年收入", "consumption_12": "年消费", "capital": "生产性资产", "debt": "债务", "motivation": "内生动力",
+    "trust": "信任", "satisfaction": "满意度", "information": "政策知晓度", "share_in_work": "就业率", "gini": "基尼系数",
+    "wage_income": "工资性收入", "business_income": "经营性收入", "property_income": "财产性收入",
+    "public_transfers": "公共转移收入", "private_transfers": "私人转移收入", "count": "户数", "legitimacy": "认可度",
+    "total": "总成本", "programme": "项目成本", "cash": "现金", "registered": "在册户数", "exited": "退出户数",
+    # units
+    "households": "户", "persons": "人", "yuan": "元", "yuan/person": "元/人", "yuan/person/year": "元/人·年", "yuan/person/month": "元/人·月",
+    "yuan/year": "元/年", "yuan/household": "元/户", "yuan/month": "元/月", "fen": "分", "%": "%", "skill points": "技能分",
+    "log points": "对数点", "person-years": "人年",
+    # figures
+    "months since {start}": "自{start}起的月数",
+    "median and 10–90 % of replicates": "各次重复的中位数与10–90%区间",
+    "mean and 95 % interval": "均值与95%置信区间", "mean and 10–90 % of pairs so far": "已完成配对的均值与10–90%区间",
+    "less {baseline}": "与 {baseline} 之差", "income by source, last year": "最后一年的收入来源",
+    "income, yuan/person/month": "收入（元/人·月）",
+    "one household": "一户", "median household": "中位户", "share of households, %": "农户比例（%）",
+    ": {variable}, less {baseline}": "：{variable}，与 {baseline} 相比",
+    "gain": "受益", "lose": "受损", "tenth of households by income in the baseline": "按基准收入划分的十分位组",
+    "share of the effect (Shapley)": "效应份额（Shapley）", "lost when it alone is out": "单独移除时的损失",
+    "gained by it alone": "单独引入时的增益", "all together": "合计", "unfinished": "未完成",
+}
+
+_ENGLISH = {"income": "income a head", "income_12": "household income of a year",
+            "consumption_12": "household consumption of a year", "consumption": "consumption a head"}
+
+
+class Words:
+    """Translates labels into a language, "en" or "zh"; a label without translation stays as it is."""
+
+    def __init__(self, language):
+        self.language = language
+
+    def __call__(self, label, **values):
+        label = str(label)
+        text = _CHINESE.get(label, label) if self.language == "zh" else label
+        if values:
+            text = text.format(**values)
+        return text.replace("_", " ") if label.isidentifier() else text  # names of variables
+
+    def variable(self, name):
+        """The name of a variable."""
+        return self(name) if self.language == "zh" else _ENGLISH.get(name, self(name))
+
+    def quantity(self, name, unit):
+        """What an axis shows, and its unit."""
+        unit = "" if unit in ("", "1") else self(unit)
+        if not unit:
+            return self.variable(name)
+        return f"{self.variable(name)}（{unit}）" if self.language == "zh" else f"{self.variable(name)}, {unit}"
+
+    def month(self, day):
+        """A month of a year, from a datetime64."""
+        year, month = str(day.astype("datetime64[M]")).split("-")
+        if self.language == "zh":
+            return f"{year}年{int(month)}月"
+        names = "January February March April May June July August September October November December".split()
+        return f"{names[int(month) - 1]} {year}"
