@@ -67,7 +67,9 @@ Json effectiveness(const Recorded& result, const Labelled& cost)
             if (label == outcome.label) entry["cloud"] = cloud(result, cost, outcome);
         out.push_back(entry);
     }
-    return {{"willingness", result.file().read("cost_effectiveness", "willingness").values}, {"outcomes", out}};
+    Json willingness = Json::array();
+    for (const auto& text : acceptability.axis("willingness")->labels) willingness.push_back(std::stod(text));
+    return {{"willingness", willingness}, {"outcomes", out}};
 }
 
 Json social_return(const Recorded& result)
