@@ -69,7 +69,7 @@ function networkPart(section) {
     id: "network", title: t("network"), note: t("network_note"), height: width => width < 560 ? 820 : 720,
     controls: [choice(t("arm"), armChoices(), v => { arm = +v; figure.redraw(); }, arm), choice(t("layer"), [["all", t("layer_all")], ...Object.keys(LAYERS).map(l => [l, t("layer_" + l)])], v => { layer = v; figure.redraw(); })],
     draw: width => {
-      const all = networkOf(arm).filter(e => layer === "all" || e.layer === layer), actors = actorsOf(edges);
+      const edges = networkOf(arm).filter(e => layer === "all" || e.layer === layer), actors = actorsOf(edges);
       const most = Object.fromEntries(Object.keys(LAYERS).map(l => [l, Math.max(1, ...edges.filter(e => e.layer === l).map(e => e.amount))]));
       const boxWidth = Math.min(150, width * 0.26), place = Object.keys(LAYERS);
       const names = new Map([...actors].map(([id, a]) => [id, a.name]));
