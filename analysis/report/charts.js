@@ -41,7 +41,7 @@ function chartFigure({id, title, note, height = 300, draw, controls = []}) {
     if (!chart) return;
     width = place.clientWidth;
     const {option} = draw(width);
-    const high = typeof height === "function" ? height(width) : height;
+    const high = (typeof height === "function" ? height(width) : height) + spreadLegend(option, width);
     place.style.height = high + "px";
     chart.resize({width, height: high});
     chart.setOption({...common(title + ". " + (note || "") + " " + t("aria_hint"), option), ...option}, true);
@@ -91,11 +91,27 @@ function common(description, option) {
   };
 }
 const axisText = {color: "#5a646b", fontSize: 11.5};
-const valueAxis = (name, more = {}) => ({type: "value", name, nameTextStyle: {color: "#5a646b", align: "left", fontSize: 11.5}, nameGap: 12, axisLabel: {...axisText, formatter: v => num(v)}, splitLine: {lineStyle: {color: "#e8ebed"}}, ...more});
+const valueAxis = (name, more = {}) => ({type: "value", name, nameTextStyle: {color: "#5a646b", align: "left", fontSize: 11.5}, nameGap: 12, axisLabel: {...axisText, formatter: plainNumber}, splitLine: {lineStyle: {color: "#e8ebed"}}, ...more});
 const legend = (names, more = {}) => ({type: "scroll", top: 0, left: 0, right: 0, itemWidth: 26, itemHeight: 11, textStyle: {fontSize: 12}, data: names, ...more});
 const escaped = text => String(text).replace(/[&<>"]/g, c => ({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})[c]);
 const tip = (head, lines) => `<b>${escaped(head)}</b><br>` + lines.map(([colour, name, value]) =>
   `<span style="display:inline-block;width:9px;height:9px;border-radius:5px;background:${colour};margin-right:6px"></span>${escaped(name)}: ${escaped(value)}`).join("<br>");
+
+/** A legend of a few names shows them all, in as many rows as it takes; returns the height that this adds. */
+function spreadLegend(option, width) {
+  const names = option.legend && option.legend.data;
+  if (!names || names.length > MOST_ARMS_AT_FIRST) return 0;
+  const wide = text => [...text].reduce((sum, c) => sum + (c > "\u2e80" ? 12.5 : 6.8), 0);
+  let rows = 1, used = 0;
+  for (const text of names) {
+    const length = option.legend.itemWidth + 18 + wide(text);
+    if (used && used + length > width) { rows += 1; used = 0; }
+    used += length;
+  }
+  Object.assign(option.legend, {type: "plain", width});
+  option.grid.top += (rows - 1) * 22;
+  return (rows - 1) * 22;
+}
 
 /** A line where the project of the chosen arms ends. */
 function projectEnd() {
@@ -129,7 +145,7 @@ function bandLines({caption, unit, months, of, scale = 1, decimals, zero = false
       legend: legend(arms.map(armName), {selected: Object.fromEntries(arms.map(a => [armName(a), first.includes(a)]))}),
       tooltip: {trigger: "axis", confine: true, textStyle: {fontSize: 12}, formatter: points => tip(names[points[0].dataIndex], lines(points[0].dataIndex))},
       xAxis: {type: "category", data: names, boundaryGap: false, axisLabel: {...axisText, hideOverlap: true}, axisTick: {show: false}},
-      yAxis: valueAxis(unit, {scale: !zero, axisLabel: {...axisText, formatter: v => percentage ? percent(v) : num(v)}}),
+      yAxis: valueAxis(unit, {scale: !zero, axisLabel: {...axisText, formatter: v => percentage ? percent(v) : plainNumber(v)}}),
       series,
     },
   };
@@ -139,8 +155,8 @@ function bandLines({caption, unit, months, of, scale = 1, decimals, zero = false
 function stackedBars({caption, unit, categories, parts, lying = false, shares = false, head, left = 120, decimals = 0}) {
   const text = v => shares ? percent(v, 1) : num(v, decimals);
   const lines = i => parts.filter(p => known(p.values[i]) && p.values[i] !== 0).map(p => [p.colour, p.name, text(p.values[i])]);
-  const category = {type: "category", data: categories, inverse: lying, axisTick: {show: false}, axisLabel: lying ? {...axisText, width: left - 14, overflow: "break"} : {...axisText, hideOverlap: true}};
-  const value = valueAxis(lying ? "" : unit, {max: shares ? 1 : undefined, axisLabel: {...axisText, hideOverlap: true, formatter: v => shares ? percent(v) : num(v)}});
+  const category = {type: "category", data: categories, inverse: lying, axisTick: {show: false}, axisLabel: lying ? {...axisText, lineHeight: 13, width: left - 14, overflow: "break"} : {...axisText, hideOverlap: true}};
+  const value = valueAxis(lying ? "" : unit, {max: shares ? 1 : undefined, axisLabel: {...axisText, hideOverlap: true, formatter: v => shares ? percent(v) : plainNumber(v)}});
   return {
     count: categories.length,
     say: i => categories[i] + ". " + lines(i).map(([, name, v]) => name + ": " + v).join("; "),
@@ -159,7 +175,7 @@ function stackedBars({caption, unit, categories, parts, lying = false, shares = 
  * Effects with their intervals by category: `sets` [{name, colour, symbol, points by category: {mean, low, high} or
  * null}]. A line at zero tells more from less.
  */
-function intervals({caption, unit, categories, sets, head, left = 130, format = num, sign = signed}) {
+function intervals({caption, unit, categories, sets, head, left = 130, format = plainNumber, sign = signed}) {
   const offset = s => sets.length < 2 ? 0 : (s - (sets.length - 1) / 2) * Math.min(0.22, 0.7 / sets.length);
   const told = p => !p || !known(p.mean) ? "–" : sign(p.mean) + (known(p.low) ? ` [${sign(p.low)}, ${sign(p.high)}]` : "");
   const lines = i => sets.map(s => [s.colour, s.name, told(s.points[i])]);
@@ -180,9 +196,9 @@ function intervals({caption, unit, categories, sets, head, left = 130, format = 
       grid: {left, right: 24, top: sets.length > 1 ? 34 : 14, bottom: 44},
       legend: sets.length > 1 ? legend(sets.map(s => s.name)) : undefined,
       tooltip: {trigger: "item", confine: true, textStyle: {fontSize: 12}, formatter: p => tip(categories[p.value[4]], lines(p.value[4]))},
-      xAxis: valueAxis(unit, {nameLocation: "middle", nameGap: 26, nameTextStyle: {color: "#5a646b", align: "center"}, axisLabel: {...axisText, hideOverlap: true, formatter: v => format(v)}}),
+      xAxis: valueAxis(unit, {axisLine: {onZero: false}, nameLocation: "middle", nameGap: 26, nameTextStyle: {color: "#5a646b", align: "center"}, axisLabel: {...axisText, hideOverlap: true, formatter: v => format(v)}}),
       yAxis: {type: "value", min: -0.5, max: categories.length - 0.5, interval: 0.5, inverse: true, axisLine: {show: false}, axisTick: {show: false}, splitLine: {show: false},
-        axisLabel: {...axisText, width: left - 14, overflow: "break", formatter: v => Number.isInteger(v) ? categories[v] ?? "" : ""}},
+        axisLabel: {...axisText, lineHeight: 13, width: left - 14, overflow: "break", formatter: v => Number.isInteger(v) ? categories[v] ?? "" : ""}},
       series,
     },
   };

@@ -16,7 +16,8 @@ function storeLanguage(value) {
 function t(key, args = {}) {
   const entry = TEXT[key];
   if (!entry) throw new Error("no text for " + key);
-  return entry[lang].replace(/\{(\w+)\}/g, (whole, name) => name in args ? args[name] : whole);
+  const text = entry[lang].replace(/\{(\w+)\}/g, (whole, key) => key in args ? args[key] : whole);
+  return lang === "en" ? text.replace(/[“”]/g, '"') : text; // Chinese fonts draw these as wide as a character
 }
 
 /** A label of the file in the page's language; one that is not known is shown as it is. */
@@ -29,6 +30,8 @@ function nameOf(label) {
   }
   return lang === "en" ? label.replace(/_/g, " ") : label;
 }
+/** As a title or a sentence begins. */
+const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
 const armName = a => nameOf(ARMS[a]);
 const unitOf = unit => UNITS[unit] ? UNITS[unit][lang] : unit;
 
@@ -40,6 +43,8 @@ function num(v, decimals) {
   const text = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en-GB", {minimumFractionDigits: decimals, maximumFractionDigits: decimals}).format(v);
   return text.replace(/^-/, "−").replace(/^−(0([.]0*)?)$/, "$1");
 }
+/** A number on an axis: no more decimals than it has. */
+const plainNumber = v => new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en-GB", {maximumFractionDigits: 4}).format(v).replace(/^-/, "−");
 const signed = (v, decimals) => !known(v) ? "–" : (v > 0 ? "+" : "") + num(v, decimals);
 const percent = (v, decimals = 0) => !known(v) ? "–" : num(100 * v, decimals) + " %";
 const range = (low, high, decimals) => known(low) && known(high) ? t("range", {low: num(low, decimals), high: num(high, decimals)}) : t("no_interval");

@@ -40,7 +40,7 @@ function lifeOf(life, a) {
   const items = entries.map(({month, e, year}) => {
     if (e) return h("li", {style: "--mark:" + (NEED_COLOURS[life.modalities[e.modality]] || "#5a646b")},
       h("time", {}, monthName(e.month) + (e.until > e.month ? " – " + monthName(e.until) : "")),
-      t("life_" + life.modalities[e.modality], {who: nameOf(life.organisations[e.organisation])}) + quantity(e) + (e.times > 1 ? t("times", {n: e.times}) : ""));
+      capital(t("life_" + life.modalities[e.modality], {who: nameOf(life.organisations[e.organisation])})) + quantity(e) + (e.times > 1 ? t("times", {n: e.times}) : ""));
     return h("li", {class: "year"}, h("time", {}, t("end_of", {month: monthName(month)})), t("life_year", {income: num(one.income[year], 0), register: t(one.registered[year] ? "on_register" : "off_register"), satisfaction: num(one.satisfaction[year], 1)})
       + (one.dibao[year] ? t("with_dibao") : "") + (one.debt[year] > 0 ? t("with_debt", {n: num(one.debt[year], 0)}) : "") + t("stop"));
   });

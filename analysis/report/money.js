@@ -1,23 +1,27 @@
 // Who pays for what, and what it brings for the money.
 
 const PART_COLOURS = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#5b6166"];
-const NOT_HELP = ["trade"]; // wages and prices for work and goods: no cost of help
+const TRADE = "trade"; // wages and prices for work and goods: no cost of help
+const ENTITLEMENT = "entitlement"; // paid without a project too, and much larger than it
 
 function moneyPart(section) {
   const money = DATA.money;
   section.append(paragraph("money_lead"));
   if (!money) { section.append(notRecorded()); return; }
-  const kinds = money.kinds.map((_, k) => k).filter(k => !NOT_HELP.includes(money.kinds[k]));
+  let entitlements = false;
+  const counted = () => money.kinds.map((_, k) => k).filter(k => money.kinds[k] !== TRADE && (entitlements || money.kinds[k] !== ENTITLEMENT));
   const views = {payer: [money.payers, money.by_payer], purpose: [money.purposes, money.by_purpose]};
   let view = "payer";
   const figure = chartFigure({
     id: "costs", title: t("costs"), note: t("costs_note"), height: 90 + 40 * ARMS.length,
-    controls: [choice(t("split_by"), [["payer", t("payer")], ["purpose", t("purpose")], ["kind", t("kind")]], v => { view = v; figure.redraw(); })],
+    controls: [choice(t("split_by"), [["payer", t("payer")], ["purpose", t("purpose")], ["kind", t("kind")]], v => { view = v; figure.redraw(); }),
+      choice(t("entitlements"), [["", t("entitlements_out")], ["in", t("entitlements_in")]], v => { entitlements = v !== ""; figure.redraw(); })],
     draw: width => {
+      const kinds = counted();
       const [names, values] = view === "kind" ? [kinds.map(k => money.kinds[k]), null] : views[view];
       const amount = (a, i) => view === "kind" ? money.by_payer[a].reduce((sum, p) => sum + (p[kinds[i]] ?? 0), 0) : kinds.reduce((sum, k) => sum + (values[a][i][k] ?? 0), 0);
       return stackedBars({caption: t("costs") + t("comma") + t(view), unit: t("yuan"), categories: ARMS.map((_, a) => armName(a)), head: t("arm"), lying: true, left: Math.min(150, width * 0.34),
-        parts: names.map((name, i) => ({name: nameOf(name), colour: PART_COLOURS[i % PART_COLOURS.length], values: ARMS.map((_, a) => amount(a, i))}))});
+        parts: names.map((name, i) => ({name: nameOf(name), colour: PART_COLOURS[i % PART_COLOURS.length], values: ARMS.map((_, a) => amount(a, i))})).filter(p => p.values.some(v => v))});
     },
   });
   section.append(figure);

@@ -3,10 +3,10 @@
 const LAYERS = {people: {colour: "#0072b2", modalities: ["work", "skills"]}, orders: {colour: "#009e73", modalities: ["sales"]}, money: {colour: "#d55e00", modalities: ["funds"]}};
 const KIND_COLOURS = {government: "#fbe3d6", social_organisation: "#d9ecf7", enterprise: "#d8f0e6", agency: "#0072b2", household: "#fff3d1", association: "#ead9e6", other: "#eef0f2"};
 const MOST_SUPPLIERS = 14;
-// Payments between kinds of actors that belong to help; ordinary trade and consumption are in the table alone.
+// Payments between kinds of actors that belong to help; entitlements, trade and consumption are in the table alone.
 const DRAWN_FLOWS = {
-  "government > agencies: tranche": ["government", "agency"], "government > households: dibao": ["government", "town"], "government > households: pension": ["government", "town"],
-  "government > households: land_subsidy": ["government", "town"], "households > associations: dues": ["town", "associations"], "associations > households: fund_aid": ["associations", "town"],
+  "government > agencies: tranche": ["government", "agency"],
+  "households > associations: dues": ["town", "associations"], "associations > households: fund_aid": ["associations", "town"],
   "government > collectives: seed_fund": ["government", "associations"], "collectives > households: collective_dividend": ["associations", "town"],
 };
 
@@ -88,7 +88,7 @@ function networkPart(section) {
           series: [{
             type: "graph", layout: "none", coordinateSystem: "cartesian2d", edgeSymbol: ["none", "arrow"], edgeSymbolSize: 7,
             emphasis: {focus: "adjacency", lineStyle: {opacity: 1}},
-            data: [...actors].map(([id, a]) => ({id, name: id, value: [a.x, a.y], told: a.name, symbol: "roundRect", symbolSize: [boxWidth, a.strong ? 46 : 30], itemStyle: {color: a.colour, borderColor: a.strong ? "#00456b" : "#b5bdc2", borderWidth: 1},
+            data: [...actors].map(([id, a]) => ({id, name: id, value: [a.x, a.y], told: a.name, symbol: "rect", symbolSize: [boxWidth, a.strong ? 46 : 30], itemStyle: {color: a.colour, borderColor: a.strong ? "#00456b" : "#b5bdc2", borderWidth: 1},
               label: {show: true, formatter: a.name, width: boxWidth - 8, overflow: "break", fontSize: width < 560 ? 10 : 12, lineHeight: width < 560 ? 12 : 14, color: a.strong ? "#fff" : "#1d2327", fontWeight: a.strong ? "bold" : "normal"}})),
             links: edges.map(e => ({source: e.from, target: e.to, told: {head: names.get(e.from) + " → " + names.get(e.to), lines: [[LAYERS[e.layer].colour, t("layer_" + e.layer), amountText(e) + " (" + [...e.what.keys()].join(t("comma")) + ")"]]},
               lineStyle: {color: LAYERS[e.layer].colour, width: 1 + 9 * Math.sqrt(e.amount / most[e.layer]), opacity: 0.55, curveness: [0.04, 0.14, -0.1][place.indexOf(e.layer)]}})),

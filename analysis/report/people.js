@@ -8,7 +8,7 @@ function seriesFigure({id, titleKey, noteKey, variables, zero = false, height = 
   const there = variables.filter(v => all && all.series[v]);
   if (!there.length) return notRecorded();
   let variable = there[0], group = 0;
-  const title = titleKey ? t(titleKey) : nameOf(there[0]);
+  const title = capital(titleKey ? t(titleKey) : nameOf(there[0]));
   const figure = chartFigure({
     id, title, note: noteKey ? t(noteKey) : null, height,
     controls: [there.length > 1 ? choice(t("figure"), there.map(v => [v, nameOf(v)]), v => { variable = v; figure.redraw(); }) : null,
@@ -125,7 +125,7 @@ function gainsPart(section) {
     const figure = chartFigure({
       id: "who", title: t("by_who"), note: t("by_who_note") + (hidden.length ? " " + t("by_who_hidden", {n: RUN.smallest_cell, groups: hidden.map(w => nameOf(w.who)).join(t("comma"))}) : ""), height: 100 + told.length * (20 + 13 * shown.length),
       controls: [choice(t("figure"), [["mean", nameOf("income")], ["headcount_ratio", nameOf("headcount_ratio")]], v => { measure = v; figure.redraw(); })],
-      draw: width => intervals({caption: t("by_who") + t("comma") + (measure === "mean" ? nameOf("income") : nameOf("headcount_ratio")), unit: measure === "mean" ? t("yuan_head_year") : t("points"), head: t("people"), left: Math.min(190, width * 0.4),
+      draw: width => intervals({caption: t("by_who") + t("comma") + (measure === "mean" ? nameOf("income") : nameOf("headcount_ratio")), unit: measure === "mean" ? t("yuan_head_year") : t("points"), head: t("people"), left: Math.min(230, width * 0.42),
         categories: told.map(w => nameOf(w.who) + t("in_brackets", {n: num(w.households, 0)})),
         format: measure === "mean" ? v => num(v) : v => num(v, 0), sign: v => signed(v, measure === "mean" ? 0 : 1),
         sets: shown.map(a => set(a, told.map(w => { const e = w[measure].effect[a], f = measure === "mean" ? 1 : 100; return {mean: known(e.mean) ? e.mean * f : null, low: known(e.low) ? e.low * f : null, high: known(e.high) ? e.high * f : null}; })))}),

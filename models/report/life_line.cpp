@@ -84,8 +84,9 @@ Json life_line_section(const Recorded& result)
         const auto people = of(members);
         for (std::size_t m = 0; m < a_head.values.size(); ++m) a_head.values[m] /= people.values[m];
         Json one{{"income", nested(a_head)}, {"events", Json::array()}};
-        for (const char* variable : {"registered", "satisfaction", "debt", "dibao"})
+        for (const char* variable : {"registered", "satisfaction", "dibao"})
             one[variable] = nested(of(panel(variable)));
+        one["debt"] = nested(of(panel("debt")).times(0.01)); // kept in fen
         for (std::size_t i = 0; i < matches.arm.size(); ++i)
             if (matches.arm[i] == static_cast<double>(a) && matches.replicate[i] == static_cast<double>(replicate) &&
                 matches.household[i] == static_cast<double>(household + 1))
