@@ -22,7 +22,7 @@ function armsAtFirst() {
 const armChoices = () => ARMS.map((_, a) => [a, armName(a)]);
 const bestArm = () => DATA.answer && DATA.answer.order.length ? DATA.answer.order[0] : ARMS.length - 1;
 
-let drawn = [];   // charts on the page
+let drawn = [];   // figures with charts on the page
 let waiting = []; // charts that wait for their place on the page
 
 /**
@@ -37,17 +37,19 @@ function chartFigure({id, title, note, height = 300, draw, controls = []}) {
     h("figcaption", {}, h("h3", {}, title), note ? h("p", {}, note) : null),
     controls.length ? h("div", {class: "controls"}, controls) : null, place, table);
   let chart = null, at = -1, width = 0;
-  figure.redraw = () => {
+  figure.redraw = (wanted = place.clientWidth) => {
     if (!chart) return;
-    width = place.clientWidth;
+    width = wanted;
     const {option} = draw(width);
     const high = (typeof height === "function" ? height(width) : height) + spreadLegend(option, width);
     place.style.height = high + "px";
     chart.resize({width, height: high});
     chart.setOption({...common(title + ". " + (note || "") + " " + t("aria_hint"), option), ...option}, true);
+    place.querySelector("svg").setAttribute("viewBox", `0 0 ${width} ${high}`); // so that paper can scale it
     table.renew();
     at = -1;
   };
+  figure.drop = () => chart.dispose();
   place.addEventListener("keydown", event => {
     const step = {ArrowRight: 1, ArrowLeft: -1}[event.key];
     if (event.key === "Escape") chart.dispatchAction({type: "hideTip"});
@@ -63,7 +65,7 @@ function chartFigure({id, title, note, height = 300, draw, controls = []}) {
   waiting.push(() => {
     place.style.height = (typeof height === "function" ? height(place.clientWidth) : height) + "px";
     chart = echarts.init(place, null, {renderer: "svg", width: place.clientWidth, height: parseInt(place.style.height)});
-    drawn.push(chart);
+    drawn.push(figure);
     figure.redraw();
     new ResizeObserver(() => { if (place.isConnected && place.clientWidth && Math.abs(place.clientWidth - width) > 1 && !matchMedia("print").matches) figure.redraw(); }).observe(place);
   });
@@ -76,10 +78,15 @@ function drawWaiting() {
   for (const draw of all) draw();
 }
 function dropCharts() {
-  for (const chart of drawn) chart.dispose();
+  for (const figure of drawn) figure.drop();
   drawn = [];
   waiting = [];
 }
+
+// Paper is about so wide between its margins, in CSS pixels; two figures of a pair share it.
+const PAPER_WIDTH = 688;
+addEventListener("beforeprint", () => { for (const figure of drawn) if (figure.offsetParent) figure.redraw(figure.closest(".pair") ? PAPER_WIDTH / 2 - 8 : PAPER_WIDTH); });
+addEventListener("afterprint", () => { for (const figure of drawn) if (figure.offsetParent) figure.redraw(); });
 
 const FONT = () => getComputedStyle(document.body).fontFamily;
 function common(description, option) {
