@@ -54,7 +54,7 @@ function cards() {
 function answerPart(section) {
   section.append(h("p", {class: "sentence"}, answerSentence()));
   const all = cards();
-  if (all) section.append(all, paragraph(DATA.answer.outcome === "exits" ? "for_good" : "too_short", {arms: ARMS.length}, "quiet"));
+  if (all) section.append(all, h("p", {class: "quiet"}, t(DATA.answer.outcome === "exits" ? "for_good" : "too_short") + (ARMS.length > 1 ? " " + t("named_first", {arms: ARMS.length}) : "")));
   section.append(paragraph("how_run", {file: RUN.file, arms: ARMS.length, replicates: RUN.replicates, months: RUN.months, first: monthName(0, true), baseline: armName(RUN.baseline)}, "quiet"));
   if (ARMS.length > MOST_ARMS_AT_FIRST) section.append(paragraph("many_arms", {shown: MOST_ARMS_AT_FIRST, all: ARMS.length}, "quiet"));
 }

@@ -8,7 +8,7 @@ const SYMBOLS = ["circle", "triangle", "rect", "diamond", "pin", "arrow", "round
 const MOST_ARMS_AT_FIRST = 8;
 
 function armStyle(a) {
-  if (a === RUN.baseline) return {color: BASELINE_COLOUR, dash: [4, 3], symbol: "emptyCircle"};
+  if (a === RUN.baseline && ARMS.length > 1) return {color: BASELINE_COLOUR, dash: [4, 3], symbol: "emptyCircle"};
   const place = a < RUN.baseline ? a : a - 1;
   return {color: COLOURS[place % COLOURS.length], dash: DASHES[Math.floor(place / COLOURS.length) % DASHES.length], symbol: SYMBOLS[place % SYMBOLS.length]};
 }
@@ -149,7 +149,7 @@ function bandLines({caption, unit, months, of, scale = 1, decimals, zero = false
     table: {caption: caption + (RUN.replicates > 1 ? " – " + t("median_band") : ""), head: [t("month"), ...arms.map(armName)], rows: months.map((m, i) => [names[i], ...arms.map(a => told(a, i))])},
     option: {
       grid: {left: 58, right: 18, top: 58, bottom: 30},
-      legend: legend(arms.map(armName), {selected: Object.fromEntries(arms.map(a => [armName(a), first.includes(a)]))}),
+      legend: legend([...first, ...arms.filter(a => !first.includes(a))].map(armName), {selected: Object.fromEntries(arms.map(a => [armName(a), first.includes(a)]))}),
       tooltip: {trigger: "axis", confine: true, textStyle: {fontSize: 12}, formatter: points => tip(names[points[0].dataIndex], lines(points[0].dataIndex))},
       xAxis: {type: "category", data: names, boundaryGap: false, axisLabel: {...axisText, hideOverlap: true}, axisTick: {show: false}},
       yAxis: valueAxis(unit, {scale: !zero, axisLabel: {...axisText, formatter: v => percentage ? percent(v) : plainNumber(v)}}),

@@ -38,8 +38,9 @@ const TEXT = {
   card_money: {en: "Public money for the project", zh: "项目财政资金"}, no_cost_each: {en: "No cost for each household can be given.", zh: "无法给出每户成本。"},
   of_households: {en: "of {all} households", zh: "户 / 共 {all} 户"}, worlds_band: {en: "Median; {low} to {high} in 80 % of the random worlds.", zh: "中位数；80% 的随机情景在 {low} 至 {high} 之间。"}, one_world: {en: "In one random world.", zh: "仅一个随机情景。"},
   is_baseline: {en: "This is the baseline.", zh: "即基准方案。"}, against_baseline: {en: "{d} {interval} against “{baseline}”.", zh: "与“{baseline}”相比 {d} {interval}。"},
-  for_good: {en: "“For good” means: below the poverty line at the start, and above it in each of the last twelve months of the run. The sentence tells the mean over random worlds; the strategy named first is the one with most such households, out of {arms}.", zh: "“稳定脱贫”指期初低于贫困线，且模拟最后十二个月每月都高于贫困线。上句为各随机情景的平均值；列首者为 {arms} 个方案中稳定脱贫户数最多的一个。"},
-  too_short: {en: "The run is too short to tell who is out of poverty for a year on end; it counts who is poor in its last month. The strategy named first is the best of {arms}.", zh: "模拟时间过短，无法判断谁已连续一年脱贫，因此统计最后一个月的贫困户。列首者为 {arms} 个方案中最好的一个。"},
+  for_good: {en: "“For good” means: below the poverty line at the start, and above it in each of the last twelve months of the run. The sentence tells the mean over random worlds.", zh: "“稳定脱贫”指期初低于贫困线，且模拟最后十二个月每月都高于贫困线。上句为各随机情景的平均值。"},
+  too_short: {en: "The run is too short to tell who is out of poverty for a year on end; it counts who is poor in its last month.", zh: "模拟时间过短，无法判断谁已连续一年脱贫，因此统计最后一个月的贫困户。"},
+  named_first: {en: "The strategy named first is the one that does best, out of {arms}; the best of many is partly the luckiest.", zh: "列首者是 {arms} 个方案中成效最好的一个；方案越多，最好者越可能部分出于运气。"},
   how_run: {en: "{file}: {arms} strategies, each in the same {replicates} random worlds, {months} months from {first}; compared with “{baseline}”.", zh: "{file}：{arms} 个方案，均在相同的 {replicates} 个随机情景中运行，自 {first} 起 {months} 个月；以“{baseline}”为基准。"},
   many_arms: {en: "There are {all} strategies. Charts show {shown} at first (the baseline and those that bring most); the others can be switched on in each legend, and all stand in the tables.", zh: "共有 {all} 个方案。图中先显示 {shown} 个（基准和成效最好的几个）；其余可在图例中点选，表格中列有全部方案。"},
 
