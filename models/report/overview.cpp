@@ -68,7 +68,7 @@ Json run_section(const Recorded& result)
             {"budget", result.attribute("budget")},
             {"claim", claim.empty() ? Json() : Json::parse(claim)},
             {"project_end", ends},
-            {"poverty_line", text_at(result.effective(result.baseline()), "environment.poverty_line")},
+            {"poverty_line", text_at(result.effective(result.baseline()), "calendar.poverty_line")},
             {"complete", result.file().complete()},
             {"cases", result.arms().size() * result.replicates()},
             {"cases_finished", result.finished_cases()},
