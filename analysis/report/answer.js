@@ -87,9 +87,18 @@ function limitsPart(section) {
     h("ul", {}, ["limit_parameters", "limit_town", "limit_worths", "limit_scope"].map(key => h("li", {}, t(key)))));
 }
 
+/** What the run says of the claim, by whether the effect's interval lies beyond what matters. */
+function claimVerdict() {
+  const {effect, more, matters, arm, variable} = RUN.claim;
+  if (!effect || !known(effect.low)) return t("claim_undecided");
+  const [low, high] = more ? [effect.low, effect.high] : [-effect.high, -effect.low];
+  const verdict = low > matters ? "claim_supported" : high < matters ? "claim_not_supported" : "claim_undecided";
+  return t(verdict) + " " + t("claim_effect", {arm: nameOf(arm), baseline: armName(RUN.baseline), figure: nameOf(variable), mean: signed(effect.mean), low: signed(effect.low), high: signed(effect.high)});
+}
+
 /** The verdict on a claim, and the shares of mechanisms, where the scenario asked for them. */
 function claimAndShares(section) {
-  if (RUN.claim) section.append(h("h3", {}, t("claim")), h("p", {}, lang === "zh" ? RUN.claim.zh || RUN.claim.en : RUN.claim.en || RUN.claim.zh), paragraph("claim_where", {}, "quiet"));
+  if (RUN.claim) section.append(h("h3", {}, t("claim")), h("p", {}, lang === "zh" ? RUN.claim.zh || RUN.claim.en : RUN.claim.en || RUN.claim.zh), h("p", {class: "finding"}, claimVerdict()));
   const shares = DATA.measures.attribution;
   if (!shares) return;
   section.append(chartFigure({id: "attribution", title: t("attribution"), note: t("attribution_note", {arm: armName(shares.arm), figure: shares.figure}), height: 80 + 34 * shares.rows.length,

@@ -16,7 +16,7 @@ function methodPart(section) {
     parts.set(part, [...(parts.get(part) || []), p]);
   }
   for (const [part, list] of parts) {
-    const counts = ["assumption", "calibrated", "evidence"].map(s => [s, list.filter(p => p.standing === s).length]).filter(([, n]) => n).map(([s, n]) => n + " " + t(s)).join(t("comma"));
+    const counts = ["assumption", "calibrated", "evidence"].map(s => [s, list.filter(p => p.standing === s).length]).filter(([, n]) => n).map(([s, n]) => t(s) + t("colon") + n).join(t("comma"));
     const details = h("details", {ontoggle: () => { if (details.open && details.children.length < 2) details.append(openTable("parameters-" + part, {caption: nameOf(part), head: [t("parameter"), t("value"), t("unit"), t("default"), t("allowed"), t("standing"), t("meaning"), t("source")], text: [1, 2, 4, 5], wide: [6, 7],
       rows: list.map(p => [p.path, p.values.length === 1 ? p.values[0] : p.values.map((v, a) => ARMS[a] + ": " + v).join("; "), p.unit, p.default, p.range, t(p.standing), p.meaning, p.source])})); }}, h("summary", {}, nameOf(part) + " (" + counts + ")"));
     section.append(details);

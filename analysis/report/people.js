@@ -35,9 +35,9 @@ function overTimePart(section) {
 }
 
 /** Variables of a group by arm, at the end of the run. */
-function measureTable(id, caption, rows) {
+function measureTable(id, caption, rows, open = false) {
   const placed = rows.some(r => r.place);
-  return h("details", {}, h("summary", {}, caption), openTable(id, {
+  return h("details", {open}, h("summary", {}, caption), openTable(id, {
     caption: caption + (RUN.replicates > 1 ? " – " + t("median_band") : ""), text: placed ? [1] : [],
     head: [t("measure"), ...(placed ? [t("place")] : []), ...ARMS.map((_, a) => armName(a)), t("meaning")], wide: [ARMS.length + (placed ? 2 : 1)],
     rows: rows.map(r => [nameOf(r.variable) + (r.unit && r.unit !== "1" ? t("comma") + unitOf(r.unit) : ""), ...(placed ? [r.place.split(", ").map(nameOf).join(t("comma"))] : []),
@@ -139,7 +139,7 @@ function registerPart(section) {
   section.append(seriesFigure({id: "register", titleKey: "register_figure", variables: ["registered", "missed", "wrongly_registered", "exited", "returned", "fallen_back"], zero: true}));
   for (const group of ["targeting", "dynamics", "vulnerability", "networks"]) {
     const rows = DATA.measures[group];
-    if (rows && rows.length) section.append(h("h3", {}, t("group_" + group)), paragraph("group_" + group + "_note", {}, "quiet"), measureTable("measures-" + group, t("group_" + group), rows));
+    if (rows && rows.length) section.append(h("h3", {}, t("group_" + group)), paragraph("group_" + group + "_note", {}, "quiet"), measureTable("measures-" + group, t("at_end"), rows, true));
   }
   if (!DATA.measures.targeting) section.append(notRecorded("no_targeting"));
 }

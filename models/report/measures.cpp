@@ -33,7 +33,7 @@ Json rows_of(const Recorded& result, const std::string& group)
                          std::find(figures->labels.begin(), figures->labels.end(), "mean") == figures->labels.end()
                              ? figures->labels.front()
                              : "mean");
-        // A picture of persons needs no place for every household or organisation.
+        // What is told of each household or village stands in the file; a page has no room for it.
         const auto too_long = [](const Axis& axis) {
             return axis.name != "arm" && axis.name != "replicate" && axis.labels.size() > 30;
         };

@@ -45,6 +45,24 @@ std::vector<double> means(const Labelled& all)
     return all.mean("replicate").values;
 }
 
+/// The claim that the scenario tests, with its effect where it can be reckoned; null where there is none.
+Json claim(const Recorded& result)
+{
+    const std::string written = result.attribute("claim");
+    if (written.empty()) return nullptr;
+    Json out = Json::parse(written);
+    out["effect"] = Json();
+    const auto& arms = result.arms();
+    const auto arm = std::find(arms.begin(), arms.end(), out["arm"].get<std::string>());
+    if (arm == arms.end() || !result.has(out["group"], out["variable"])) return out;
+    Json figure = out;
+    figure["month"] = out["month"].get<int>() - 1; // claims count months from 1, 0 is the last
+    figure["scale"] = 1.0;
+    figure["sum"] = false;
+    out["effect"] = paired_with_baseline(result, headline_values(result, figure))[arm - arms.begin()];
+    return out;
+}
+
 } // namespace
 
 Json run_section(const Recorded& result)
@@ -52,7 +70,6 @@ Json run_section(const Recorded& result)
     Json ends = Json::array();
     for (std::size_t a = 0; a < result.arms().size(); ++a) ends.push_back(project_end(result.effective(a)));
     const auto& baseline = result.arms()[result.baseline()];
-    const std::string claim = result.attribute("claim");
     return {{"title", {{"en", result.attribute("title")}, {"zh", result.attribute("title_zh")}}},
             {"file", std::filesystem::path(result.path()).filename().string()},
             {"program", result.attribute("program")},
@@ -66,7 +83,7 @@ Json run_section(const Recorded& result)
             {"arms", result.arms()},
             {"baseline", result.baseline()},
             {"budget", result.attribute("budget")},
-            {"claim", claim.empty() ? Json() : Json::parse(claim)},
+            {"claim", claim(result)},
             {"project_end", ends},
             {"poverty_line", text_at(result.effective(result.baseline()), "calendar.poverty_line")},
             {"complete", result.file().complete()},
