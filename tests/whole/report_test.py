@@ -24,7 +24,12 @@ try:
 except ImportError:
     webdriver = None
 
-RUN = SMALL + "record: {households: yearly, matches: all}\n"
+RUN = SMALL + """\
+record: {households: yearly, matches: all}
+claim:
+  {en: fewer are poor, zh: 贫困户减少, figure: series/poor_households, of: project households, month: 12, arm: bridge,
+   expects: less, matters: 1}
+"""
 BASELINE = 0
 WIDTHS = 360, 900, 1600
 
@@ -93,6 +98,13 @@ class Figures(Reported):
             for mine, theirs in (("mean", "mean"), ("low", "t_low"), ("high", "t_high"), ("detectable", "detectable")):
                 shown = [effect[mine] for effect in told[label]["effect"]]
                 np.testing.assert_allclose(shown, stored[theirs], rtol=1e-4, atol=1e-4, err_msg=label + mine)
+
+    def test_the_claim_is_told_with_its_effect(self):
+        group = self.file["effects_series"]
+        stored = group["poor_households"][2, 11, place(group, "group", "project households")]
+        claim = self.data["run"]["claim"]
+        for mine, theirs in (("mean", "mean"), ("low", "t_low"), ("high", "t_high")):
+            self.assertAlmostEqual(claim["effect"][mine], stored[place(group, "figure", theirs)], 3)
 
     def test_the_best_arm_is_the_one_with_most_sustained_exits(self):
         project = place(self.file["series"], "group", "project households")
@@ -313,7 +325,7 @@ class InBrowser(Reported):
         self.run_scenario(RUN, "--replicates", "1", out="one-replicate.h5")
         self.run_scenario(RUN, "--arm", "no-project", "--set", "record.households=off", "--set", "record.matches=off",
                           out="no-project.h5")
-        self.run_scenario(RUN, "--set", "months=6", out="short.h5")
+        self.run_scenario(RUN, "--set", "months=6", "--set", "claim.month=6", out="short.h5")
         for result, finished in (("interrupted.h5", 5), ("nothing.h5", 0)):
             shutil.copy("result.h5", result)
             with h5py.File(result, "r+") as file:  # as an interrupted run leaves it
