@@ -58,7 +58,7 @@ function chartFigure({id, title, note, height = 300, draw, controls = []}) {
     if (!count) return;
     event.preventDefault();
     at = (at + step + count) % count;
-    const first = option.series.findIndex(s => s.data.length > at && s.type !== "custom");
+    const first = option.series.findIndex(s => s.data.length > at && !s.silent && s.type !== "graph");
     if (first >= 0) chart.dispatchAction({type: "showTip", seriesIndex: first, dataIndex: at});
     document.querySelector(".speaks").textContent = say(at);
   });
@@ -197,7 +197,8 @@ function intervals({caption, unit, categories, sets, head, left = 130, format = 
     }, encode: {x: [2, 3], y: 1}});
   });
   return {
-    count: 0,
+    count: categories.length,
+    say: i => categories[i] + ". " + lines(i).map(([, name, value]) => name + ": " + value).join("; "),
     table: {caption: caption + (unit ? ", " + unit : ""), head: [head, ...sets.map(s => s.name)], rows: categories.map((name, i) => [name, ...lines(i).map(([, , v]) => v)])},
     option: {
       grid: {left, right: 24, top: sets.length > 1 ? 34 : 14, bottom: 44},

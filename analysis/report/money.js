@@ -54,7 +54,8 @@ function planeFigure(e) {
       const told = a => { const f = o.arms[a]; return [signed(f.effect, 2) + (known(f.effect_low) ? ` [${signed(f.effect_low, 2)}, ${signed(f.effect_high, 2)}]` : ""), signed(f.cost, 0) + (known(f.cost_low) ? ` [${signed(f.cost_low, 0)}, ${signed(f.cost_high, 0)}]` : "")]; };
       const quarters = ["dearer_better", "cheaper_better", "dearer_worse", "cheaper_worse"];
       return {
-        count: 0,
+        count: arms.length,
+        say: i => armName(arms[i]) + ". " + t("effect") + ": " + told(arms[i])[0] + "; " + t("extra_cost") + ": " + told(arms[i])[1],
         table: {caption: t("plane") + t("comma") + nameOf(o.outcome), head: [t("arm"), t("effect"), t("extra_cost"), ...quarters.map(q => t(q))], rows: ARMS.map((_, a) => a).filter(a => a !== RUN.baseline).map(a => [armName(a), ...told(a), ...quarters.map(q => percent(o.arms[a][q]))])},
         option: {
           grid: {left: 74, right: 24, top: 54, bottom: 48},

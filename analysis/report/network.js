@@ -75,7 +75,8 @@ function networkPart(section) {
       const names = new Map([...actors].map(([id, a]) => [id, a.name]));
       const flows = n.flows.map((flow, i) => [flow, n.money[arm][i]]).filter(([, v]) => v > 0);
       return {
-        count: 0,
+        count: edges.length,
+        say: i => names.get(edges[i].from) + " → " + names.get(edges[i].to) + ": " + t("layer_" + edges[i].layer) + t("comma") + amountText(edges[i]),
         table: {caption: t("network") + t("comma") + armName(arm), text: [1, 2, 4], head: [t("layer"), t("from"), t("to"), t("amount"), t("what")],
           rows: [...edges.map(e => [t("layer_" + e.layer), names.get(e.from), names.get(e.to), amountText(e), [...e.what.keys()].join(t("comma"))]),
             ...flows.map(([flow, v]) => { const [ends, what] = flow.split(": "), [from, to] = ends.split(" > "); return [t("ledger"), nameOf(from), nameOf(to), t("yuan_amount", {n: num(v, 0)}), nameOf(what)]; })]},

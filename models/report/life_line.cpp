@@ -19,7 +19,7 @@ Matches read_matches(const Recorded& result)
             column("modality"), column("organisation"), column("quantity")};
 }
 
-/// The replicate whose best arm ends nearest to the median of that arm: no lucky and no unlucky world. Only replicates
+/// The replicate whose last arm ends at the median of that arm: no lucky and no unlucky world. Only replicates
 /// that are finished in all arms are looked at; their number when there is none.
 std::size_t typical_replicate(const Recorded& result, const Labelled& income)
 {

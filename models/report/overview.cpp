@@ -13,7 +13,10 @@ namespace {
 std::string command_of_arm(const std::string& command, const std::string& arm)
 {
     const std::regex own(R"( --(out|arm)[ =]('[^']*'|\S+)| --(force|quiet)\b)");
-    return std::regex_replace(command, own, "") + " --arm " + arm + " --out " + arm + ".h5";
+    const bool plain = std::regex_match(arm, std::regex("[A-Za-z0-9_.-]+"));
+    const std::string quote = plain ? "" : "'";
+    return std::regex_replace(command, own, "") + " --arm " + quote + arm + quote + " --out " + quote + arm + ".h5" +
+           quote;
 }
 
 /// The last month, counted from 1, of the projects of an arm; 0 where there is none.

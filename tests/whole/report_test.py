@@ -94,7 +94,8 @@ class Figures(Reported):
         told = {h["label"]: h for h in self.data["answer"]["headlines"]}
         for label, variable in (("poor project households at the end", "poor_households"),
                                 ("income at the end", "income")):
-            stored = dict(zip([n.decode() for n in group["figure"]], np.moveaxis(group[variable][:, -1, project], -1, 0)))
+            names = [name.decode() for name in group["figure"]]
+            stored = dict(zip(names, np.moveaxis(group[variable][:, -1, project], -1, 0)))
             for mine, theirs in (("mean", "mean"), ("low", "t_low"), ("high", "t_high"), ("detectable", "detectable")):
                 shown = [effect[mine] for effect in told[label]["effect"]]
                 np.testing.assert_allclose(shown, stored[theirs], rtol=1e-4, atol=1e-4, err_msg=label + mine)
@@ -177,7 +178,8 @@ class CommandLine(Reported):
         self.assertFalse(pathlib.Path("exchange.html").exists())
 
 
-@unittest.skipUnless(webdriver and shutil.which("chromium") and shutil.which("chromedriver"), "needs Chromium and Selenium")
+@unittest.skipUnless(webdriver and shutil.which("chromium") and shutil.which("chromedriver"),
+                     "needs Chromium and Selenium")
 class InBrowser(Reported):
     @classmethod
     def setUpClass(cls):
@@ -292,6 +294,18 @@ class InBrowser(Reported):
         self.assertEqual(table[0], heads)
         self.assert_quiet()
 
+    def test_every_chart_speaks(self):
+        self.open()
+        self.choose("en")
+        for chart in self.browser.find_elements(By.CLASS_NAME, "chart"):
+            self.script("""document.querySelector(".speaks").textContent = "";
+                for (let n = 0; n < 3; ++n)
+                    arguments[0].dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowRight"}))""", chart)
+            said = self.script("""return document.querySelector(".speaks").textContent""")
+            self.assertTrue(said, chart.get_attribute("id"))
+            self.assertNotRegex(said, "NaN|undefined")
+        self.assert_quiet()
+
     def test_the_cards_show_the_figures_of_the_result(self):
         self.open()
         self.choose("en")
@@ -306,7 +320,10 @@ class InBrowser(Reported):
     def test_every_choice_can_be_made(self):
         self.open()
         self.script("""for (const select of document.querySelectorAll("select"))
-            for (const option of [...select.options]) { select.value = option.value; select.dispatchEvent(new Event("change")); }
+            for (const option of [...select.options]) {
+                select.value = option.value;
+                select.dispatchEvent(new Event("change"));
+            }
             for (const details of document.querySelectorAll("details")) details.open = true;""")
         self.browser.execute_async_script("setTimeout(arguments[0], 300)")
         self.assertEqual(self.script("""return document.querySelectorAll("details.figures .box:empty").length"""), 0)
