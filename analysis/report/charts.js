@@ -167,7 +167,7 @@ function stackedBars({caption, unit, categories, parts, lying = false, shares = 
   return {
     count: categories.length,
     say: i => categories[i] + ". " + lines(i).map(([, name, v]) => name + ": " + v).join("; "),
-    table: {caption: caption + (unit ? ", " + unit : ""), head: [head, ...parts.map(p => p.name)], rows: categories.map((name, i) => [name, ...parts.map(p => text(p.values[i]))])},
+    table: {caption: caption + (unit ? t("comma") + unit : ""), head: [head, ...parts.map(p => p.name)], rows: categories.map((name, i) => [name, ...parts.map(p => text(p.values[i]))])},
     option: {
       grid: {left: lying ? left : 58, right: 22, top: lying ? 34 : 58, bottom: 30},
       legend: legend(parts.map(p => p.name), {itemWidth: 14}),
@@ -199,7 +199,7 @@ function intervals({caption, unit, categories, sets, head, left = 130, format = 
   return {
     count: categories.length,
     say: i => categories[i] + ". " + lines(i).map(([, name, value]) => name + ": " + value).join("; "),
-    table: {caption: caption + (unit ? ", " + unit : ""), head: [head, ...sets.map(s => s.name)], rows: categories.map((name, i) => [name, ...lines(i).map(([, , v]) => v)])},
+    table: {caption: caption + (unit ? t("comma") + unit : ""), head: [head, ...sets.map(s => s.name)], rows: categories.map((name, i) => [name, ...lines(i).map(([, , v]) => v)])},
     option: {
       grid: {left, right: 24, top: sets.length > 1 ? 34 : 14, bottom: 44},
       legend: sets.length > 1 ? legend(sets.map(s => s.name)) : undefined,

@@ -20,8 +20,8 @@ function methodPart(section) {
   }
   for (const [part, list] of parts) {
     const counts = ["assumption", "calibrated", "evidence"].map(s => [s, list.filter(p => p.standing === s).length]).filter(([, n]) => n).map(([s, n]) => t(s) + t("colon") + n).join(t("comma"));
-    const details = h("details", {ontoggle: () => { if (details.open && details.children.length < 2) details.append(openTable("parameters-" + part, {caption: nameOf(part), head: [t("parameter"), t("value"), t("unit"), t("default"), t("allowed"), t("standing"), t("meaning"), t("source")], text: [1, 2, 4, 5], wide: [6, 7],
-      rows: list.map(p => [p.path, p.values.length === 1 ? valueText(p.values[0]) : p.values.map((v, a) => ARMS[a] + ": " + valueText(v)).join("; "), p.unit, valueText(p.default), p.range, t(p.standing), p.meaning, p.source])})); }}, h("summary", {}, nameOf(part) + " (" + counts + ")"));
+    const details = h("details", {ontoggle: () => { if (details.open && details.children.length < 2) details.append(openTable("parameters-" + part, {caption: nameOf(part), head: [t("parameter"), t("value"), t("unit"), t("meaning"), t("standing"), t("source"), t("allowed"), t("default")], text: [1, 2, 4, 6, 7], wide: [3, 5],
+      rows: list.map(p => [p.path, p.values.length === 1 ? valueText(p.values[0]) : p.values.map((v, a) => ARMS[a] + ": " + valueText(v)).join("; "), p.unit, p.meaning, t(p.standing), p.source, p.range, valueText(p.default)])})); }}, h("summary", {}, nameOf(part) + " (" + counts + ")"));
     section.append(details);
   }
 }
