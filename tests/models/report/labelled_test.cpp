@@ -12,11 +12,11 @@ using report::Labelled;
 
 namespace {
 
-const double nan = std::nan("");
+const double unknown = std::nan("");
 
 /// Two arms, three replicates, two groups.
 const Labelled incomes{{{"arm", {"none", "bridge"}}, {"replicate", {"0", "1", "2"}}, {"group", {"project", "all"}}},
-                       {1, 10, 2, 20, 3, 30, 4, 40, 6, 60, nan, 80},
+                       {1, 10, 2, 20, 3, 30, 4, 40, 6, 60, unknown, 80},
                        "yuan",
                        "income"};
 
@@ -51,13 +51,13 @@ TEST_CASE("numbers are short, and what is not known is null")
 {
     CHECK(report::rounded(1.0 / 3) == Json(0.333333));
     CHECK(report::rounded(1234567.8) == Json(1234570));
-    CHECK(report::rounded(nan).is_null());
+    CHECK(report::rounded(unknown).is_null());
     CHECK(report::nested(incomes)[1][2] == Json({nullptr, 80}));
 }
 
 TEST_CASE("a paired difference leaves out what is missing in either, and has no interval below two pairs")
 {
-    const std::vector<double> arm{4, 6, nan}, baseline{1, 2, 3};
+    const std::vector<double> arm{4, 6, unknown}, baseline{1, 2, 3};
     const Json two = report::paired(arm, baseline);
     CHECK(two["pairs"] == 2);
     CHECK(two["mean"] == 3.5);
