@@ -1,7 +1,19 @@
 // The page: its sections in their order, in the language that was chosen.
 
-const PARTS = [["answer", answerPart], ["limits", limitsPart], ["over_time", overTimePart], ["needs", needsPart], ["gains", gainsPart], ["money", moneyPart], ["after", afterPart],
-  ["supervision", supervisionPart], ["register", registerPart], ["network", networkPart], ["life", lifeLinePart], ["method", methodPart]];
+const PARTS = [
+  ["answer", answerPart],
+  ["limits", limitsPart],
+  ["over_time", overTimePart],
+  ["needs", needsPart],
+  ["gains", gainsPart],
+  ["money", moneyPart],
+  ["after", afterPart],
+  ["supervision", supervisionPart],
+  ["register", registerPart],
+  ["network", networkPart],
+  ["life", lifeLinePart],
+  ["method", methodPart],
+];
 
 function render() {
   dropCharts();
@@ -10,17 +22,48 @@ function render() {
   document.title = title + " · Qiao";
   document.querySelector(".skip").textContent = t("skip");
   document.querySelector(".languages").setAttribute("aria-label", "语言 / Language");
-  document.querySelector(".languages").replaceChildren(...[["zh", "中文"], ["en", "English"]].map(([code, name]) =>
-    h("button", {type: "button", lang: code, "aria-pressed": String(code === lang), onclick: () => { lang = code; storeLanguage(code); render(); document.querySelector(`.languages [lang=${code}]`).focus(); }}, name)));
+  document.querySelector(".languages").replaceChildren(
+    ...[
+      ["zh", "中文"],
+      ["en", "English"],
+    ].map(([code, name]) =>
+      h(
+        "button",
+        {
+          type: "button",
+          lang: code,
+          "aria-pressed": String(code === lang),
+          onclick: () => {
+            lang = code;
+            storeLanguage(code);
+            render();
+            document.querySelector(`.languages [lang=${code}]`).focus();
+          },
+        },
+        name,
+      ),
+    ),
+  );
   const contents = document.querySelector(".contents");
   contents.setAttribute("aria-label", t("contents"));
-  contents.replaceChildren(h("ol", {}, PARTS.map(([id]) => h("li", {}, h("a", {href: "#" + id}, t("title_" + id))))));
+  contents.replaceChildren(
+    h(
+      "ol",
+      {},
+      PARTS.map(([id]) => h("li", {}, h("a", {href: "#" + id}, t("title_" + id)))),
+    ),
+  );
   const main = document.querySelector("main");
   main.replaceChildren(h("h1", {}, title));
-  if (!RUN.complete) main.append(h("p", {class: "warning"}, t("incomplete", {done: RUN.cases_finished, all: RUN.cases})));
+  if (!RUN.complete)
+    main.append(h("p", {class: "warning"}, t("incomplete", {done: RUN.cases_finished, all: RUN.cases})));
   else if (RUN.replicates < 2) main.append(h("p", {class: "warning"}, t("single_replicate")));
   for (const [id, fill] of PARTS) {
-    const section = h("section", {id, "aria-labelledby": "title-" + id}, h("h2", {id: "title-" + id}, t("title_" + id)));
+    const section = h(
+      "section",
+      {id, "aria-labelledby": "title-" + id},
+      h("h2", {id: "title-" + id}, t("title_" + id)),
+    );
     fill(section);
     main.append(section);
   }

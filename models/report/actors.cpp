@@ -1,6 +1,5 @@
 #include "models/report/sections.h"
 
-#include <array>
 #include <cmath>
 
 namespace report {

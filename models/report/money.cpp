@@ -79,7 +79,6 @@ Json social_return(const Recorded& result)
     Json out;
     for (const auto& bound : value.axis("bound")->labels)
         out[bound] = {{"ratio", nested(value.at("bound", bound).at("figure", "ratio"))},
-                      {"worth", nested(value.at("bound", bound).at("figure", "worth"))},
                       {"cost", nested(value.at("bound", bound).at("figure", "cost"))}};
     return out;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <regex>
 
@@ -92,7 +93,6 @@ Json run_section(const Recorded& result)
             {"complete", result.file().complete()},
             {"cases", result.arms().size() * result.replicates()},
             {"cases_finished", result.finished_cases()},
-            {"months_done", result.months_done()},
             {"smallest_cell", smallest_cell}};
 }
 

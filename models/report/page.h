@@ -1,7 +1,6 @@
 /// The page, as it was built into the program: everything of it but the data.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 namespace report {

@@ -20,10 +20,7 @@ Recorded::Recorded(const std::string& path) : path_(path), file_(path)
     replicates_ = done.shape.at(1);
     baseline_ = place_of({"arm", arms_}, file_.attribute("baseline"));
     months_ = std::stoul(file_.attribute("months"));
-    for (const double m : done.values) {
-        finished_.push_back(m >= static_cast<double>(months_));
-        months_done_ += m;
-    }
+    for (const double m : done.values) finished_.push_back(m >= static_cast<double>(months_));
     for (const auto& text : file_.text("scenario", "effective")) {
         sim::Faults faults;
         effective_.push_back(sim::scenario::parse_yaml(text, path, faults));

@@ -26,7 +26,6 @@ class Recorded {
     std::size_t finished_cases() const;
     /// Whether a case, [arm × replicate], ran to its last month.
     bool finished(std::size_t arm, std::size_t replicate) const { return finished_[arm * replicates_ + replicate]; }
-    double months_done() const { return months_done_; }
     /// All parameters of an arm, as used.
     const sim::schema::Node& effective(std::size_t arm) const { return effective_[arm]; }
 
@@ -44,7 +43,6 @@ class Recorded {
     sim::store::ResultReader file_;
     std::vector<std::string> arms_;
     std::size_t baseline_ = 0, replicates_ = 0, months_ = 0;
-    double months_done_ = 0;
     std::vector<bool> finished_;
     std::vector<sim::schema::Node> effective_;
 };
