@@ -2,12 +2,13 @@
 #include "models/alleviation/alleviation.h"
 #include "models/exchange/exchange.h"
 #include "models/measure_verb.h"
+#include "models/report_verb.h"
 #include "sim/cli/command_line.h"
 
 int main(int argc, char** argv)
 {
     return sim::cli::command_line(argc, argv,
                                   {.models = {&alleviation::model(), &exchange::model()},
-                                   .verbs = {measures::measure_verb()},
+                                   .verbs = {measures::measure_verb(), report::report_verb(alleviation::model())},
                                    .topics = {measures::measures_topic()}});
 }

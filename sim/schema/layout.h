@@ -37,10 +37,10 @@ struct Variable {
     std::vector<std::string> dimensions{};
     Storage storage = Storage::real64;
     bool amount = true; ///< more or less of it means something; false for codes and numbers that name something
-    bool event = false; ///< 1 where something is so and 0 otherwise: its mean over replicates is a chance
-    bool mean = false;  ///< over several regions: a mean, weighted as the model says; otherwise a sum
     /// For a number that stands for a label, counted from 0: "group/axis" where the labels are.
     std::string labels_of{};
+    bool event = false; ///< 1 where something is so and 0 otherwise: its mean over replicates is a chance
+    bool mean = false;  ///< over several regions: a mean, weighted as the model says; otherwise a sum
 };
 
 /// Variables over (arm, replicate, month, …) that are recorded together at the same months.

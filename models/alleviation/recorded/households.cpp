@@ -49,6 +49,7 @@ Group households_layout(const Parameters& p)
              {"household"},
              Storage::real32,
              std::find(std::begin(codes), std::end(codes), std::string_view(name)) == std::end(codes),
+             {},
              std::string_view(name) == "income_poor"});
     }
     return group;

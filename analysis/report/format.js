@@ -1,0 +1,108 @@
+// Language, numbers, names and the elements that everything else is made of.
+const DATA = JSON.parse(document.getElementById("data").textContent);
+const RUN = DATA.run;
+const ARMS = RUN.arms;
+
+let lang = "en";
+
+function storedLanguage() {
+  try {
+    return localStorage.getItem("qiao-report-language");
+  } catch {
+    return null;
+  } // a page without storage
+}
+function storeLanguage(value) {
+  try {
+    localStorage.setItem("qiao-report-language", value);
+  } catch {
+    /* it is asked for again */
+  }
+}
+
+/** The text of a key, with {name} replaced by arguments. */
+function t(key, args = {}) {
+  const entry = TEXT[key];
+  if (!entry) throw new Error("no text for " + key);
+  const text = entry[lang].replace(/\{(\w+)\}/g, (whole, key) => (key in args ? args[key] : whole));
+  return lang === "en" ? text.replace(/[“”]/g, '"') : text; // Chinese fonts draw these as wide as a character
+}
+
+/** A label of the file in the page's language; one that is not known is shown as it is. */
+function nameOf(label) {
+  const known = NAMES[label];
+  if (known) return known[lang];
+  for (const [pattern, text] of NAME_PATTERNS) {
+    const match = pattern.exec(label);
+    if (match) return text[lang].replace(/\$(\d)/g, (_, n) => nameOf(match[n]));
+  }
+  return lang === "en" ? label.replace(/_/g, " ") : label;
+}
+/** As a title or a sentence begins. */
+const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
+const armName = a => nameOf(ARMS[a]);
+const unitOf = unit => (UNITS[unit] ? UNITS[unit][lang] : unit);
+
+const known = v => v !== null && v !== undefined;
+/** A number with a fixed or a fitting number of decimals; a dash where nothing is known. */
+function num(v, decimals) {
+  if (!known(v)) return "–";
+  if (decimals === undefined) {
+    const size = Math.abs(v);
+    decimals = size >= 100 || Number.isInteger(v) ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+  }
+  const text = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en-GB", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(v);
+  return text.replace(/^-/, "−").replace(/^−(0([.]0*)?)$/, "$1");
+}
+/** A number on an axis: no more decimals than it has. */
+const plainNumber = v =>
+  new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en-GB", {maximumFractionDigits: 4}).format(v).replace(/^-/, "−");
+const signed = (v, decimals) => (!known(v) ? "–" : (v > 0 ? "+" : "") + num(v, decimals));
+const percent = (v, decimals = 0) => (!known(v) ? "–" : num(100 * v, decimals) + " %");
+const range = (low, high, decimals) =>
+  known(low) && known(high) ? t("range", {low: num(low, decimals), high: num(high, decimals)}) : t("no_interval");
+const spreadText = (s, decimals, scale = 1) =>
+  !known(s[0])
+    ? "–"
+    : RUN.replicates < 2
+      ? num(s[0] * scale, decimals)
+      : num(s[0] * scale, decimals) + " (" + num(s[1] * scale, decimals) + "–" + num(s[2] * scale, decimals) + ")";
+
+/** The month of the run, from 0, as a reader says it. */
+function monthName(m, long = false) {
+  const [year, first] = RUN.start.split("-").map(Number);
+  const at = first - 1 + m,
+    y = year + Math.floor(at / 12),
+    month = at % 12;
+  if (lang === "zh") return `${y}年${month + 1}月`;
+  return new Intl.DateTimeFormat("en-GB", {month: long ? "long" : "short", year: "numeric", timeZone: "UTC"}).format(
+    new Date(Date.UTC(y, month, 1)),
+  );
+}
+
+/** An element: h("p", {class: "quiet"}, "text", child). */
+function h(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {}))
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value !== false && value !== null && value !== undefined)
+      element.setAttribute(name, value === true ? "" : value);
+  for (const child of children.flat()) if (known(child)) element.append(child);
+  return element;
+}
+const paragraph = (key, args, kind) => h("p", kind ? {class: kind} : {}, t(key, args));
+const notRecorded = key => h("p", {class: "missing"}, t(key || "not_recorded"));
+
+/** A choice above a chart; calls `chosen(value)` now and at every change. */
+function choice(label, options, chosen, first) {
+  const select = h(
+    "select",
+    {onchange: () => chosen(select.value)},
+    options.map(([value, text]) => h("option", {value}, text)),
+  );
+  if (known(first)) select.value = first;
+  return h("label", {}, label, select);
+}

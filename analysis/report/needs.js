@@ -1,0 +1,134 @@
+// Needs, met and unmet by reason.
+
+const OUTCOME_COLOURS = {
+  met: "#009e73",
+  not_surveyed: "#5b6166",
+  not_visible: "#b9bfc4",
+  no_capacity: "#d55e00",
+  no_linker_hours: "#e69f00",
+  declined: "#56b4e9",
+  not_eligible: "#cc79a7",
+};
+
+function needsPart(section) {
+  const needs = DATA.needs;
+  section.append(paragraph("needs_lead"));
+  if (!needs) {
+    section.append(notRecorded());
+    return;
+  }
+  const groups = Object.keys(needs.count);
+  const material = needs.modalities.map((_, k) => k);
+  /** Households with an outcome in a month, of one need or of all. */
+  const cell = (group, a, m, k, o) =>
+    (k < 0 ? material : [k]).reduce((sum, i) => sum + (needs.count[group][a][m][i][o] ?? 0), 0);
+  const over = (group, a, k, o) => needs.months.reduce((sum, _, m) => sum + cell(group, a, m, k, o), 0);
+  const needChoices = [[-1, t("all_needs")], ...needs.modalities.map((name, k) => [k, nameOf(name)])];
+
+  // In words: for each need, what most often stands in its way.
+  const words = a =>
+    h(
+      "ul",
+      {},
+      needs.modalities
+        .map((name, k) => {
+          const counts = needs.outcomes.map((_, o) => over(groups[0], a, k, o)),
+            all = counts.reduce((x, y) => x + y, 0);
+          if (!all) return null;
+          const unmet = needs.outcomes
+            .map((_, o) => o)
+            .filter(o => needs.outcomes[o] !== "met")
+            .sort((x, y) => counts[y] - counts[x]);
+          return h(
+            "li",
+            {},
+            t("bottleneck", {
+              need: nameOf(name),
+              met: percent(counts[needs.outcomes.indexOf("met")] / all),
+              reason: nameOf(needs.outcomes[unmet[0]]),
+              share: percent(counts[unmet[0]] / all),
+            }),
+          );
+        })
+        .filter(Boolean),
+    );
+  const said = h("div");
+  const tell = a => said.replaceChildren(h("h3", {}, t("bottleneck_title", {arm: armName(a)})), words(a));
+  tell(bestArm());
+  section.append(said);
+
+  let arm = bestArm(),
+    need = -1,
+    group = groups[0];
+  const parts = values =>
+    needs.outcomes.map((name, o) => ({name: nameOf(name), colour: OUTCOME_COLOURS[name] || "#999", values: values(o)}));
+  const monthly = chartFigure({
+    id: "needs-monthly",
+    title: t("needs_monthly"),
+    note: t("needs_monthly_note"),
+    height: 340,
+    controls: [
+      choice(
+        t("arm"),
+        armChoices(),
+        v => {
+          arm = +v;
+          tell(arm);
+          monthly.redraw();
+        },
+        arm,
+      ),
+      choice(t("need"), needChoices, v => {
+        need = +v;
+        monthly.redraw();
+      }),
+      choice(
+        t("households_of"),
+        groups.map(g => [g, nameOf(g)]),
+        v => {
+          group = v;
+          monthly.redraw();
+        },
+      ),
+    ],
+    draw: () =>
+      stackedBars({
+        caption: t("needs_monthly") + t("comma") + armName(arm) + t("comma") + needChoices.find(([k]) => k === need)[1],
+        unit: t("households"),
+        categories: needs.months.map(m => monthName(m)),
+        head: t("month"),
+        decimals: 1,
+        parts: parts(o => needs.months.map((_, m) => cell(group, arm, m, need, o))),
+      }),
+  });
+  let which = -1;
+  const compare = chartFigure({
+    id: "needs-arms",
+    title: t("needs_arms"),
+    note: t("needs_arms_note"),
+    height: 90 + 40 * Math.min(ARMS.length, 50),
+    controls: [
+      choice(t("need"), needChoices, v => {
+        which = +v;
+        compare.redraw();
+      }),
+    ],
+    draw: width =>
+      stackedBars({
+        caption: t("needs_arms") + t("comma") + needChoices.find(([k]) => k === which)[1],
+        unit: "",
+        categories: ARMS.map((_, a) => armName(a)),
+        head: t("arm"),
+        lying: true,
+        shares: true,
+        left: Math.min(150, width * 0.34),
+        parts: parts(o =>
+          ARMS.map((_, a) => {
+            const all = needs.outcomes.reduce((sum, _, x) => sum + over(groups[0], a, which, x), 0);
+            return all ? over(groups[0], a, which, o) / all : null;
+          }),
+        ),
+      }),
+  });
+  section.append(monthly, compare);
+}

@@ -1,0 +1,271 @@
+// The kinds of charts: lines with bands, stacked bars, effects with intervals.
+
+/** A line where the project of the chosen arms ends. */
+function projectEnd() {
+  const end = Math.max(...RUN.project_end);
+  if (end <= 0 || end >= RUN.months) return undefined;
+  return {
+    silent: true,
+    symbol: "none",
+    lineStyle: {color: "#8c959b", type: "dotted"},
+    label: {formatter: t("project_ends"), color: "#5a646b", position: "insideEndTop", fontSize: 11},
+    data: [{xAxis: end - 1}],
+  };
+}
+
+/** Lines by arm with a band: `of(a)` gives {median, p10, p90}, lists by month. */
+function bandLines({caption, unit, months, of, scale = 1, decimals, zero = false, percentage = false}) {
+  const arms = ARMS.map((_, a) => a),
+    first = armsAtFirst(),
+    names = months.map(m => monthName(m));
+  const text = v => (percentage ? percent(v, 1) : num(v * scale, decimals));
+  const at = (a, i) => {
+    const {median, p10, p90} = of(a);
+    return [median[i], p10 && p10[i], p90 && p90[i]];
+  };
+  const told = (a, i) => {
+    const [m, low, high] = at(a, i);
+    return !known(m) ? "–" : RUN.replicates < 2 || !known(low) ? text(m) : `${text(m)} (${text(low)}–${text(high)})`;
+  };
+  const number = v => (known(v) ? v * scale : null);
+  const series = [];
+  for (const a of arms) {
+    const {color, dash, symbol} = armStyle(a),
+      {median, p10, p90} = of(a);
+    series.push({
+      type: "line",
+      name: armName(a),
+      data: median.map(number),
+      lineStyle: {color, type: dash, width: 2.2},
+      itemStyle: {color},
+      symbol,
+      symbolSize: 7,
+      showSymbol: true,
+      showAllSymbol: false,
+      z: 3,
+      markLine: a === 0 ? projectEnd() : undefined,
+    });
+    if (RUN.replicates < 2 || !p10) continue;
+    const band = {
+      type: "line",
+      name: armName(a),
+      stack: "band" + a,
+      stackStrategy: "all",
+      symbol: "none",
+      lineStyle: {opacity: 0},
+      itemStyle: {color},
+      silent: true,
+      tooltip: {show: false},
+      z: 1,
+    };
+    series.push(
+      {...band, data: p10.map(number)},
+      {
+        ...band,
+        data: p90.map((v, i) => (known(v) && known(p10[i]) ? (v - p10[i]) * scale : null)),
+        areaStyle: {color, opacity: 0.13},
+      },
+    );
+  }
+  const lines = i => first.map(a => [armStyle(a).color, armName(a), told(a, i)]);
+  return {
+    count: months.length,
+    say: i =>
+      names[i] +
+      ". " +
+      lines(i)
+        .map(([, name, value]) => name + ": " + value)
+        .join("; "),
+    table: {
+      caption: caption + (RUN.replicates > 1 ? " – " + t("median_band") : ""),
+      head: [t("month"), ...arms.map(armName)],
+      rows: months.map((m, i) => [names[i], ...arms.map(a => told(a, i))]),
+    },
+    option: {
+      grid: {left: 58, right: 18, top: 58, bottom: 30},
+      legend: legend([...first, ...arms.filter(a => !first.includes(a))].map(armName), {
+        selected: Object.fromEntries(arms.map(a => [armName(a), first.includes(a)])),
+      }),
+      tooltip: {formatter: points => tip(names[points[0].dataIndex], lines(points[0].dataIndex))},
+      xAxis: {
+        type: "category",
+        data: names,
+        boundaryGap: false,
+        axisLabel: {...axisText, hideOverlap: true},
+        axisTick: {show: false},
+      },
+      yAxis: valueAxis(unit, {
+        scale: !zero,
+        axisLabel: {...axisText, formatter: v => (percentage ? percent(v) : plainNumber(v))},
+      }),
+      series,
+    },
+  };
+}
+
+/** Stacked bars: `parts` [{name, colour, values by category}]; lying when `lying`. Shares show as per cent. */
+function stackedBars({
+  caption,
+  unit,
+  categories,
+  parts,
+  lying = false,
+  shares = false,
+  head,
+  left = 120,
+  decimals = 0,
+}) {
+  const text = v => (shares ? percent(v, 1) : num(v, decimals));
+  const lines = i =>
+    parts.filter(p => known(p.values[i]) && p.values[i] !== 0).map(p => [p.colour, p.name, text(p.values[i])]);
+  const category = {
+    type: "category",
+    data: categories,
+    inverse: lying,
+    axisTick: {show: false},
+    axisLabel: lying
+      ? {...axisText, lineHeight: 13, width: left - 14, overflow: "break"}
+      : {...axisText, hideOverlap: true},
+  };
+  const value = valueAxis(lying ? "" : unit, {
+    max: shares ? 1 : undefined,
+    axisLabel: {...axisText, hideOverlap: true, formatter: v => (shares ? percent(v) : plainNumber(v))},
+  });
+  return {
+    count: categories.length,
+    say: i =>
+      categories[i] +
+      ". " +
+      lines(i)
+        .map(([, name, v]) => name + ": " + v)
+        .join("; "),
+    table: {
+      caption: caption + (unit ? t("comma") + unit : ""),
+      head: [head, ...parts.map(p => p.name)],
+      rows: categories.map((name, i) => [name, ...parts.map(p => text(p.values[i]))]),
+    },
+    option: {
+      grid: {left: lying ? left : 58, right: 22, top: lying ? 34 : 58, bottom: 30},
+      legend: legend(
+        parts.map(p => p.name),
+        {itemWidth: 14},
+      ),
+      tooltip: {
+        axisPointer: {type: "shadow"},
+        formatter: points => tip(categories[points[0].dataIndex], lines(points[0].dataIndex)),
+      },
+      xAxis: lying ? value : category,
+      yAxis: lying ? category : value,
+      series: parts.map(p => ({
+        type: "bar",
+        name: p.name,
+        stack: "all",
+        data: p.values,
+        itemStyle: {color: p.colour, borderColor: "#fff", borderWidth: lying ? 1 : 0, decal: p.decal},
+        barMaxWidth: 34,
+        barCategoryGap: lying ? "30%" : "12%",
+      })),
+    },
+  };
+}
+
+/**
+ * Effects with their intervals by category: `sets` [{name, colour, symbol, points by category: {mean, low, high} or
+ * null}]. A line at zero tells more from less.
+ */
+function intervals({caption, unit, categories, sets, head, left = 130, format = plainNumber, sign = signed}) {
+  const offset = s => (sets.length < 2 ? 0 : (s - (sets.length - 1) / 2) * Math.min(0.22, 0.7 / sets.length));
+  const told = p =>
+    !p || !known(p.mean) ? "–" : sign(p.mean) + (known(p.low) ? ` [${sign(p.low)}, ${sign(p.high)}]` : "");
+  const lines = i => sets.map(s => [s.colour, s.name, told(s.points[i])]);
+  const series = [];
+  sets.forEach((set, s) => {
+    const rows = set.points
+      .map((p, i) =>
+        p && known(p.mean)
+          ? [p.mean, i + offset(s), known(p.low) ? p.low : p.mean, known(p.high) ? p.high : p.mean, i]
+          : null,
+      )
+      .filter(Boolean);
+    series.push({
+      type: "scatter",
+      name: set.name,
+      data: rows,
+      symbol: set.symbol,
+      symbolSize: 9,
+      itemStyle: {color: set.colour},
+      z: 3,
+      markLine:
+        s === 0
+          ? {
+              silent: true,
+              symbol: "none",
+              label: {show: false},
+              lineStyle: {color: "#1d2327", type: "solid", width: 1},
+              data: [{xAxis: 0}],
+            }
+          : undefined,
+    });
+    series.push({
+      type: "custom",
+      name: set.name,
+      data: rows,
+      silent: true,
+      itemStyle: {color: set.colour},
+      renderItem: (_, api) => {
+        const a = api.coord([api.value(2), api.value(1)]),
+          b = api.coord([api.value(3), api.value(1)]);
+        return {
+          type: "line",
+          shape: {x1: a[0], y1: a[1], x2: b[0], y2: b[1]},
+          style: {stroke: set.colour, lineWidth: 2.2},
+        };
+      },
+      encode: {x: [2, 3], y: 1},
+    });
+  });
+  return {
+    count: categories.length,
+    say: i =>
+      categories[i] +
+      ". " +
+      lines(i)
+        .map(([, name, value]) => name + ": " + value)
+        .join("; "),
+    table: {
+      caption: caption + (unit ? t("comma") + unit : ""),
+      head: [head, ...sets.map(s => s.name)],
+      rows: categories.map((name, i) => [name, ...lines(i).map(([, , v]) => v)]),
+    },
+    option: {
+      grid: {left, right: 24, top: sets.length > 1 ? 34 : 14, bottom: 44},
+      legend: sets.length > 1 ? legend(sets.map(s => s.name)) : undefined,
+      tooltip: {trigger: "item", formatter: p => tip(categories[p.value[4]], lines(p.value[4]))},
+      xAxis: valueAxis(unit, {
+        axisLine: {onZero: false},
+        nameLocation: "middle",
+        nameGap: 26,
+        nameTextStyle: {color: "#5a646b", align: "center"},
+        axisLabel: {...axisText, hideOverlap: true, formatter: v => format(v)},
+      }),
+      yAxis: {
+        type: "value",
+        min: -0.5,
+        max: categories.length - 0.5,
+        interval: 0.5,
+        inverse: true,
+        axisLine: {show: false},
+        axisTick: {show: false},
+        splitLine: {show: false},
+        axisLabel: {
+          ...axisText,
+          lineHeight: 13,
+          width: left - 14,
+          overflow: "break",
+          formatter: v => (Number.isInteger(v) ? (categories[v] ?? "") : ""),
+        },
+      },
+      series,
+    },
+  };
+}

@@ -1,0 +1,139 @@
+#include "models/report/sections.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <regex>
+
+namespace report {
+
+namespace {
+
+/// The command with only one arm, into a file of its own.
+std::string command_of_arm(const std::string& command, const std::string& arm)
+{
+    const std::regex own(R"( --(out|arm)[ =]('[^']*'|\S+)| --(force|quiet)\b)");
+    const bool plain = std::regex_match(arm, std::regex("[A-Za-z0-9_.-]+"));
+    const std::string quote = plain ? "" : "'";
+    return std::regex_replace(command, own, "") + " --arm " + quote + arm + quote + " --out " + quote + arm + ".h5" +
+           quote;
+}
+
+/// The last month, counted from 1, of the projects of an arm; 0 where there is none.
+int project_end(const sim::schema::Node& arm)
+{
+    int end = 0;
+    const auto* agencies = arm.find("agencies");
+    if (text_at(arm, "mechanisms.agency") == "off" || !agencies) return 0;
+    for (const auto& [name, agency] : agencies->entries)
+        if (text_at(agency, "active") == "on") end = std::max(end, std::atoi(text_at(agency, "last_month").c_str()));
+    return end;
+}
+
+/// What a headline asks for, [arm × replicate].
+Labelled headline_values(const Recorded& result, const Json& headline)
+{
+    auto all = result.read(headline["group"], headline["variable"]);
+    for (const std::string label : headline["labels"]) all = all.at(all.axes[3].name, label);
+    const std::size_t months = all.extent("month");
+    const int month = headline["month"];
+    const bool sum = headline["sum"];
+    all = sum ? all.sum("month") : all.at("month", month < 0 ? months - 1 : std::min<std::size_t>(month, months - 1));
+    return all.times(headline["scale"]);
+}
+
+/// Mean over replicates of an arm; NaN where nothing is known.
+std::vector<double> means(const Labelled& all)
+{
+    return all.mean("replicate").values;
+}
+
+/// The claim that the scenario tests, with its effect where it can be reckoned; null where there is none.
+Json claim(const Recorded& result)
+{
+    const std::string written = result.attribute("claim");
+    if (written.empty()) return nullptr;
+    Json out = Json::parse(written);
+    out["effect"] = Json();
+    const auto& arms = result.arms();
+    const auto arm = std::find(arms.begin(), arms.end(), out["arm"].get<std::string>());
+    if (arm == arms.end() || !result.has(out["group"], out["variable"])) return out;
+    Json figure = out;
+    figure["month"] = out["month"].get<int>() - 1; // claims count months from 1, 0 is the last
+    figure["scale"] = 1.0;
+    figure["sum"] = false;
+    out["effect"] = paired_with_baseline(result, headline_values(result, figure))[arm - arms.begin()];
+    return out;
+}
+
+} // namespace
+
+Json run_section(const Recorded& result)
+{
+    Json ends = Json::array();
+    for (std::size_t a = 0; a < result.arms().size(); ++a) ends.push_back(project_end(result.effective(a)));
+    const auto& baseline = result.arms()[result.baseline()];
+    return {{"title", {{"en", result.attribute("title")}, {"zh", result.attribute("title_zh")}}},
+            {"file", std::filesystem::path(result.path()).filename().string()},
+            {"program", result.attribute("program")},
+            {"created", result.attribute("created")},
+            {"command", result.attribute("command_line")},
+            {"baseline_command", command_of_arm(result.attribute("command_line"), baseline)},
+            {"seed", result.attribute("seed")},
+            {"start", text_at(result.effective(0), "start")},
+            {"months", result.months()},
+            {"replicates", result.replicates()},
+            {"arms", result.arms()},
+            {"baseline", result.baseline()},
+            {"budget", result.attribute("budget")},
+            {"claim", claim(result)},
+            {"project_end", ends},
+            {"poverty_line", text_at(result.effective(result.baseline()), "calendar.poverty_line")},
+            {"complete", result.file().complete()},
+            {"cases", result.arms().size() * result.replicates()},
+            {"cases_finished", result.finished_cases()},
+            {"smallest_cell", smallest_cell}};
+}
+
+Json answer_section(const Recorded& result)
+{
+    if (!result.has("series", "sustained_exits")) return nullptr;
+    const auto at_end = [&](const char* variable) {
+        return result.read("series", variable).at("group", Recorded::project).last("month");
+    };
+    // A year has to pass before anybody is out of poverty for a year; before that the poor are counted.
+    auto exits = at_end("sustained_exits");
+    const bool long_enough = *std::max_element(exits.values.begin(), exits.values.end(), [](double a, double b) {
+        return std::isnan(a) || (!std::isnan(b) && a < b);
+    }) > 0;
+    const auto outcome = long_enough ? exits : at_end("poor_households").times(-1);
+    const auto mean = means(outcome);
+    std::vector<std::size_t> order;
+    for (std::size_t a = 0; a < mean.size(); ++a)
+        if (!std::isnan(mean[a])) order.push_back(a);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return mean[a] > mean[b]; });
+
+    const std::size_t replicates = result.replicates();
+    const auto of_arm = [&](std::size_t a) { return std::span(outcome.values).subspan(a * replicates, replicates); };
+    Json headlines = Json::array();
+    for (const auto& headline : Json::parse(result.attribute("headlines"))) {
+        if (!result.has(headline["group"], headline["variable"])) continue;
+        const auto values = headline_values(result, headline);
+        headlines.push_back({{"label", headline["label"]},
+                             {"unit", headline["unit"]},
+                             {"decimals", headline["decimals"]},
+                             {"spread", spread(values)},
+                             {"effect", paired_with_baseline(result, values)}});
+    }
+    Json out{{"outcome", long_enough ? "exits" : "poor"},
+             {"order", order},
+             {"mean", Json::array()},
+             {"households", spread(result.read("series", "households").at("group", Recorded::project).at("month", 0))},
+             {"best_against_second", order.size() > 1 ? paired(of_arm(order[0]), of_arm(order[1])) : Json()},
+             {"headlines", headlines}};
+    for (const double m : mean) out["mean"].push_back(rounded(long_enough ? m : -m));
+    return out;
+}
+
+} // namespace report

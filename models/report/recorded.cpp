@@ -1,0 +1,105 @@
+#include "models/report/recorded.h"
+
+#include "sim/core/faults.h"
+#include "sim/run/statistics.h"
+#include "sim/scenario/yaml_tree.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace report {
+
+Recorded::Recorded(const std::string& path) : path_(path), file_(path)
+{
+    if (file_.attribute("model") != "alleviation")
+        throw sim::InputError(path + ": is a result of the model '" + file_.attribute("model") +
+                              "'; a report tells results of the model 'alleviation'. See it with: qiao show " + path);
+    const auto done = file_.read("progress", "months_done");
+    arms_ = file_.labels("progress", "arm");
+    replicates_ = done.shape.at(1);
+    baseline_ = place_of({"arm", arms_}, file_.attribute("baseline"));
+    months_ = std::stoul(file_.attribute("months"));
+    for (const double m : done.values) finished_.push_back(m >= static_cast<double>(months_));
+    for (const auto& text : file_.text("scenario", "effective")) {
+        sim::Faults faults;
+        effective_.push_back(sim::scenario::parse_yaml(text, path, faults));
+        faults.stop_if_any();
+    }
+}
+
+std::size_t Recorded::finished_cases() const
+{
+    return static_cast<std::size_t>(std::count(finished_.begin(), finished_.end(), true));
+}
+
+Labelled Recorded::read(const std::string& group, const std::string& variable) const
+{
+    auto array = file_.read(group, variable);
+    Labelled out{{}, std::move(array.values), array.unit, array.meaning};
+    for (std::size_t d = 0; d < array.dimensions.size(); ++d) {
+        const auto& name = array.dimensions[d];
+        out.axes.push_back({name, name == "arm" ? arms_ : file_.labels(group, name)});
+    }
+    const bool by_case = out.axes.size() > 1 && out.axes[0].name == "arm" && out.axes[1].name == "replicate";
+    if (by_case && !out.values.empty()) {
+        const std::size_t width = out.values.size() / finished_.size();
+        for (std::size_t c = 0; c < finished_.size(); ++c)
+            if (!finished_[c])
+                std::fill_n(out.values.begin() + static_cast<std::ptrdiff_t>(c * width), width, sim::run::nan);
+    }
+    return out;
+}
+
+std::vector<int> Recorded::months_of(const std::string& group) const
+{
+    // The file counts days since the first month; months are told from it.
+    using namespace std::chrono;
+    const std::string start = text_at(effective_.at(0), "start"); // "2018-01"
+    const year_month first =
+        year(std::stoi(start.substr(0, 4))) / month(static_cast<unsigned>(std::stoi(start.substr(5))));
+    std::vector<int> out;
+    for (const auto& text : file_.labels(group, "month")) {
+        const year_month_day day(sys_days(first / 1) + days(std::stol(text)));
+        out.push_back(static_cast<int>((day.year() / day.month() - first).count()));
+    }
+    return out;
+}
+
+std::string text_at(const sim::schema::Node& tree, const std::string& path)
+{
+    const sim::schema::Node* node = &tree;
+    for (std::size_t begin = 0; node && begin <= path.size();) {
+        const std::size_t end = std::min(path.find('.', begin), path.size());
+        node = node->find(path.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return node ? node->scalar : "";
+}
+
+Json paired(std::span<const double> arm, std::span<const double> baseline)
+{
+    std::vector<double> differences;
+    for (std::size_t r = 0; r < arm.size(); ++r)
+        if (!std::isnan(arm[r]) && !std::isnan(baseline[r])) differences.push_back(arm[r] - baseline[r]);
+    const std::size_t n = differences.size();
+    const double mean = n > 0 ? sim::run::mean_of(differences) : sim::run::nan;
+    const auto t = sim::run::student(n);
+    const double error = n > 1 ? std::sqrt(sim::run::variance(differences) / static_cast<double>(n)) : sim::run::nan;
+    return {{"mean", rounded(mean)},
+            {"low", rounded(mean - t.at_975 * error)},
+            {"high", rounded(mean + t.at_975 * error)},
+            {"detectable", rounded((t.at_975 + t.at_80) * error)},
+            {"pairs", n}};
+}
+
+Json paired_with_baseline(const Recorded& result, const Labelled& all)
+{
+    const std::size_t replicates = result.replicates();
+    const auto of_arm = [&](std::size_t a) { return std::span(all.values).subspan(a * replicates, replicates); };
+    Json out = Json::array();
+    for (std::size_t a = 0; a < result.arms().size(); ++a) out.push_back(paired(of_arm(a), of_arm(result.baseline())));
+    return out;
+}
+
+} // namespace report

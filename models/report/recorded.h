@@ -1,0 +1,59 @@
+/// What a result holds, as the report reads it: finished runs only, with the labels of every axis.
+#pragma once
+
+#include "models/report/labelled.h"
+#include "sim/schema/node.h"
+#include "sim/store/result_reader.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace report {
+
+class Recorded {
+  public:
+    /// Throws InputError when the file is no result, or of a model that the report does not know.
+    explicit Recorded(const std::string& path);
+
+    const std::string& path() const { return path_; }
+    const sim::store::ResultReader& file() const { return file_; }
+    std::string attribute(const std::string& name) const { return file_.attribute(name); }
+    const std::vector<std::string>& arms() const { return arms_; }
+    std::size_t baseline() const { return baseline_; }
+    std::size_t replicates() const { return replicates_; }
+    std::size_t months() const { return months_; }
+    std::size_t finished_cases() const;
+    /// Whether a case, [arm × replicate], ran to its last month.
+    bool finished(std::size_t arm, std::size_t replicate) const { return finished_[arm * replicates_ + replicate]; }
+    /// All parameters of an arm, as used.
+    const sim::schema::Node& effective(std::size_t arm) const { return effective_[arm]; }
+
+    bool has(const std::string& group, const std::string& variable) const { return file_.has(group, variable); }
+    /// A variable; cases that were not finished are missing, so that all arms are told from the same random worlds.
+    Labelled read(const std::string& group, const std::string& variable) const;
+    /// Months of a group as numbers from 0, the run's first month.
+    std::vector<int> months_of(const std::string& group) const;
+
+    /// The group of households that the project serves.
+    static constexpr const char* project = "project households";
+
+  private:
+    std::string path_;
+    sim::store::ResultReader file_;
+    std::vector<std::string> arms_;
+    std::size_t baseline_ = 0, replicates_ = 0, months_ = 0;
+    std::vector<bool> finished_;
+    std::vector<sim::schema::Node> effective_;
+};
+
+/// The value of a dotted path of a tree as text, or "".
+std::string text_at(const sim::schema::Node& tree, const std::string& path);
+
+/// The mean paired difference of two arms over replicates: "mean", its 95 % interval "low" and "high" by Student's t,
+/// "detectable", the smallest effect that so many replicates find with 80 % power, and "pairs".
+Json paired(std::span<const double> arm, std::span<const double> baseline);
+/// That of each arm against the baseline, of values [arm × replicate].
+Json paired_with_baseline(const Recorded& result, const Labelled& all);
+
+} // namespace report

@@ -1,0 +1,93 @@
+#include "models/report_verb.h"
+
+#include "models/report/page.h"
+#include "models/report/sections.h"
+#include "sim/core/faults.h"
+#include "sim/schedule/model.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+namespace report {
+
+namespace {
+
+namespace options = boost::program_options;
+
+Json all_sections(const Recorded& result, const sim::Model& model)
+{
+    std::vector<sim::schema::ParameterDescription> parameters;
+    model.parameters()->describe("", parameters);
+    return {{"run", run_section(result)},
+            {"answer", answer_section(result)},
+            {"over_time", over_time_section(result)},
+            {"needs", needs_section(result)},
+            {"gains", gains_section(result)},
+            {"money", money_section(result)},
+            {"actors", actors_section(result)},
+            {"measures", measures_section(result)},
+            {"network", network_section(result)},
+            {"life_line", life_line_section(result)},
+            {"method", method_section(result, parameters)}};
+}
+
+/// JSON that may stand within a <script>: no "<" that could end it.
+std::string embeddable(const Json& json)
+{
+    const std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    std::string out;
+    out.reserve(text.size());
+    for (const char c : text)
+        if (c == '<')
+            out += "\\u003c";
+        else
+            out += c;
+    return out;
+}
+
+int write_report(const sim::Model& model, const options::variables_map& given, const std::string& path)
+{
+    namespace fs = std::filesystem;
+    if (page_before_data.empty())
+        throw sim::RunError("qiao report: this program was built without the chart library (Apache ECharts), which "
+                            "could not be downloaded; configure again with a network, or with -DQIAO_ECHARTS=FILE.tgz");
+    const Recorded result(path);
+    fs::path out(given.count("out") ? given["out"].as<std::string>() : fs::path(path).filename().string());
+    if (!given.count("out")) {
+        if (out.extension() == ".partial") out.replace_extension();
+        out.replace_extension(".html");
+    }
+    std::error_code ignored;
+    if (fs::is_directory(out, ignored))
+        throw sim::InputError(out.string() + ": is a folder; choose the name of a file with --out");
+    if (fs::equivalent(out, path, ignored))
+        throw sim::InputError(out.string() + ": is the result itself; choose another name with --out");
+    if (fs::exists(out, ignored) && !given.count("force"))
+        throw sim::InputError(out.string() +
+                              ": there is a file already; choose another name with --out, or replace it with --force");
+    const std::string data = embeddable(all_sections(result, model));
+    std::ofstream page(out, std::ios::binary);
+    if (!page) throw sim::InputError(out.string() + ": cannot be written; choose another place with --out");
+    page << page_before_data << data << page_after_data;
+    page.close();
+    if (!page) throw sim::RunError(out.string() + ": could not be written to its end; is the disk full?");
+    std::cout << "Written to " << out.string() << "; open it in a browser\n";
+    return 0;
+}
+
+} // namespace
+
+sim::cli::Verb report_verb(const sim::Model& model)
+{
+    sim::cli::Verb verb{"report", "RESULT.h5", "one self-contained page with charts, in Chinese and English",
+                        options::options_description("Options"),
+                        [&model](const options::variables_map& given, const std::string& path) {
+                            return write_report(model, given, path);
+                        }};
+    verb.options.add_options()("out", options::value<std::string>(),
+                               "the page (default: RESULT.html)")("force", "replace an existing page");
+    return verb;
+}
+
+} // namespace report

@@ -1,0 +1,371 @@
+"""The report: its figures are those of the result, and its page works in a real browser."""
+
+import base64
+import csv
+import io
+import json
+import pathlib
+import re
+import shutil
+import tempfile
+import unittest
+
+import h5py
+import numpy as np
+
+from qiao_program import EXCHANGE, ROOT, SMALL, InFolder, qiao
+
+try:
+    from PIL import Image
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+    from selenium.webdriver.common.by import By
+    from selenium.webdriver.common.keys import Keys
+except ImportError:
+    webdriver = None
+
+RUN = SMALL + """\
+record: {households: yearly, matches: all}
+claim:
+  {en: fewer are poor, zh: 贫困户减少, figure: series/poor_households, of: project households, month: 12, arm: bridge,
+   expects: less, matters: 1}
+"""
+BASELINE = 0
+WIDTHS = 360, 900, 1600
+
+
+def data_of(page):
+    text = pathlib.Path(page).read_text(encoding="utf-8")
+    return json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.S)[1])
+
+
+def place(group, axis, label):
+    return [name.decode() for name in group[axis]].index(label)
+
+
+made = None  # a folder with one result and its report, made once for all tests
+
+
+def setUpModule():
+    global made
+    made = tempfile.TemporaryDirectory(prefix="qiao-report-")
+    unittest.addModuleCleanup(made.cleanup)
+    pathlib.Path(made.name, "scenario.yaml").write_text(RUN, encoding="utf-8")
+    for command in (("run", "scenario.yaml", "--out", "result.h5", "--quiet"), ("report", "result.h5")):
+        done = qiao(*command, cwd=made.name)
+        if "without the chart library" in done.stderr:
+            raise unittest.SkipTest("built without the chart library")
+        if done.returncode:
+            raise RuntimeError(done.stderr)
+
+
+class Reported(InFolder):
+    """A test with a small result, and its report."""
+
+    def setUp(self):
+        super().setUp()
+        for name in ("result.h5", "result.html"):
+            shutil.copy(pathlib.Path(made.name, name), name)
+
+    def report(self, result, *options):
+        done = qiao("report", result, *options)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return pathlib.Path(result).with_suffix(".html")
+
+
+class Figures(Reported):
+    def setUp(self):
+        super().setUp()
+        self.data = data_of("result.html")
+        self.file = h5py.File("result.h5")
+        self.addCleanup(self.file.close)
+
+    def test_bands_are_quantiles_over_replicates(self):
+        series = self.data["over_time"]["series"]
+        for name in ("poor_households", "income", "headcount_ratio"):
+            recorded = self.file["series"][name][()].astype(float)  # arm, replicate, month, group
+            for told, share in (("median", 0.5), ("p10", 0.1), ("p90", 0.9)):
+                np.testing.assert_allclose(np.array(series[name][told], dtype=float),
+                                           np.quantile(recorded, share, axis=1), rtol=1e-5, err_msg=name)
+
+    def test_headlines_and_their_effects_are_those_of_the_result(self):
+        group = self.file["effects_series"]
+        project = place(group, "group", "project households")
+        told = {h["label"]: h for h in self.data["answer"]["headlines"]}
+        for label, variable in (("poor project households at the end", "poor_households"),
+                                ("income at the end", "income")):
+            names = [name.decode() for name in group["figure"]]
+            stored = dict(zip(names, np.moveaxis(group[variable][:, -1, project], -1, 0)))
+            for mine, theirs in (("mean", "mean"), ("low", "t_low"), ("high", "t_high"), ("detectable", "detectable")):
+                shown = [effect[mine] for effect in told[label]["effect"]]
+                np.testing.assert_allclose(shown, stored[theirs], rtol=1e-4, atol=1e-4, err_msg=label + mine)
+
+    def test_the_claim_is_told_with_its_effect(self):
+        group = self.file["effects_series"]
+        stored = group["poor_households"][2, 11, place(group, "group", "project households")]
+        claim = self.data["run"]["claim"]
+        for mine, theirs in (("mean", "mean"), ("low", "t_low"), ("high", "t_high")):
+            self.assertAlmostEqual(claim["effect"][mine], stored[place(group, "figure", theirs)], 3)
+
+    def test_the_best_arm_is_the_one_with_most_sustained_exits(self):
+        project = place(self.file["series"], "group", "project households")
+        exits = self.file["series/sustained_exits"][:, :, -1, project].astype(float).mean(1)
+        answer = self.data["answer"]
+        self.assertEqual(answer["outcome"], "exits")
+        self.assertEqual(exits[answer["order"][0]], exits.max())
+        np.testing.assert_allclose(answer["mean"], exits, rtol=1e-5)
+
+    def test_needs_money_and_help_add_up(self):
+        group = self.file["needs"]
+        project = place(group, "group", "project households")
+        np.testing.assert_allclose(self.data["needs"]["count"]["project households"],
+                                   group["count"][()].astype(float).mean(1)[:, :, project], rtol=1e-5)
+        np.testing.assert_allclose(self.data["money"]["by_payer"],
+                                   self.file["costs/by_payer"][()].sum(2).mean(1) / 100, rtol=1e-5, atol=1e-2)
+        np.testing.assert_allclose(self.data["network"]["money"],
+                                   self.file["ledger/amount"][()].astype(float).sum(2).mean(1) / 100, rtol=1e-5)
+        help_by_arm = np.zeros(len(self.data["run"]["arms"]))
+        for row in self.data["network"]["help"]:
+            help_by_arm[row["arm"]] += row["matches"]
+        matches = np.bincount(self.file["matches/arm"][()].astype(int), minlength=len(help_by_arm))
+        np.testing.assert_allclose(help_by_arm, matches / self.data["run"]["replicates"], rtol=1e-4)
+
+    def test_small_groups_are_not_told(self):
+        people = self.file["poverty"]
+        size = (self.file["series/persons"][BASELINE, :, -1, 0].mean() /
+                self.file["series/households"][BASELINE, :, -1, 0].mean())
+        for group in self.data["gains"]["who"]:
+            of = people["people"][BASELINE, :, -1, place(people, "who", group["who"])].astype(float).mean() / size
+            self.assertEqual(group["suppressed"], bool(of < 5), group["who"])
+            self.assertEqual("mean" in group, not group["suppressed"])
+        self.assertTrue(any(group["suppressed"] for group in self.data["gains"]["who"]))
+
+    def test_the_page_has_no_household_s_identifier_and_asks_no_network(self):
+        with open(ROOT / "scenarios/data/yanliu-70.csv", encoding="utf-8-sig") as file:
+            rows = list(csv.reader(file))
+        text = json.dumps(self.data)
+        for row in rows[1:]:
+            self.assertNotIn(f'"{row[0]}"', text)
+        page = pathlib.Path("result.html").read_text(encoding="utf-8")
+        self.assertIn("default-src 'none'", page)
+        self.assertIsNone(re.search(r'<(script|link|img)[^>]+(src|href)="?https?:', page))
+        self.assertIn("Licensed to the Apache Software Foundation", page)
+
+    def test_every_parameter_has_its_value_in_force(self):
+        parameters = {p["path"]: p for p in self.data["method"]["parameters"]}
+        self.assertEqual(parameters["months"]["values"], ["14"])
+        self.assertEqual(parameters["agencies.xuri.workers"]["values"], ["5"])
+        self.assertEqual(parameters["costs.doubt"]["standing"], "assumption")
+        self.assertTrue(parameters["costs.doubt"]["source"])
+        self.assertIn("--arm no-project", self.data["run"]["baseline_command"])
+
+
+class CommandLine(Reported):
+    def test_nothing_is_overwritten_unless_asked(self):
+        again = qiao("report", "result.h5")
+        self.assertEqual(again.returncode, 2)
+        self.assertIn("--force", again.stderr)
+        self.assertEqual(qiao("report", "result.h5", "--force").returncode, 0)
+        self.assertEqual(qiao("report", "result.h5", "--out", "result.h5", "--force").returncode, 2)
+        self.assertEqual(qiao("report", "result.h5", "--out", "nowhere/x.html").returncode, 2)
+
+    def test_what_is_no_result_is_said(self):
+        self.assertEqual(qiao("report", "none.h5").returncode, 2)
+        self.run_scenario(EXCHANGE, out="exchange.h5")
+        other = qiao("report", "exchange.h5")
+        self.assertEqual(other.returncode, 2)
+        self.assertIn("exchange", other.stderr)
+        self.assertFalse(pathlib.Path("exchange.html").exists())
+
+
+@unittest.skipUnless(webdriver and shutil.which("chromium") and shutil.which("chromedriver"),
+                     "needs Chromium and Selenium")
+class InBrowser(Reported):
+    @classmethod
+    def setUpClass(cls):
+        options = webdriver.ChromeOptions()
+        profile = tempfile.mkdtemp(prefix="qiao-chromium-")
+        cls.addClassCleanup(shutil.rmtree, profile, ignore_errors=True)
+        for option in ("headless", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run",
+                       "disable-background-networking", "disable-component-update", "disable-sync",
+                       "disable-dev-shm-usage", "user-data-dir=" + profile):
+            options.add_argument("--" + option)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+        cls.browser = webdriver.Chrome(service=Service(shutil.which("chromedriver")), options=options)
+        cls.addClassCleanup(cls.browser.quit)
+
+    def open(self, page="result.html", width=900):
+        self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
+                                     {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
+        self.browser.get((self.folder / page).as_uri())
+
+    def script(self, text, *arguments):
+        return self.browser.execute_script(text, *arguments)
+
+    def choose(self, language):
+        self.browser.find_element(By.CSS_SELECTOR, f".languages [lang={language}]").click()
+
+    def assert_quiet(self):
+        """Nothing was said on the console, and nothing was asked of a network."""
+        self.assertEqual([entry["message"] for entry in self.browser.get_log("browser")], [])
+        for entry in self.browser.get_log("performance"):
+            message = json.loads(entry["message"])["message"]
+            if message["method"] == "Network.requestWillBeSent":
+                self.assertRegex(message["params"]["request"]["url"], "^(file|data|blob|chrome):")
+
+    def test_charts_are_drawn_at_every_width_and_in_both_languages(self):
+        for width in WIDTHS:
+            self.open(width=width)
+            for language in ("zh", "en"):
+                self.choose(language)
+                with self.subTest(width=width, language=language):
+                    self.assertLessEqual(self.script("return document.documentElement.scrollWidth"), width)
+                    charts = self.script("""return [...document.querySelectorAll(".chart")].map(c => [c.id,
+                        c.querySelectorAll("svg path").length, c.getAttribute("aria-label"), c.tabIndex,
+                        c.querySelector("svg").getBoundingClientRect().right])""")
+                    self.assertGreater(len(charts), 15)
+                    for name, paths, description, tab, right in charts:
+                        self.assertGreater(paths, 3, name)
+                        self.assertTrue(description, name)
+                        self.assertEqual(tab, 0, name)
+                        self.assertLessEqual(right, width + 1, name)
+        self.assert_quiet()
+
+    def test_a_chart_has_the_colours_of_its_arms_and_their_data(self):
+        self.open()
+        chart = self.browser.find_element(By.ID, "chart-poor")
+        box = self.script("""const box = arguments[0].getBoundingClientRect();
+            return {x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height, scale: 1}""", chart)
+        shot = self.browser.execute_cdp_cmd("Page.captureScreenshot", {"clip": box, "captureBeyondViewport": True})
+        picture = Image.open(io.BytesIO(base64.b64decode(shot["data"]))).convert("RGB")
+        colours = {colour for _, colour in picture.getcolors(1 << 24)}
+        for colour in ((0, 114, 178), (213, 94, 0), (91, 97, 102)):
+            self.assertIn(colour, colours)
+        drawn = self.script("return echarts.getInstanceByDom(arguments[0]).getOption().series.filter(s => s.z === 3)"
+                            ".map(s => s.data)", chart)
+        with h5py.File("result.h5") as file:
+            poor = np.median(file["series/poor_households"][()].astype(float), 1)[:, :, 0]
+        np.testing.assert_allclose(np.array(drawn, dtype=float), poor)
+
+    def test_the_language_is_switched_and_remembered(self):
+        self.open()
+        self.choose("zh")
+        self.assertIn("结论", self.browser.find_element(By.TAG_NAME, "main").text)
+        self.assertEqual(self.browser.title.split(" ")[0], "炎刘镇试点")
+        self.browser.refresh()
+        self.assertEqual(self.script("return document.documentElement.lang"), "zh-CN")
+        self.choose("en")
+        self.browser.refresh()
+        self.assertEqual(self.script("return document.documentElement.lang"), "en")
+        self.assertIn("The answer", self.browser.find_element(By.TAG_NAME, "main").text)
+        # A glyph that is missing is drawn as the same box, whatever the character.
+        different = self.script("""
+            const drawn = text => { const c = document.createElement("canvas"); c.width = c.height = 60;
+                const pen = c.getContext("2d"); pen.font = "40px " + getComputedStyle(document.body).fontFamily;
+                pen.fillText(text, 5, 45); return c.toDataURL(); };
+            return new Set(["桥", "贫", "困", "户", "\\uffff"].map(drawn)).size""")
+        self.assertEqual(different, 5)
+        self.assert_quiet()
+
+    def test_keys_walk_along_a_chart_and_open_its_table(self):
+        self.open()
+        self.choose("en")
+        chart = self.browser.find_element(By.ID, "chart-poor")
+        chart.send_keys(Keys.ARROW_RIGHT)
+        chart.send_keys(Keys.ARROW_RIGHT)
+        said = self.browser.find_element(By.CLASS_NAME, "speaks").get_attribute("textContent")
+        self.assertTrue(said.startswith("Feb 2018"), said)
+        figure = self.browser.find_element(By.ID, "figure-poor")
+        figure.find_element(By.TAG_NAME, "summary").send_keys(Keys.ENTER)
+        heads = [head.text for head in figure.find_elements(By.CSS_SELECTOR, "thead th[scope=col]")]
+        self.assertEqual(heads, ["Month", "no project", "administrative only", "bridge"])
+        rows = figure.find_elements(By.CSS_SELECTOR, "tbody tr")
+        self.assertEqual(len(rows), 14)
+        with h5py.File("result.h5") as file:
+            last = np.median(file["series/poor_households"][:, :, -1, 0].astype(float), 1)
+        shown = [float(cell.text.split(" ")[0]) for cell in rows[-1].find_elements(By.TAG_NAME, "td")]
+        np.testing.assert_allclose(shown, last, atol=0.051)
+        self.script("""const make = URL.createObjectURL; HTMLAnchorElement.prototype.click = () => {};
+            URL.createObjectURL = blob => { window.saved = blob; return make(blob); };
+            document.querySelector("#figure-poor .csv").click()""")
+        text = self.browser.execute_async_script("window.saved.text().then(arguments[0])")
+        table = list(csv.reader(io.StringIO(text.lstrip("\ufeff"))))
+        self.assertEqual(len(table), 15)
+        self.assertEqual(table[0], heads)
+        self.assert_quiet()
+
+    def test_every_chart_speaks(self):
+        self.open()
+        self.choose("en")
+        for chart in self.browser.find_elements(By.CLASS_NAME, "chart"):
+            self.script("""document.querySelector(".speaks").textContent = "";
+                for (let n = 0; n < 3; ++n)
+                    arguments[0].dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowRight"}))""", chart)
+            said = self.script("""return document.querySelector(".speaks").textContent""")
+            self.assertTrue(said, chart.get_attribute("id"))
+            self.assertNotRegex(said, "NaN|undefined")
+        self.assert_quiet()
+
+    def test_the_cards_show_the_figures_of_the_result(self):
+        self.open()
+        self.choose("en")
+        best = data_of("result.html")["answer"]["order"][0]
+        with h5py.File("result.h5") as file:
+            at_end = [np.median(file["series"][name][best, :, -1, 0].astype(float))
+                      for name in ("sustained_exits", "poor_households", "income")]
+        cards = [card.text.split(" ")[0].replace(",", "") for card in
+                 self.browser.find_elements(By.CSS_SELECTOR, ".card .value")]
+        np.testing.assert_allclose([float(card) for card in cards[:3]], at_end, atol=0.51)
+
+    def test_every_choice_can_be_made(self):
+        self.open()
+        self.script("""for (const select of document.querySelectorAll("select"))
+            for (const option of [...select.options]) {
+                select.value = option.value;
+                select.dispatchEvent(new Event("change"));
+            }
+            for (const details of document.querySelectorAll("details")) details.open = true;""")
+        self.browser.execute_async_script("setTimeout(arguments[0], 300)")
+        self.assertEqual(self.script("""return document.querySelectorAll("details.figures .box:empty").length"""), 0)
+        self.assertNotRegex(self.browser.find_element(By.TAG_NAME, "main").text, "NaN|undefined|\\[object")
+        self.assert_quiet()
+
+    def test_it_prints(self):
+        self.open()
+        printed = base64.b64decode(self.browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"])
+        self.assertTrue(printed.startswith(b"%PDF"))
+        self.assertGreater(len(re.findall(rb"/Type\s*/Page\b", printed)), 5)
+        self.assert_quiet()
+
+    def test_poor_results_give_a_sensible_page(self):
+        self.run_scenario(RUN, "--arm", "bridge", out="one-arm.h5")
+        self.run_scenario(RUN, "--replicates", "1", out="one-replicate.h5")
+        self.run_scenario(RUN, "--arm", "no-project", "--set", "record.households=off", "--set", "record.matches=off",
+                          out="no-project.h5")
+        self.run_scenario(RUN, "--set", "months=6", "--set", "claim.month=6", out="short.h5")
+        for result, finished in (("interrupted.h5", 5), ("nothing.h5", 0)):
+            shutil.copy("result.h5", result)
+            with h5py.File(result, "r+") as file:  # as an interrupted run leaves it
+                file.attrs["complete"] = np.int32(0)
+                done = file["progress/months_done"][()]
+                done.flat[finished:] = 3
+                file["progress/months_done"][...] = done
+                for name in list(file):
+                    if name.startswith(("effects_", "winners_", "deciles_", "cost_", "social_", "spending", "matches")):
+                        del file[name]
+        for result in ("one-arm", "one-replicate", "no-project", "short", "interrupted", "nothing"):
+            self.report(result + ".h5")
+            self.open(result + ".html")
+            for language in ("zh", "en"):
+                with self.subTest(result=result, language=language):
+                    self.choose(language)
+                    text = self.browser.find_element(By.TAG_NAME, "main").text
+                    self.assertNotRegex(text, "NaN|undefined|null|\\[object")
+                    warnings = len(self.browser.find_elements(By.CLASS_NAME, "warning"))
+                    self.assertEqual(warnings, result in ("one-replicate", "interrupted", "nothing"))
+                    self.assertEqual(len(self.browser.find_elements(By.TAG_NAME, "section")), 12)
+                    self.assert_quiet()
+
+
+if __name__ == "__main__":
+    unittest.main()
