@@ -36,7 +36,7 @@ struct Slab {
         /// One vector per variable of the group, values of `count` months after one another. NaN: not recorded.
         std::vector<std::vector<double>> values;
         /// Of one region of several: the weights of the variables that are means. Not written.
-        std::vector<std::vector<double>> weights;
+        std::vector<std::vector<double>> weights{};
     };
     int arm = 0;
     int replicate = 0;
