@@ -1,6 +1,7 @@
 #include "models/exchange/exchange.h"
 
 #include "models/measures/inequality.h"
+#include "sim/random/batch.h"
 
 #include <algorithm>
 #include <array>

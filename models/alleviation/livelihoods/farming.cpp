@@ -59,15 +59,16 @@ void harvest(District& district, const std::vector<float>& labour)
     auto& costs = district.scratch.fen2;
     std::fill(costs.begin(), costs.end(), 0);
 
-    DrawBlock draws;
+    FirstDraws draws;
     const std::span<const std::uint32_t> identity = h.identity;
     for (const auto& village : district.villages)
         by_blocks(village.households, [&](std::size_t offset, std::size_t count) {
             const std::size_t first = village.first_household + offset;
-            draws.fill(district, harvest_shock, identity.subspan(first, count));
+            const float* shocks =
+                draws.normals(district, harvest_shock, identity.subspan(first, count), district.clock.step);
             for (std::size_t k = 0; k < count; ++k) {
                 const std::size_t i = first + k;
-                h.yield_shock[i] = rho * h.yield_shock[i] + innovation * draws.normal(0, k);
+                h.yield_shock[i] = rho * h.yield_shock[i] + innovation * shocks[k];
                 const float wanted = p.labour_need.real() * h.land[i] + 0.01f;
                 const float tended = 0.3f + 0.7f * std::min(1.0f, labour[i] / wanted);
                 const float expected = season * h.land[i] * tended;
