@@ -34,6 +34,7 @@ enum class Activity : std::uint8_t {
     trainee,
     retired
 };
+inline constexpr std::size_t activity_count = 9;
 inline bool earns_wage(Activity a)
 {
     // Without branches, for loops over everyone.

@@ -69,6 +69,11 @@ QIAO_LEVELS void to_exponentials(std::size_t count, float* __restrict number)
     for (std::size_t i = 0; i < count; ++i) number[i] = hot::exp(number[i]);
 }
 
+QIAO_LEVELS void to_logarithms(std::size_t count, float* __restrict number)
+{
+    for (std::size_t i = 0; i < count; ++i) number[i] = hot::log(number[i]);
+}
+
 QIAO_LEVELS void to_powers(std::size_t count, float* __restrict number, float exponent)
 {
     for (std::size_t i = 0; i < count; ++i) number[i] = hot::power(number[i], exponent);
@@ -108,6 +113,11 @@ void normals(std::span<const std::uint32_t> words, float* out)
 void exponentials(std::span<float> numbers)
 {
     to_exponentials(numbers.size(), numbers.data());
+}
+
+void logarithms(std::span<float> numbers)
+{
+    to_logarithms(numbers.size(), numbers.data());
 }
 
 void powers(std::span<float> numbers, float exponent)

@@ -22,6 +22,8 @@ void uniforms(std::span<const std::uint32_t> words, float* out);
 void normals(std::span<const std::uint32_t> words, float* out);
 /// hot::exp of each number, in place.
 void exponentials(std::span<float> numbers);
+/// hot::log of each positive number, in place.
+void logarithms(std::span<float> numbers);
 /// hot::power of each positive number, in place.
 void powers(std::span<float> numbers, float exponent);
 

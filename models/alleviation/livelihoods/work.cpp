@@ -55,13 +55,6 @@ bool concerned(const Persons& persons, std::size_t person)
 
 } // namespace
 
-bool idle(const Persons& persons, std::size_t person)
-{
-    // Without branches, for loops over everyone.
-    return (persons.activity[person] == Activity::farm) & (persons.age[person] >= 16) & (persons.age[person] <= 64) &
-           (persons.ability[person] >= 0.5f) & (persons.months_ill[person] == 0) & (persons.promised[person] == 0);
-}
-
 bool care_burden(const District& district, std::size_t household)
 {
     const auto& persons = district.persons;
