@@ -1,5 +1,7 @@
 #include "models/alleviation/state.h"
 
+#include <algorithm>
+
 namespace alleviation {
 
 District::District() : ledger(chart) {}
@@ -16,7 +18,7 @@ void District::grow_scratch()
     const std::size_t n = household_count();
     scratch.fen.assign(n, 0);
     scratch.fen2.assign(n, 0);
-    scratch.real.assign(n, 0.0f);
+    scratch.real.assign(std::max(n, villages.size()), 0.0f);
     scratch.list.reserve(n);
     for (auto& results : outcome) results.assign(n, Result::not_surveyed);
     for (auto& month : year.income) month.assign(n, 0.0f);

@@ -9,7 +9,7 @@
 #include "sim/core/ledger.h"
 #include "sim/core/table.h"
 #include "sim/matching/matching.h"
-#include "sim/random/key.h"
+#include "sim/random/batch.h"
 #include "sim/schedule/mechanism.h"
 
 #include <array>
@@ -34,9 +34,12 @@ enum class Activity : std::uint8_t {
     trainee,
     retired
 };
+inline constexpr std::size_t activity_count = 9;
 inline bool earns_wage(Activity a)
 {
-    return a == Activity::local_job || a == Activity::migrant || a == Activity::workshop || a == Activity::public_post;
+    // Without branches, for loops over everyone.
+    return (a == Activity::local_job) | (a == Activity::migrant) | (a == Activity::workshop) |
+           (a == Activity::public_post);
 }
 
 inline constexpr std::int16_t nobody = -1; ///< no supplier, no agency
@@ -375,16 +378,39 @@ void by_blocks(std::size_t rows, Sweep sweep)
         sweep(first, rows - first < block_rows ? rows - first : block_rows);
 }
 
+/// Numbers for the entities of a block.
+template <class T>
+using Block = std::array<T, block_rows>;
+
+/// The first draw of a block of entities, where one draw is enough; with the month given or the district's own.
+struct FirstDraws {
+    Block<std::uint32_t> words;
+    Block<float> numbers;
+
+    const float* uniforms(const District& district, sim::Process process, std::span<const std::uint32_t> entities)
+    {
+        sim::draw_first(district.randomness, process, entities, district.clock.step, words.data());
+        sim::uniforms(std::span(words).first(entities.size()), numbers.data());
+        return numbers.data();
+    }
+    const float* normals(const District& district, sim::Process process, std::span<const std::uint32_t> entities,
+                         int month)
+    {
+        sim::draw_first(district.randomness, process, entities, month, words.data());
+        sim::normals(std::span(words).first(entities.size()), numbers.data());
+        return numbers.data();
+    }
+};
+
 /// The first four draws of a block of entities, as four arrays.
 struct DrawBlock {
-    std::array<std::array<std::uint32_t, block_rows>, 4> words;
+    std::array<Block<std::uint32_t>, 4> words;
     void fill(const District& district, sim::Process process, std::span<const std::uint32_t> entities)
     {
         std::uint32_t* const out[4] = {words[0].data(), words[1].data(), words[2].data(), words[3].data()};
         sim::draw_batch(district.randomness, process, entities, district.clock.step, out);
     }
     float uniform(std::size_t k, std::size_t i) const { return sim::hot::unit(words[k][i]); }
-    float normal(std::size_t k, std::size_t i) const { return sim::hot::normal_quantile(uniform(k, i)); }
 };
 
 } // namespace alleviation

@@ -1,6 +1,7 @@
 #include "models/exchange/exchange.h"
 
 #include "models/measures/inequality.h"
+#include "sim/random/batch.h"
 
 #include <algorithm>
 #include <array>
@@ -11,6 +12,20 @@ namespace exchange {
 namespace {
 
 constexpr sim::Process giving{"exchange: giving"};
+constexpr sim::Process travelling{"exchange: travelling"};
+
+/// A number from 0 to agents − 2 for each agent, moved past the giver.
+template <class Draws>
+void draw_receivers(const Draws& draws, std::size_t fours, std::uint32_t first, std::uint32_t agents,
+                    std::uint32_t* receivers)
+{
+    for (std::size_t k = 0; k < fours; ++k)
+        for (std::size_t j = 0; j < 4; ++j) {
+            const auto i = static_cast<std::uint32_t>(4 * k + j);
+            const auto other = static_cast<std::uint32_t>((std::uint64_t{draws[j][k]} * (agents - 1)) >> 32);
+            receivers[i] = other + (other >= first + i ? 1u : 0u);
+        }
+}
 
 const sim::Mechanism<District> giving_mechanism{
     {.name = "giving",
@@ -35,9 +50,12 @@ void month(sim::Step<District>& step)
 
 void give(District& district)
 {
-    constexpr std::size_t block = 1024;
-    std::array<std::array<std::uint32_t, block>, 4> draws;
+    // A block of the generator holds four numbers: four agents in a row share one, under the identity of the first.
+    constexpr std::size_t block = 4096, quarter = block / 4;
+    std::array<std::uint32_t, quarter> first_of_four;
+    std::array<std::array<std::uint32_t, quarter>, 4> draws;
     std::uint32_t* const words[4] = {draws[0].data(), draws[1].data(), draws[2].data(), draws[3].data()};
+    std::array<std::uint32_t, block> receivers;
 
     const auto agents = static_cast<std::uint32_t>(district.agents.rows());
     const auto stake = static_cast<std::int32_t>(long{district.parameters->stake});
@@ -46,15 +64,27 @@ void give(District& district)
     std::int32_t* wealth = district.agents.wealth.data();
     for (std::size_t first = 0; first < agents; first += block) {
         const std::size_t count = std::min<std::size_t>(block, agents - first);
-        sim::draw_batch(district.randomness, giving, identity.subspan(first, count), district.clock.step, words);
+        const std::size_t fours = (count + 3) / 4;
+        for (std::size_t k = 0; k < fours; ++k) first_of_four[k] = identity[first + 4 * k];
+        const auto entities = std::span(first_of_four).first(fours);
+        sim::draw_batch(district.randomness, giving, entities, district.clock.step, words);
+        draw_receivers(draws, fours, static_cast<std::uint32_t>(first), agents, receivers.data());
+        if (travel <= 0) {
+            for (std::size_t i = 0; i < count; ++i) {
+                const std::size_t giver = first + i;
+                const std::int32_t gift = wealth[giver] >= stake ? stake : 0;
+                wealth[giver] -= gift;
+                wealth[receivers[i]] += gift;
+            }
+            continue;
+        }
+        sim::draw_batch(district.randomness, travelling, entities, district.clock.step, words);
         for (std::size_t i = 0; i < count; ++i) {
             const std::size_t giver = first + i;
             const std::int32_t gift = wealth[giver] >= stake ? stake : 0;
-            // A number from 0 to agents − 2, moved past the giver.
-            auto receiver = static_cast<std::uint32_t>((std::uint64_t{draws[0][i]} * (agents - 1)) >> 32);
-            receiver += receiver >= giver ? 1 : 0;
+            const std::uint32_t receiver = receivers[i];
             wealth[giver] -= gift;
-            if (travel > 0 && sim::hot::unit(draws[1][i]) < travel) {
+            if (sim::hot::unit(draws[i % 4][i / 4]) < travel) {
                 district.outbox.post(district.neighbour, {receiver, gift});
                 district.expected_wealth -= gift;
             } else {

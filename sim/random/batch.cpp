@@ -1,21 +1,17 @@
-#include "sim/random/key.h"
+#include "sim/random/batch.h"
+
+#include "sim/random/levels.h"
 
 namespace sim {
 
-void draw_batch(Randomness randomness, Process process, std::span<const std::uint32_t> entities, int month,
-                std::uint32_t* const words[4])
-{
-    const std::uint32_t* __restrict entity = entities.data();
-    std::uint32_t* __restrict w0 = words[0];
-    std::uint32_t* __restrict w1 = words[1];
-    std::uint32_t* __restrict w2 = words[2];
-    std::uint32_t* __restrict w3 = words[3];
-    const std::uint32_t when = static_cast<std::uint32_t>(month) & 0xffffu;
-    // Philox4x32-10, written out over plain integers because the library's arrays keep g++ from vectorising.
-#pragma GCC ivdep
-    for (std::size_t i = 0; i < entities.size(); ++i) {
-        std::uint32_t c0 = process.number, c1 = entity[i], c2 = 0, c3 = when;
-        std::uint32_t k0 = randomness.seed, k1 = randomness.replicate;
+namespace {
+
+/// Philox4x32-10, written out over plain integers because the library's arrays keep g++ from vectorising.
+struct Words {
+    std::uint32_t c0, c1, c2, c3;
+
+    [[gnu::always_inline]] void mix(std::uint32_t k0, std::uint32_t k1)
+    {
         for (int round = 0; round < 10; ++round) {
             const std::uint64_t p0 = std::uint64_t{0xD2511F53u} * c0;
             const std::uint64_t p1 = std::uint64_t{0xCD9E8D57u} * c2;
@@ -26,11 +22,107 @@ void draw_batch(Randomness randomness, Process process, std::span<const std::uin
             k0 += 0x9E3779B9u;
             k1 += 0xBB67AE85u;
         }
-        w0[i] = c0;
-        w1[i] = c1;
-        w2[i] = c2;
-        w3[i] = c3;
     }
+};
+
+// The loops take everything by value: a field read through a reference would stop the vectoriser.
+
+QIAO_LEVELS void all_four(std::uint32_t seed, std::uint32_t replicate, std::uint32_t process, std::uint32_t when,
+                          std::size_t count, const std::uint32_t* __restrict entity, std::uint32_t* __restrict w0,
+                          std::uint32_t* __restrict w1, std::uint32_t* __restrict w2, std::uint32_t* __restrict w3)
+{
+#pragma GCC ivdep
+    for (std::size_t i = 0; i < count; ++i) {
+        Words words{process, entity[i], 0, when};
+        words.mix(seed, replicate);
+        w0[i] = words.c0;
+        w1[i] = words.c1;
+        w2[i] = words.c2;
+        w3[i] = words.c3;
+    }
+}
+
+QIAO_LEVELS void first_of_four(std::uint32_t seed, std::uint32_t replicate, std::uint32_t process, std::uint32_t when,
+                               std::size_t count, const std::uint32_t* __restrict entity,
+                               std::uint32_t* __restrict first)
+{
+#pragma GCC ivdep
+    for (std::size_t i = 0; i < count; ++i) {
+        Words words{process, entity[i], 0, when};
+        words.mix(seed, replicate);
+        first[i] = words.c0;
+    }
+}
+
+QIAO_LEVELS void to_uniforms(std::size_t count, const std::uint32_t* __restrict word, float* __restrict out)
+{
+    for (std::size_t i = 0; i < count; ++i) out[i] = hot::unit(word[i]);
+}
+
+QIAO_LEVELS void to_normals(std::size_t count, const std::uint32_t* __restrict word, float* __restrict out)
+{
+    for (std::size_t i = 0; i < count; ++i) out[i] = hot::normal_quantile(hot::unit(word[i]));
+}
+
+QIAO_LEVELS void to_exponentials(std::size_t count, float* __restrict number)
+{
+    for (std::size_t i = 0; i < count; ++i) number[i] = hot::exp(number[i]);
+}
+
+QIAO_LEVELS void to_logarithms(std::size_t count, float* __restrict number)
+{
+    for (std::size_t i = 0; i < count; ++i) number[i] = hot::log(number[i]);
+}
+
+QIAO_LEVELS void to_powers(std::size_t count, float* __restrict number, float exponent)
+{
+    for (std::size_t i = 0; i < count; ++i) number[i] = hot::power(number[i], exponent);
+}
+
+std::uint32_t month_word(int month)
+{
+    return static_cast<std::uint32_t>(month) & 0xffffu;
+}
+
+} // namespace
+
+void draw_batch(Randomness randomness, Process process, std::span<const std::uint32_t> entities, int month,
+                std::uint32_t* const words[4])
+{
+    all_four(randomness.seed, randomness.replicate, process.number, month_word(month), entities.size(), entities.data(),
+             words[0], words[1], words[2], words[3]);
+}
+
+void draw_first(Randomness randomness, Process process, std::span<const std::uint32_t> entities, int month,
+                std::uint32_t* words)
+{
+    first_of_four(randomness.seed, randomness.replicate, process.number, month_word(month), entities.size(),
+                  entities.data(), words);
+}
+
+void uniforms(std::span<const std::uint32_t> words, float* out)
+{
+    to_uniforms(words.size(), words.data(), out);
+}
+
+void normals(std::span<const std::uint32_t> words, float* out)
+{
+    to_normals(words.size(), words.data(), out);
+}
+
+void exponentials(std::span<float> numbers)
+{
+    to_exponentials(numbers.size(), numbers.data());
+}
+
+void logarithms(std::span<float> numbers)
+{
+    to_logarithms(numbers.size(), numbers.data());
+}
+
+void powers(std::span<float> numbers, float exponent)
+{
+    to_powers(numbers.size(), numbers.data(), exponent);
 }
 
 } // namespace sim

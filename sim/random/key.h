@@ -8,7 +8,6 @@
 #include <Random123/philox.h>
 
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 namespace sim {
@@ -92,10 +91,5 @@ class Stream {
     random_detail::Philox::ctr_type block_{};
     unsigned used_ = 4;
 };
-
-/// The batch form for hot loops: the first four draws of each of `entities`, the same numbers as their streams give.
-/// `words[k]` receives draw k of each entity. Vectorises.
-void draw_batch(Randomness randomness, Process process, std::span<const std::uint32_t> entities, int month,
-                std::uint32_t* const words[4]);
 
 } // namespace sim

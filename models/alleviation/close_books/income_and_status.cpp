@@ -11,7 +11,18 @@ namespace {
 bool below_line(const District& district, float yearly, std::size_t household)
 {
     const auto members = static_cast<double>(district.households.members[household]);
-    return members > 0 && static_cast<double>(yearly) < district.environment.poverty_line * members;
+    return (members > 0) & (static_cast<double>(yearly) < district.environment.poverty_line * members);
+}
+
+void sum_year(const std::array<std::vector<float>, 12>& months, std::size_t first, std::size_t count, float* sums)
+{
+    float* const sum = sums + first;
+    std::fill_n(sum, count, 0.0f);
+    for (const auto& month : months) {
+        const float* part = month.data() + first;
+#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) sum[k] += part[k];
+    }
 }
 
 } // namespace
@@ -52,32 +63,29 @@ void income_and_status(District& district)
     std::array<const std::int64_t*, income_entries> received;
     for (std::size_t e = 0; e < income_entries; ++e)
         received[e] = district.ledger.received(kind(Holder::household), e).data();
+    by_blocks(n, [&](std::size_t first, std::size_t count) {
+        const std::size_t end = first + count;
 #pragma GCC ivdep
-    for (std::size_t i = 0; i < n; ++i) {
-        std::int64_t fen = 0;
-        for (std::size_t e = 0; e < income_entries; ++e) fen += received[e][i];
-        h.income_now[i] = static_cast<float>(fen) / 100.0f + h.own_produce_now[i] - h.inputs_now[i] - h.given_now[i];
-        h.income_rise[i] = h.income_now[i] - oldest_income[i];
-        oldest_income[i] = h.income_now[i];
-        oldest_consumption[i] = h.consumption_now[i];
-    }
-    // The sums are formed anew from the twelve months, so that rounding does not pile up.
-    float* income = h.income_12.data();
-    float* consumption = h.consumption_12.data();
-    std::fill_n(income, n, 0.0f);
-    std::fill_n(consumption, n, 0.0f);
-    for (std::size_t m = 0; m < 12; ++m)
-        for (std::size_t i = 0; i < n; ++i) {
-            income[i] += district.year.income[m][i];
-            consumption[i] += district.year.consumption[m][i];
+        for (std::size_t i = first; i < end; ++i) {
+            std::int64_t fen = 0;
+            for (std::size_t e = 0; e < income_entries; ++e) fen += received[e][i];
+            h.income_now[i] =
+                static_cast<float>(fen) / 100.0f + h.own_produce_now[i] - h.inputs_now[i] - h.given_now[i];
+            h.income_rise[i] = h.income_now[i] - oldest_income[i];
+            oldest_income[i] = h.income_now[i];
+            oldest_consumption[i] = h.consumption_now[i];
         }
-    for (std::size_t i = 0; i < n; ++i) {
-        const bool poor = income_poor(district, i);
-        h.rose_above[i] |= static_cast<std::uint8_t>(h.income_poor[i] && !poor);
-        h.income_poor[i] = poor;
-        h.months_above[i] =
-            poor ? std::uint8_t{0} : static_cast<std::uint8_t>(std::min(255, int{h.months_above[i]} + 1));
-    }
+        // The sums are formed anew from the twelve months, so that rounding does not pile up.
+        sum_year(district.year.income, first, count, h.income_12.data());
+        sum_year(district.year.consumption, first, count, h.consumption_12.data());
+        for (std::size_t i = first; i < end; ++i) {
+            const bool poor = income_poor(district, i);
+            h.rose_above[i] |= static_cast<std::uint8_t>(h.income_poor[i] & !poor);
+            h.income_poor[i] = poor;
+            h.months_above[i] =
+                poor ? std::uint8_t{0} : static_cast<std::uint8_t>(std::min(255, int{h.months_above[i]} + 1));
+        }
+    });
 }
 
 const Mechanism income_and_status_mechanism{

@@ -9,19 +9,34 @@ namespace alleviation {
 
 namespace {
 constexpr sim::Process claim{"claim"};
+
+/// Whether there is something that the household is entitled to and does not draw.
+bool may_claim(const District& district, std::size_t household)
+{
+    const auto& h = district.households;
+    return (!h.dibao[household] & entitled_to_dibao(district, household)) |
+           (!h.assisted[household] & ((h.registered[household] | h.dibao[household]) != 0)) |
+           (!h.assisted[household] & !h.dibao[household] & entitled_to_dibao(district, household));
 }
+
+} // namespace
 
 void take_up(District& district)
 {
     const auto& p = district.parameters->take_up;
     auto& h = district.households;
     DrawBlock draws;
-    const std::span<const std::uint32_t> identity = h.identity;
+    Block<std::uint32_t> rows, identity;
     by_blocks(h.rows(), [&](std::size_t first, std::size_t count) {
-        draws.fill(district, claim, identity.subspan(first, count));
-        for (std::size_t k = 0; k < count; ++k) {
-            const std::size_t i = first + k;
-            if (h.members[i] == 0) continue;
+        std::size_t n = 0;
+        for (std::size_t i = first; i < first + count; ++i) {
+            rows[n] = static_cast<std::uint32_t>(i);
+            identity[n] = h.identity[i];
+            n += (h.members[i] > 0) & may_claim(district, i);
+        }
+        draws.fill(district, claim, std::span(identity).first(n));
+        for (std::size_t k = 0; k < n; ++k) {
+            const std::size_t i = rows[k];
             const float chance = sim::hot::logistic(p.base.real() + p.information.real() * h.information[i] +
                                                     p.contact.real() * h.contact_hours[i]);
             if (!h.dibao[i] && draws.uniform(0, k) < chance && entitled_to_dibao(district, i)) h.dibao[i] = 1;

@@ -56,13 +56,17 @@ void teaching(District& district)
 {
     auto& persons = district.persons;
     const float kept = 1.0f - district.parameters->courses.decay.real();
+    const Activity* activity = persons.activity.data();
+    float* skill = persons.trade_skill.data();
+#pragma GCC ivdep
     for (std::size_t i = 0; i < persons.rows(); ++i) {
-        if (persons.activity[i] == Activity::trainee) {
-            attend(district, i);
-        } else if (!earns_wage(persons.activity[i]) && persons.trade_skill[i] > basic_skill) {
-            persons.trade_skill[i] = basic_skill + kept * (persons.trade_skill[i] - basic_skill);
-        }
+        const float above = skill[i] - basic_skill;
+        const float faded = basic_skill + kept * above;
+        const bool fades = !earns_wage(activity[i]) & (activity[i] != Activity::trainee) & (skill[i] > basic_skill);
+        skill[i] = fades ? faded : skill[i];
     }
+    for (std::size_t i = 0; i < persons.rows(); ++i)
+        if (activity[i] == Activity::trainee) attend(district, i);
 }
 
 const Mechanism teaching_mechanism{

@@ -23,14 +23,15 @@ void sum_labour(const District& district, std::vector<float>& labour)
 {
     std::fill(labour.begin(), labour.end(), 0.0f);
     const auto& persons = district.persons;
+    // A table instead of branches that nobody can predict.
+    std::array<std::array<float, activity_count>, 2> share{};
+    share[0].fill(0.3f);
+    share[0][static_cast<std::size_t>(Activity::farm)] = 1.0f;
+    share[0][static_cast<std::size_t>(Activity::migrant)] = 0.0f;
+    share[0][static_cast<std::size_t>(Activity::student)] = 0.1f;
     for (std::size_t i = 0; i < persons.rows(); ++i) {
-        const Activity activity = persons.activity[i];
-        const float share = persons.months_ill[i] > 0       ? 0.0f
-                            : activity == Activity::farm    ? 1.0f
-                            : activity == Activity::migrant ? 0.0f
-                            : activity == Activity::student ? 0.1f
-                                                            : 0.3f;
-        labour[persons.household[i]] += share * persons.ability[i];
+        const bool ill = persons.months_ill[i] > 0;
+        labour[persons.household[i]] += share[ill][static_cast<std::size_t>(persons.activity[i])] * persons.ability[i];
     }
     for (std::size_t h = 0; h < district.household_count(); ++h)
         labour[h] = std::max(0.0f, labour[h] + district.households.exchanged_labour[h]);
@@ -59,15 +60,16 @@ void harvest(District& district, const std::vector<float>& labour)
     auto& costs = district.scratch.fen2;
     std::fill(costs.begin(), costs.end(), 0);
 
-    DrawBlock draws;
+    FirstDraws draws;
     const std::span<const std::uint32_t> identity = h.identity;
     for (const auto& village : district.villages)
         by_blocks(village.households, [&](std::size_t offset, std::size_t count) {
             const std::size_t first = village.first_household + offset;
-            draws.fill(district, harvest_shock, identity.subspan(first, count));
+            const float* shocks =
+                draws.normals(district, harvest_shock, identity.subspan(first, count), district.clock.step);
             for (std::size_t k = 0; k < count; ++k) {
                 const std::size_t i = first + k;
-                h.yield_shock[i] = rho * h.yield_shock[i] + innovation * draws.normal(0, k);
+                h.yield_shock[i] = rho * h.yield_shock[i] + innovation * shocks[k];
                 const float wanted = p.labour_need.real() * h.land[i] + 0.01f;
                 const float tended = 0.3f + 0.7f * std::min(1.0f, labour[i] / wanted);
                 const float expected = season * h.land[i] * tended;
@@ -92,18 +94,28 @@ void business(District& district, const std::vector<float>& labour)
     const float level = level_of_yields(district);
     auto& sales = district.scratch.fen;
     auto& costs = district.scratch.fen2;
-#pragma GCC ivdep
-    for (std::size_t i = 0; i < h.rows(); ++i) {
-        const float capital = std::max(1.0f, h.capital[i]);
-        const float concave = scale * sim::hot::power(capital, exponent);
-        const float above = std::max(0.0f, capital - p.threshold.real());
-        const float trap = p.return_low.real() * capital + (p.return_high.real() - p.return_low.real()) * above;
-        const float tended = 0.3f + 0.7f * std::min(1.0f, labour[i]);
-        const float yearly = (threshold ? trap : concave) * tended * sim::hot::exp(h.productivity[i]) * level;
-        const float cost = p.input_share.real() * yearly / 12.0f;
-        sales[i] = whole_fen(yearly / 12.0f);
-        costs[i] += whole_fen(cost);
-    }
+    Block<float> returns, productive;
+    by_blocks(h.rows(), [&](std::size_t first, std::size_t count) {
+        for (std::size_t k = 0; k < count; ++k) returns[k] = std::max(1.0f, h.capital[first + k]);
+        if (threshold) {
+            for (std::size_t k = 0; k < count; ++k) {
+                const float above = std::max(0.0f, returns[k] - p.threshold.real());
+                returns[k] = p.return_low.real() * returns[k] + (p.return_high.real() - p.return_low.real()) * above;
+            }
+        } else {
+            sim::powers(std::span(returns).first(count), exponent);
+            for (std::size_t k = 0; k < count; ++k) returns[k] = scale * returns[k];
+        }
+        std::copy_n(h.productivity.data() + first, count, productive.data());
+        sim::exponentials(std::span(productive).first(count));
+        for (std::size_t k = 0; k < count; ++k) {
+            const float tended = 0.3f + 0.7f * std::min(1.0f, labour[first + k]);
+            const float yearly = returns[k] * tended * productive[k] * level;
+            const float cost = p.input_share.real() * yearly / 12.0f;
+            sales[first + k] = whole_fen(yearly / 12.0f);
+            costs[first + k] += whole_fen(cost);
+        }
+    });
 }
 
 /// Costs beyond a household's cash are bought on credit until the crop is sold (赊购农资).

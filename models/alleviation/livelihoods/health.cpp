@@ -58,29 +58,28 @@ void health(District& district)
     std::fill_n(households.medical_due.data(), households.rows(), 0);
 
     // The hazard by age, for the well and for the ill.
-    std::array<float, 256> well, ill;
-    for (int age = 0; age < 128; ++age) {
-        well[static_cast<std::size_t>(age)] = hazard_by_month(p, static_cast<float>(age), false);
-        ill[static_cast<std::size_t>(age)] = hazard_by_month(p, static_cast<float>(age), true);
-    }
+    std::array<std::array<float, 128>, 2> hazard;
+    for (const bool ill : {false, true})
+        for (std::size_t age = 0; age < 128; ++age) hazard[ill][age] = hazard_by_month(p, static_cast<float>(age), ill);
     const float prices = district.environment.price_index;
     const std::int64_t of_ill = whole_fen(p.routine_ill.real() * prices);
     const std::int64_t routine[] = {whole_fen(p.routine_well.real() * prices), of_ill, of_ill, of_ill};
 
     auto& struck = district.scratch.list;
     struck.clear();
-    DrawBlock draws;
+    FirstDraws draws;
     const std::span<const std::uint32_t> identity = persons.identity;
+    std::int64_t* due = households.medical_due.data();
+    const std::uint32_t* household = persons.household.data();
     by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
-        draws.fill(district, illness, identity.subspan(first, count));
+        const float* u = draws.uniforms(district, illness, identity.subspan(first, count));
         for (std::size_t k = 0; k < count; ++k) {
             const std::size_t i = first + k;
-            const bool frail = persons.health[i] != 0;
-            households.medical_due[persons.household[i]] += routine[persons.health[i]];
-            if (draws.uniform(0, k) < (frail ? ill : well)[persons.age[i]])
-                struck.push_back(static_cast<std::uint32_t>(i));
+            const std::size_t state = persons.health[i];
+            due[household[i]] += routine[state];
+            if (u[k] < hazard[state != 0][persons.age[i]]) struck.push_back(static_cast<std::uint32_t>(i));
             if (persons.months_ill[i] > 0 && --persons.months_ill[i] == 0 &&
-                static_cast<Health>(persons.health[i]) == Health::severe)
+                static_cast<Health>(state) == Health::severe)
                 persons.health[i] = static_cast<std::uint8_t>(Health::well);
         }
     });

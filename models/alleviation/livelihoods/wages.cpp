@@ -22,34 +22,19 @@ float log_relative_wage(const WageParameters& p, float schooling, float skill, f
 }
 
 /// Arranged jobs pay what the employer offers; other wages come from employers outside the model.
-void pay_wages(District& district)
+void pay_arranged(District& district, std::size_t person)
 {
-    const float home = 1.0f - district.parameters->wages.migrant_keeps.real();
     auto& persons = district.persons;
-    auto& local = district.scratch.fen;
-    auto& sent = district.scratch.fen2;
-    std::fill(local.begin(), local.end(), 0);
-    std::fill(sent.begin(), sent.end(), 0);
-    for (std::size_t i = 0; i < persons.rows(); ++i) {
-        const int employer = persons.employer[i];
-        const Activity activity = persons.activity[i];
-        if (employer != nobody && earns_wage(activity)) {
-            const float offered = offered_wage(district, static_cast<std::size_t>(employer));
-            const float paid = offered * (activity == Activity::migrant ? home : 1.0f);
-            persons.wage[i] = persons.months_ill[i] == 0 ? paid : 0.0f;
-            const For what = activity == Activity::public_post ? For::public_post
-                             : activity == Activity::migrant   ? For::remittance
-                                                               : For::wages;
-            district.pay(account(Holder::supplier, static_cast<std::size_t>(employer)),
-                         account(Holder::household, persons.household[i]), sim::Fen(whole_fen(persons.wage[i])), what);
-        } else {
-            (activity == Activity::migrant ? sent : local)[persons.household[i]] += whole_fen(persons.wage[i]);
-        }
-    }
-    const std::size_t n = district.household_count();
-    const auto employers = account(Holder::employers);
-    district.ledger.pay_each(employers, kind(Holder::household), 0, std::span(local).first(n), purpose(For::wages));
-    district.ledger.pay_each(employers, kind(Holder::household), 0, std::span(sent).first(n), purpose(For::remittance));
+    const auto employer = static_cast<std::size_t>(persons.employer[person]);
+    const Activity activity = persons.activity[person];
+    const float home = 1.0f - district.parameters->wages.migrant_keeps.real();
+    const float paid = offered_wage(district, employer) * (activity == Activity::migrant ? home : 1.0f);
+    persons.wage[person] = persons.months_ill[person] == 0 ? paid : 0.0f;
+    const For what = activity == Activity::public_post ? For::public_post
+                     : activity == Activity::migrant   ? For::remittance
+                                                       : For::wages;
+    district.pay(account(Holder::supplier, employer), account(Holder::household, persons.household[person]),
+                 sim::Fen(whole_fen(persons.wage[person])), what);
 }
 
 } // namespace
@@ -91,33 +76,55 @@ void wages(District& district)
     const float migrant = mean_wage(district, Activity::migrant), local = mean_wage(district, Activity::local_job);
     const int year = district.clock.now().year();
 
-    DrawBlock shocks, years;
-    const std::span<const std::uint32_t> identity = persons.identity;
-    std::uint32_t* const year_words[4] = {years.words[0].data(), years.words[1].data(), years.words[2].data(),
-                                          years.words[3].data()};
+    auto& at_home = district.scratch.fen;
+    auto& sent = district.scratch.fen2;
+    std::fill(at_home.begin(), at_home.end(), 0);
+    std::fill(sent.begin(), sent.end(), 0);
+    FirstDraws draws;
+    Block<std::uint32_t> workers, worker_identity;
+    Block<float> log_wage;
     by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
-        shocks.fill(district, wage_shock, identity.subspan(first, count));
-        // One transitory shock a year, drawn again every month from the same key.
-        sim::draw_batch(district.randomness, wage_year, identity.subspan(first, count), year, year_words);
+        const auto identity = std::span<const std::uint32_t>(persons.identity).subspan(first, count);
+        const float* shocks = draws.normals(district, wage_shock, identity, district.clock.step);
         float* persistent = persons.persistent.data() + first;
-        float* wage = persons.wage.data() + first;
-        const std::uint8_t* schooling = persons.schooling.data() + first;
-        const float* skill = persons.trade_skill.data() + first;
-        const Activity* activity = persons.activity.data() + first;
-        const std::uint8_t* months_ill = persons.months_ill.data() + first;
-#pragma GCC ivdep
+        for (std::size_t k = 0; k < count; ++k) persistent[k] = rho * persistent[k] + innovation * shocks[k];
+
+        // Those in work, without branches: first all of them are listed, then those with an arranged job paid apart.
+        std::size_t listed = 0;
         for (std::size_t k = 0; k < count; ++k) {
-            persistent[k] = rho * persistent[k] + innovation * shocks.normal(0, k);
-            const float level = activity[k] == Activity::migrant ? migrant : local;
-            const float log_wage = log_relative_wage(p, static_cast<float>(schooling[k]), skill[k], persistent[k]) +
-                                   transitory * years.normal(0, k);
-            const bool works = (activity[k] == Activity::migrant) | (activity[k] == Activity::local_job);
-            const float paid = level * sim::hot::exp(log_wage);
-            wage[k] = works & (months_ill[k] == 0) ? paid : 0.0f;
+            workers[listed] = static_cast<std::uint32_t>(first + k);
+            listed += earns_wage(persons.activity[first + k]);
+        }
+        std::fill_n(persons.wage.data() + first, count, 0.0f);
+        std::size_t n = 0;
+        for (std::size_t k = 0; k < listed; ++k) {
+            const std::uint32_t i = workers[k];
+            if (persons.employer[i] != nobody) {
+                pay_arranged(district, i);
+                continue;
+            }
+            workers[n] = i;
+            worker_identity[n] = persons.identity[i];
+            log_wage[n] = log_relative_wage(p, static_cast<float>(persons.schooling[i]), persons.trade_skill[i],
+                                            persons.persistent[i]);
+            n += persons.months_ill[i] == 0;
+        }
+        // One transitory shock a year, drawn again every month from the same key.
+        const float* shock_of_year = draws.normals(district, wage_year, std::span(worker_identity).first(n), year);
+        for (std::size_t k = 0; k < n; ++k) log_wage[k] += transitory * shock_of_year[k];
+        sim::exponentials(std::span(log_wage).first(n));
+        for (std::size_t k = 0; k < n; ++k) {
+            const std::uint32_t i = workers[k];
+            const bool away = persons.activity[i] == Activity::migrant;
+            persons.wage[i] = (away ? migrant : local) * log_wage[k];
+            (away ? sent : at_home)[persons.household[i]] += whole_fen(persons.wage[i]);
         }
     });
-
-    pay_wages(district);
+    const auto all = district.household_count();
+    const auto employers = account(Holder::employers);
+    district.ledger.pay_each(employers, kind(Holder::household), 0, std::span(at_home).first(all), purpose(For::wages));
+    district.ledger.pay_each(employers, kind(Holder::household), 0, std::span(sent).first(all),
+                             purpose(For::remittance));
 }
 
 const Mechanism wages_mechanism{

@@ -20,28 +20,40 @@ float separation(const District& district, std::size_t person)
     return persons.months_ill[person] > 0 ? 3.0f * hazard : hazard;
 }
 
-/// Share of adults with a job, by village, as of last month.
-std::vector<float> share_in_work(const District& district)
+/// Share of the adults among some rows of persons that have a job.
+float share_in_work(const Persons& persons, std::size_t first, std::size_t end)
 {
-    std::vector<float> adults(district.villages.size()), working(district.villages.size());
-    const auto& persons = district.persons;
-    for (std::size_t i = 0; i < persons.rows(); ++i) {
-        if (persons.age[i] < 16 || persons.age[i] > 64) continue;
-        const std::size_t village = district.households.village[persons.household[i]];
-        adults[village] += 1;
-        working[village] += earns_wage(persons.activity[i]) ? 1.0f : 0.0f;
+    const std::uint8_t* age = persons.age.data();
+    const Activity* activity = persons.activity.data();
+    unsigned adults = 0, working = 0;
+    for (std::size_t i = first; i < end; ++i) {
+        const bool adult = (age[i] >= 16) & (age[i] <= 64);
+        adults += adult;
+        working += adult & earns_wage(activity[i]);
     }
-    for (std::size_t v = 0; v < adults.size(); ++v) working[v] = adults[v] > 0 ? working[v] / adults[v] : 0.0f;
-    return working;
+    return adults > 0 ? static_cast<float>(working) / static_cast<float>(adults) : 0.0f;
+}
+
+/// That share by village, as of last month.
+void note_shares_in_work(const District& district, std::vector<float>& share)
+{
+    // Persons stand village by village, in the order of their households.
+    std::size_t first = 0;
+    for (std::size_t v = 0; v < district.villages.size(); ++v) {
+        std::size_t end = first;
+        each_household(district.villages[v], [&](std::size_t i) { end += district.households.members[i]; });
+        share[v] = share_in_work(district.persons, first, end);
+        first = end;
+    }
+}
+
+/// Draws decide about a person's work this month: it may end, or an offer may come.
+bool concerned(const Persons& persons, std::size_t person)
+{
+    return earns_wage(persons.activity[person]) | idle(persons, person);
 }
 
 } // namespace
-
-bool idle(const Persons& persons, std::size_t person)
-{
-    return persons.activity[person] == Activity::farm && persons.age[person] >= 16 && persons.age[person] <= 64 &&
-           persons.ability[person] >= 0.5f && persons.months_ill[person] == 0 && !persons.promised[person];
-}
 
 bool care_burden(const District& district, std::size_t household)
 {
@@ -87,19 +99,25 @@ void work(District& district)
 {
     const auto& p = district.parameters->work;
     auto& persons = district.persons;
-    const auto village_share = share_in_work(district);
+    auto& village_share = district.scratch.real;
+    note_shares_in_work(district, village_share);
     DrawBlock draws;
-    const std::span<const std::uint32_t> identity = persons.identity;
+    Block<std::uint32_t> rows, identity;
     by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
-        draws.fill(district, job, identity.subspan(first, count));
-        for (std::size_t k = 0; k < count; ++k) {
-            const std::size_t i = first + k;
+        std::size_t n = 0;
+        for (std::size_t i = first; i < first + count; ++i) {
+            rows[n] = static_cast<std::uint32_t>(i);
+            identity[n] = persons.identity[i];
+            n += concerned(persons, i);
+        }
+        draws.fill(district, job, std::span(identity).first(n));
+        for (std::size_t k = 0; k < n; ++k) {
+            const std::size_t i = rows[k];
             if (earns_wage(persons.activity[i])) {
                 ++persons.spell[i];
                 if (draws.uniform(0, k) < separation(district, i)) end_job(district, i);
                 continue;
             }
-            if (!idle(persons, i)) continue;
             const std::size_t household = persons.household[i];
             const float chance =
                 p.offers.real() + p.network_offers.real() * village_share[district.households.village[household]];

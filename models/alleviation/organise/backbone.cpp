@@ -16,12 +16,21 @@ bool at_home(const Persons& persons, std::size_t person)
     return persons.activity[person] != Activity::migrant && persons.activity[person] != Activity::student;
 }
 
-/// How well somebody would do as a backbone: who leads already, is known by many and has drive.
+/// How well members of a household would do as a backbone: who leads already, is known by many and has drive.
+struct Promise {
+    float known, motivation;
+
+    Promise(const District& district, std::size_t household)
+        : known(static_cast<float>(district.ties->of(household).size())),
+          motivation(district.households.motivation[household])
+    {
+    }
+    float of(float leadership) const { return 3.0f * leadership + 0.05f * known + motivation; }
+};
+
 float promise(const District& district, std::size_t person)
 {
-    const std::size_t household = district.persons.household[person];
-    const auto known = static_cast<float>(district.ties->of(household).size());
-    return 3.0f * district.persons.leadership[person] + 0.05f * known + district.households.motivation[household];
+    return Promise(district, district.persons.household[person]).of(district.persons.leadership[person]);
 }
 
 void train(District& district, Agency& agency, std::uint32_t person)
@@ -39,12 +48,12 @@ void train(District& district, Agency& agency, std::uint32_t person)
 void set_example(District& district)
 {
     const float example = district.parameters->backbone.example.real();
-    for (std::size_t j = 0; j < district.persons.rows(); ++j)
-        if (district.persons.leadership[j] > 0 && is_leader(district, j))
-            for (const auto i : district.ties->of(district.persons.household[j])) {
-                float& motivation = district.households.motivation[i];
-                motivation += example * (1.0f - motivation);
-            }
+    each_leader(district, [&](std::size_t person) {
+        for (const auto i : district.ties->of(district.persons.household[person])) {
+            float& motivation = district.households.motivation[i];
+            motivation += example * (1.0f - motivation);
+        }
+    });
 }
 
 } // namespace
@@ -62,11 +71,16 @@ void choose_candidates(const District& district, const Village& village, std::si
     const auto& persons = district.persons;
     const auto& h = district.households;
     for (std::uint32_t i = village.first_household; i < village.first_household + village.households; ++i) {
+        const Promise promising(district, i);
         std::uint32_t best = sim::Table::fresh;
+        float most = 0;
         for (std::uint32_t j = h.first_member[i]; j < h.first_member[i] + h.members[i]; ++j)
-            if (persons.age[j] >= 20 && persons.age[j] <= 65 && persons.ability[j] >= 0.6f && at_home(persons, j) &&
-                (best == sim::Table::fresh || promise(district, j) > promise(district, best)))
+            if (persons.age[j] >= 20 && persons.age[j] <= 65 && persons.ability[j] >= 0.6f && at_home(persons, j)) {
+                const float promised = promising.of(persons.leadership[j]);
+                if (best != sim::Table::fresh && promised <= most) continue;
                 best = j;
+                most = promised;
+            }
         if (best != sim::Table::fresh) candidates.push_back(best);
     }
     const auto better = [&](std::uint32_t a, std::uint32_t b) {
@@ -77,6 +91,11 @@ void choose_candidates(const District& district, const Village& village, std::si
     std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(kept), candidates.end(),
                       better);
     candidates.resize(kept);
+}
+
+float leader_from(const District& district)
+{
+    return district.parameters->backbone.leader_from.real();
 }
 
 bool is_leader(const District& district, std::size_t person)
@@ -92,8 +111,9 @@ void backbone(District& district)
     const auto& p = district.parameters->backbone;
     auto& persons = district.persons;
     const float lost = p.fades.real();
+    float* leadership = persons.leadership.data();
     for (std::size_t j = 0; j < persons.rows(); ++j)
-        persons.leadership[j] -= lost * std::max(0.0f, persons.leadership[j] - natural_leadership);
+        leadership[j] -= lost * std::max(0.0f, leadership[j] - natural_leadership);
     auto& candidates = district.scratch.list;
     for (auto& agency : district.agencies) {
         if (!agency.working) continue;

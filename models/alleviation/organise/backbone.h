@@ -59,8 +59,19 @@ struct BackboneParameters : sim::schema::ParameterGroup {
                                 sim::schema::assumption("no figure found")};
 };
 
+/// The ability to lead from which one can be a leader.
+float leader_from(const District& district);
 /// Whether a person is a leader now: trained, with study visits made, and at home.
 bool is_leader(const District& district, std::size_t person);
+/// Calls `visit(person)` for every leader.
+template <class Visit>
+void each_leader(const District& district, Visit visit)
+{
+    const float from = leader_from(district);
+    const float* leadership = district.persons.leadership.data();
+    for (std::size_t j = 0; j < district.persons.rows(); ++j)
+        if ((leadership[j] >= from) & (leadership[j] > 0) && is_leader(district, j)) visit(j);
+}
 
 /// The most promising able adults at home in a village, best first; one of a household at most.
 void choose_candidates(const District& district, const Village& village, std::size_t wanted,

@@ -28,9 +28,9 @@ void count(District& district)
     const auto& h = district.households;
     for (std::size_t i = 0; i < h.rows(); ++i)
         if (h.membership[i] > 0) ++district.associations[h.village[i]].members;
-    for (std::size_t j = 0; j < district.persons.rows(); ++j)
-        if (district.persons.leadership[j] > 0 && is_leader(district, j))
-            ++district.associations[h.village[district.persons.household[j]]].leaders;
+    each_leader(district, [&](std::size_t person) {
+        ++district.associations[h.village[district.persons.household[person]]].leaders;
+    });
 }
 
 /// Whether a household belongs to a leader or knows one: those the first members come from.

@@ -25,6 +25,11 @@ void true_needs(District& district)
     const float prices = district.environment.price_index;
     for (std::size_t i = 0; i < h.rows(); ++i) {
         const std::size_t first = h.first_member[i], end = first + h.members[i];
+        const float members = std::max(1.0f, static_cast<float>(h.members[i]));
+        if (first == end || h.income_12[i] >= rich * members) {
+            for (auto& need : h.need) need[i] = 0;
+            continue;
+        }
         float idle_members = 0, skill_gap = 0, burden = 0;
         for (std::size_t j = first; j < end; ++j) {
             if (idle(persons, j)) {
@@ -34,15 +39,13 @@ void true_needs(District& district)
             }
             burden += persons.health[j] >= static_cast<std::uint8_t>(Health::severe) ? 0.2f : 0.0f;
         }
-        const float members = std::max(1.0f, static_cast<float>(h.members[i]));
-        const bool in_need = first != end && h.income_12[i] < rich * members;
         const float due = static_cast<float>(h.medical_due[i] + h.school_due[i]) / 100.0f;
         const float gap = std::max(0.0f, due - district.cash(i) - credit_left(district, i));
         const float lack[] = {h.produce[i] >= p.sales.real() * prices ? h.produce[i] : 0.0f, idle_members, skill_gap,
                               gap >= p.funds.real() * prices ? gap : 0.0f,
                               1.0f - h.motivation[i] + burden >= p.care.real() ? 1.0f - h.motivation[i] + burden
                                                                                : 0.0f};
-        for (std::size_t k = 0; k < need_count; ++k) h.need[k][i] = in_need ? lack[k] : 0.0f;
+        for (std::size_t k = 0; k < need_count; ++k) h.need[k][i] = lack[k];
     }
 }
 

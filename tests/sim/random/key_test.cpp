@@ -1,4 +1,4 @@
-#include "sim/random/key.h"
+#include "sim/random/batch.h"
 
 #include <boost/random/normal_distribution.hpp>
 #include <boost/random/poisson_distribution.hpp>

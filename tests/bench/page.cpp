@@ -1,0 +1,403 @@
+/// One page of figures: what a month costs, beside the bound that memory sets in the same run; how cost grows; the
+/// exchange model beside a loop written by hand. Times are the least of several repeats.
+#include "tests/bench/page.h"
+
+#include "models/alleviation/alleviation.h"
+#include "models/exchange/exchange.h"
+#include "sim/run/recorder.h"
+#include "tests/bench/streaming.h"
+#include "tests/models/alleviation/town.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <ostream>
+#include <thread>
+
+namespace bench {
+
+namespace {
+
+using alleviation::District;
+using alleviation::testing::Settings;
+using alleviation::testing::Town;
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point begin)
+{
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+double time_of(const std::function<void()>& work)
+{
+    const auto begin = Clock::now();
+    work();
+    return seconds_since(begin);
+}
+
+std::string number(double value, int decimals = 1)
+{
+    char text[64];
+    std::snprintf(text, sizeof text, "%.*f", decimals, value);
+    return text;
+}
+
+/// What a command prints, less the end of the line.
+std::string answer(const char* command)
+{
+    std::string text;
+    if (FILE* pipe = popen(command, "r")) {
+        std::array<char, 256> part;
+        while (std::fgets(part.data(), part.size(), pipe)) text += part.data();
+        pclose(pipe);
+    }
+    while (!text.empty() && text.back() == '\n') text.pop_back();
+    return text;
+}
+
+std::string processor()
+{
+    std::ifstream file("/proc/cpuinfo");
+    for (std::string line; std::getline(file, line);)
+        if (line.starts_with("model name")) return line.substr(line.find(':') + 2);
+    return "a processor that does not say its name";
+}
+
+const char* level()
+{
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+    __builtin_cpu_init();
+    if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl")) return "x86-64-v4";
+    if (__builtin_cpu_supports("avx2")) return "x86-64-v3";
+    if (__builtin_cpu_supports("sse4.2")) return "x86-64-v2";
+#endif
+    return "base";
+}
+
+constexpr long households_of_a_village = 285;
+
+/// The pilot's bridge arm with so many villages, half of them pilot villages, and settings on top.
+sim::schema::Node pilot_tree(long villages, const Settings& more = {})
+{
+    const long pilots = std::clamp(villages / 2, 1L, 10000L);
+    Settings settings{{"population.pilot_villages", std::to_string(pilots)},
+                      {"population.comparison_villages", std::to_string(villages - pilots)}};
+    settings.insert(settings.end(), more.begin(), more.end());
+    return alleviation::testing::last_arm("yanliu.yaml", settings);
+}
+
+std::unique_ptr<Town> pilot(long villages, const Settings& more = {})
+{
+    return std::make_unique<Town>(pilot_tree(villages, more));
+}
+
+/// With each supplier so many times.
+std::unique_ptr<Town> pilot_with_suppliers(long villages, long times)
+{
+    auto tree = pilot_tree(villages);
+    auto& suppliers = *tree.find("suppliers");
+    const auto once = suppliers.entries;
+    for (long copy = 1; copy < times; ++copy)
+        for (const auto& [name, supplier] : once)
+            suppliers.entries.emplace_back(name + "-" + std::to_string(copy), supplier);
+    return std::make_unique<Town>(tree);
+}
+
+/// Seconds of a mean month of the pilot's second year, the least of `repeats` years lived through; by phase, too.
+struct Cost {
+    double month = 0, bound = 0; ///< seconds
+    std::map<std::string, double> phases;
+    double households = 0, persons = 0, bytes = 0;
+
+    double per_household() const { return 1e9 * month / households; }
+};
+
+std::size_t bytes_of(const sim::Table& table)
+{
+    return table.bytes_per_row() * table.rows();
+}
+
+Cost cost_of(const Town& town, int repeats)
+{
+    Cost cost;
+    cost.households = static_cast<double>(town.district.household_count());
+    cost.persons = static_cast<double>(town.district.persons.rows());
+    const std::size_t bytes = bytes_of(town.district.persons) + bytes_of(town.district.households);
+    cost.bytes = static_cast<double>(bytes);
+    Streaming streaming(bytes);
+    cost.month = cost.bound = 1e9;
+    for (int repeat = 0; repeat < repeats; ++repeat) {
+        District district = town.district;
+        sim::PhaseTimes times;
+        double months = 0;
+        for (int month = 0; month < 12; ++month) {
+            cost.bound = std::min(cost.bound, streaming.pass().count());
+            months += time_of([&] { live_through_month(district, {town.parameters.start, month}, &times); });
+        }
+        cost.month = std::min(cost.month, months / 12);
+        for (const auto& [phase, time] : times.phases) {
+            auto& least = cost.phases.try_emplace(std::string(phase), 1e9).first->second;
+            least = std::min(least, std::chrono::duration<double>(time).count() / 12);
+        }
+    }
+    return cost;
+}
+
+/// The slope of log y on log x.
+double exponent(const std::vector<std::pair<double, double>>& points)
+{
+    double x = 0, y = 0, xx = 0, xy = 0;
+    for (const auto& [size, cost] : points) {
+        x += std::log(size);
+        y += std::log(cost);
+        xx += std::log(size) * std::log(size);
+        xy += std::log(size) * std::log(cost);
+    }
+    const auto n = static_cast<double>(points.size());
+    return (n * xy - x * y) / (n * xx - x * x);
+}
+
+void write_cost(std::ostream& out, const Cost& cost)
+{
+    out << "| phase | ns per household-month | times the bound of all columns |\n|---|---:|---:|\n";
+    const double bound = 1e9 * cost.bound / cost.households;
+    for (const auto* phase : alleviation::phases()) {
+        const double ns = 1e9 * cost.phases.at(std::string(phase->name)) / cost.households;
+        out << "| " << phase->name << " | " << number(ns) << " | " << number(ns / bound) << " |\n";
+    }
+    out << "| **whole month** | **" << number(cost.per_household()) << "** | **" << number(cost.per_household() / bound)
+        << "** |\n| reading and writing all columns once | " << number(bound) << " | 1 |\n\n";
+}
+
+void write_switches(std::ostream& out, long villages)
+{
+    const double all = cost_of(*pilot(villages), 3).per_household();
+    out << "With a mechanism off (" << villages * households_of_a_village << " households; all on: " << number(all)
+        << " ns), ns per household-month:\n\n| off | ns | less |\n|---|---:|---:|\n";
+    for (const auto* phase : alleviation::phases())
+        for (const auto* mechanism : phase->mechanisms) {
+            const auto& about = mechanism->description;
+            if (about.levels.empty()) continue;
+            const auto town = pilot(villages, {{"mechanisms." + std::string(about.name), about.levels.front()}});
+            const double ns = cost_of(*town, 2).per_household();
+            out << "| " << about.name << " | " << number(ns) << " | " << number(all - ns) << " |\n";
+        }
+    out << '\n';
+}
+
+/// Two districts at once, beside the two one after the other.
+void write_threads(std::ostream& out, const Town& town)
+{
+    const auto live = [&](District& district, int year) {
+        for (int month = 12 * year; month < 12 * year + 6; ++month)
+            live_through_month(district, {town.parameters.start, month});
+    };
+    double one = 1e9, two = 1e9;
+    for (int repeat = 0; repeat < 3; ++repeat) {
+        District a = town.district, b = town.district;
+        one = std::min(one, time_of([&] {
+                           live(a, 0);
+                           live(b, 0);
+                       }));
+        District c = town.district, d = town.district;
+        two = std::min(two, time_of([&] {
+                           std::thread other([&] { live(c, 0); });
+                           live(d, 0);
+                           other.join();
+                       }));
+    }
+    out << "Two districts on two threads: " << number(one / two, 2) << " times as fast as on one (an efficiency of "
+        << number(50 * one / two, 0) << " %).\n\n";
+}
+
+void write_recording(std::ostream& out, long villages)
+{
+    sim::Faults faults;
+    sim::schema::Reading reading{faults, [&](const std::string& path, const sim::Origin& origin) {
+                                     return sim::scenario::read_csv(path, origin, faults);
+                                 }};
+    const auto arm = alleviation::model().read(pilot_tree(villages), reading);
+    faults.stop_if_any();
+    const auto layout = arm->layout();
+    const auto founded = arm->found({1, 0});
+    double months = 1e9, recording = 1e9;
+    for (int repeat = 0; repeat < 3; ++repeat) {
+        const auto world = arm->begin(*founded);
+        sim::run::CaseRecorder recorder(layout, 0, 0);
+        double lived = 0, recorded = 0;
+        for (int month = 0; month < 12; ++month) {
+            const sim::Clock clock{arm->scenario().start, month};
+            lived += time_of([&] { world->month(0, clock); });
+            recorded += time_of([&] {
+                recorder.begin_month(month);
+                world->record(recorder, clock);
+                recorder.take();
+            });
+        }
+        months = std::min(months, lived);
+        recording = std::min(recording, recorded);
+    }
+    out << "Recording all that the pilot's scenario asks for (every measure, network and row of a project household) "
+           "takes "
+        << number(100 * recording / months) << " % of the time of the months (" << villages * households_of_a_village
+        << " households).\n\n";
+}
+
+void write_exchange(std::ostream& out)
+{
+    constexpr std::uint32_t agents = 1000000;
+    double hand = 1e9, engine = 1e9;
+    std::vector<std::int32_t> wealth(agents, 100);
+    std::uint64_t random = 88172645463325252ull;
+    exchange::Parameters parameters;
+    exchange::District district;
+    district.parameters = &parameters;
+    district.randomness = {1, 0};
+    district.agents.resize(agents);
+    for (std::uint32_t i = 0; i < agents; ++i) {
+        district.agents.identity[i] = i;
+        district.agents.wealth[i] = 100;
+    }
+    district.expected_wealth = 100 * std::int64_t{agents};
+    for (int repeat = 0; repeat < 30; ++repeat) {
+        hand = std::min(hand, time_of([&] {
+                            for (std::uint32_t giver = 0; giver < agents; ++giver) {
+                                random ^= random << 13;
+                                random ^= random >> 7;
+                                random ^= random << 17;
+                                const auto receiver =
+                                    static_cast<std::uint32_t>(((random & 0xffffffffu) * std::uint64_t{agents}) >> 32);
+                                const std::int32_t gift = wealth[giver] >= 1 ? 1 : 0;
+                                wealth[giver] -= gift;
+                                wealth[receiver] += gift;
+                            }
+                        }));
+        engine = std::min(engine, time_of([&] {
+                              sim::Step<exchange::District> step(district, parameters.mechanisms);
+                              exchange::month(step);
+                          }));
+        ++district.clock.step;
+    }
+    out << "`models/exchange`, 10⁶ agents: " << number(agents / engine / 1e6, 0)
+        << " million agent-steps a second with the engine, " << number(agents / hand / 1e6, 0)
+        << " million in a loop written by hand with a generator that costs next to nothing: "
+        << number(100 * hand / engine, 0) << " %.\n\n";
+}
+
+struct Point {
+    double size, seconds;
+};
+
+struct Growth {
+    std::string of;
+    std::vector<Point> points;
+};
+
+double month_of(const Settings& settings, long villages)
+{
+    return cost_of(*pilot(villages, settings), 2).month;
+}
+
+/// Needs of the first month, met or not.
+double needs_of(const Town& town)
+{
+    District district = town.district;
+    live_through_month(district, {town.parameters.start, 0});
+    double needs = 0;
+    for (const auto& need : district.households.need)
+        for (std::size_t i = 0; i < need.size(); ++i) needs += need[i] > 0;
+    return needs;
+}
+
+void write_growth(std::ostream& out, long largest)
+{
+    std::vector<Growth> all{{"households (villages of 285): a month", {}},
+                            {"villages, of the same 34,200 households: a month", {}},
+                            {"suppliers (10,260 households): a month", {}},
+                            {"needs (10,260 households): a month", {}},
+                            {"households: founding", {}},
+                            {"replicates (5,130 households): founding and a year", {}}};
+    std::vector<long> sizes{4, 40, 400};
+    if (largest >= 1000000) sizes.push_back(3500);
+    for (const long villages : sizes) {
+        const auto town = pilot(villages);
+        const auto households = static_cast<double>(town->district.household_count());
+        all[0].points.push_back({households, cost_of(*town, villages > 1000 ? 1 : 3).month});
+        if (villages <= 1000)
+            all[4].points.push_back({households, time_of([&] { found_town(town->parameters, {1, 7}); })});
+    }
+    for (const long villages : {6L, 30L, 120L, 342L})
+        all[1].points.push_back(
+            {static_cast<double>(villages),
+             month_of({{"population.households_per_village", std::to_string(34200 / villages)}}, villages)});
+    for (const long times : {1L, 2L, 4L, 8L}) {
+        const auto town = pilot_with_suppliers(36, times);
+        all[2].points.push_back({static_cast<double>(town->district.suppliers.size()), cost_of(*town, 3).month});
+    }
+    for (const char* poor_below : {"0.5", "1", "2", "4"}) {
+        const auto town = pilot(36, {{"needs.poor_below", poor_below}});
+        all[3].points.push_back({needs_of(*town), cost_of(*town, 3).month});
+    }
+    const auto town = pilot(18);
+    for (const long replicates : {1L, 2L, 4L, 8L})
+        all[5].points.push_back({static_cast<double>(replicates), time_of([&] {
+                                     for (std::uint32_t r = 0; r < replicates; ++r) {
+                                         District district = found_town(town->parameters, {1, r});
+                                         place_actors(district, town->parameters);
+                                         for (int month = 0; month < 12; ++month)
+                                             live_through_month(district, {town->parameters.start, month});
+                                     }
+                                 })});
+    out << "Time against size; the exponent is that of the power of the size that fits best (1: in proportion).\n\n"
+           "| time by | size: milliseconds | exponent |\n|---|---|---:|\n";
+    for (const auto& one : all) {
+        out << "| " << one.of << " | ";
+        std::vector<std::pair<double, double>> points;
+        for (const auto& [size, seconds] : one.points) {
+            out << (points.empty() ? "" : ", ") << number(size, 0) << ": " << number(1000 * seconds, 2);
+            points.emplace_back(size, seconds);
+        }
+        out << " | " << number(exponent(points), 2) << " |\n";
+    }
+    out << '\n';
+}
+
+} // namespace
+
+void write_page(std::ostream& out, long largest)
+{
+    out << "# Benchmarks\n\nWritten by `./qiao bench --page`. Machine: " << processor() << ", "
+        << std::thread::hardware_concurrency() << " processors, of level " << level() << ". Commit "
+        << answer("git -C " QIAO_SOURCE_DIR " rev-parse --short HEAD")
+        << ". Times are the least of several repeats on one thread, of a mean month of the first year of the pilot's "
+           "bridge arm with more villages. The bound is the time that reading and writing all columns of households "
+           "and persons once takes in the same run.\n\n";
+    std::vector<long> sizes{36, 350};
+    if (largest >= 1000000) sizes.push_back(3508);
+    if (largest >= 10000000) sizes.push_back(35088);
+    for (const long villages : sizes) {
+        const auto town = pilot(villages);
+        const Cost cost = cost_of(*town, villages > 1000 ? 1 : 3);
+        out << "## " << static_cast<long>(cost.households) << " households\n\n";
+        write_cost(out, cost);
+        out << "Bytes in columns: " << number(static_cast<double>(town->district.households.bytes_per_row()), 0)
+            << " a household, " << number(static_cast<double>(town->district.persons.bytes_per_row()), 0)
+            << " a person; " << number(cost.bytes / cost.households, 0) << " a household with its "
+            << number(cost.persons / cost.households, 2) << " persons.\n\n";
+        if (villages == 350) write_threads(out, *town);
+    }
+    out << "## Mechanisms\n\n";
+    write_switches(out, 36);
+    out << "## Recording\n\n";
+    write_recording(out, 36);
+    out << "## Exchange\n\n";
+    write_exchange(out);
+    out << "## Growth\n\n";
+    write_growth(out, largest);
+}
+
+} // namespace bench

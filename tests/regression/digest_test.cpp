@@ -1,0 +1,109 @@
+/// The same bits in every build: a small town's columns and books, month by month, are held against digests that are
+/// committed. Levels of the processor, optimisation and sanitizers must not change them; a change of the model does,
+/// and then `QIAO_UPDATE_DIGESTS=1 regression_tests` writes them anew.
+#include "tests/models/alleviation/town.h"
+
+#include <catch2/catch.hpp>
+
+#include <bit>
+#include <cstdlib>
+#include <fstream>
+#include <map>
+
+namespace {
+
+using alleviation::District;
+
+constexpr auto path = QIAO_SOURCE_DIR "/tests/regression/yanliu.digests";
+
+/// FNV-1a over 64-bit words; the shift brings high bits down, where whole numbers and floats as doubles have none.
+class Digest {
+  public:
+    void add(std::uint64_t word)
+    {
+        sum_ = (sum_ ^ word) * 1099511628211ull;
+        sum_ ^= sum_ >> 32;
+    }
+    std::uint64_t value() const { return sum_; }
+
+  private:
+    std::uint64_t sum_ = 14695981039346656037ull;
+};
+
+using Digests = std::map<std::string, Digest>;
+
+void add_table(Digests& digests, const std::string& name, const sim::Table& table)
+{
+    for (std::size_t c = 0; c < table.columns(); ++c) {
+        Digest& digest = digests[name + "." + std::string(table.column(c).description().name)];
+        for (std::size_t i = 0; i < table.rows(); ++i)
+            digest.add(std::bit_cast<std::uint64_t>(table.column(c).number(i)));
+    }
+}
+
+void add_books(Digests& digests, const sim::Ledger& ledger)
+{
+    Digest& balances = digests["ledger.balances"];
+    for (std::size_t kind = 0; kind < std::size(alleviation::holders); ++kind)
+        for (const auto fen : ledger.balances(kind)) balances.add(static_cast<std::uint64_t>(fen));
+    Digest& flows = digests["ledger.flows"];
+    for (const auto& route : alleviation::routes)
+        flows.add(static_cast<std::uint64_t>(
+            ledger.flow(kind(route.from), kind(route.to), alleviation::purpose(route.what)).count()));
+}
+
+void add_outcomes(Digests& digests, const District& district)
+{
+    Digest& outcomes = digests["outcomes"];
+    for (const auto& need : district.outcome)
+        for (const auto result : need) outcomes.add(static_cast<std::uint64_t>(result));
+    Digest& matches = digests["matches"];
+    for (const auto& match : district.matches) {
+        matches.add(match.household);
+        matches.add(std::bit_cast<std::uint32_t>(match.quantity));
+    }
+}
+
+Digests of_the_pilot()
+{
+    Digests digests;
+    alleviation::testing::Town town(alleviation::testing::last_arm("yanliu.yaml", {}));
+    for (int month = 0; month < 30; ++month) {
+        town.live(month, month);
+        add_table(digests, "persons", town.district.persons);
+        add_table(digests, "households", town.district.households);
+        add_books(digests, town.district.ledger);
+        add_outcomes(digests, town.district);
+    }
+    return digests;
+}
+
+std::map<std::string, std::string> as_text(const Digests& digests)
+{
+    std::map<std::string, std::string> text;
+    for (const auto& [name, digest] : digests) {
+        char number[17];
+        std::snprintf(number, sizeof number, "%016llx", static_cast<unsigned long long>(digest.value()));
+        text[name] = number;
+    }
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("thirty months of the pilot give the committed bits")
+{
+    const auto now = as_text(of_the_pilot());
+    if (std::getenv("QIAO_UPDATE_DIGESTS")) {
+        std::ofstream file(path);
+        for (const auto& [name, digest] : now) file << name << ' ' << digest << '\n';
+    }
+    std::map<std::string, std::string> committed;
+    std::ifstream file(path);
+    for (std::string name, digest; file >> name >> digest;) committed[name] = digest;
+    CHECK(now.size() == committed.size());
+    for (const auto& [name, digest] : now) {
+        INFO(name);
+        CHECK(digest == committed[name]);
+    }
+}
