@@ -223,7 +223,7 @@ void write_recording(std::ostream& out, long villages)
     const auto arm = alleviation::model().read(pilot_tree(villages), reading);
     faults.stop_if_any();
     const auto layout = arm->layout();
-    const auto founded = arm->found({1, 0});
+    const auto founded = arm->found({1, 0}, 0);
     double months = 1e9, recording = 1e9;
     for (int repeat = 0; repeat < 3; ++repeat) {
         const auto world = arm->begin(*founded);
