@@ -14,14 +14,36 @@ using sim::schema::Storage;
 /// A sum over the households from one row to before another; those whose members are gone don't count.
 using Sum = double (*)(const District&, std::size_t first, std::size_t end);
 
-/// The sum of what `amount` says of each; a loop of its own for every amount, so that it costs no calls.
+/// The sum of `value(i)` over rows, as eight sums side by side that do not wait for each other.
+template <class Value>
+double sum_of(std::size_t first, std::size_t end, Value value)
+{
+    std::array<double, 8> sums{};
+    std::size_t i = first;
+    for (; i + sums.size() <= end; i += sums.size())
+        for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += value(i + k);
+    for (; i < end; ++i) sums[0] += value(i);
+    double out = 0;
+    for (const double part : sums) out += part;
+    return out;
+}
+
+/// The sum of what `amount` says of each household; a loop of its own for every amount, so that it costs no calls.
 template <auto amount>
 double sum(const District& district, std::size_t first, std::size_t end)
 {
-    double out = 0;
-    for (std::size_t i = first; i < end; ++i)
-        if (district.households.members[i] > 0) out += amount(district, i);
-    return out;
+    return sum_of(first, end,
+                  [&](std::size_t i) { return district.households.members[i] > 0 ? amount(district, i) : 0.0; });
+}
+
+/// The sum of what `amount` says of each of their members, who stand in the order of their households.
+template <auto amount>
+double sum_of_members(const District& district, std::size_t first, std::size_t end)
+{
+    const auto& h = district.households;
+    if (first == end) return 0;
+    return sum_of(h.first_member[first], h.first_member[end - 1] + h.members[end - 1],
+                  [&](std::size_t j) { return amount(district.persons, j); });
 }
 
 double one(const District&, std::size_t)
@@ -45,18 +67,17 @@ double received(const District& d, std::size_t i, Entry what)
     return static_cast<double>(d.ledger.received(kind(Holder::household), entry(what))[i]) / 100;
 }
 
-/// Members for whom something holds.
-template <class Holds>
-double members_who(const District& d, std::size_t i, Holds holds)
+bool poor(const District& d, std::size_t i)
 {
-    double count = 0;
-    const std::size_t first = d.households.first_member[i];
-    for (std::size_t j = first; j < first + d.households.members[i]; ++j) count += holds(j) ? 1 : 0;
-    return count;
+    return d.households.income_poor[i] != 0;
 }
-double adults(const District& d, std::size_t i)
+bool adult(const Persons& persons, std::size_t j)
 {
-    return members_who(d, i, [&](std::size_t j) { return d.persons.age[j] >= 16 && d.persons.age[j] <= 64; });
+    return (persons.age[j] >= 16) & (persons.age[j] <= 64);
+}
+double adults(const Persons& persons, std::size_t j)
+{
+    return adult(persons, j);
 }
 
 /// A sum, or the ratio of two sums.
@@ -71,11 +92,11 @@ const Series series[] = {
     {"persons", "persons", "people", sum<persons>},
     {"headcount_ratio", "1",
      "share of people whose income of the last twelve months is below the poverty line (strict)",
-     sum<[](const District& d, std::size_t i) { return income_poor(d, i) ? persons(d, i) : 0; }>, sum<persons>},
+     sum<[](const District& d, std::size_t i) { return poor(d, i) ? persons(d, i) : 0; }>, sum<persons>},
     {"poor_households", "households", "households below the poverty line by income of the last twelve months",
-     sum<[](const District& d, std::size_t i) { return income_poor(d, i) ? 1.0 : 0.0; }>},
+     sum<[](const District& d, std::size_t i) { return poor(d, i) ? 1.0 : 0.0; }>},
     {"poor_persons", "persons", "people below the poverty line by income of the last twelve months",
-     sum<[](const District& d, std::size_t i) { return income_poor(d, i) ? persons(d, i) : 0; }>},
+     sum<[](const District& d, std::size_t i) { return poor(d, i) ? persons(d, i) : 0; }>},
     {"gap_cost", "yuan/year", "what would lift everybody to the poverty line (the poverty gap in money)",
      sum<[](const District& d, std::size_t i) { return persons(d, i) * gap(d, i) * d.environment.poverty_line; }>},
     {"sustained_exits", "households",
@@ -118,24 +139,18 @@ const Series series[] = {
     {"food_share", "1", "food as a share of consumption, this month",
      sum<[](const District& d, std::size_t i) { return double{d.households.food_now[i]}; }>,
      sum<[](const District& d, std::size_t i) { return double{d.households.consumption_now[i]}; }>},
-    {"share_in_work", "1", "share of people of 16 to 64 with a wage job", sum<[](const District& d, std::size_t i) {
-         return members_who(d, i, [&](std::size_t j) {
-             return earns_wage(d.persons.activity[j]) && d.persons.age[j] >= 16 && d.persons.age[j] <= 64;
-         });
+    {"share_in_work", "1", "share of people of 16 to 64 with a wage job",
+     sum_of_members<[](const Persons& p, std::size_t j) {
+         return static_cast<double>(adult(p, j) & earns_wage(p.activity[j]));
      }>,
-     sum<adults>},
-    {"arranged_jobs", "persons", "people in a job that was arranged", sum<[](const District& d, std::size_t i) {
-         return members_who(
-             d, i, [&](std::size_t j) { return d.persons.employer[j] != nobody && earns_wage(d.persons.activity[j]); });
+     sum_of_members<adults>},
+    {"arranged_jobs", "persons", "people in a job that was arranged",
+     sum_of_members<[](const Persons& p, std::size_t j) {
+         return static_cast<double>((p.employer[j] != nobody) & earns_wage(p.activity[j]));
      }>},
-    {"trade_skill", "1", "mean trade skill of people of 16 to 64", sum<[](const District& d, std::size_t i) {
-         double sum = 0;
-         const std::size_t first = d.households.first_member[i];
-         for (std::size_t j = first; j < first + d.households.members[i]; ++j)
-             if (d.persons.age[j] >= 16 && d.persons.age[j] <= 64) sum += double{d.persons.trade_skill[j]};
-         return sum;
-     }>,
-     sum<adults>},
+    {"trade_skill", "1", "mean trade skill of people of 16 to 64",
+     sum_of_members<[](const Persons& p, std::size_t j) { return adult(p, j) ? double{p.trade_skill[j]} : 0.0; }>,
+     sum_of_members<adults>},
     {"capital", "yuan/household", "productive assets",
      sum<[](const District& d, std::size_t i) { return double{d.households.capital[i]}; }>, sum<one>},
     {"cash", "yuan/household", "cash", sum<[](const District& d, std::size_t i) { return double{d.cash(i)}; }>,
@@ -159,20 +174,14 @@ const Series series[] = {
          return d.households.ever_exited[i] && d.households.registered[i] ? 1.0 : 0.0;
      }>},
     {"above_after_poverty", "households", "households that rose above the line by income and are above it",
-     sum<[](const District& d, std::size_t i) {
-         return d.households.rose_above[i] && !income_poor(d, i) ? 1.0 : 0.0;
-     }>},
+     sum<[](const District& d, std::size_t i) { return d.households.rose_above[i] && !poor(d, i) ? 1.0 : 0.0; }>},
     {"fallen_back", "households",
      "households that rose above the line by income and are below it again (income churn, not registered return)",
-     sum<[](const District& d, std::size_t i) { return d.households.rose_above[i] && income_poor(d, i) ? 1.0 : 0.0; }>},
+     sum<[](const District& d, std::size_t i) { return d.households.rose_above[i] && poor(d, i) ? 1.0 : 0.0; }>},
     {"wrongly_registered", "households", "households on the register with an income above the line (inclusion error)",
-     sum<[](const District& d, std::size_t i) {
-         return d.households.registered[i] && !income_poor(d, i) ? 1.0 : 0.0;
-     }>},
+     sum<[](const District& d, std::size_t i) { return d.households.registered[i] && !poor(d, i) ? 1.0 : 0.0; }>},
     {"missed", "households", "households below the line that are not on the register (exclusion error)",
-     sum<[](const District& d, std::size_t i) {
-         return !d.households.registered[i] && income_poor(d, i) ? 1.0 : 0.0;
-     }>},
+     sum<[](const District& d, std::size_t i) { return !d.households.registered[i] && poor(d, i) ? 1.0 : 0.0; }>},
     {"businesses_started", "households", "households in which somebody started a business after a course",
      sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.business_started[i]); }>},
     {"dibao", "households", "households that draw dibao",
@@ -231,31 +240,46 @@ std::vector<Group> series_layout(const Parameters& p)
     return {groups, districts};
 }
 
+/// The sums that the series are made of, each once, and which of them a series is.
+struct Parts {
+    std::vector<Sum> sums;
+    std::array<std::size_t, std::size(series)> amount{}, per{};
+
+    Parts()
+    {
+        const auto place_of = [&](Sum sum) {
+            const auto found = std::find(sums.begin(), sums.end(), sum);
+            if (found != sums.end()) return static_cast<std::size_t>(found - sums.begin());
+            sums.push_back(sum);
+            return sums.size() - 1;
+        };
+        for (std::size_t s = 0; s < std::size(series); ++s) {
+            amount[s] = place_of(series[s].amount);
+            if (series[s].per) per[s] = place_of(series[s].per);
+        }
+    }
+};
+const Parts parts;
+
 /// All series of the households of some place.
 struct Sums {
-    std::array<double, std::size(series)> amounts{}, divisors{};
+    std::array<double, 2 * std::size(series)> sums{};
 
     void add(const District& district, std::size_t first, std::size_t end)
     {
-        for (std::size_t s = 0; s < std::size(series); ++s) {
-            amounts[s] += series[s].amount(district, first, end);
-            if (series[s].per) divisors[s] += series[s].per(district, first, end);
-        }
+        for (std::size_t n = 0; n < parts.sums.size(); ++n) sums[n] += parts.sums[n](district, first, end);
     }
     void add(const Sums& other, double times = 1)
     {
-        for (std::size_t s = 0; s < std::size(series); ++s) {
-            amounts[s] += times * other.amounts[s];
-            divisors[s] += times * other.divisors[s];
-        }
+        for (std::size_t n = 0; n < parts.sums.size(); ++n) sums[n] += times * other.sums[n];
     }
     void put(const Cells& cells_of, std::size_t cell, std::size_t group) const
     {
         for (std::size_t s = 0; s < std::size(series); ++s) {
             if (series[s].per)
-                cells_of.put_mean(s, cell, amounts[s], divisors[s], group);
+                cells_of.put_mean(s, cell, sums[parts.amount[s]], sums[parts.per[s]], group);
             else
-                cells_of.of(s, group)[cell] = amounts[s];
+                cells_of.of(s, group)[cell] = sums[parts.amount[s]];
         }
     }
 };
