@@ -12,6 +12,7 @@
 #include "sim/random/batch.h"
 #include "sim/schedule/mechanism.h"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <vector>
@@ -376,6 +377,28 @@ void by_blocks(std::size_t rows, Sweep sweep)
 {
     for (std::size_t first = 0; first < rows; first += block_rows)
         sweep(first, rows - first < block_rows ? rows - first : block_rows);
+}
+
+/// Sums `value(person)` over the members of each of `count` households, in the members' order.
+template <class T, class Value>
+void sum_members(const District& district, std::size_t first, std::size_t count, T* sums, Value value)
+{
+    if (district.persons.rows() == 0) return void(std::fill_n(sums, count, T{}));
+    const std::uint32_t* first_member = district.households.first_member.data() + first;
+    const std::uint8_t* members = district.households.members.data() + first;
+    const std::size_t last = district.persons.rows() - 1;
+    // The first members without branches on how many there are: most households have no more.
+    constexpr std::size_t usual = 4;
+    for (std::size_t k = 0; k < count; ++k) {
+        const std::size_t begin = first_member[k], n = members[k];
+        T sum{};
+        for (std::size_t m = 0; m < usual; ++m) {
+            const T each = value(begin + m < last ? begin + m : last);
+            sum += m < n ? each : T{};
+        }
+        for (std::size_t m = usual; m < n; ++m) sum += value(begin + m);
+        sums[k] = sum;
+    }
 }
 
 /// Numbers for the entities of a block.

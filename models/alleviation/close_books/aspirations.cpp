@@ -16,15 +16,20 @@ void aspirations(District& district)
         for (std::size_t i = first; i < end; ++i) sum += h.motivation[i];
         // As of the start of this pass: nobody sees a neighbour's new value.
         const float mean = sum / std::max(1.0f, static_cast<float>(village.households));
+        const float neighbours = p.neighbours.real(), success = p.success.real(), failure = p.failure.real();
+        const float remembered = 1.0f - p.forgetting.real();
+#pragma GCC ivdep
         for (std::size_t i = first; i < end; ++i) {
+            const float before = h.motivation[i];
             const bool failed = (h.hungry[i] | h.care_forgone[i]) != 0;
             // Against the same month of the year before, so that harvests do not count as success.
             const bool succeeded = h.income_rise[i] > 0.25f * std::max(0.0f, h.income_12[i]) / 12.0f;
-            float change = p.neighbours.real() * (mean - h.motivation[i]);
-            change += succeeded ? p.success.real() * (1.0f - h.motivation[i]) : 0.0f;
-            change -= failed ? p.failure.real() : 0.0f;
-            h.motivation[i] = std::clamp(h.motivation[i] + change, 0.0f, 1.0f);
-            h.information[i] *= 1.0f - p.forgetting.real();
+            const float encouraged = success * (1.0f - before);
+            float change = neighbours * (mean - before);
+            change += succeeded ? encouraged : 0.0f;
+            change -= failed ? failure : 0.0f;
+            h.motivation[i] = std::max(0.0f, std::min(1.0f, before + change));
+            h.information[i] *= remembered;
             h.contact_hours[i] = 0;
         }
     }

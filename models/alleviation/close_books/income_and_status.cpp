@@ -8,20 +8,22 @@ namespace alleviation {
 
 namespace {
 
-bool below_line(const District& district, float yearly, std::size_t household)
+/// Whether a household's yearly amount is below a line for each of its members.
+bool below(double line, float yearly, std::uint8_t members)
 {
-    const auto members = static_cast<double>(district.households.members[household]);
-    return (members > 0) & (static_cast<double>(yearly) < district.environment.poverty_line * members);
+    return (members > 0) & (static_cast<double>(yearly) < line * static_cast<double>(members));
 }
 
 void sum_year(const std::array<std::vector<float>, 12>& months, std::size_t first, std::size_t count, float* sums)
 {
     float* const sum = sums + first;
     std::fill_n(sum, count, 0.0f);
-    for (const auto& month : months) {
-        const float* part = month.data() + first;
+    // Four months at a time, so that the sums travel less often.
+    for (std::size_t m = 0; m < months.size(); m += 4) {
+        const float *a = months[m].data() + first, *b = months[m + 1].data() + first;
+        const float *c = months[m + 2].data() + first, *d = months[m + 3].data() + first;
 #pragma GCC ivdep
-        for (std::size_t k = 0; k < count; ++k) sum[k] += part[k];
+        for (std::size_t k = 0; k < count; ++k) sum[k] = sum[k] + a[k] + b[k] + c[k] + d[k];
     }
 }
 
@@ -29,12 +31,14 @@ void sum_year(const std::array<std::vector<float>, 12>& months, std::size_t firs
 
 bool income_poor(const District& district, std::size_t household)
 {
-    return below_line(district, district.households.income_12[household], household);
+    const auto& h = district.households;
+    return below(district.environment.poverty_line, h.income_12[household], h.members[household]);
 }
 
 bool consumption_poor(const District& district, std::size_t household)
 {
-    return below_line(district, district.households.consumption_12[household], household);
+    const auto& h = district.households;
+    return below(district.environment.poverty_line, h.consumption_12[household], h.members[household]);
 }
 
 unsigned deprivations(const District& district, std::size_t household)
@@ -78,12 +82,18 @@ void income_and_status(District& district)
         // The sums are formed anew from the twelve months, so that rounding does not pile up.
         sum_year(district.year.income, first, count, h.income_12.data());
         sum_year(district.year.consumption, first, count, h.consumption_12.data());
+        std::uint8_t *rose_above = h.rose_above.data(), *was_poor = h.income_poor.data(),
+                     *months_above = h.months_above.data();
+        const float* income_12 = h.income_12.data();
+        const std::uint8_t* members = h.members.data();
+        const double line = district.environment.poverty_line;
+#pragma GCC ivdep
         for (std::size_t i = first; i < end; ++i) {
-            const bool poor = income_poor(district, i);
-            h.rose_above[i] |= static_cast<std::uint8_t>(h.income_poor[i] & !poor);
-            h.income_poor[i] = poor;
-            h.months_above[i] =
-                poor ? std::uint8_t{0} : static_cast<std::uint8_t>(std::min(255, int{h.months_above[i]} + 1));
+            const bool poor = below(line, income_12[i], members[i]);
+            const std::uint8_t months = months_above[i];
+            rose_above[i] = static_cast<std::uint8_t>(rose_above[i] | (was_poor[i] & !poor));
+            was_poor[i] = poor;
+            months_above[i] = poor ? std::uint8_t{0} : static_cast<std::uint8_t>(months + (months < 255));
         }
     });
 }

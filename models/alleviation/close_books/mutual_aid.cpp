@@ -7,6 +7,16 @@
 
 namespace alleviation {
 
+float shortfall(const District& district, std::size_t household)
+{
+    const auto& h = district.households;
+    const float subsistence = district.parameters->spending.subsistence.real() * district.environment.price_index *
+                              static_cast<float>(h.members[household]);
+    const float bills = static_cast<float>(h.medical_due[household] + h.school_due[household]) / 100.0f;
+    const float eaten = std::min(h.larder[household], 0.6f * subsistence);
+    return std::max(0.0f, subsistence - eaten + bills - district.cash(household));
+}
+
 namespace {
 
 /// Households of the list that fall short, and by how much, as of now.
@@ -14,9 +24,11 @@ void who_falls_short(const District& district, std::vector<std::uint32_t>& list,
 {
     list.clear();
     for (std::uint32_t i = 0; i < district.household_count(); ++i) {
-        by[i] = district.households.members[i] > 0 ? shortfall(district, i) : 0.0f;
-        if (by[i] > 0) list.push_back(i);
+        const float lacks = shortfall(district, i);
+        by[i] = district.households.members[i] > 0 ? lacks : 0.0f;
     }
+    for (std::uint32_t i = 0; i < district.household_count(); ++i)
+        if (by[i] > 0) list.push_back(i);
 }
 
 float spare_cash(const District& district, std::size_t household)
@@ -61,16 +73,6 @@ void pool(District& district, std::size_t village, sim::Fen claims)
 }
 
 } // namespace
-
-float shortfall(const District& district, std::size_t household)
-{
-    const auto& h = district.households;
-    const float subsistence = district.parameters->spending.subsistence.real() * district.environment.price_index *
-                              static_cast<float>(h.members[household]);
-    const float bills = static_cast<float>(h.medical_due[household] + h.school_due[household]) / 100.0f;
-    const float eaten = std::min(h.larder[household], 0.6f * subsistence);
-    return std::max(0.0f, subsistence - eaten + bills - district.cash(household));
-}
 
 void informal_aid(District& district)
 {

@@ -23,12 +23,11 @@ void pay_from(District& district, Holder payer, For what)
 void pensions(District& district)
 {
     auto& amounts = district.scratch.fen;
-    std::fill(amounts.begin(), amounts.end(), 0);
     const auto& persons = district.persons;
     const std::int64_t pension =
         whole_fen(district.parameters->transfers.pension.real() * district.environment.price_index);
-    for (std::size_t i = 0; i < persons.rows(); ++i)
-        amounts[persons.household[i]] += persons.age[i] >= 60 ? pension : 0;
+    sum_members(district, 0, district.household_count(), amounts.data(),
+                [&](std::size_t person) { return persons.age[person] >= 60 ? pension : 0; });
     pay_from(district, Holder::government, For::pension);
 }
 
@@ -48,12 +47,17 @@ void dibao(District& district)
     const float prices = district.environment.price_index;
     const float line = p.dibao_line.real() * prices;
     for (std::size_t i = 0; i < h.rows(); ++i) {
+        district.scratch.fen[i] = 0;
+        if (!h.dibao[i]) continue;
         // Checked every year: a third above the line ends it.
-        if (district.clock.january() && h.dibao[i] && income_per_head(h, i) > 1.33f * line) h.dibao[i] = 0;
+        if (district.clock.january() && income_per_head(h, i) > 1.33f * line) {
+            h.dibao[i] = 0;
+            continue;
+        }
         // What was paid before counts in the income, so the gap is that of a household without it only at first.
         const float gap = std::max(0.0f, line - income_per_head(h, i)) / 12.0f;
         const float each = std::max(p.dibao_least.real() * prices, p.dibao_share.real() * gap);
-        district.scratch.fen[i] = h.dibao[i] ? whole_fen(each * static_cast<float>(h.members[i])) : 0;
+        district.scratch.fen[i] = whole_fen(each * static_cast<float>(h.members[i]));
     }
     pay_from(district, Holder::government, For::dibao);
 }

@@ -14,9 +14,8 @@ constexpr sim::Process claim{"claim"};
 bool may_claim(const District& district, std::size_t household)
 {
     const auto& h = district.households;
-    return (!h.dibao[household] & entitled_to_dibao(district, household)) |
-           (!h.assisted[household] & ((h.registered[household] | h.dibao[household]) != 0)) |
-           (!h.assisted[household] & !h.dibao[household] & entitled_to_dibao(district, household));
+    const bool assistance = !h.assisted[household] & ((h.registered[household] | h.dibao[household]) != 0);
+    return assistance || (!h.dibao[household] && entitled_to_dibao(district, household));
 }
 
 } // namespace

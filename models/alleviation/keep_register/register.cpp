@@ -52,15 +52,16 @@ void assess(District& district, const Village& village, std::vector<Candidate>& 
     std::uint32_t listed = 0;
     const float error = p.income_error.real() * income_error_left(district, village);
     const std::uint32_t cadre = cadre_household(district, village);
-    each_household(village, [&](std::uint32_t i) {
+    DrawBlock draws;
+    Block<float> errors, votes;
+    const auto judge = [&](std::uint32_t i, std::size_t k) {
         if (h.members[i] == 0) {
             h.registered[i] = 0;
             return;
         }
-        auto stream = district.draw(assessment, h.identity[i]);
-        const float income = seen_income(district, i, error * stream.normal());
+        const float income = seen_income(district, i, error * errors[k]);
         const unsigned deprived = deprivations(district, i);
-        const float vote = p.vote_noise.real() * stream.normal();
+        const float vote = p.vote_noise.real() * votes[k];
         if (h.registered[i] && may_leave(district, i, income, deprived)) {
             h.registered[i] = 0;
             h.ever_exited[i] = 1;
@@ -71,8 +72,16 @@ void assess(District& district, const Village& village, std::vector<Candidate>& 
         if (!h.registered[i] && (income < 1.0f || (h.monitored[i] && deprived != 0))) {
             const float score = -income + p.deprivation_weight.real() * static_cast<float>(std::popcount(deprived)) +
                                 vote + (tied_to(district, i, cadre) ? p.cadre_tie.real() : 0.0f);
-            candidates.push_back({score, stream(), i});
+            candidates.push_back({score, draws.words[2][k], i});
         }
+    };
+    const std::span<const std::uint32_t> identity = h.identity;
+    by_blocks(village.households, [&](std::size_t offset, std::size_t count) {
+        const std::size_t first = village.first_household + offset;
+        draws.fill(district, assessment, identity.subspan(first, count));
+        sim::normals(std::span(draws.words[0]).first(count), errors.data());
+        sim::normals(std::span(draws.words[1]).first(count), votes.data());
+        for (std::size_t k = 0; k < count; ++k) judge(static_cast<std::uint32_t>(first + k), k);
     });
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
         return a.score != b.score ? a.score > b.score : a.tie != b.tie ? a.tie < b.tie : a.household < b.household;

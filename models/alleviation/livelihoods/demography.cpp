@@ -86,8 +86,11 @@ void demography(District& district)
     rows.reserve(persons.rows() + persons.rows() / 50);
     for (std::size_t h = 0; h < households.rows(); ++h) {
         const std::size_t first = households.first_member[h], end = first + households.members[h];
-        if (first == end) continue;
         const std::size_t new_first = rows.size();
+        if (first == end) {
+            households.first_member[h] = static_cast<std::uint32_t>(new_first);
+            continue;
+        }
         for (std::size_t i = first; i < end; ++i) {
             if (dies(district, i)) {
                 leave_employer(district, i);

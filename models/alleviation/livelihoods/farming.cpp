@@ -21,7 +21,6 @@ float level_of_yields(const District& district)
 /// Labour at home, in full workers: those who farm, and the spare time of others.
 void sum_labour(const District& district, std::vector<float>& labour)
 {
-    std::fill(labour.begin(), labour.end(), 0.0f);
     const auto& persons = district.persons;
     // A table instead of branches that nobody can predict.
     std::array<std::array<float, activity_count>, 2> share{};
@@ -29,10 +28,9 @@ void sum_labour(const District& district, std::vector<float>& labour)
     share[0][static_cast<std::size_t>(Activity::farm)] = 1.0f;
     share[0][static_cast<std::size_t>(Activity::migrant)] = 0.0f;
     share[0][static_cast<std::size_t>(Activity::student)] = 0.1f;
-    for (std::size_t i = 0; i < persons.rows(); ++i) {
-        const bool ill = persons.months_ill[i] > 0;
-        labour[persons.household[i]] += share[ill][static_cast<std::size_t>(persons.activity[i])] * persons.ability[i];
-    }
+    sum_members(district, 0, district.household_count(), labour.data(), [&](std::size_t i) {
+        return share[persons.months_ill[i] > 0][static_cast<std::size_t>(persons.activity[i])] * persons.ability[i];
+    });
     for (std::size_t h = 0; h < district.household_count(); ++h)
         labour[h] = std::max(0.0f, labour[h] + district.households.exchanged_labour[h]);
 }

@@ -55,7 +55,6 @@ void health(District& district)
     const auto& p = district.parameters->health;
     auto& persons = district.persons;
     auto& households = district.households;
-    std::fill_n(households.medical_due.data(), households.rows(), 0);
 
     // The hazard by age, for the well and for the ill.
     std::array<std::array<float, 128>, 2> hazard;
@@ -65,18 +64,18 @@ void health(District& district)
     const std::int64_t of_ill = whole_fen(p.routine_ill.real() * prices);
     const std::int64_t routine[] = {whole_fen(p.routine_well.real() * prices), of_ill, of_ill, of_ill};
 
+    sum_members(district, 0, households.rows(), households.medical_due.data(),
+                [&](std::size_t person) { return routine[persons.health[person]]; });
+
     auto& struck = district.scratch.list;
     struck.clear();
     FirstDraws draws;
     const std::span<const std::uint32_t> identity = persons.identity;
-    std::int64_t* due = households.medical_due.data();
-    const std::uint32_t* household = persons.household.data();
     by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
         const float* u = draws.uniforms(district, illness, identity.subspan(first, count));
         for (std::size_t k = 0; k < count; ++k) {
             const std::size_t i = first + k;
             const std::size_t state = persons.health[i];
-            due[household[i]] += routine[state];
             if (u[k] < hazard[state != 0][persons.age[i]]) struck.push_back(static_cast<std::uint32_t>(i));
             if (persons.months_ill[i] > 0 && --persons.months_ill[i] == 0 &&
                 static_cast<Health>(state) == Health::severe)

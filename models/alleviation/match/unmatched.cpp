@@ -2,6 +2,8 @@
 
 #include "models/alleviation/share/platform.h"
 
+#include <algorithm>
+
 namespace alleviation {
 
 void unmatched(District& district)
@@ -9,10 +11,11 @@ void unmatched(District& district)
     district.matches.clear();
     district.options.clear();
     const auto& h = district.households;
+    for (auto& outcome : district.outcome) std::fill(outcome.begin(), outcome.end(), Result::not_surveyed);
     for (std::size_t i = 0; i < h.rows(); ++i) {
-        const bool recorded = has_record(district, i);
+        if (!has_record(district, i)) continue;
         for (std::size_t k = 0; k < need_count; ++k)
-            district.outcome[k][i] = recorded && h.observed[k][i] > 0 ? Result::no_capacity : Result::not_surveyed;
+            if (h.observed[k][i] > 0) district.outcome[k][i] = Result::no_capacity;
     }
 }
 

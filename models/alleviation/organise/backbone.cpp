@@ -68,29 +68,32 @@ void choose_candidates(const District& district, const Village& village, std::si
                        std::vector<std::uint32_t>& candidates)
 {
     candidates.clear();
+    if (wanted == 0) return;
     const auto& persons = district.persons;
     const auto& h = district.households;
-    for (std::uint32_t i = village.first_household; i < village.first_household + village.households; ++i) {
-        const Promise promising(district, i);
-        std::uint32_t best = sim::Table::fresh;
-        float most = 0;
-        for (std::uint32_t j = h.first_member[i]; j < h.first_member[i] + h.members[i]; ++j)
-            if (persons.age[j] >= 20 && persons.age[j] <= 65 && persons.ability[j] >= 0.6f && at_home(persons, j)) {
-                const float promised = promising.of(persons.leadership[j]);
-                if (best != sim::Table::fresh && promised <= most) continue;
-                best = j;
-                most = promised;
-            }
-        if (best != sim::Table::fresh) candidates.push_back(best);
-    }
     const auto better = [&](std::uint32_t a, std::uint32_t b) {
         const float x = promise(district, a), y = promise(district, b);
         return x != y ? x > y : persons.identity[a] < persons.identity[b];
     };
-    const std::size_t kept = std::min(wanted, candidates.size());
-    std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(kept), candidates.end(),
-                      better);
-    candidates.resize(kept);
+    // As many as are wanted are kept in order; whoever promises less than the last of them is passed by at once.
+    float least = -1;
+    for (std::uint32_t i = village.first_household; i < village.first_household + village.households; ++i) {
+        const Promise promising(district, i);
+        std::uint32_t best = sim::Table::fresh;
+        float most = least;
+        for (std::uint32_t j = h.first_member[i]; j < h.first_member[i] + h.members[i]; ++j) {
+            const float promised = promising.of(persons.leadership[j]);
+            if (promised < most || (promised == most && best != sim::Table::fresh)) continue;
+            if (persons.age[j] < 20 || persons.age[j] > 65 || persons.ability[j] < 0.6f || !at_home(persons, j))
+                continue;
+            best = j;
+            most = promised;
+        }
+        if (best == sim::Table::fresh) continue;
+        candidates.insert(std::upper_bound(candidates.begin(), candidates.end(), best, better), best);
+        if (candidates.size() > wanted) candidates.pop_back();
+        if (candidates.size() == wanted) least = promise(district, candidates.back());
+    }
 }
 
 float leader_from(const District& district)

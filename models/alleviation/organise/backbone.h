@@ -63,14 +63,29 @@ struct BackboneParameters : sim::schema::ParameterGroup {
 float leader_from(const District& district);
 /// Whether a person is a leader now: trained, with study visits made, and at home.
 bool is_leader(const District& district, std::size_t person);
-/// Calls `visit(person)` for every leader.
+/// Calls `visit(person)` for every leader among some rows of persons.
 template <class Visit>
-void each_leader(const District& district, Visit visit)
+void each_leader(const District& district, std::size_t first, std::size_t end, Visit visit)
 {
     const float from = leader_from(district);
     const float* leadership = district.persons.leadership.data();
-    for (std::size_t j = 0; j < district.persons.rows(); ++j)
+    for (std::size_t j = first; j < end; ++j)
         if ((leadership[j] >= from) & (leadership[j] > 0) && is_leader(district, j)) visit(j);
+}
+/// Those of the district.
+template <class Visit>
+void each_leader(const District& district, Visit visit)
+{
+    each_leader(district, 0, district.persons.rows(), visit);
+}
+/// Those of a village.
+template <class Visit>
+void each_leader(const District& district, const Village& village, Visit visit)
+{
+    if (village.households == 0) return;
+    const auto& h = district.households;
+    const std::size_t last = village.first_household + village.households - 1;
+    each_leader(district, h.first_member[village.first_household], h.first_member[last] + h.members[last], visit);
 }
 
 /// The most promising able adults at home in a village, best first; one of a household at most.

@@ -26,34 +26,31 @@ void count(District& district)
 {
     for (auto& association : district.associations) association.members = association.leaders = 0;
     const auto& h = district.households;
-    for (std::size_t i = 0; i < h.rows(); ++i)
-        if (h.membership[i] > 0) ++district.associations[h.village[i]].members;
+    for (std::size_t v = 0; v < district.villages.size(); ++v) {
+        std::uint32_t members = 0;
+        each_household(district.villages[v], [&](std::size_t i) { members += h.membership[i] > 0; });
+        district.associations[v].members = members;
+    }
     each_leader(district, [&](std::size_t person) {
         ++district.associations[h.village[district.persons.household[person]]].leaders;
     });
 }
 
-/// Whether a household belongs to a leader or knows one: those the first members come from.
-bool knows_a_leader(const District& district, std::size_t household)
-{
-    const auto has_leader = [&](std::size_t i) {
-        const auto& h = district.households;
-        for (std::size_t j = h.first_member[i]; j < h.first_member[i] + h.members[i]; ++j)
-            if (is_leader(district, j)) return true;
-        return false;
-    };
-    const auto ties = district.ties->of(household);
-    return has_leader(household) || std::any_of(ties.begin(), ties.end(), has_leader);
-}
-
-/// Willing households around the leaders, who would found an association.
+/// Willing households that a leader belongs to or knows: the first members come from them. Ties go both ways and stay
+/// in the village.
 void choose_founders(const District& district, const Village& village, std::vector<std::uint32_t>& founders)
 {
     founders.clear();
-    each_household(village, [&](std::size_t i) {
-        if (willingness(district, i) >= willing_from && knows_a_leader(district, i))
-            founders.push_back(static_cast<std::uint32_t>(i));
+    const auto invite = [&](std::uint32_t i) {
+        if (willingness(district, i) >= willing_from) founders.push_back(i);
+    };
+    each_leader(district, village, [&](std::size_t person) {
+        const std::uint32_t household = district.persons.household[person];
+        invite(household);
+        for (const auto i : district.ties->of(household)) invite(i);
     });
+    std::sort(founders.begin(), founders.end());
+    founders.erase(std::unique(founders.begin(), founders.end()), founders.end());
 }
 
 /// Whether there are a leader, founders and the conditions for an association; the founders stand in scratch.list.
@@ -192,17 +189,21 @@ float incubability(const District& district, std::size_t v)
 {
     const auto& p = district.parameters->associations;
     const Village& village = district.villages[v];
-    float willing = 0, among_willing = 0, ties = 0;
+    float willing = 0;
+    unsigned among_willing = 0;
     each_household(village, [&](std::size_t i) {
-        willing += willingness(district, i);
-        for (const auto j : district.ties->of(i)) {
-            ties += 1;
-            among_willing += std::min(willingness(district, i), willingness(district, j)) >= willing_from ? 1.0f : 0.0f;
-        }
+        const float own = willingness(district, i);
+        willing += own;
+        if (own < willing_from) return;
+        for (const auto j : district.ties->of(i)) among_willing += willingness(district, j) >= willing_from;
     });
+    const auto& first = district.ties->first;
+    const auto ties =
+        static_cast<float>(first[village.first_household + village.households] - first[village.first_household]);
     const float leaders = std::min(1.0f, static_cast<float>(district.associations[v].leaders) / 2.0f);
     return p.weight_willingness.real() * willing / std::max(1.0f, static_cast<float>(village.households)) * 2.0f +
-           p.weight_leaders.real() * leaders + p.weight_ties.real() * among_willing / std::max(1.0f, ties) +
+           p.weight_leaders.real() * leaders +
+           p.weight_ties.real() * static_cast<float>(among_willing) / std::max(1.0f, ties) +
            p.weight_branch.real() * village.branch + p.weight_team.real() * (village.team ? 1.0f : 0.0f);
 }
 

@@ -51,6 +51,9 @@ struct Tally {
         const auto& h = district.households;
         const bool known = has_record(district, household);
         recorded += known ? 1 : 0;
+        bool any = false;
+        for (std::size_t k = 0; k < need_count; ++k) any |= h.need[k][household] > 0;
+        if (!any) return;
         for (std::size_t k = 0; k < need_count; ++k) {
             const float need = h.need[k][household];
             if (need <= 0) continue;
@@ -65,6 +68,19 @@ struct Tally {
             compared[k] += 1;
         }
     }
+    void add(const Tally& other)
+    {
+        recorded += other.recorded;
+        for (std::size_t k = 0; k < need_count; ++k) {
+            error[k] += other.error[k];
+            compared[k] += other.compared[k];
+            overlooked[k] += other.overlooked[k];
+            for (std::size_t r = 0; r < result_count; ++r) {
+                count[k][r] += other.count[k][r];
+                motivation[k][r] += other.motivation[k][r];
+            }
+        }
+    }
 };
 
 void record_needs(const std::vector<District>& districts, const Cells& cells_of)
@@ -72,8 +88,8 @@ void record_needs(const std::vector<District>& districts, const Cells& cells_of)
     std::array<Tally, circle_count + 1> groups; // the last is all households
     for (const auto& district : districts)
         for (std::size_t i = 0; i < district.household_count(); ++i)
-            for (const std::size_t group : {index(district.households.circle[i]), circle_count})
-                groups[group].add(district, i);
+            groups[index(district.households.circle[i])].add(district, i);
+    for (std::size_t circle = 0; circle < circle_count; ++circle) groups[circle_count].add(groups[circle]);
     for (std::size_t g = 0; g < groups.size(); ++g) {
         const Tally& tally = groups[g];
         for (std::size_t k = 0; k < need_count; ++k) {

@@ -24,10 +24,9 @@ bool acquainted(const District& district, std::size_t household, std::size_t sup
 
 } // namespace
 
-bool has_record(const District& district, std::size_t household)
+bool record_counts(const District& district, std::size_t household)
 {
-    return district.households.record_agency[household] != nobody &&
-           record_worth(district, household) >= district.parameters->platform.oldest_record;
+    return record_worth(district, household) >= district.parameters->platform.oldest_record;
 }
 
 bool visible(const District& district, std::size_t household, std::size_t supplier)

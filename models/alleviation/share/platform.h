@@ -30,8 +30,13 @@ enum class Sharing : std::uint8_t { none, agency, county };
 
 /// Whether a supplier can learn of a household's recorded needs this month.
 bool visible(const District& district, std::size_t household, std::size_t supplier);
-/// Whether a household has a record that still counts.
-bool has_record(const District& district, std::size_t household);
+/// Whether the record of a household that has one is young enough to count.
+bool record_counts(const District& district, std::size_t household);
+/// Whether a household has a record that still counts. Most have none, which shows at once.
+inline bool has_record(const District& district, std::size_t household)
+{
+    return district.households.record_agency[household] != nobody && record_counts(district, household);
+}
 
 /// Opens the platform while somebody runs it.
 void platform(District& district);
