@@ -1,6 +1,7 @@
 #include "sim/random/batch.h"
 
 #include "sim/random/levels.h"
+#include "sim/random/philox_avx2.h"
 
 namespace sim {
 
@@ -84,20 +85,36 @@ std::uint32_t month_word(int month)
     return static_cast<std::uint32_t>(month) & 0xffffu;
 }
 
+/// As many entities as the processor's own form takes; the loops above do the rest, or all.
+std::size_t in_vectors([[maybe_unused]] Randomness randomness, [[maybe_unused]] Process process,
+                       [[maybe_unused]] std::span<const std::uint32_t> entities, [[maybe_unused]] int month,
+                       [[maybe_unused]] std::uint32_t* const* words, [[maybe_unused]] std::size_t draws)
+{
+#ifdef QIAO_PHILOX_AVX2
+    static const bool has_avx2 = __builtin_cpu_supports("avx2");
+    if (has_avx2)
+        return philox_avx2::fill(randomness.seed, randomness.replicate, process.number, month_word(month),
+                                 entities.size(), entities.data(), words, draws);
+#endif
+    return 0;
+}
+
 } // namespace
 
 void draw_batch(Randomness randomness, Process process, std::span<const std::uint32_t> entities, int month,
                 std::uint32_t* const words[4])
 {
-    all_four(randomness.seed, randomness.replicate, process.number, month_word(month), entities.size(), entities.data(),
-             words[0], words[1], words[2], words[3]);
+    const std::size_t done = in_vectors(randomness, process, entities, month, words, 4);
+    all_four(randomness.seed, randomness.replicate, process.number, month_word(month), entities.size() - done,
+             entities.data() + done, words[0] + done, words[1] + done, words[2] + done, words[3] + done);
 }
 
 void draw_first(Randomness randomness, Process process, std::span<const std::uint32_t> entities, int month,
                 std::uint32_t* words)
 {
-    first_of_four(randomness.seed, randomness.replicate, process.number, month_word(month), entities.size(),
-                  entities.data(), words);
+    const std::size_t done = in_vectors(randomness, process, entities, month, &words, 1);
+    first_of_four(randomness.seed, randomness.replicate, process.number, month_word(month), entities.size() - done,
+                  entities.data() + done, words + done);
 }
 
 void uniforms(std::span<const std::uint32_t> words, float* out)

@@ -8,12 +8,6 @@ namespace alleviation {
 
 namespace {
 
-/// Whether a household's yearly amount is below a line for each of its members.
-bool below(double line, float yearly, std::uint8_t members)
-{
-    return (members > 0) & (static_cast<double>(yearly) < line * static_cast<double>(members));
-}
-
 void sum_year(const std::array<std::vector<float>, 12>& months, std::size_t first, std::size_t count, float* sums)
 {
     float* const sum = sums + first;
@@ -28,18 +22,6 @@ void sum_year(const std::array<std::vector<float>, 12>& months, std::size_t firs
 }
 
 } // namespace
-
-bool income_poor(const District& district, std::size_t household)
-{
-    const auto& h = district.households;
-    return below(district.environment.poverty_line, h.income_12[household], h.members[household]);
-}
-
-bool consumption_poor(const District& district, std::size_t household)
-{
-    const auto& h = district.households;
-    return below(district.environment.poverty_line, h.consumption_12[household], h.members[household]);
-}
 
 unsigned deprivations(const District& district, std::size_t household)
 {

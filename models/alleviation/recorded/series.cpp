@@ -11,18 +11,22 @@ namespace {
 using sim::schema::Group;
 using sim::schema::Storage;
 
-/// A sum over the households from one row to before another; those whose members are gone don't count.
-using Sum = double (*)(const District&, std::size_t first, std::size_t end);
+/// A run of households; `lives` holds 1 for each that has members and 0 for those whose members are gone.
+struct Rows {
+    std::size_t first, count;
+    const double* lives;
+};
+using Sum = double (*)(const District&, Rows);
 
-/// The sum of `value(i)` over rows, as eight sums side by side that do not wait for each other.
+/// The sum of `value(k)` for k below `count`, as eight sums side by side that do not wait for each other.
 template <class Value>
-double sum_of(std::size_t first, std::size_t end, Value value)
+double sum_of(std::size_t count, Value value)
 {
     std::array<double, 8> sums{};
-    std::size_t i = first;
-    for (; i + sums.size() <= end; i += sums.size())
-        for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += value(i + k);
-    for (; i < end; ++i) sums[0] += value(i);
+    std::size_t k = 0;
+    for (; k + sums.size() <= count; k += sums.size())
+        for (std::size_t lane = 0; lane < sums.size(); ++lane) sums[lane] += value(k + lane);
+    for (; k < count; ++k) sums[0] += value(k);
     double out = 0;
     for (const double part : sums) out += part;
     return out;
@@ -30,20 +34,19 @@ double sum_of(std::size_t first, std::size_t end, Value value)
 
 /// The sum of what `amount` says of each household; a loop of its own for every amount, so that it costs no calls.
 template <auto amount>
-double sum(const District& district, std::size_t first, std::size_t end)
+double sum(const District& district, Rows rows)
 {
-    return sum_of(first, end,
-                  [&](std::size_t i) { return district.households.members[i] > 0 ? amount(district, i) : 0.0; });
+    return sum_of(rows.count, [&](std::size_t k) { return rows.lives[k] * amount(district, rows.first + k); });
 }
 
 /// The sum of what `amount` says of each of their members, who stand in the order of their households.
 template <auto amount>
-double sum_of_members(const District& district, std::size_t first, std::size_t end)
+double sum_of_members(const District& district, Rows rows)
 {
     const auto& h = district.households;
-    if (first == end) return 0;
-    return sum_of(h.first_member[first], h.first_member[end - 1] + h.members[end - 1],
-                  [&](std::size_t j) { return amount(district.persons, j); });
+    const std::size_t last = rows.first + rows.count - 1, begin = h.first_member[rows.first];
+    return sum_of(h.first_member[last] + h.members[last] - begin,
+                  [&](std::size_t k) { return amount(district.persons, begin + k); });
 }
 
 double one(const District&, std::size_t)
@@ -55,11 +58,15 @@ double persons(const District& d, std::size_t i)
     return d.households.members[i];
 }
 
+/// Shortfall of income from the line, as a share of it.
 double gap(const District& d, std::size_t i)
 {
-    const double line = d.environment.poverty_line;
-    const double per_head = static_cast<double>(d.households.income_12[i]) / d.households.members[i];
-    return std::max(0.0, (line - per_head) / line);
+    return std::max(0.0, 1 - double{d.households.income_12[i]} / (d.environment.poverty_line * persons(d, i)));
+}
+/// Whether two things hold at once, without branches that nobody can predict.
+double both(bool a, bool b)
+{
+    return static_cast<double>(a & b);
 }
 
 double received(const District& d, std::size_t i, Entry what)
@@ -92,17 +99,18 @@ const Series series[] = {
     {"persons", "persons", "people", sum<persons>},
     {"headcount_ratio", "1",
      "share of people whose income of the last twelve months is below the poverty line (strict)",
-     sum<[](const District& d, std::size_t i) { return poor(d, i) ? persons(d, i) : 0; }>, sum<persons>},
+     sum<[](const District& d, std::size_t i) { return static_cast<double>(poor(d, i)) * persons(d, i); }>,
+     sum<persons>},
     {"poor_households", "households", "households below the poverty line by income of the last twelve months",
-     sum<[](const District& d, std::size_t i) { return poor(d, i) ? 1.0 : 0.0; }>},
+     sum<[](const District& d, std::size_t i) { return static_cast<double>(poor(d, i)); }>},
     {"poor_persons", "persons", "people below the poverty line by income of the last twelve months",
-     sum<[](const District& d, std::size_t i) { return poor(d, i) ? persons(d, i) : 0; }>},
+     sum<[](const District& d, std::size_t i) { return static_cast<double>(poor(d, i)) * persons(d, i); }>},
     {"gap_cost", "yuan/year", "what would lift everybody to the poverty line (the poverty gap in money)",
      sum<[](const District& d, std::size_t i) { return persons(d, i) * gap(d, i) * d.environment.poverty_line; }>},
     {"sustained_exits", "households",
      "households below the line at the start that have been above it for the last twelve months on end",
      sum<[](const District& d, std::size_t i) {
-         return d.households.poor_at_start[i] && d.households.months_above[i] >= 12 ? 1.0 : 0.0;
+         return both(d.households.poor_at_start[i], d.households.months_above[i] >= 12);
      }>},
     {"poverty_gap", "1", "mean shortfall of income from the poverty line, as a share of the line (FGT 1)",
      sum<[](const District& d, std::size_t i) { return persons(d, i) * gap(d, i); }>, sum<persons>},
@@ -110,7 +118,8 @@ const Series series[] = {
      sum<[](const District& d, std::size_t i) { return persons(d, i) * gap(d, i) * gap(d, i); }>, sum<persons>},
     {"consumption_headcount_ratio", "1",
      "share of people whose consumption of the last twelve months is below the line",
-     sum<[](const District& d, std::size_t i) { return consumption_poor(d, i) ? persons(d, i) : 0; }>, sum<persons>},
+     sum<[](const District& d, std::size_t i) { return static_cast<double>(consumption_poor(d, i)) * persons(d, i); }>,
+     sum<persons>},
     {"income", "yuan/person/year", "income of the last twelve months a head",
      sum<[](const District& d, std::size_t i) { return double{d.households.income_12[i]}; }>, sum<persons>},
     {"consumption", "yuan/person/year", "consumption of the last twelve months a head",
@@ -149,7 +158,7 @@ const Series series[] = {
          return static_cast<double>((p.employer[j] != nobody) & earns_wage(p.activity[j]));
      }>},
     {"trade_skill", "1", "mean trade skill of people of 16 to 64",
-     sum_of_members<[](const Persons& p, std::size_t j) { return adult(p, j) ? double{p.trade_skill[j]} : 0.0; }>,
+     sum_of_members<[](const Persons& p, std::size_t j) { return adults(p, j) * double{p.trade_skill[j]}; }>,
      sum_of_members<adults>},
     {"capital", "yuan/household", "productive assets",
      sum<[](const District& d, std::size_t i) { return double{d.households.capital[i]}; }>, sum<one>},
@@ -167,21 +176,21 @@ const Series series[] = {
      sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.registered[i]); }>},
     {"exited", "households", "households that left the register at some time and are not on it",
      sum<[](const District& d, std::size_t i) {
-         return d.households.ever_exited[i] && !d.households.registered[i] ? 1.0 : 0.0;
+         return both(d.households.ever_exited[i], !d.households.registered[i]);
      }>},
     {"returned", "households", "households that left the register and are on it again (registered return)",
      sum<[](const District& d, std::size_t i) {
-         return d.households.ever_exited[i] && d.households.registered[i] ? 1.0 : 0.0;
+         return both(d.households.ever_exited[i], d.households.registered[i]);
      }>},
     {"above_after_poverty", "households", "households that rose above the line by income and are above it",
-     sum<[](const District& d, std::size_t i) { return d.households.rose_above[i] && !poor(d, i) ? 1.0 : 0.0; }>},
+     sum<[](const District& d, std::size_t i) { return both(d.households.rose_above[i], !poor(d, i)); }>},
     {"fallen_back", "households",
      "households that rose above the line by income and are below it again (income churn, not registered return)",
-     sum<[](const District& d, std::size_t i) { return d.households.rose_above[i] && poor(d, i) ? 1.0 : 0.0; }>},
+     sum<[](const District& d, std::size_t i) { return both(d.households.rose_above[i], poor(d, i)); }>},
     {"wrongly_registered", "households", "households on the register with an income above the line (inclusion error)",
-     sum<[](const District& d, std::size_t i) { return d.households.registered[i] && !poor(d, i) ? 1.0 : 0.0; }>},
+     sum<[](const District& d, std::size_t i) { return both(d.households.registered[i], !poor(d, i)); }>},
     {"missed", "households", "households below the line that are not on the register (exclusion error)",
-     sum<[](const District& d, std::size_t i) { return !d.households.registered[i] && poor(d, i) ? 1.0 : 0.0; }>},
+     sum<[](const District& d, std::size_t i) { return both(!d.households.registered[i], poor(d, i)); }>},
     {"businesses_started", "households", "households in which somebody started a business after a course",
      sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.business_started[i]); }>},
     {"dibao", "households", "households that draw dibao",
@@ -189,10 +198,10 @@ const Series series[] = {
     {"assisted", "households", "households that claimed medical assistance",
      sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.assisted[i]); }>},
     {"paired", "households", "households with a helper one to one",
-     sum<[](const District& d, std::size_t i) { return d.households.pair[i] != nobody ? 1.0 : 0.0; }>},
+     sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.pair[i] != nobody); }>},
     {"pair_strength", "1", "mean strength of the pairs",
      sum<[](const District& d, std::size_t i) { return double{d.households.pair_strength[i]}; }>,
-     sum<[](const District& d, std::size_t i) { return d.households.pair[i] != nobody ? 1.0 : 0.0; }>},
+     sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.pair[i] != nobody); }>},
     {"motivation", "1", "mean motivation",
      sum<[](const District& d, std::size_t i) { return double{d.households.motivation[i]}; }>, sum<one>},
     {"information", "1", "mean knowledge of schemes",
@@ -265,9 +274,15 @@ const Parts parts;
 struct Sums {
     std::array<double, 2 * std::size(series)> sums{};
 
-    void add(const District& district, std::size_t first, std::size_t end)
+    void add(const District& district, std::size_t first_row, std::size_t households)
     {
-        for (std::size_t n = 0; n < parts.sums.size(); ++n) sums[n] += parts.sums[n](district, first, end);
+        Block<double> lives;
+        by_blocks(households, [&](std::size_t offset, std::size_t count) {
+            const std::size_t first = first_row + offset;
+            for (std::size_t k = 0; k < count; ++k) lives[k] = district.households.members[first + k] > 0 ? 1 : 0;
+            for (std::size_t n = 0; n < parts.sums.size(); ++n)
+                sums[n] += parts.sums[n](district, {first, count, lives.data()});
+        });
     }
     void add(const Sums& other, double times = 1)
     {
@@ -295,14 +310,14 @@ void record_series(const std::vector<District>& districts, const Cells& cells_of
         Sums of_district;
         for (const auto& village : district.villages) {
             Sums sums;
-            sums.add(district, village.first_household, village.first_household + village.households);
+            sums.add(district, village.first_household, village.households);
             circles[index(village.pilot ? Circle::pilot_villages : Circle::comparison_villages)].add(sums);
             of_district.add(sums);
             if (!by_district) sums.put(cells_of, place++, by_place);
         }
         if (by_district) of_district.put(cells_of, place++, by_place);
         all.add(of_district);
-        for (const auto i : district.project) circles[index(Circle::project)].add(district, i, i + 1);
+        for (const auto i : district.project) circles[index(Circle::project)].add(district, i, 1);
     }
     // The project's households live in pilot villages, and are a circle of their own.
     circles[index(Circle::pilot_villages)].add(circles[index(Circle::project)], -1);
