@@ -20,6 +20,7 @@ void District::grow_scratch()
     scratch.fen2.assign(n, 0);
     scratch.real.assign(std::max(n, villages.size()), 0.0f);
     scratch.list.reserve(n);
+    scratch.count.assign(n, 0);
     for (auto& results : outcome) results.assign(n, Result::not_surveyed);
     for (auto& month : year.income) month.assign(n, 0.0f);
     for (auto& month : year.consumption) month.assign(n, 0.0f);

@@ -299,6 +299,7 @@ struct Environment {
 struct Scratch {
     std::vector<std::int64_t> fen, fen2;
     std::vector<std::uint32_t> list;
+    std::vector<std::uint32_t> count; ///< by household; who uses it leaves zeros
     std::vector<float> real;
     std::vector<sim::matching::Edge> edges;
     std::vector<std::uint32_t> capacity, result, proposers, proposer_person;

@@ -81,12 +81,16 @@ void informal_aid(District& district)
     auto& lacks = district.scratch.real;
     who_falls_short(district, needy, lacks);
     // All gifts are settled by what everyone has now: a giver divides what it spares among those it knows in need.
+    // Ties go both ways, so they are counted from those in need.
+    auto& known_in_need = district.scratch.count;
+    for (const auto i : needy)
+        for (const auto j : district.ties->of(i)) ++known_in_need[j];
     auto& spared = district.scratch.fen;
     for (const auto i : needy)
         for (const auto j : district.ties->of(i)) {
-            int known_in_need = 0;
-            for (const auto k : district.ties->of(j)) known_in_need += lacks[k] > 0;
-            spared[j] = whole_fen(p.spares.real() * spare_cash(district, j) / static_cast<float>(known_in_need));
+            if (known_in_need[j] == 0) continue;
+            spared[j] = whole_fen(p.spares.real() * spare_cash(district, j) / static_cast<float>(known_in_need[j]));
+            known_in_need[j] = 0;
         }
     for (const auto i : needy) {
         const auto ties = district.ties->of(i);

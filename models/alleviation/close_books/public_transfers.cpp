@@ -9,11 +9,6 @@ namespace alleviation {
 
 namespace {
 
-float income_per_head(const Households& h, std::size_t i)
-{
-    return h.income_12[i] / std::max(1.0f, static_cast<float>(h.members[i]));
-}
-
 void pay_from(District& district, Holder payer, For what)
 {
     district.ledger.pay_each(account(payer), kind(Holder::household), 0,
@@ -45,7 +40,7 @@ void dibao(District& district)
     const auto& p = district.parameters->transfers;
     auto& h = district.households;
     const float prices = district.environment.price_index;
-    const float line = p.dibao_line.real() * prices;
+    const float line = dibao_line(district);
     for (std::size_t i = 0; i < h.rows(); ++i) {
         district.scratch.fen[i] = 0;
         if (!h.dibao[i]) continue;
@@ -64,10 +59,9 @@ void dibao(District& district)
 
 } // namespace
 
-bool entitled_to_dibao(const District& district, std::size_t household)
+float dibao_line(const District& district)
 {
-    return income_per_head(district.households, household) <
-           district.parameters->transfers.dibao_line.real() * district.environment.price_index;
+    return district.parameters->transfers.dibao_line.real() * district.environment.price_index;
 }
 
 void public_transfers(District& district)

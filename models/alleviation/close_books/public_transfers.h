@@ -49,8 +49,17 @@ struct TransferParameters : sim::schema::ParameterGroup {
                                     sim::schema::assumption("no figure found")};
 };
 
+/// The income a head and year below which a household is entitled to dibao, in yuan at current prices.
+float dibao_line(const District& district);
+inline float income_per_head(const Households& h, std::size_t household)
+{
+    return h.income_12[household] / std::max(1.0f, static_cast<float>(h.members[household]));
+}
 /// Whether a household's income of the last year lies below the dibao line.
-bool entitled_to_dibao(const District& district, std::size_t household);
+inline bool entitled_to_dibao(const District& district, std::size_t household)
+{
+    return income_per_head(district.households, household) < dibao_line(district);
+}
 
 /// Pays pensions, subsidies and dibao; absent relatives send support.
 void public_transfers(District& district);

@@ -11,11 +11,11 @@ namespace {
 constexpr sim::Process claim{"claim"};
 
 /// Whether there is something that the household is entitled to and does not draw.
-bool may_claim(const District& district, std::size_t household)
+bool may_claim(const Households& h, std::size_t household, float dibao_line)
 {
-    const auto& h = district.households;
     const bool assistance = !h.assisted[household] & ((h.registered[household] | h.dibao[household]) != 0);
-    return assistance || (!h.dibao[household] && entitled_to_dibao(district, household));
+    return (h.members[household] > 0) &
+           (assistance | (!h.dibao[household] & (income_per_head(h, household) < dibao_line)));
 }
 
 } // namespace
@@ -24,6 +24,7 @@ void take_up(District& district)
 {
     const auto& p = district.parameters->take_up;
     auto& h = district.households;
+    const float line = dibao_line(district);
     DrawBlock draws;
     Block<std::uint32_t> rows, identity;
     by_blocks(h.rows(), [&](std::size_t first, std::size_t count) {
@@ -31,7 +32,7 @@ void take_up(District& district)
         for (std::size_t i = first; i < first + count; ++i) {
             rows[n] = static_cast<std::uint32_t>(i);
             identity[n] = h.identity[i];
-            n += (h.members[i] > 0) & may_claim(district, i);
+            n += may_claim(h, i, line);
         }
         draws.fill(district, claim, std::span(identity).first(n));
         for (std::size_t k = 0; k < n; ++k) {

@@ -87,7 +87,7 @@ double bytes_per_household(const Parameters& parameters)
     const double known = (parameters.ties.acquaintances +
                           static_cast<double>(long{parameters.ties.kin_group}) * parameters.ties.kin + 1) *
                          4;
-    const double scratch = 2 * sizeof(std::int64_t) + 3 * sizeof(float) + need_count;
+    const double scratch = 2 * sizeof(std::int64_t) + 4 * sizeof(float) + need_count;
     // Lists of needs and matches grow as they are used; vectors keep room to grow.
     return 1.25 * (columns + year + accounts + known + scratch);
 }

@@ -60,6 +60,8 @@ void health(District& district)
     std::array<std::array<float, 128>, 2> hazard;
     for (const bool ill : {false, true})
         for (std::size_t age = 0; age < 128; ++age) hazard[ill][age] = hazard_by_month(p, static_cast<float>(age), ill);
+    const float highest = std::max(*std::max_element(hazard[0].begin(), hazard[0].end()),
+                                   *std::max_element(hazard[1].begin(), hazard[1].end()));
     const float prices = district.environment.price_index;
     const std::int64_t of_ill = whole_fen(p.routine_ill.real() * prices);
     const std::int64_t routine[] = {whole_fen(p.routine_well.real() * prices), of_ill, of_ill, of_ill};
@@ -75,6 +77,8 @@ void health(District& district)
         const float* u = draws.uniforms(district, illness, identity.subspan(first, count));
         for (std::size_t k = 0; k < count; ++k) {
             const std::size_t i = first + k;
+            // Most are far from the highest hazard and not ill.
+            if (!((u[k] < highest) | (persons.months_ill[i] > 0))) continue;
             const std::size_t state = persons.health[i];
             if (u[k] < hazard[state != 0][persons.age[i]]) struck.push_back(static_cast<std::uint32_t>(i));
             if (persons.months_ill[i] > 0 && --persons.months_ill[i] == 0 &&

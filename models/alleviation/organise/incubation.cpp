@@ -22,15 +22,20 @@ float willingness(const District& district, std::size_t household)
     return h.members[household] > 0 ? h.motivation[household] * h.trust[household] : 0.0f;
 }
 
-void count(District& district)
+void count_members(District& district)
 {
-    for (auto& association : district.associations) association.members = association.leaders = 0;
     const auto& h = district.households;
     for (std::size_t v = 0; v < district.villages.size(); ++v) {
         std::uint32_t members = 0;
         each_household(district.villages[v], [&](std::size_t i) { members += h.membership[i] > 0; });
         district.associations[v].members = members;
     }
+}
+
+void count_leaders(District& district)
+{
+    const auto& h = district.households;
+    for (auto& association : district.associations) association.leaders = 0;
     each_leader(district, [&](std::size_t person) {
         ++district.associations[h.village[district.persons.household[person]]].leaders;
     });
@@ -210,7 +215,8 @@ float incubability(const District& district, std::size_t v)
 void incubation(District& district)
 {
     const auto& p = district.parameters->associations;
-    count(district);
+    count_members(district);
+    count_leaders(district);
     for (std::size_t v = 0; v < district.villages.size(); ++v) {
         Association& association = district.associations[v];
         if (association.stage == 0) {
@@ -222,7 +228,7 @@ void incubation(District& district)
         grow(district, v, coaching.share * coaching.competence);
         if (association.idle_months >= long{p.dissolves_after}) dissolve(district, v);
     }
-    count(district);
+    count_members(district);
 }
 
 const Mechanism incubation_mechanism{

@@ -11,10 +11,11 @@ namespace {
 using sim::schema::Group;
 using sim::schema::Storage;
 
-/// A run of households; `lives` holds 1 for each that has members and 0 for those whose members are gone.
+/// A run of households; `lives` holds 1 for each that has members and 0 for those whose members are gone, `gap` the
+/// shortfall of its income from the line, as a share of it.
 struct Rows {
     std::size_t first, count;
-    const double* lives;
+    const double *lives, *gap;
 };
 using Sum = double (*)(const District&, Rows);
 
@@ -39,6 +40,15 @@ double sum(const District& district, Rows rows)
     return sum_of(rows.count, [&](std::size_t k) { return rows.lives[k] * amount(district, rows.first + k); });
 }
 
+/// The sum of what `amount` says of each household's poverty gap, as often as it has members.
+template <auto amount>
+double sum_of_gaps(const District& district, Rows rows)
+{
+    return sum_of(rows.count, [&](std::size_t k) {
+        return static_cast<double>(district.households.members[rows.first + k]) * amount(district, rows.gap[k]);
+    });
+}
+
 /// The sum of what `amount` says of each of their members, who stand in the order of their households.
 template <auto amount>
 double sum_of_members(const District& district, Rows rows)
@@ -58,11 +68,6 @@ double persons(const District& d, std::size_t i)
     return d.households.members[i];
 }
 
-/// Shortfall of income from the line, as a share of it.
-double gap(const District& d, std::size_t i)
-{
-    return std::max(0.0, 1 - double{d.households.income_12[i]} / (d.environment.poverty_line * persons(d, i)));
-}
 /// Whether two things hold at once, without branches that nobody can predict.
 double both(bool a, bool b)
 {
@@ -106,16 +111,16 @@ const Series series[] = {
     {"poor_persons", "persons", "people below the poverty line by income of the last twelve months",
      sum<[](const District& d, std::size_t i) { return static_cast<double>(poor(d, i)) * persons(d, i); }>},
     {"gap_cost", "yuan/year", "what would lift everybody to the poverty line (the poverty gap in money)",
-     sum<[](const District& d, std::size_t i) { return persons(d, i) * gap(d, i) * d.environment.poverty_line; }>},
+     sum_of_gaps<[](const District& d, double gap) { return gap * d.environment.poverty_line; }>},
     {"sustained_exits", "households",
      "households below the line at the start that have been above it for the last twelve months on end",
      sum<[](const District& d, std::size_t i) {
          return both(d.households.poor_at_start[i], d.households.months_above[i] >= 12);
      }>},
     {"poverty_gap", "1", "mean shortfall of income from the poverty line, as a share of the line (FGT 1)",
-     sum<[](const District& d, std::size_t i) { return persons(d, i) * gap(d, i); }>, sum<persons>},
+     sum_of_gaps<[](const District&, double gap) { return gap; }>, sum<persons>},
     {"squared_poverty_gap", "1", "mean squared shortfall of income from the poverty line (FGT 2)",
-     sum<[](const District& d, std::size_t i) { return persons(d, i) * gap(d, i) * gap(d, i); }>, sum<persons>},
+     sum_of_gaps<[](const District&, double gap) { return gap * gap; }>, sum<persons>},
     {"consumption_headcount_ratio", "1",
      "share of people whose consumption of the last twelve months is below the line",
      sum<[](const District& d, std::size_t i) { return static_cast<double>(consumption_poor(d, i)) * persons(d, i); }>,
@@ -276,12 +281,19 @@ struct Sums {
 
     void add(const District& district, std::size_t first_row, std::size_t households)
     {
-        Block<double> lives;
+        const auto& h = district.households;
+        const double line = district.environment.poverty_line;
+        Block<double> lives, gap;
         by_blocks(households, [&](std::size_t offset, std::size_t count) {
             const std::size_t first = first_row + offset;
-            for (std::size_t k = 0; k < count; ++k) lives[k] = district.households.members[first + k] > 0 ? 1 : 0;
+            for (std::size_t k = 0; k < count; ++k) {
+                const auto members = static_cast<double>(h.members[first + k]);
+                lives[k] = members > 0 ? 1 : 0;
+                const double shortfall = 1 - double{h.income_12[first + k]} / (line * std::max(1.0, members));
+                gap[k] = lives[k] * std::max(0.0, shortfall);
+            }
             for (std::size_t n = 0; n < parts.sums.size(); ++n)
-                sums[n] += parts.sums[n](district, {first, count, lives.data()});
+                sums[n] += parts.sums[n](district, {first, count, lives.data(), gap.data()});
         });
     }
     void add(const Sums& other, double times = 1)
