@@ -301,6 +301,7 @@ struct Scratch {
     std::vector<std::uint32_t> list;
     std::vector<std::uint32_t> count; ///< by household; who uses it leaves zeros
     std::vector<float> real;
+    std::vector<float> asked; ///< recorded needs for urgent funds
     std::vector<sim::matching::Edge> edges;
     std::vector<std::uint32_t> capacity, result, proposers, proposer_person;
     sim::matching::Workspace matching;

@@ -23,12 +23,22 @@ namespace {
 void who_falls_short(const District& district, std::vector<std::uint32_t>& list, std::vector<float>& by)
 {
     list.clear();
+    const auto& h = district.households;
+    const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data();
+    const std::int64_t* medical = h.medical_due.data();
+    const std::int64_t* school = h.school_due.data();
+    const std::uint8_t* members = h.members.data();
+    const std::int64_t subsistence =
+        whole_fen(district.parameters->spending.subsistence.real() * district.environment.price_index);
+    constexpr std::int64_t rounding = 100;
     for (std::uint32_t i = 0; i < district.household_count(); ++i) {
-        const float lacks = shortfall(district, i);
-        by[i] = district.households.members[i] > 0 ? lacks : 0.0f;
-    }
-    for (std::uint32_t i = 0; i < district.household_count(); ++i)
+        by[i] = 0;
+        // Whole fen tell at once who has enough; the others are looked at closely.
+        const bool enough = balance[i] > members[i] * subsistence + medical[i] + school[i] + rounding;
+        if (enough | (members[i] == 0)) continue;
+        by[i] = shortfall(district, i);
         if (by[i] > 0) list.push_back(i);
+    }
 }
 
 float spare_cash(const District& district, std::size_t household)

@@ -11,17 +11,23 @@ namespace alleviation {
 
 namespace {
 
+/// Lists the recorded needs that givers judge by.
+void list_asked(District& district)
+{
+    const auto& observed = district.households.observed[index(Need::funds)];
+    auto& asked = district.scratch.asked;
+    asked.clear();
+    for (std::size_t i = 0; i < district.household_count(); ++i)
+        if (observed[i] > 0 && has_record(district, i)) asked.push_back(observed[i]);
+}
+
 /// The mean grant that recorded needs would ask of a giver, by which it judges how many its budget reaches.
 double mean_grant(const District& district, double largest)
 {
-    const auto& observed = district.households.observed[index(Need::funds)];
-    double sum = 0, count = 0;
-    for (std::size_t i = 0; i < district.household_count(); ++i)
-        if (observed[i] > 0 && has_record(district, i)) {
-            sum += std::min(largest, double{observed[i]});
-            count += 1;
-        }
-    return count > 0 ? sum / count : largest;
+    const auto& asked = district.scratch.asked;
+    double sum = 0;
+    for (const float need : asked) sum += std::min(largest, double{need});
+    return asked.empty() ? largest : sum / static_cast<double>(asked.size());
 }
 
 const Modality funds{
@@ -55,6 +61,7 @@ void match_funds(District& district)
     const std::size_t k = index(Need::funds);
     for (const auto i : district.project)
         if (h.pair[i] != nobody && h.record_agency[i] != nobody) h.observed[k][i] = h.need[k][i];
+    list_asked(district);
     hold_market(district, funds);
 }
 
