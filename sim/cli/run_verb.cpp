@@ -149,8 +149,13 @@ int run_scenario(const Models& models, const RunOptions& options)
     const run::Outcome outcome =
         run::execute(plan, execution, [&](store::Slab slab) { writer->submit(std::move(slab)); });
     if (outcome.finished_cases < outcome.cases) {
-        std::cerr << "qiao: interrupted after " << outcome.finished_cases << " of " << outcome.cases
-                  << " runs; what was done stands in " << writer->working_path() << "\n";
+        if (outcome.regions > 0)
+            std::cerr << "qiao: interrupted after " << outcome.finished_regions << " of " << outcome.regions
+                      << " districts; each stands in /districts of " << writer->working_path()
+                      << " as far as it came, sums over all of them end with the month that all have lived through\n";
+        else
+            std::cerr << "qiao: interrupted after " << outcome.finished_cases << " of " << outcome.cases
+                      << " runs; what was done stands in " << writer->working_path() << "\n";
         return 1;
     }
     writer->finish([&](const store::ReadBack& read) {

@@ -48,7 +48,7 @@ struct Replicate {
     const Foundings& foundings;
     const std::function<void(store::Slab)>& sink;
     int number;
-    std::atomic<long>& finished;
+    std::atomic<long>&finished, &finished_regions;
     Progress& progress;
 
     Randomness randomness() const
@@ -105,6 +105,7 @@ struct Replicate {
             });
             for (std::size_t i = 0; i < arms.size(); ++i) {
                 if (done[i] == static_cast<long>(regions)) ++finished;
+                finished_regions += done[i];
                 sink(put_together(plan.layout, slabs[i]));
                 slabs[i].clear();
             }
@@ -121,13 +122,15 @@ Outcome execute(const Plan& plan, const Execution& execution, const std::functio
 
     Outcome outcome;
     outcome.cases = static_cast<long>(plan.arms.size()) * plan.replicates();
-    std::atomic<long> finished{0};
+    std::atomic<long> finished{0}, finished_regions{0};
     const std::size_t regions = plan.arms.front()->regions();
-    Progress progress(regions > 1 ? "districts" : "runs", outcome.cases * static_cast<long>(regions), execution.quiet);
+    if (regions > 1) outcome.regions = outcome.cases * static_cast<long>(regions);
+    Progress progress(regions > 1 ? "districts" : "runs", std::max(outcome.cases, outcome.regions), execution.quiet);
     const auto of_region = layout_of_region(plan.layout, regions);
     with_threads(execution.threads > 0 ? execution.threads : available_threads(), [&] {
         for_each_task_in_order(static_cast<std::size_t>(plan.replicates()), [&](std::size_t number) {
-            const Replicate replicate{plan, execution, foundings, sink, static_cast<int>(number), finished, progress};
+            const Replicate replicate{plan,     execution,        foundings, sink, static_cast<int>(number),
+                                      finished, finished_regions, progress};
             if (regions > 1)
                 replicate.live_by_regions(of_region);
             else
@@ -135,6 +138,7 @@ Outcome execute(const Plan& plan, const Execution& execution, const std::functio
         });
     });
     outcome.finished_cases = finished;
+    outcome.finished_regions = finished_regions;
     return outcome;
 }
 

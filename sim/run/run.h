@@ -20,6 +20,8 @@ struct Execution {
 struct Outcome {
     long cases = 0;          ///< arms × replicates
     long finished_cases = 0; ///< of those, run to the last month
+    long regions = 0;        ///< of all cases; 0 where a case is one region
+    long finished_regions = 0;
 };
 
 /// Simulates all cases and hands what they record to `sink` (called from many threads, one whole year or the rest of

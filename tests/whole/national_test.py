@@ -1,19 +1,27 @@
 """The national register at a hundredth of its size: every mechanism on, districts that live on their own."""
 import os
 import pathlib
+import re
+import signal
+import subprocess
 import tempfile
+import time
 import unittest
 
 import h5py
 import numpy as np
-from qiao_program import ROOT, qiao, values
+from qiao_program import PROGRAM, ROOT, qiao, values
 
 FEW = {"districts": 4, "all_villages": 60, "all_households": 1200}
 
 
-def national(out, population, *options):
+def arguments(out, population, *options):
     sizes = [word for key, value in population.items() for word in ("--set", f"population.{key}={value}")]
-    return qiao("run", ROOT / "scenarios/national-2014.yaml", "--out", out, "--quiet", *sizes, *options)
+    return ["run", ROOT / "scenarios/national-2014.yaml", "--out", out, "--quiet", *sizes, *options]
+
+
+def national(out, population, *options):
+    return qiao(*arguments(out, population, *options))
 
 
 class National(unittest.TestCase):
@@ -65,6 +73,23 @@ class National(unittest.TestCase):
             done = national(out, FEW, "--set", "months=30", "--threads", threads)
             self.assertEqual(done.returncode, 0, done.stderr)
             self.assertEqual(values(out), expected)
+
+    def test_an_interrupted_run_keeps_the_districts_that_it_finished(self):
+        out = self.folder / "interrupted.h5"
+        many = {"districts": 2000, "all_villages": 20000, "all_households": 2000000}
+        words = [str(word) for word in arguments(out, many, "--threads", "2")]
+        running = subprocess.Popen([PROGRAM, *words], stderr=subprocess.PIPE, text=True)
+        time.sleep(3)
+        running.send_signal(signal.SIGINT)
+        _, errors = running.communicate(timeout=120)
+        self.assertEqual(running.returncode, 1, errors)
+        told = re.match(r"qiao: interrupted after (\d+) of 2000 districts; ", errors)
+        self.assertTrue(told, errors)
+        with h5py.File(out) as file:
+            self.assertEqual(file.attrs["complete"], 0)
+            months = np.isfinite(file["districts/households"][0, 0]).sum(axis=0)
+            self.assertEqual((months == 96).sum(), int(told[1]))
+            self.assertLess(months.sum(), months.size * 96)
 
     def test_what_needs_whole_worlds_is_refused_for_several_districts(self):
         done = national(self.folder / "refused.h5", FEW, "--set", "precision.half_width=1",
