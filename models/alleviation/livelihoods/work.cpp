@@ -47,10 +47,29 @@ void note_shares_in_work(const District& district, std::vector<float>& share)
     }
 }
 
-/// Draws decide about a person's work this month: it may end, or an offer may come.
-bool concerned(const Persons& persons, std::size_t person)
+/// Lists those of some rows about whose work draws decide this month: it may end, or an offer may come.
+std::size_t list_concerned(const Persons& persons, std::size_t first, std::size_t count, Block<std::uint32_t>& rows,
+                           Block<std::uint32_t>& identity)
 {
-    return earns_wage(persons.activity[person]) | idle(persons, person);
+    // Who is concerned first, in a loop without branches; then the list.
+    const Activity* activity = persons.activity.data() + first;
+    const std::uint8_t *age = persons.age.data() + first, *ill = persons.months_ill.data() + first,
+                       *promised = persons.promised.data() + first;
+    const float* ability = persons.ability.data() + first;
+    Block<std::uint8_t> able, concerned;
+    for (std::size_t k = 0; k < count; ++k) able[k] = ability[k] >= able_from;
+    for (std::size_t k = 0; k < count; ++k) {
+        const std::uint8_t idle = able[k] & (activity[k] == Activity::farm) & (age[k] >= 16) & (age[k] <= 64) &
+                                  (ill[k] == 0) & (promised[k] == 0);
+        concerned[k] = static_cast<std::uint8_t>(idle | earns_wage(activity[k]));
+    }
+    std::size_t n = 0;
+    for (std::size_t k = 0; k < count; ++k) {
+        rows[n] = static_cast<std::uint32_t>(first + k);
+        identity[n] = persons.identity[first + k];
+        n += concerned[k];
+    }
+    return n;
 }
 
 } // namespace
@@ -104,12 +123,7 @@ void work(District& district)
     DrawBlock draws;
     Block<std::uint32_t> rows, identity;
     by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
-        std::size_t n = 0;
-        for (std::size_t i = first; i < first + count; ++i) {
-            rows[n] = static_cast<std::uint32_t>(i);
-            identity[n] = persons.identity[i];
-            n += concerned(persons, i);
-        }
+        const std::size_t n = list_concerned(persons, first, count, rows, identity);
         draws.fill(district, job, std::span(identity).first(n));
         for (std::size_t k = 0; k < n; ++k) {
             const std::size_t i = rows[k];

@@ -76,11 +76,12 @@ struct WorkParameters : sim::schema::ParameterGroup {
 };
 
 /// Whether a person could take a job: of working age, able, not ill, at school, in a course or in a job.
+inline constexpr float able_from = 0.5f; ///< ability
 inline bool idle(const Persons& persons, std::size_t person)
 {
     // Without branches, for loops over everyone.
     return (persons.activity[person] == Activity::farm) & (persons.age[person] >= 16) & (persons.age[person] <= 64) &
-           (persons.ability[person] >= 0.5f) & (persons.months_ill[person] == 0) & (persons.promised[person] == 0);
+           (persons.ability[person] >= able_from) & (persons.months_ill[person] == 0) & (persons.promised[person] == 0);
 }
 /// Whether somebody of the household needs care at home (small child, severely ill or disabled).
 bool care_burden(const District& district, std::size_t household);
