@@ -28,9 +28,9 @@ function t(key, args = {}) {
   return lang === "en" ? text.replace(/[“”]/g, '"') : text; // Chinese fonts draw these as wide as a character
 }
 
-/** A label of the file in the page's language; one that is not known is shown as it is. */
-function nameOf(label) {
-  const known = NAMES[label];
+/** A label of the file, where it means something of its own in a group, in the page's language; else as it is. */
+function nameOf(label, group) {
+  const known = NAMES[group + "/" + label] || NAMES[label];
   if (known) return known[lang];
   for (const [pattern, text] of NAME_PATTERNS) {
     const match = pattern.exec(label);

@@ -103,6 +103,9 @@ function bandLines({caption, unit, months, of, scale = 1, decimals, zero = false
   };
 }
 
+/** Of lying bars: many are thinner. */
+const barsHeight = n => 90 + (n > 12 ? 24 : 40) * n;
+
 /** Stacked bars: `parts` [{name, colour, values by category}]; lying when `lying`. Shares show as per cent. */
 function stackedBars({
   caption,
@@ -169,17 +172,30 @@ function stackedBars({
   };
 }
 
+/** Points by arm; with many arms those that are not shown at first stand in the table alone. */
+const armSets = (arms, pointsOf) =>
+  arms.map(a => ({
+    name: armName(a),
+    colour: armStyle(a).color,
+    symbol: armStyle(a).symbol,
+    hidden: !armsAtFirst().includes(a),
+    points: pointsOf(a),
+  }));
+
 /**
- * Effects with their intervals by category: `sets` [{name, colour, symbol, points by category: {mean, low, high} or
- * null}]. A line at zero tells more from less.
+ * Figures with their intervals by category: `sets` [{name, colour, symbol, hidden, points by category: {mean, low, high}
+ * or null}]; a point is told as an effect, or by its own `text`. A line at zero tells more from less.
  */
 function intervals({caption, unit, categories, sets, head, left = 130, format = plainNumber, sign = signed}) {
-  const offset = s => (sets.length < 2 ? 0 : (s - (sets.length - 1) / 2) * Math.min(0.22, 0.7 / sets.length));
+  const drawn = sets.filter(s => !s.hidden);
+  const offset = s => (drawn.length < 2 ? 0 : (s - (drawn.length - 1) / 2) * Math.min(0.22, 0.7 / drawn.length));
   const told = p =>
-    !p || !known(p.mean) ? "–" : sign(p.mean) + (known(p.low) ? ` [${sign(p.low)}, ${sign(p.high)}]` : "");
-  const lines = i => sets.map(s => [s.colour, s.name, told(s.points[i])]);
+    !p || !known(p.mean)
+      ? "–"
+      : (p.text ?? sign(p.mean) + (known(p.low) ? ` [${sign(p.low)}, ${sign(p.high)}]` : ""));
+  const lines = i => drawn.map(s => [s.colour, s.name, told(s.points[i])]);
   const series = [];
-  sets.forEach((set, s) => {
+  drawn.forEach((set, s) => {
     const rows = set.points
       .map((p, i) =>
         p && known(p.mean)
@@ -235,11 +251,11 @@ function intervals({caption, unit, categories, sets, head, left = 130, format = 
     table: {
       caption: caption + (unit ? t("comma") + unit : ""),
       head: [head, ...sets.map(s => s.name)],
-      rows: categories.map((name, i) => [name, ...lines(i).map(([, , v]) => v)]),
+      rows: categories.map((name, i) => [name, ...sets.map(s => told(s.points[i]))]),
     },
     option: {
-      grid: {left, right: 24, top: sets.length > 1 ? 34 : 14, bottom: 44},
-      legend: sets.length > 1 ? legend(sets.map(s => s.name)) : undefined,
+      grid: {left, right: 24, top: drawn.length > 1 ? 34 : 14, bottom: 44},
+      legend: drawn.length > 1 ? legend(drawn.map(s => s.name), {itemWidth: 14}) : undefined,
       tooltip: {trigger: "item", formatter: p => tip(categories[p.value[4]], lines(p.value[4]))},
       xAxis: valueAxis(unit, {
         axisLine: {onZero: false},
