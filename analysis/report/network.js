@@ -117,11 +117,12 @@ function networkPart(section) {
     layer = "all";
   const amountText = e =>
     e.layer === "people" ? t("placements", {n: num(e.amount, 1)}) : t("yuan_amount", {n: num(e.amount, 0)});
+  const shown = () => networkOf(arm).filter(e => layer === "all" || e.layer === layer);
   const figure = chartFigure({
     id: "network",
     title: t("network"),
     note: t("network_note"),
-    height: width => (width < 560 ? 820 : 720),
+    height: width => (!shown().length ? 110 : width < 560 ? 820 : 720),
     controls: [
       choice(
         t("arm"),
@@ -138,7 +139,7 @@ function networkPart(section) {
       }),
     ],
     draw: width => {
-      const edges = networkOf(arm).filter(e => layer === "all" || e.layer === layer),
+      const edges = shown(),
         actors = actorsOf(edges);
       const most = Object.fromEntries(
         Object.keys(LAYERS).map(l => [l, Math.max(1, ...edges.filter(e => e.layer === l).map(e => e.amount))]),
@@ -185,12 +186,10 @@ function networkPart(section) {
           },
           xAxis: {type: "value", min: 0, max: 100, show: false},
           yAxis: {type: "value", min: 0, max: 100, inverse: true, show: false},
-          graphic: place.map((l, i) => ({
-            type: "text",
-            left: 8 + i * Math.min(150, width / 3.1),
-            top: 6,
-            style: {text: "━ " + t("layer_" + l), fill: LAYERS[l].colour, font: "12px " + FONT()},
-          })),
+          graphic: place
+            .map((l, i) => [8 + i * Math.min(150, width / 3.1), 6, "━ " + t("layer_" + l), LAYERS[l].colour])
+            .concat(edges.length ? [] : [[8, 56, t("no_flows"), "#5a646b"]])
+            .map(([left, top, text, fill]) => ({type: "text", left, top, style: {text, fill, font: "12px " + FONT()}})),
           series: [
             {
               type: "graph",

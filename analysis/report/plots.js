@@ -18,14 +18,10 @@ function bandLines({caption, unit, months, of, scale = 1, decimals, zero = false
   const arms = ARMS.map((_, a) => a),
     first = armsAtFirst(),
     names = months.map(m => monthName(m));
-  const text = v => (percentage ? percent(v, 1) : num(v * scale, decimals));
-  const at = (a, i) => {
-    const {median, p10, p90} = of(a);
-    return [median[i], p10 && p10[i], p90 && p90[i]];
-  };
   const told = (a, i) => {
-    const [m, low, high] = at(a, i);
-    return !known(m) ? "–" : RUN.replicates < 2 || !known(low) ? text(m) : `${text(m)} (${text(low)}–${text(high)})`;
+    const {median, p10, p90} = of(a),
+      s = [median[i], p10[i], p90[i]];
+    return percentage ? spreadText(s, 1, 100) + (known(s[0]) ? " %" : "") : spreadText(s, decimals, scale);
   };
   const number = v => (known(v) ? v * scale : null);
   const series = [];
@@ -45,7 +41,7 @@ function bandLines({caption, unit, months, of, scale = 1, decimals, zero = false
       z: 3,
       markLine: a === 0 ? projectEnd() : undefined,
     });
-    if (RUN.replicates < 2 || !p10) continue;
+    if (RUN.replicates < 2) continue;
     const band = {
       type: "line",
       name: armName(a),
