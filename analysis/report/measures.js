@@ -63,7 +63,11 @@ function measureTable(group, caption) {
 function measureFigure({id, group, head, note = {}, choices = [], things}) {
   const chosen = choices.map(([, options]) => options[0][0]);
   const shown = armsAtFirst().length;
-  const told = () => things(chosen).filter(([, row]) => row && row.spread.median.some(known)); // what was recorded
+  const told = () => {
+    const recorded = things(chosen).filter(([, row]) => row),
+      some = recorded.filter(([, row]) => row.spread.median.some(known));
+    return some.length ? some : recorded;
+  };
   const count = told().length;
   if (!count) return notRecorded();
   const figure = chartFigure({
