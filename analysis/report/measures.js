@@ -1,4 +1,4 @@
-// Measures that stand beside the series: of a group of the result by variable and place, at the end of the run.
+// Measures that stand beside the series: of a group of the result by variable and place, in one month.
 
 /** Measures that are shares, and are read as per cent. */
 const SHARES = new Set(
