@@ -68,6 +68,12 @@ def _labels(data):
     return (day + data[()].astype("timedelta64[D]")).astype("datetime64[ns]")
 
 
+def labels_at(path, axis):
+    """The values of an axis of the file, "group/axis"; None where there is no such axis."""
+    with h5py.File(path) as file:
+        return _labels(file[axis]) if axis in file and is_axis(file[axis]) else None
+
+
 def _axis_attributes(data):
     out = attributes_of(data)
     if first_day(data) is not None:  # said by the type
@@ -90,6 +96,8 @@ class _GroupOfResult(BackendEntrypoint):
                     names = tuple(axis[0].name.rpartition("/")[2] for axis in data.dims)
                     variables[name] = xr.Variable(names, indexing.LazilyIndexedArray(_Stored(filename_or_obj, data)),
                                                   attributes_of(data), {"dtype": data.dtype})
+            used = {name for variable in variables.values() for name in variable.dims}  # others only label codes
+            axes = {name: axis for name, axis in axes.items() if name in used}
             return xr.Dataset(variables, axes, attributes_of(file[group]))
 
 

@@ -10,6 +10,8 @@ import re
 import numpy as np
 import pandas as pd
 
+from .stored import labels_at
+
 
 def frame(result, group, /, *variables, **selection):
     """Variables of any group as a tidy frame.
@@ -45,8 +47,9 @@ def households(result, **selection):
     """Panel of the project's households at the recorded months.
 
     Columns: arm, replicate, month, household (its number on the list), and all that is kept of it: members (persons),
-    income_12 and consumption_12 (yuan of the household in the last twelve months), debt (fen) …; see
-    `frame.attrs["units"]`. A household without members no longer exists.
+    income_12 and consumption_12 (yuan of the household in the last twelve months), debt (yuan) …; see
+    `frame.attrs["units"]`. Village, cause and pair (the supplier that helps it one to one) have names. A household without
+    members no longer exists.
     """
     return frame(result, "households", **selection)
 
@@ -154,7 +157,9 @@ def _tidy(result, group, data):
         text = labels.dtype.kind in "OU"
         columns[axis] = pd.Categorical.from_codes(codes, labels) if text else labels[codes]
     for name, variable in data.data_vars.items():
-        columns[name] = _whole(variable.values.reshape(-1)[rows], variable.encoding.get("dtype"))
+        values, labels = variable.values.reshape(-1)[rows], _labels_of(result, name, variable)
+        columns[name] = (_whole(values, variable.encoding.get("dtype")) if labels is None
+                         else _labelled(values, labels))
         units[name] = variable.attrs.get("units", "")
     return _with_units(pd.DataFrame(columns), units)
 
@@ -180,6 +185,21 @@ def _whole(values, stored):
     return values.astype(stored)
 
 
+def _labels_of(result, name, variable):
+    """Labels that a column of codes stands for, counted from 0; None where it is no code."""
+    axis = variable.attrs.get("labels_of", "")
+    if not axis:  # version 1: "place on the axis of /villages", "an index into /progress/arm"
+        elsewhere = re.search(r"/(\w+)", variable.attrs.get("long_name", ""))
+        axis = f"{elsewhere[1]}/{name}" if elsewhere else ""
+    return labels_at(result.path, axis) if axis else None
+
+
+def _labelled(codes, labels):
+    """Codes as categories, where labels are texts; missing where there is no label."""
+    known = np.where((codes >= 0) & (codes < len(labels)), codes, -1).astype(int)
+    return pd.Categorical.from_codes(known, labels) if labels.dtype.kind in "OU" else labels[known]
+
+
 def _is_records(data):
     """A table of records: all variables are columns along one axis, and arm and replicate are among them."""
     return {"arm", "replicate"} <= set(data.data_vars) and all(v.ndim == 1 for v in data.data_vars.values())
@@ -190,14 +210,9 @@ def _records(result, group, data, selection):
     for name, variable in data.data_vars.items():
         columns[name] = _whole(variable.values, variable.encoding.get("dtype"))
         units[name] = variable.attrs.get("units", "")
-        # "place on the axis of /villages", "an index from 0 into /progress/arm"
-        elsewhere = re.search(r"/(\w+)", variable.attrs.get("long_name", ""))
-        if elsewhere and elsewhere[1] in result.groups and name in result[elsewhere[1]].coords:
-            labels = result[elsewhere[1]][name].values
-            known = np.where((variable.values >= 0) & (variable.values < len(labels)), variable.values, -1)
-            text = labels.dtype.kind in "OU"
-            columns[name] = (pd.Categorical.from_codes(known.astype(int), labels) if text
-                             else labels[known.astype(int)])
+        labels = _labels_of(result, name, variable)
+        if labels is not None:
+            columns[name] = _labelled(variable.values, labels)
     if "step" in columns and result.start is not None:
         months = result.start.astype("datetime64[M]") + columns["step"].astype(int)
         columns["month"] = months.astype("datetime64[ns]")

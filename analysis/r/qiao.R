@@ -36,7 +36,7 @@ print.qiao_result <- function(x, ...) {
 # Needs of each month: count (households), motivation (0 to 1), by group, modality and outcome.
 needs <- function(result) frame(result, "needs", c("count", "motivation"))
 
-# Panel of the project's households at the recorded months.
+# Panel of the project's households at the recorded months; village, cause and pair have names.
 households <- function(result) frame(result, "households")
 
 # Every flow of money: flow, payer, payee, purpose, amount (fen).
@@ -78,7 +78,7 @@ frame <- function(result, group, variables = NULL) {
     out <- cells_of(axes)
     for (name in names) {
       if (!identical(names(axes_of(file, name)), names(axes))) stop("variables of '", group, "' have different axes")
-      out[[sub(".*/", "", name)]] <- numbers_of(file, name)
+      out[[sub(".*/", "", name)]] <- values_of(file, name)
     }
     if (!all(c("arm", "replicate", "month") %in% names(axes))) return(out)
     step <- months_between(start_of(file, names[1]), out$month)
@@ -132,6 +132,15 @@ cells_of <- function(axes) {
     columns[[name]] <- if (is.character(labels)) factor(labels[columns[[name]]], labels) else labels[columns[[name]]]
   }
   columns
+}
+
+# Numbers; those that stand for a label, counted from 0, as a factor (their attribute labels_of names it: "group/axis").
+values_of <- function(file, name) {
+  axis <- ncdf4::ncatt_get(file, name, "labels_of")
+  numbers <- numbers_of(file, name)
+  if (!axis$hasatt) return(numbers)
+  labels <- as.vector(ncdf4::ncvar_get(file, axis$value))
+  factor(labels[ifelse(numbers < 0, NA, numbers + 1)], labels)
 }
 
 numbers_of <- function(file, variable) as.vector(ncdf4::ncvar_get(file, variable))

@@ -50,7 +50,7 @@ function afterPart(section) {
         id: "keeper",
         title: t("keeper"),
         note: t("keeper_note"),
-        height: 90 + 40 * ARMS.length,
+        height: barsHeight(ARMS.length),
         draw: width =>
           stackedBars({
             caption: t("keeper"),
@@ -200,7 +200,7 @@ function supervisionPart(section) {
         id: "hours",
         title: t("hours"),
         note: t("hours_note"),
-        height: 90 + 40 * agencies.length,
+        height: barsHeight(agencies.length),
         draw: width =>
           stackedBars({
             caption: t("hours"),

@@ -52,13 +52,15 @@ function cards() {
   if (!a || !a.order.length) return null;
   const best = a.order[0],
     out = [];
-  const triple = s => [s.median[best], s.p10[best], s.p90[best]];
   const headline = label => a.headlines.find(x => x.label === label);
-  const bandOf = (x, d) =>
-    RUN.replicates > 1 ? t("worlds_band", {low: num(x[1], d), high: num(x[2], d)}) : t("one_world");
+  const bandOf = s =>
+    (RUN.replicates > 1 ? t("worlds_band", {low: num(s.p10[best], 0), high: num(s.p90[best], 0)}) : t("one_world")) +
+    " ";
   const against = e =>
     best === RUN.baseline
-      ? t("is_baseline")
+      ? ARMS.length > 1
+        ? t("is_baseline")
+        : ""
       : t("against_baseline", {
           d: signed(e.mean, 1),
           interval: known(e.low) ? "[" + signed(e.low, 1) + ", " + signed(e.high, 1) + "]" : "",
@@ -75,8 +77,14 @@ function cards() {
   ]) {
     const found = headline(label);
     if (!found) continue;
-    const s = triple(found.spread);
-    out.push(card(t(key, {arm: armName(best)}), num(s[0], 0), unit, bandOf(s, 0) + " " + against(found.effect[best])));
+    out.push(
+      card(
+        t(key, {arm: armName(best)}),
+        num(found.mean[best], 0),
+        unit,
+        bandOf(found.spread) + against(found.effect[best]),
+      ),
+    );
   }
   const cost = costText(best),
     spent = headline("public money for projects");
@@ -90,13 +98,12 @@ function cards() {
       ),
     );
   else if (spent) {
-    const s = triple(spent.spread);
     out.push(
       card(
         t("card_money"),
-        num(s[0], 0),
+        num(spent.mean[best], 0),
         t("yuan"),
-        bandOf(s, 0) + (best === RUN.baseline ? "" : " " + t("no_cost_each")),
+        bandOf(spent.spread) + (best === RUN.baseline ? "" : t("no_cost_each")),
       ),
     );
   }
@@ -112,13 +119,18 @@ function answerPart(section) {
       h(
         "p",
         {class: "quiet"},
-        t(DATA.answer.outcome === "exits" ? "for_good" : "too_short") +
-          (ARMS.length > 1 ? " " + t("named_first", {arms: ARMS.length}) : ""),
+        [
+          t(DATA.answer.outcome === "exits" ? "for_good" : "too_short"),
+          RUN.replicates > 1 ? t("sentence_mean") : null,
+          ARMS.length > 1 ? t("named_first", {arms: ARMS.length}) : null,
+        ]
+          .filter(known)
+          .join(" "),
       ),
     );
   section.append(
     paragraph(
-      "how_run",
+      ARMS.length > 1 ? "how_run" : "how_run_one",
       {
         file: RUN.file,
         arms: ARMS.length,
@@ -139,15 +151,12 @@ const headlineName = x => nameOf(x.label) + (x.unit ? t("comma") + unitOf(x.unit
 
 function limitsPart(section) {
   const a = DATA.answer;
-  section.append(
-    paragraph("limits_lead", {
-      n: RUN.cases_finished / ARMS.length >= 1 ? num(Math.floor(RUN.cases_finished / ARMS.length)) : "0",
-    }),
-  );
+  const worlds = Math.floor(RUN.cases_finished / ARMS.length);
+  if (worlds > 1) section.append(paragraph(ARMS.length > 1 ? "limits_lead" : "limits_luck", {n: num(worlds)}));
   if (a && ARMS.length > 1) {
     const holder = h("div");
     const show = arm => {
-      const rows = a.headlines.map(x => {
+      const rows = a.headlines.filter(x => known(x.effect[arm].mean)).map(x => {
         const e = x.effect[arm],
           d = x.decimals + 1;
         const told = !known(e.low)
@@ -191,11 +200,34 @@ function limitsPart(section) {
   section.append(
     h("h3", {}, t("assumptions_decide")),
     paragraph("assumptions_count", {a: standing("assumption"), c: standing("calibrated"), e: standing("evidence")}),
+    ...(ARMS.length > 1 ? [assumptionsFirst()] : []),
     h(
       "ul",
       {},
       ["limit_parameters", "limit_town", "limit_worths", "limit_scope"].map(key => h("li", {}, t(key))),
     ),
+  );
+}
+
+/** Assumptions of the parts in which the strategies differ, and of costs: they can turn the answer round. */
+function assumptionsFirst() {
+  const all = DATA.method.parameters,
+    parts = new Set(["costs", ...all.filter(p => p.values.length > 1).map(p => p.path.split(".")[0])]);
+  const rows = all.filter(p => p.standing === "assumption" && parts.has(p.path.split(".")[0]));
+  return h(
+    "details",
+    {},
+    h("summary", {}, t("assumptions_first", {n: rows.length})),
+    h("p", {}, t("assumptions_try")),
+    h("pre", {}, `--set ${rows[0].path}=… --out other.h5`),
+    openTable("assumptions-first", {
+      caption: t("assumptions_decide"),
+      head: [t("parameter"), t("value"), t("unit"), t("allowed"), t("meaning")],
+      text: [1, 2, 3],
+      wide: [4],
+      paths: true,
+      rows: rows.map(p => [p.path, [...new Set(p.values)].map(valueText).join("; "), p.unit, p.range, p.meaning]),
+    }),
   );
 }
 

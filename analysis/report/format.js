@@ -28,9 +28,9 @@ function t(key, args = {}) {
   return lang === "en" ? text.replace(/[“”]/g, '"') : text; // Chinese fonts draw these as wide as a character
 }
 
-/** A label of the file in the page's language; one that is not known is shown as it is. */
-function nameOf(label) {
-  const known = NAMES[label];
+/** A label of the file, where it means something of its own in a group, in the page's language; else as it is. */
+function nameOf(label, group) {
+  const known = NAMES[group + "/" + label] || NAMES[label];
   if (known) return known[lang];
   for (const [pattern, text] of NAME_PATTERNS) {
     const match = pattern.exec(label);
@@ -44,13 +44,15 @@ const armName = a => nameOf(ARMS[a]);
 const unitOf = unit => (UNITS[unit] ? UNITS[unit][lang] : unit);
 
 const known = v => v !== null && v !== undefined;
+/** Decimals that fit numbers which stand together. */
+function decimalsOf(...numbers) {
+  const told = numbers.filter(known),
+    size = Math.max(...told.map(Math.abs));
+  return size >= 100 || told.every(Number.isInteger) ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+}
 /** A number with a fixed or a fitting number of decimals; a dash where nothing is known. */
-function num(v, decimals) {
+function num(v, decimals = decimalsOf(v)) {
   if (!known(v)) return "–";
-  if (decimals === undefined) {
-    const size = Math.abs(v);
-    decimals = size >= 100 || Number.isInteger(v) ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
-  }
   const text = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en-GB", {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
@@ -64,12 +66,13 @@ const signed = (v, decimals) => (!known(v) ? "–" : (v > 0 ? "+" : "") + num(v,
 const percent = (v, decimals = 0) => (!known(v) ? "–" : num(100 * v, decimals) + " %");
 const range = (low, high, decimals) =>
   known(low) && known(high) ? t("range", {low: num(low, decimals), high: num(high, decimals)}) : t("no_interval");
-const spreadText = (s, decimals, scale = 1) =>
-  !known(s[0])
-    ? "–"
-    : RUN.replicates < 2
-      ? num(s[0] * scale, decimals)
-      : num(s[0] * scale, decimals) + " (" + num(s[1] * scale, decimals) + "–" + num(s[2] * scale, decimals) + ")";
+/** A median with its band, [median, p10, p90]. */
+function spreadText(s, decimals, scale = 1) {
+  if (!known(s[0])) return "–";
+  const told = (RUN.replicates < 2 ? s.slice(0, 1) : s).map(v => (known(v) ? v * scale : null));
+  const [median, low, high] = told.map(v => num(v, decimals ?? decimalsOf(...told)));
+  return low === undefined ? median : `${median} (${low}–${high})`;
+}
 
 /** The month of the run, from 0, as a reader says it. */
 function monthName(m, long = false) {

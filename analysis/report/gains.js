@@ -2,13 +2,12 @@
 
 function gainsPart(section) {
   const gains = DATA.gains;
-  section.append(paragraph("gains_lead", {baseline: armName(RUN.baseline), n: RUN.smallest_cell}));
   if (ARMS.length < 2) {
     section.append(notRecorded("one_arm_no_effect"));
     return;
   }
+  section.append(paragraph("gains_lead", {baseline: armName(RUN.baseline), n: RUN.smallest_cell}));
   const others = ARMS.map((_, a) => a).filter(a => a !== RUN.baseline);
-  const set = (a, points) => ({name: armName(a), colour: armStyle(a).color, symbol: armStyle(a).symbol, points});
   const shown = armsAtFirst().filter(a => a !== RUN.baseline);
   if (gains && gains.winners) {
     let variable = "income_12";
@@ -16,7 +15,7 @@ function gainsPart(section) {
       id: "winners",
       title: t("winners"),
       note: t("winners_note", {month: monthName(gains.month, true)}),
-      height: 90 + 40 * others.length,
+      height: barsHeight(others.length),
       controls: [
         choice(
           t("figure"),
@@ -72,12 +71,7 @@ function gainsPart(section) {
             head: t("decile_head"),
             left: 76,
             sign: v => signed(v, 0),
-            sets: shown.map(a =>
-              set(
-                a,
-                gains.deciles.arms[a].map(e => ({mean: e.mean, low: e.t_low, high: e.t_high})),
-              ),
-            ),
+            sets: armSets(others, a => gains.deciles.arms[a].map(e => ({mean: e.mean, low: e.t_low, high: e.t_high}))),
           }),
       }),
     );
@@ -117,19 +111,12 @@ function gainsPart(section) {
           categories: told.map(w => nameOf(w.who) + t("in_brackets", {n: num(w.households, 0)})),
           format: measure === "mean" ? v => num(v) : v => num(v, 0),
           sign: v => signed(v, measure === "mean" ? 0 : 1),
-          sets: shown.map(a =>
-            set(
-              a,
-              told.map(w => {
-                const e = w[measure].effect[a],
-                  f = measure === "mean" ? 1 : 100;
-                return {
-                  mean: known(e.mean) ? e.mean * f : null,
-                  low: known(e.low) ? e.low * f : null,
-                  high: known(e.high) ? e.high * f : null,
-                };
-              }),
-            ),
+          sets: armSets(others, a =>
+            told.map(w => {
+              const e = w[measure].effect[a],
+                f = v => (known(v) ? (measure === "mean" ? v : 100 * v) : null);
+              return {mean: f(e.mean), low: f(e.low), high: f(e.high)};
+            }),
           ),
         }),
     });

@@ -17,11 +17,11 @@ function told(events) {
 
 function lifeLinePart(section) {
   const life = DATA.life_line;
-  section.append(paragraph("life_lead"));
   if (!life) {
     section.append(notRecorded("no_life"));
     return;
   }
+  section.append(paragraph("life_lead"));
   const arms = armsAtFirst()
     .slice(0, MOST_LIVES)
     .sort((a, b) => a - b);

@@ -52,6 +52,7 @@ function methodPart(section) {
         head: [t("parameter"), ...ARMS.map((_, a) => armName(a)), t("meaning")],
         text: ARMS.map((_, a) => a + 1),
         wide: [ARMS.length + 1],
+        paths: true,
         rows: differ.map(p => [p.path, ...p.values.map(valueText), p.meaning]),
       }),
     );
@@ -88,6 +89,7 @@ function methodPart(section) {
                 ],
                 text: [1, 2, 4, 6, 7],
                 wide: [3, 5],
+                paths: true,
                 rows: list.map(p => [
                   p.path,
                   p.values.length === 1

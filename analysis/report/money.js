@@ -22,7 +22,7 @@ function moneyPart(section) {
     id: "costs",
     title: t("costs"),
     note: t("costs_note"),
-    height: 90 + 40 * ARMS.length,
+    height: barsHeight(ARMS.length),
     controls: [
       choice(
         t("split_by"),
@@ -183,7 +183,7 @@ function planeFigure(e) {
         },
         option: {
           grid: {left: 74, right: 24, top: 54, bottom: 48},
-          legend: legend(arms.map(armName)),
+          legend: legend(arms.map(armName), {itemWidth: 14}),
           tooltip: {
             trigger: "item",
             formatter: p => {

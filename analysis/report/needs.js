@@ -39,6 +39,8 @@ function needsPart(section) {
             .map((_, o) => o)
             .filter(o => needs.outcomes[o] !== "met")
             .sort((x, y) => counts[y] - counts[x]);
+          const stuck = counts[unmet[0]] / all;
+          if (stuck < 0.005) return h("li", {}, t("bottleneck_none", {need: nameOf(name)}));
           return h(
             "li",
             {},
@@ -46,7 +48,7 @@ function needsPart(section) {
               need: nameOf(name),
               met: percent(counts[needs.outcomes.indexOf("met")] / all),
               reason: nameOf(needs.outcomes[unmet[0]]),
-              share: percent(counts[unmet[0]] / all),
+              share: percent(stuck),
             }),
           );
         })
@@ -106,7 +108,7 @@ function needsPart(section) {
     id: "needs-arms",
     title: t("needs_arms"),
     note: t("needs_arms_note"),
-    height: 90 + 40 * Math.min(ARMS.length, 50),
+    height: barsHeight(ARMS.length),
     controls: [
       choice(t("need"), needChoices, v => {
         which = +v;

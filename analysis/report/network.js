@@ -45,7 +45,7 @@ function networkOf(arm) {
       layer = Object.keys(LAYERS).find(l => LAYERS[l].modalities.includes(modality));
     if (!layer) continue;
     const amount = layer === "people" ? x.matches : x.quantity,
-      linker = x.by < 0 ? "pairs" : "agency " + x.by;
+      linker = {[-1]: "pairs", [-2]: "associations"}[x.by] || "agency " + x.by;
     add(supplier(x.from), linker, layer, amount, nameOf(modality));
     add(linker, x.project ? "project" : "others", layer, amount, nameOf(modality));
   }
@@ -55,8 +55,7 @@ function networkOf(arm) {
     let [from, to] = ends;
     if (to === "agency") {
       const one = (n.agencies || []).findIndex((_, g) => [...sums.keys()].some(k => k.includes("agency " + g)));
-      if (one < 0) return;
-      to = "agency " + one;
+      to = one < 0 ? "agencies" : "agency " + one;
     }
     add(from, to, "money", n.money[arm][i], nameOf(flow.split(": ")[1]));
   });
@@ -94,6 +93,7 @@ function actorsOf(edges) {
     }),
   );
   const fixed = {
+    agencies: [50, 40, t("node_agencies"), "agency"],
     government: [50, 5, t("node_government"), "government"],
     project: [86, 34, t("node_project"), "household"],
     others: [86, 56, t("node_others"), "household"],
@@ -101,7 +101,7 @@ function actorsOf(edges) {
     associations: [50, 94, t("node_associations"), "association"],
   };
   for (const [id, [x, y, name, kind]] of Object.entries(fixed))
-    if (used.has(id)) out.set(id, {x, y, name, colour: KIND_COLOURS[kind]});
+    if (used.has(id)) out.set(id, {x, y, name, colour: KIND_COLOURS[kind], strong: kind === "agency"});
   return out;
 }
 
@@ -117,11 +117,12 @@ function networkPart(section) {
     layer = "all";
   const amountText = e =>
     e.layer === "people" ? t("placements", {n: num(e.amount, 1)}) : t("yuan_amount", {n: num(e.amount, 0)});
+  const shown = () => networkOf(arm).filter(e => layer === "all" || e.layer === layer);
   const figure = chartFigure({
     id: "network",
     title: t("network"),
     note: t("network_note"),
-    height: width => (width < 560 ? 820 : 720),
+    height: width => (!shown().length ? 110 : width < 560 ? 820 : 720),
     controls: [
       choice(
         t("arm"),
@@ -138,7 +139,7 @@ function networkPart(section) {
       }),
     ],
     draw: width => {
-      const edges = networkOf(arm).filter(e => layer === "all" || e.layer === layer),
+      const edges = shown(),
         actors = actorsOf(edges);
       const most = Object.fromEntries(
         Object.keys(LAYERS).map(l => [l, Math.max(1, ...edges.filter(e => e.layer === l).map(e => e.amount))]),
@@ -185,12 +186,10 @@ function networkPart(section) {
           },
           xAxis: {type: "value", min: 0, max: 100, show: false},
           yAxis: {type: "value", min: 0, max: 100, inverse: true, show: false},
-          graphic: place.map((l, i) => ({
-            type: "text",
-            left: 8 + i * Math.min(150, width / 3.1),
-            top: 6,
-            style: {text: "━ " + t("layer_" + l), fill: LAYERS[l].colour, font: "12px " + FONT()},
-          })),
+          graphic: place
+            .map((l, i) => [8 + i * Math.min(150, width / 3.1), 6, "━ " + t("layer_" + l), LAYERS[l].colour])
+            .concat(edges.length ? [] : [[8, 56, t("no_flows"), "#5a646b"]])
+            .map(([left, top, text, fill]) => ({type: "text", left, top, style: {text, fill, font: "12px " + FONT()}})),
           series: [
             {
               type: "graph",
@@ -205,7 +204,7 @@ function networkPart(section) {
                 value: [a.x, a.y],
                 told: a.name,
                 symbol: "rect",
-                symbolSize: [boxWidth, a.strong ? 46 : 30],
+                symbolSize: [boxWidth, a.strong || width < 560 ? 46 : 32],
                 itemStyle: {color: a.colour, borderColor: a.strong ? "#00456b" : "#b5bdc2", borderWidth: 1},
                 label: {
                   show: true,
@@ -235,7 +234,9 @@ function networkPart(section) {
                   color: LAYERS[e.layer].colour,
                   width: 1 + 9 * Math.sqrt(e.amount / most[e.layer]),
                   opacity: 0.55,
-                  curveness: [0.04, 0.14, -0.1][place.indexOf(e.layer)],
+                  // From top to bottom of the middle, round those who stand between.
+                  curveness:
+                    e.from === "government" && e.to === "associations" ? 0.4 : [0.04, 0.14, -0.1][place.indexOf(e.layer)],
                 },
               })),
             },
@@ -245,4 +246,10 @@ function networkPart(section) {
     },
   });
   section.append(figure);
+  if (rowsOf("networks").length)
+    section.append(
+      h("h3", {}, t("group_networks")),
+      paragraph("group_networks_note", {}, "quiet"),
+      measureTable("networks", t("at_end")),
+    );
 }

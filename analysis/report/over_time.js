@@ -1,7 +1,5 @@
 // Poverty and income over time; targeting and the register.
 
-const SERIES_AS_PERCENT = ["headcount_ratio", "poverty_gap", "share_in_work"];
-
 /** A chart of one of several series, of one of the groups of households, by arm. */
 function seriesFigure({id, titleKey, variables, zero = false, height = 320}) {
   const all = DATA.over_time;
@@ -41,7 +39,7 @@ function seriesFigure({id, titleKey, variables, zero = false, height = 320}) {
           p10: s.p10[a].map(m => m[group]),
           p90: s.p90[a].map(m => m[group]),
         });
-      const share = SERIES_AS_PERCENT.includes(variable);
+      const share = isShare(variable);
       return bandLines({
         caption: nameOf(variable) + t("comma") + nameOf(all.groups[group]) + (share ? "" : t("comma") + unitOf(s.unit)),
         unit: share ? "" : unitOf(s.unit),
@@ -86,36 +84,8 @@ function overTimePart(section) {
       zero: true,
     }),
   );
-  const rows = DATA.measures.poverty;
-  if (rows.length) section.append(measureTable("poverty-measures", t("poverty_measures"), rows));
-}
-
-/** Variables of a group by arm, at the end of the run. */
-function measureTable(id, caption, rows, open = false) {
-  const placed = rows.some(r => r.place);
-  return h(
-    "details",
-    {open},
-    h("summary", {}, caption),
-    openTable(id, {
-      caption: caption + (RUN.replicates > 1 ? " – " + t("median_band") : ""),
-      text: placed ? [1] : [],
-      head: [t("measure"), ...(placed ? [t("place")] : []), ...ARMS.map((_, a) => armName(a)), t("meaning")],
-      wide: [ARMS.length + (placed ? 2 : 1)],
-      rows: rows.map(r => [
-        nameOf(r.variable) + (r.unit && r.unit !== "1" ? t("comma") + unitOf(r.unit) : ""),
-        ...(placed ? [r.place.split(", ").map(nameOf).join(t("comma"))] : []),
-        ...ARMS.map((_, a) =>
-          spreadText([
-            r.spread.median[a],
-            r.spread.p10 ? r.spread.p10[a] : null,
-            r.spread.p90 ? r.spread.p90[a] : null,
-          ]),
-        ),
-        r.meaning,
-      ]),
-    }),
-  );
+  if (rowsOf("poverty").length) section.append(measureTable("poverty", t("poverty_measures")));
+  section.append(...furtherPoverty());
 }
 
 function registerPart(section) {
@@ -128,14 +98,6 @@ function registerPart(section) {
       zero: true,
     }),
   );
-  for (const group of ["targeting", "dynamics", "vulnerability", "networks"]) {
-    const rows = DATA.measures[group];
-    if (rows && rows.length)
-      section.append(
-        h("h3", {}, t("group_" + group)),
-        paragraph("group_" + group + "_note", {}, "quiet"),
-        measureTable("measures-" + group, t("at_end"), rows, true),
-      );
-  }
-  if (!DATA.measures.targeting) section.append(notRecorded("no_targeting"));
+  if (rowsOf("targeting").length) section.append(targetingFigure(), measureTable("targeting", t("all_measures")));
+  else section.append(notRecorded("no_targeting"));
 }

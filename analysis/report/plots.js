@@ -18,14 +18,10 @@ function bandLines({caption, unit, months, of, scale = 1, decimals, zero = false
   const arms = ARMS.map((_, a) => a),
     first = armsAtFirst(),
     names = months.map(m => monthName(m));
-  const text = v => (percentage ? percent(v, 1) : num(v * scale, decimals));
-  const at = (a, i) => {
-    const {median, p10, p90} = of(a);
-    return [median[i], p10 && p10[i], p90 && p90[i]];
-  };
   const told = (a, i) => {
-    const [m, low, high] = at(a, i);
-    return !known(m) ? "–" : RUN.replicates < 2 || !known(low) ? text(m) : `${text(m)} (${text(low)}–${text(high)})`;
+    const {median, p10, p90} = of(a),
+      s = [median[i], p10[i], p90[i]];
+    return percentage ? spreadText(s, 1, 100) + (known(s[0]) ? " %" : "") : spreadText(s, decimals, scale);
   };
   const number = v => (known(v) ? v * scale : null);
   const series = [];
@@ -45,7 +41,7 @@ function bandLines({caption, unit, months, of, scale = 1, decimals, zero = false
       z: 3,
       markLine: a === 0 ? projectEnd() : undefined,
     });
-    if (RUN.replicates < 2 || !p10) continue;
+    if (RUN.replicates < 2) continue;
     const band = {
       type: "line",
       name: armName(a),
@@ -102,6 +98,9 @@ function bandLines({caption, unit, months, of, scale = 1, decimals, zero = false
     },
   };
 }
+
+/** Of lying bars: many are thinner. */
+const barsHeight = n => 90 + (n > 12 ? 24 : 40) * n;
 
 /** Stacked bars: `parts` [{name, colour, values by category}]; lying when `lying`. Shares show as per cent. */
 function stackedBars({
@@ -169,17 +168,30 @@ function stackedBars({
   };
 }
 
+/** Points by arm; with many arms those that are not shown at first stand in the table alone. */
+const armSets = (arms, pointsOf) =>
+  arms.map(a => ({
+    name: armName(a),
+    colour: armStyle(a).color,
+    symbol: armStyle(a).symbol,
+    hidden: !armsAtFirst().includes(a),
+    points: pointsOf(a),
+  }));
+
 /**
- * Effects with their intervals by category: `sets` [{name, colour, symbol, points by category: {mean, low, high} or
- * null}]. A line at zero tells more from less.
+ * Figures with their intervals by category: `sets` [{name, colour, symbol, hidden, points by category: {mean, low, high}
+ * or null}]; a point is told as an effect, or by its own `text`. A line at zero tells more from less.
  */
 function intervals({caption, unit, categories, sets, head, left = 130, format = plainNumber, sign = signed}) {
-  const offset = s => (sets.length < 2 ? 0 : (s - (sets.length - 1) / 2) * Math.min(0.22, 0.7 / sets.length));
+  const drawn = sets.filter(s => !s.hidden);
+  const offset = s => (drawn.length < 2 ? 0 : (s - (drawn.length - 1) / 2) * Math.min(0.22, 0.7 / drawn.length));
   const told = p =>
-    !p || !known(p.mean) ? "–" : sign(p.mean) + (known(p.low) ? ` [${sign(p.low)}, ${sign(p.high)}]` : "");
-  const lines = i => sets.map(s => [s.colour, s.name, told(s.points[i])]);
+    !p || !known(p.mean)
+      ? "–"
+      : (p.text ?? sign(p.mean) + (known(p.low) ? ` [${sign(p.low)}, ${sign(p.high)}]` : ""));
+  const lines = i => drawn.map(s => [s.colour, s.name, told(s.points[i])]);
   const series = [];
-  sets.forEach((set, s) => {
+  drawn.forEach((set, s) => {
     const rows = set.points
       .map((p, i) =>
         p && known(p.mean)
@@ -235,11 +247,11 @@ function intervals({caption, unit, categories, sets, head, left = 130, format = 
     table: {
       caption: caption + (unit ? t("comma") + unit : ""),
       head: [head, ...sets.map(s => s.name)],
-      rows: categories.map((name, i) => [name, ...lines(i).map(([, , v]) => v)]),
+      rows: categories.map((name, i) => [name, ...sets.map(s => told(s.points[i]))]),
     },
     option: {
-      grid: {left, right: 24, top: sets.length > 1 ? 34 : 14, bottom: 44},
-      legend: sets.length > 1 ? legend(sets.map(s => s.name)) : undefined,
+      grid: {left, right: 24, top: drawn.length > 1 ? 34 : 14, bottom: 44},
+      legend: drawn.length > 1 ? legend(drawn.map(s => s.name), {itemWidth: 14}) : undefined,
       tooltip: {trigger: "item", formatter: p => tip(categories[p.value[4]], lines(p.value[4]))},
       xAxis: valueAxis(unit, {
         axisLine: {onZero: false},

@@ -2,9 +2,9 @@
 
 /**
  * A table: `head` the names of columns, `rows` lists of cells, the first the row's name. `text`: places of columns
- * that hold words; `wide`: those that hold sentences.
+ * that hold words; `wide`: those that hold sentences; `paths`: rows are named by paths of parameters.
  */
-function tableOf({caption, head, rows, text = [], wide = []}) {
+function tableOf({caption, head, rows, text = [], wide = [], paths = false}) {
   const kind = c =>
     [text.includes(c) || wide.includes(c) ? "text" : "", wide.includes(c) ? "wide" : ""].join(" ").trim() || null;
   return h(
@@ -29,7 +29,7 @@ function tableOf({caption, head, rows, text = [], wide = []}) {
           {},
           row.map((cell, c) =>
             c === 0
-              ? h("th", {scope: "row"}, String(cell))
+              ? h("th", {scope: "row", class: paths ? "path" : null}, String(cell))
               : h("td", {class: kind(c)}, cell instanceof Node ? cell : String(cell)),
           ),
         ),

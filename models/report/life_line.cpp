@@ -68,6 +68,8 @@ Json life_line_section(const Recorded& result)
     if (!result.has("households", "income_12") || !result.has("matches", "household")) return nullptr;
     const auto panel = [&](const char* variable) { return result.read("households", variable); };
     const auto income = panel("income_12"), members = panel("members");
+    auto debt = panel("debt");
+    if (debt.unit == "fen") debt = debt.times(0.01); // before format version 3
     const auto last_income = income.last("month");
     const std::size_t replicate = typical_replicate(result, last_income);
     if (replicate == result.replicates()) return nullptr;
@@ -86,7 +88,7 @@ Json life_line_section(const Recorded& result)
         Json one{{"income", nested(a_head)}, {"events", Json::array()}};
         for (const char* variable : {"registered", "satisfaction", "dibao"})
             one[variable] = nested(of(panel(variable)));
-        one["debt"] = nested(of(panel("debt")).times(0.01)); // kept in fen
+        one["debt"] = nested(of(debt));
         for (std::size_t i = 0; i < matches.arm.size(); ++i)
             if (matches.arm[i] == static_cast<double>(a) && matches.replicate[i] == static_cast<double>(replicate) &&
                 matches.household[i] == static_cast<double>(household + 1))

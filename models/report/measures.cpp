@@ -7,61 +7,55 @@ namespace report {
 
 namespace {
 
-/// Calls `told(label, cells)` for each place on the axes beyond arm and replicate: a few axes, told by their labels.
+/// Whose measures are told: other groups of people may be small.
+constexpr const char* told_of[] = {Recorded::project, "all households"};
+bool is_told(const std::string& who)
+{
+    return std::find(std::begin(told_of), std::end(told_of), who) != std::end(told_of);
+}
+
+/// Calls `told(labels, cells)` for each place on the axes beyond arm and replicate: a few axes, told by their labels.
 template <class Told>
-void each_place(const Labelled& all, const std::string& label, Told told)
+void each_place(const Labelled& all, const std::vector<std::string>& labels, Told told)
 {
     for (const auto& axis : all.axes) {
         if (axis.name == "arm" || axis.name == "replicate") continue;
-        for (const auto& place : axis.labels)
-            each_place(all.at(axis.name, place), label + (label.empty() ? "" : ", ") + place, told);
+        for (const auto& place : axis.labels) {
+            if (axis.name == "who" && !is_told(place)) continue;
+            auto longer = labels;
+            longer.push_back(place);
+            each_place(all.at(axis.name, place), longer, told);
+        }
         return;
     }
-    told(label, all);
+    told(labels, all);
 }
 
-/// A row for each variable and place of a group: its unit and meaning, and its spread by arm at the end.
-Json rows_of(const Recorded& result, const std::string& group)
+/// A row for each variable and place of a group: its unit and meaning, and its spread by arm in one of its months.
+Json rows_of(const Recorded& result, const std::string& group, std::size_t month)
 {
     Json rows = Json::array();
     for (const auto& variable : result.file().variables(group)) {
-        auto all = result.read(group, variable);
-        if (all.axes.empty() || all.axes[0].name != "arm") continue;
-        if (all.axis("month")) all = all.last("month");
-        if (const auto* figures = all.axis("figure"))
-            all = all.at("figure",
-                         std::find(figures->labels.begin(), figures->labels.end(), "mean") == figures->labels.end()
-                             ? figures->labels.front()
-                             : "mean");
-        // What is told of each household or village stands in the file; a page has no room for it.
-        const auto too_long = [](const Axis& axis) {
-            return axis.name != "arm" && axis.name != "replicate" && axis.labels.size() > 30;
-        };
-        if (std::any_of(all.axes.begin(), all.axes.end(), too_long)) continue;
-        each_place(all, "", [&](const std::string& place, const Labelled& cells) {
-            Json row{{"variable", variable}, {"place", place}, {"unit", all.unit}, {"meaning", all.meaning}};
-            row["spread"] = cells.axis("replicate") ? spread(cells) : Json{{"median", nested(cells)}};
-            rows.push_back(row);
+        const auto all = result.read(group, variable).at("month", month);
+        each_place(all, {}, [&](const std::vector<std::string>& place, const Labelled& cells) {
+            rows.push_back({{"variable", variable},
+                            {"place", place},
+                            {"unit", all.unit},
+                            {"meaning", all.meaning},
+                            {"spread", spread(cells)}});
         });
     }
     return rows;
 }
 
-/// Measures of poverty and inequality of the project's people at the end.
-Json poverty(const Recorded& result)
+/// Whom help reached is told while it was given: the first of the months recorded after which no project goes on.
+std::size_t end_of_help(const Recorded& result, const std::vector<int>& months)
 {
-    Json rows = Json::array();
-    if (!result.has("poverty", "headcount_ratio")) return rows;
-    for (const auto& variable : result.file().variables("poverty")) {
-        const auto all = result.read("poverty", variable).last("month");
-        for (const char* who : {Recorded::project, "all households"})
-            rows.push_back({{"variable", variable},
-                            {"place", who},
-                            {"unit", all.unit},
-                            {"meaning", all.meaning},
-                            {"spread", spread(all.at("who", who))}});
-    }
-    return rows;
+    int end = 0;
+    for (std::size_t a = 0; a < result.arms().size(); ++a) end = std::max(end, result.project_end(a));
+    const auto after =
+        std::find_if(months.begin(), months.end(), [&](int month) { return end > 0 && month + 1 >= end; });
+    return static_cast<std::size_t>((after == months.end() ? after - 1 : after) - months.begin());
 }
 
 /// Which mechanism or actor brings how much of an effect, where the scenario asked: the arm that was divided.
@@ -89,10 +83,17 @@ Json attribution(const Recorded& result)
 
 Json measures_section(const Recorded& result)
 {
-    Json out{{"poverty", poverty(result)}};
+    Json out;
     const auto groups = result.file().groups();
-    for (const char* group : {"targeting", "dynamics", "vulnerability", "networks"})
-        out[group] = std::find(groups.begin(), groups.end(), group) == groups.end() ? Json() : rows_of(result, group);
+    for (const char* group : {"poverty", "multidimensional", "dynamics", "vulnerability", "targeting", "networks"}) {
+        out[group] = Json();
+        if (std::find(groups.begin(), groups.end(), group) == groups.end()) continue;
+        const auto months = result.months_of(group);
+        const bool help = group == std::string("targeting");
+        const std::size_t month = help ? end_of_help(result, months) : months.size() - 1;
+        out[group] = rows_of(result, group, month);
+        if (help) out["targeting_month"] = months[month];
+    }
     out["attribution"] = attribution(result);
     return out;
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <filesystem>
 #include <regex>
 
@@ -18,17 +17,6 @@ std::string command_of_arm(const std::string& command, const std::string& arm)
     const std::string quote = plain ? "" : "'";
     return std::regex_replace(command, own, "") + " --arm " + quote + arm + quote + " --out " + quote + arm + ".h5" +
            quote;
-}
-
-/// The last month, counted from 1, of the projects of an arm; 0 where there is none.
-int project_end(const sim::schema::Node& arm)
-{
-    int end = 0;
-    const auto* agencies = arm.find("agencies");
-    if (text_at(arm, "mechanisms.agency") == "off" || !agencies) return 0;
-    for (const auto& [name, agency] : agencies->entries)
-        if (text_at(agency, "active") == "on") end = std::max(end, std::atoi(text_at(agency, "last_month").c_str()));
-    return end;
 }
 
 /// What a headline asks for, [arm × replicate].
@@ -72,7 +60,7 @@ Json claim(const Recorded& result)
 Json run_section(const Recorded& result)
 {
     Json ends = Json::array();
-    for (std::size_t a = 0; a < result.arms().size(); ++a) ends.push_back(project_end(result.effective(a)));
+    for (std::size_t a = 0; a < result.arms().size(); ++a) ends.push_back(result.project_end(a));
     const auto& baseline = result.arms()[result.baseline()];
     return {{"title", {{"en", result.attribute("title")}, {"zh", result.attribute("title_zh")}}},
             {"file", std::filesystem::path(result.path()).filename().string()},
@@ -123,6 +111,7 @@ Json answer_section(const Recorded& result)
         headlines.push_back({{"label", headline["label"]},
                              {"unit", headline["unit"]},
                              {"decimals", headline["decimals"]},
+                             {"mean", nested(values.mean("replicate"))},
                              {"spread", spread(values)},
                              {"effect", paired_with_baseline(result, values)}});
     }

@@ -66,6 +66,16 @@ std::vector<int> Recorded::months_of(const std::string& group) const
     return out;
 }
 
+int Recorded::project_end(std::size_t arm) const
+{
+    int end = 0;
+    const auto* agencies = effective(arm).find("agencies");
+    if (text_at(effective(arm), "mechanisms.agency") == "off" || !agencies) return 0;
+    for (const auto& [name, agency] : agencies->entries)
+        if (text_at(agency, "active") == "on") end = std::max(end, std::stoi(text_at(agency, "last_month")));
+    return end;
+}
+
 std::string text_at(const sim::schema::Node& tree, const std::string& path)
 {
     const sim::schema::Node* node = &tree;

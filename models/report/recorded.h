@@ -29,6 +29,9 @@ class Recorded {
     /// All parameters of an arm, as used.
     const sim::schema::Node& effective(std::size_t arm) const { return effective_[arm]; }
 
+    /// The last month, counted from 1, of the projects of an arm; 0 where there is none.
+    int project_end(std::size_t arm) const;
+
     bool has(const std::string& group, const std::string& variable) const { return file_.has(group, variable); }
     /// A variable; cases that were not finished are missing, so that all arms are told from the same random worlds.
     Labelled read(const std::string& group, const std::string& variable) const;

@@ -24,7 +24,7 @@ Json gains_section(const Recorded& result);
 Json money_section(const Recorded& result);
 /// Associations, platform, agencies and organisations.
 Json actors_section(const Recorded& result);
-/// Measures that stand beside the series: every variable of a group by arm, at the end.
+/// Measures that stand beside the series: every variable of a group by place and arm.
 Json measures_section(const Recorded& result);
 /// Who gave what to whom: help by supplier and modality, money by flow.
 Json network_section(const Recorded& result);

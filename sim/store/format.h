@@ -9,16 +9,19 @@ namespace sim::store {
 
 /// Stands in a file as the root attribute `qiao_format`. It is raised when something is added that a reader may want to
 /// rely on, or when something changes; a reader opens its own version and all before it.
-inline constexpr int format_version = 2;
+inline constexpr int format_version = 3;
 
 struct FormatVersion {
     int number;
     const char* what; ///< what it brought
 };
-inline constexpr std::array<FormatVersion, 2> format_versions{
+inline constexpr std::array<FormatVersion, 3> format_versions{
     {{1, "first version"},
      {2, "columns of records that stand for something name the axis whose labels it has (attribute labels_of). "
-         "Everything of version 1 stands where it stood. A file of version 1 may lack groups that this page names"}}};
+         "Everything of version 1 stands where it stood. A file of version 1 may lack groups that this page names"},
+     {3,
+      "the panel /households tells debt in yuan (it was fen: see the attribute units), and its columns village, cause "
+      "and pair have labels_of as well"}}};
 
 /// Axes that the store makes, with the same meaning in every group.
 struct CommonAxis {

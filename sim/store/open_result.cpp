@@ -65,7 +65,7 @@ hdf5::Dataset OpenResult::dataset(hid_t in, const std::string& group_name, const
 
 InputError OpenResult::absent(const std::string& what, const std::string& remedy) const
 {
-    return InputError(path_ + ": there is no " + what + (remedy.empty() ? "" : "; " + remedy));
+    return fault("there is no " + what + (remedy.empty() ? "" : "; " + remedy));
 }
 
 } // namespace sim::store

@@ -26,6 +26,9 @@ class OpenResult {
         }
     }
 
+    /// A fault of this file.
+    InputError fault(const std::string& what) const { return InputError(path_ + ": " + what); }
+
     hid_t file() const { return file_; }
     hdf5::Group group(const std::string& name) const;
     hdf5::Dataset dataset(hid_t in, const std::string& group_name, const std::string& name) const;

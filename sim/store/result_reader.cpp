@@ -78,6 +78,10 @@ Array ResultReader::read(const std::string& group, const std::string& variable) 
     return file_->reading([&] {
         const auto in = file_->group(group);
         const auto dataset = file_->dataset(in, group, variable);
+        const bool axis = checked(H5DSis_scale(dataset), "look at a dimension") > 0;
+        if (axis || hdf5::is_text(hdf5::Type(checked(H5Dget_type(dataset), "read a type"))))
+            throw file_->fault("'" + variable + "' in group '" + group + "' is " + (axis ? "an axis" : "text") +
+                               ", and no variable with numbers");
         Array array;
         const auto shape = hdf5::shape_of(dataset);
         array.shape.assign(shape.begin(), shape.end());

@@ -51,7 +51,7 @@ class R(unittest.TestCase):
                 kept = told[column].to_numpy(expected[column].dtype)
                 np.testing.assert_array_equal(kept, expected[column], err_msg=column)
             else:
-                self.assertEqual(list(told[column]), list(expected[column].astype(str)), column)
+                self.assertEqual(list(told[column].astype(str)), list(expected[column].astype(str)), column)
 
     def test_four_tables(self):
         result = open_result(made(SMALL))

@@ -48,7 +48,15 @@ class Tables(unittest.TestCase):
             self.assertEqual(len(result.households()), file["households/members"].size)
             self.assertEqual(len(result.ledger()), file["ledger/amount"].size)
         self.check(path, "needs", result.needs(), ["count", "motivation"])
-        self.check(path, "households", result.households(), list(result["households"].data_vars))
+        households = result.households()
+        labelled = {"village": "villages/village", "cause": "households/cause_name", "pair": "organisations/organisation"}
+        self.check(path, "households", households, [v for v in result["households"].data_vars if v not in labelled])
+        self.assertEqual(households.attrs["units"]["debt"], "yuan")
+        with h5py.File(path) as file:
+            for name, axis in labelled.items():
+                labels = [*file[axis].asstr()[()], "nan"]  # -1: none
+                told = [labels[int(code)] for code in cells(path, f"households/{name}", households)]
+                self.assertEqual(list(households[name].astype(str)), told, name)
         ledger = result.ledger()
         self.check(path, "ledger", ledger, ["amount"])
         self.assertEqual(ledger.amount.dtype, np.int64)  # to the fen

@@ -85,7 +85,7 @@ class Export(InFolder):
             if "labels_of" in array.attrs and variable != "replicate":
                 known = [text.decode() for text in file[array.attrs["labels_of"]][()]]
                 codes = array[()][keep]
-                self.assertEqual(texts, [known[c] if 0 <= c < len(known) else "" for c in codes], variable)
+                self.assertEqual(texts, [known[int(c)] if 0 <= c < len(known) else "" for c in codes], variable)
                 continue
             empty = np.array([text == "" for text in texts], bool)
             np.testing.assert_array_equal(empty, missing(array)[keep], err_msg=f"{name} {variable}")

@@ -104,7 +104,7 @@ class Format(InFolder):
                     del file[group]
             for name in ("claim", "attribution", "budget"):
                 del file.attrs[name]
-            for data in file["matches"].values():
+            for data in [*file["matches"].values(), *file["households"].values()]:
                 data.attrs.pop("labels_of", None)
 
     def test_a_file_of_version_1_is_shown_and_exported(self):
@@ -125,7 +125,7 @@ class Format(InFolder):
 
     def test_a_file_of_a_newer_version_is_refused_and_both_versions_are_named(self):
         path = self.run_scenario(EXCHANGE)
-        for version, message in (("3", "has format version 3, and this program reads versions 1 to 2;"),
+        for version, message in (("4", "has format version 4, and this program reads versions 1 to 3;"),
                                  ("two", "is not a result of qiao: its format version is 'two'")):
             with h5py.File(path, "r+") as file:
                 file.attrs["qiao_format"] = version

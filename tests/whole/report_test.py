@@ -130,6 +130,30 @@ class Figures(Reported):
         matches = np.bincount(self.file["matches/arm"][()].astype(int), minlength=len(help_by_arm))
         np.testing.assert_allclose(help_by_arm, matches / self.data["run"]["replicates"], rtol=1e-4)
 
+    def test_measures_are_medians_over_replicates_in_their_month(self):
+        rows = self.data["measures"]
+        for group, variable, *at in (("targeting", "leakage", "benefit", "truth"), ("dynamics", "exit", "who"),
+                                     ("multidimensional", "deprived", "who", "deprivation")):
+            file = self.file[group]
+            month = 0 if group == "targeting" else -1  # the project ends with the first year
+            told = [row for row in rows[group] if row["variable"] == variable]
+            self.assertTrue(told, group)
+            for row in told:
+                cells = file[variable][:, :, month]
+                for axis, label in zip(at, row["place"]):
+                    cells = cells[:, :, place(file, axis, label)]
+                np.testing.assert_allclose(np.array(row["spread"]["median"], float), np.median(cells.astype(float), 1),
+                                           rtol=1e-5, err_msg=str(row["place"]))
+            self.assertFalse([row for row in told if any(label.startswith("project, ") for label in row["place"])])
+
+    def test_help_is_told_by_who_linked_it(self):
+        linked = {by: 0 for by in (1, 2, 3)}
+        for row in self.data["network"]["help"]:
+            linked[{-1: 3, -2: 2}.get(row["by"], 1)] += row["matches"] * self.data["run"]["replicates"]
+        linkers = self.file["matches/linker"][()]
+        for by, matches in linked.items():
+            self.assertAlmostEqual(matches, np.sum(linkers == by), delta=0.01)
+
     def test_small_groups_are_not_told(self):
         people = self.file["poverty"]
         size = (self.file["series/persons"][BASELINE, :, -1, 0].mean() /
@@ -311,7 +335,7 @@ class InBrowser(Reported):
         self.choose("en")
         best = data_of("result.html")["answer"]["order"][0]
         with h5py.File("result.h5") as file:
-            at_end = [np.median(file["series"][name][best, :, -1, 0].astype(float))
+            at_end = [file["series"][name][best, :, -1, 0].astype(float).mean()
                       for name in ("sustained_exits", "poor_households", "income")]
         cards = [card.text.split(" ")[0].replace(",", "") for card in
                  self.browser.find_elements(By.CSS_SELECTOR, ".card .value")]
@@ -343,6 +367,14 @@ class InBrowser(Reported):
         self.run_scenario(RUN, "--arm", "no-project", "--set", "record.households=off", "--set", "record.matches=off",
                           out="no-project.h5")
         self.run_scenario(RUN, "--set", "months=6", "--set", "claim.month=6", out="short.h5")
+        done = qiao("run", ROOT / "scenarios/national-2014.yaml", "--out", "districts.h5", "--quiet", "--set", "months=14",
+                    "--set", "population.districts=3", "--set", "population.all_villages=30",
+                    "--set", "population.all_households=600")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        arms = "".join(f"  arm-{n}: {{agencies: {{xuri: {{workers: {n}}}}}}}\n" for n in range(1, 48))
+        many = SMALL.replace("pilot_villages: 2, comparison_villages: 1, households_per_village: 40",
+                             "pilot_villages: 60, comparison_villages: 40, households_per_village: 2")
+        self.run_scenario(many + "arms:\n" + arms, "--set", "months=2", "--replicates", "1", out="many.h5")
         for result, finished in (("interrupted.h5", 5), ("nothing.h5", 0)):
             shutil.copy("result.h5", result)
             with h5py.File(result, "r+") as file:  # as an interrupted run leaves it
@@ -353,7 +385,7 @@ class InBrowser(Reported):
                 for name in list(file):
                     if name.startswith(("effects_", "winners_", "deciles_", "cost_", "social_", "spending", "matches")):
                         del file[name]
-        for result in ("one-arm", "one-replicate", "no-project", "short", "interrupted", "nothing"):
+        for result in ("one-arm", "one-replicate", "no-project", "short", "districts", "many", "interrupted", "nothing"):
             self.report(result + ".h5")
             self.open(result + ".html")
             for language in ("zh", "en"):
@@ -362,7 +394,8 @@ class InBrowser(Reported):
                     text = self.browser.find_element(By.TAG_NAME, "main").text
                     self.assertNotRegex(text, "NaN|undefined|null|\\[object")
                     warnings = len(self.browser.find_elements(By.CLASS_NAME, "warning"))
-                    self.assertEqual(warnings, result in ("one-replicate", "interrupted", "nothing"))
+                    self.assertEqual(warnings, result in ("one-replicate", "districts", "many", "interrupted", "nothing"))
+                    self.assertLessEqual(self.script("return document.documentElement.scrollWidth"), 900)
                     self.assertEqual(len(self.browser.find_elements(By.TAG_NAME, "section")), 12)
                     self.assert_quiet()
 

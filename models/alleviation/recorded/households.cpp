@@ -1,4 +1,4 @@
-#include "models/alleviation/recorded/part.h"
+#include "models/alleviation/recorded/people.h"
 
 #include <algorithm>
 
@@ -9,16 +9,41 @@ namespace {
 using sim::schema::Group;
 using sim::schema::Storage;
 
-/// Columns of the household table that the panel keeps; name, unit and meaning come from the column.
-const char* const panel[] = {"members",     "village",       "cause",          "registered", "dibao",
-                             "income_poor", "income_12",     "consumption_12", "capital",    "debt",
-                             "produce",     "motivation",    "information",    "trust",      "satisfaction",
-                             "pair",        "pair_strength", "record_month",   "need_sales", "need_work",
-                             "need_skills", "need_funds",    "need_care"};
+/// A column of the household table that the panel keeps; name, unit and meaning come from the column.
+struct Kept {
+    const char* name;
+    bool amount = true;      ///< false for codes and numbers of something
+    const char* labels = ""; ///< of a code: "group/axis" where they are
+};
+const Kept panel[] = {{"members", false},
+                      {"village", false, "villages/village"},
+                      {"cause", false, "households/cause_name"},
+                      {"registered", false},
+                      {"dibao", false},
+                      {"income_poor", false},
+                      {"income_12"},
+                      {"consumption_12"},
+                      {"capital"},
+                      {"debt"},
+                      {"produce"},
+                      {"motivation"},
+                      {"information"},
+                      {"trust"},
+                      {"satisfaction"},
+                      {"pair", false, "organisations/organisation"},
+                      {"pair_strength"},
+                      {"record_month", false},
+                      {"need_sales"},
+                      {"need_work"},
+                      {"need_skills"},
+                      {"need_funds"},
+                      {"need_care"}};
 
-/// Those that are codes, or numbers of something, and no amounts.
-const std::string_view codes[] = {"village", "cause",        "registered", "dibao",
-                                  "pair",    "record_month", "members",    "income_poor"};
+/// The panel tells money in yuan, as the series do; the ledger alone is in fen.
+bool in_fen(const sim::ColumnDescription& column)
+{
+    return column.unit == "fen";
+}
 
 /// All of a single district, and of each of several as many as are asked for.
 std::size_t panel_households(const Parameters& p)
@@ -31,26 +56,31 @@ Group households_layout(const Parameters& p)
 {
     sim::schema::Dimension household{"household", "household of the project, numbered as in the list", {}, {}, ""};
     for (std::size_t i = 1; i <= panel_households(p); ++i) household.numbers.push_back(static_cast<std::int64_t>(i));
+    sim::schema::Dimension cause{
+        "cause_name", "causes of poverty, as the column `cause` counts them from 0", {}, {}, ""};
+    for (std::size_t c = 0; c < cause_count; ++c) cause.labels.push_back(cause_name(c));
     Group group{"households",
                 "panel of the project's households",
                 p.record.households.text() == "monthly" ? every_month(p) : ends_of_years(p),
-                {household},
+                {household, cause},
                 {}};
     group.units = "household";
     group.across_regions = "household";
     group.ranked_by = "income_12";
     const Households columns;
-    for (const auto* name : panel) {
-        const auto& description = columns.column_named(name)->description();
-        group.variables.push_back(
-            {std::string(description.name),
-             std::string(description.unit),
-             std::string(description.meaning),
-             {"household"},
-             Storage::real32,
-             std::find(std::begin(codes), std::end(codes), std::string_view(name)) == std::end(codes),
-             {},
-             std::string_view(name) == "income_poor"});
+    for (const auto& kept : panel) {
+        const auto& description = columns.column_named(kept.name)->description();
+        const std::string name(description.name), labels(kept.labels);
+        // Villages and suppliers of several districts are not told one by one.
+        const bool labelled = !of_many_districts(p) || labels.starts_with("households/");
+        group.variables.push_back({name,
+                                   in_fen(description) ? "yuan" : std::string(description.unit),
+                                   std::string(description.meaning),
+                                   {"household"},
+                                   Storage::real32,
+                                   kept.amount,
+                                   labelled ? labels : "",
+                                   name == "income_poor"});
     }
     return group;
 }
@@ -61,9 +91,10 @@ void record_panel(const std::vector<District>& districts, const Cells& cells_of)
         const auto cells = cells_of.of(v);
         std::size_t next = 0;
         for (const auto& district : districts) {
-            const auto* column = district.households.column_named(panel[v]);
+            const auto* column = district.households.column_named(panel[v].name);
+            const double unit = in_fen(column->description()) ? 100 : 1;
             for (const auto i : district.project)
-                if (next < cells.size()) cells[next++] = column->number(i);
+                if (next < cells.size()) cells[next++] = column->number(i) / unit;
         }
         std::fill(cells.begin() + static_cast<std::ptrdiff_t>(next), cells.end(), missing);
     }

@@ -22,7 +22,8 @@ bool has_labour(const District& district, std::size_t household)
     return false;
 }
 
-/// The name that a cause is written with.
+} // namespace
+
 std::string cause_name(std::size_t cause)
 {
     const auto found = std::find_if(std::begin(cause_names), std::end(cause_names), [&](const CodeName& name) {
@@ -30,8 +31,6 @@ std::string cause_name(std::size_t cause)
     });
     return std::string(found->english);
 }
-
-} // namespace
 
 sim::schema::Dimension people_dimension(const std::vector<People>& some)
 {

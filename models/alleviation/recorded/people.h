@@ -22,6 +22,9 @@ struct People {
 /// Everyone, the circles, and the project's households by who they are.
 const std::vector<People>& people();
 
+/// The name that a cause is written with.
+std::string cause_name(std::size_t cause);
+
 /// The axis of some of them.
 sim::schema::Dimension people_dimension(const std::vector<People>& some);
 

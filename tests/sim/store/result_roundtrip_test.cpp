@@ -178,4 +178,8 @@ TEST_CASE("a question about what is not in the file is answered with what is", "
                       Catch::EndsWith("there is no group 'serie'; did you mean 'series'?"));
     CHECK_THROWS_WITH(result.read("series", "incom"),
                       Catch::EndsWith("there is no 'incom' in group 'series'; did you mean 'income'?"));
+    CHECK_THROWS_WITH(result.read("series", "month"),
+                      Catch::EndsWith("'month' in group 'series' is an axis, and no variable with numbers"));
+    CHECK_THROWS_WITH(result.read("scenario", "effective"),
+                      Catch::EndsWith("'effective' in group 'scenario' is text, and no variable with numbers"));
 }
