@@ -75,8 +75,8 @@ struct WorkParameters : sim::schema::ParameterGroup {
                                          sim::schema::assumption("no figure found")};
 };
 
+inline constexpr float able_from = 0.5f; ///< ability to work that a job takes
 /// Whether a person could take a job: of working age, able, not ill, at school, in a course or in a job.
-inline constexpr float able_from = 0.5f; ///< ability
 inline bool idle(const Persons& persons, std::size_t person)
 {
     // Without branches, for loops over everyone.
