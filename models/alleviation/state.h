@@ -295,6 +295,17 @@ struct Environment {
     float purchasing = 1;    ///< what the government pays for services, relative to the contracts' prices
 };
 
+/// A household in a ranking: the highest score first, the smaller tie among equals.
+struct Ranked {
+    float score;
+    std::uint32_t tie, household;
+
+    friend bool operator<(const Ranked& a, const Ranked& b)
+    {
+        return a.score != b.score ? a.score > b.score : a.tie != b.tie ? a.tie < b.tie : a.household < b.household;
+    }
+};
+
 /// Buffers that passes over the whole district use; grown at founding, never in a month.
 struct Scratch {
     std::vector<std::int64_t> fen, fen2;
@@ -302,6 +313,7 @@ struct Scratch {
     std::vector<std::uint32_t> count; ///< by household; who uses it leaves zeros
     std::vector<float> real;
     std::vector<float> asked; ///< recorded needs for urgent funds
+    std::vector<Ranked> ranked;
     std::vector<sim::matching::Edge> edges;
     std::vector<std::uint32_t> capacity, result, proposers, proposer_person;
     sim::matching::Workspace matching;

@@ -108,15 +108,27 @@ void Ledger::check() const
     for (std::size_t kind = 0; kind < kinds_; ++kind) {
         const Book& book = books_[kind];
         std::int64_t change = 0;
-        for (std::size_t i = 0; i < book.balance.size(); ++i) {
-            std::int64_t expected = book.opening[i] - book.paid[i];
-            for (const auto& receipts : book.received) expected += receipts[i];
-            if (expected != book.balance[i])
-                throw RunError("the books do not balance: " + account_name({kind, i}) + " holds " +
-                               std::to_string(book.balance[i]) + " fen, its receipts and payments make " +
-                               std::to_string(expected));
-            change += book.balance[i] - book.opening[i];
-            everything += book.balance[i];
+        constexpr std::size_t piece = 512; // of accounts, which stay in cache while their receipts are added up
+        std::array<std::int64_t, piece> expected;
+        for (std::size_t first = 0; first < book.balance.size(); first += piece) {
+            const std::size_t count = std::min(piece, book.balance.size() - first);
+            const std::int64_t *balance = book.balance.data() + first, *opening = book.opening.data() + first;
+            const std::int64_t* paid = book.paid.data() + first;
+            for (std::size_t i = 0; i < count; ++i) expected[i] = opening[i] - paid[i];
+            for (const auto& receipts : book.received)
+                for (std::size_t i = 0; i < count; ++i) expected[i] += receipts[first + i];
+            std::int64_t differences = 0;
+            for (std::size_t i = 0; i < count; ++i) {
+                differences |= expected[i] ^ balance[i];
+                change += balance[i] - opening[i];
+                everything += balance[i];
+            }
+            if (differences == 0) continue;
+            for (std::size_t i = 0; i < count; ++i)
+                if (expected[i] != balance[i])
+                    throw RunError("the books do not balance: " + account_name({kind, first + i}) + " holds " +
+                                   std::to_string(balance[i]) + " fen, its receipts and payments make " +
+                                   std::to_string(expected[i]));
         }
         std::int64_t net = 0;
         for (std::size_t other = 0; other < kinds_; ++other)

@@ -15,11 +15,6 @@ constexpr sim::Process assessment{"register assessment"};
 constexpr sim::Process third_party{"third-party check"};
 constexpr sim::Process office{"village office"};
 
-struct Candidate {
-    float score;
-    std::uint32_t tie, household;
-};
-
 /// Income a head as village officials see it, in poverty lines.
 float seen_income(const District& district, std::size_t i, float error)
 {
@@ -44,10 +39,11 @@ bool may_leave(const District& district, std::size_t i, float income, unsigned d
     return !found_out;
 }
 
-void assess(District& district, const Village& village, std::vector<Candidate>& candidates)
+void assess(District& district, const Village& village)
 {
     const auto& p = district.parameters->registration;
     auto& h = district.households;
+    auto& candidates = district.scratch.ranked;
     candidates.clear();
     std::uint32_t listed = 0;
     const float error = p.income_error.real() * income_error_left(district, village);
@@ -83,9 +79,7 @@ void assess(District& district, const Village& village, std::vector<Candidate>& 
         sim::normals(std::span(draws.words[1]).first(count), votes.data());
         for (std::size_t k = 0; k < count; ++k) judge(static_cast<std::uint32_t>(first + k), k);
     });
-    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-        return a.score != b.score ? a.score > b.score : a.tie != b.tie ? a.tie < b.tie : a.household < b.household;
-    });
+    std::sort(candidates.begin(), candidates.end());
     for (const auto& candidate : candidates) {
         if (listed >= village.quota) break;
         h.registered[candidate.household] = 1;
@@ -105,8 +99,7 @@ std::uint32_t cadre_household(const District& district, const Village& village)
 void keep_the_register(District& district)
 {
     if (!district.clock.december()) return;
-    std::vector<Candidate> candidates;
-    for (const auto& village : district.villages) assess(district, village, candidates);
+    for (const auto& village : district.villages) assess(district, village);
 }
 
 const Mechanism register_mechanism{

@@ -42,11 +42,21 @@ void grow_older(District& district)
     }
 }
 
-bool dies(District& district, std::size_t person)
+/// Who dies this January, by row.
+std::vector<std::uint8_t> deaths(const District& district)
 {
-    const float at_60 = district.parameters->demography.death_rate_60.real();
-    const auto u = district.draw(death, district.persons.identity[person]).uniform();
-    return u < death_chance(district.persons.age[person], at_60);
+    const auto& persons = district.persons;
+    std::array<float, 128> chance;
+    for (std::size_t age = 0; age < chance.size(); ++age)
+        chance[age] = death_chance(static_cast<int>(age), district.parameters->demography.death_rate_60.real());
+    std::vector<std::uint8_t> out(persons.rows());
+    FirstDraws draws;
+    const std::span<const std::uint32_t> identity = persons.identity;
+    by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
+        const float* u = draws.uniforms(district, death, identity.subspan(first, count));
+        for (std::size_t k = 0; k < count; ++k) out[first + k] = u[k] < chance[persons.age[first + k]];
+    });
+    return out;
 }
 
 /// Whether a woman of this household has a child this year, and who.
@@ -82,6 +92,7 @@ void demography(District& district)
     // The table of persons is put together anew, household by household: the dead left out, the newborn added.
     auto& persons = district.persons;
     auto& households = district.households;
+    const std::vector<std::uint8_t> dead = deaths(district);
     std::vector<std::uint32_t> rows, mothers;
     rows.reserve(persons.rows() + persons.rows() / 50);
     for (std::size_t h = 0; h < households.rows(); ++h) {
@@ -92,7 +103,7 @@ void demography(District& district)
             continue;
         }
         for (std::size_t i = first; i < end; ++i) {
-            if (dies(district, i)) {
+            if (dead[i]) {
                 leave_employer(district, i);
                 --district.people;
             } else {

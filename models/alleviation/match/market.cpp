@@ -157,7 +157,10 @@ void hold_market(District& district, const Modality& modality)
 
     // A record may speak of a need that is gone: linking it costs hours and comes to nothing.
     for (std::uint32_t i = 0; i < h.rows(); ++i) {
-        if (h.record_agency[i] == nobody) continue;
+        if (h.record_agency[i] == nobody) {
+            district.outcome[k][i] = Result::not_surveyed;
+            continue;
+        }
         if (h.need[k][i] > 0 || (h.observed[k][i] > 0 && has_record(district, i)))
             district.outcome[k][i] = seek(district, modality, i);
     }

@@ -93,13 +93,14 @@ void each_cost(const District& district, Cost cost)
          flow(Holder::government, Holder::market, For::medical_reimbursement));
 
     const auto& p = district.parameters->costs;
-    double volunteered = 0, visited = 0, taught = 0;
+    double volunteered = 0, visited = 0;
     for (const auto& agency : district.agencies) {
         volunteered += double{agency.volunteer_hours};
         visited += double{agency.survey_hours_used} + double{agency.casework_hours_used};
     }
-    for (std::size_t j = 0; j < district.persons.rows(); ++j)
-        taught += district.persons.activity[j] == Activity::trainee ? p.course_hours.value() : 0.0;
+    const std::span<const Activity> activity = district.persons.activity;
+    const auto trainees = static_cast<double>(std::count(activity.begin(), activity.end(), Activity::trainee));
+    const double taught = trainees * p.course_hours;
     cost(Payer::volunteers, Purse::project, Kind::volunteer_time, 100 * p.volunteer_hour * volunteered);
     cost(Payer::villagers, Purse::project, Kind::household_time, 100 * p.household_hour * visited);
     cost(Payer::villagers, Purse::skills, Kind::household_time, 100 * p.household_hour * taught);

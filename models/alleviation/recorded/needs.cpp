@@ -51,9 +51,6 @@ struct Tally {
         const auto& h = district.households;
         const bool known = has_record(district, household);
         recorded += known ? 1 : 0;
-        bool any = false;
-        for (std::size_t k = 0; k < need_count; ++k) any |= h.need[k][household] > 0;
-        if (!any) return;
         for (std::size_t k = 0; k < need_count; ++k) {
             const float need = h.need[k][household];
             if (need <= 0) continue;
@@ -83,12 +80,29 @@ struct Tally {
     }
 };
 
+/// Calls `visit(i)` for the households with a need or a record, found in a loop without branches.
+template <class Visit>
+void each_concerned(const District& district, Visit visit)
+{
+    const auto& h = district.households;
+    Block<std::uint8_t> concerned;
+    by_blocks(h.rows(), [&](std::size_t first, std::size_t count) {
+        const std::int16_t* keeper = h.record_agency.data() + first;
+        for (std::size_t k = 0; k < count; ++k) concerned[k] = keeper[k] != nobody;
+        for (const auto& column : h.need) {
+            const float* need = column.data() + first;
+            for (std::size_t k = 0; k < count; ++k) concerned[k] |= static_cast<std::uint8_t>(need[k] > 0);
+        }
+        for (std::size_t k = 0; k < count; ++k)
+            if (concerned[k]) visit(first + k);
+    });
+}
+
 void record_needs(const std::vector<District>& districts, const Cells& cells_of)
 {
     std::array<Tally, circle_count + 1> groups; // the last is all households
     for (const auto& district : districts)
-        for (std::size_t i = 0; i < district.household_count(); ++i)
-            groups[index(district.households.circle[i])].add(district, i);
+        each_concerned(district, [&](std::size_t i) { groups[index(district.households.circle[i])].add(district, i); });
     for (std::size_t circle = 0; circle < circle_count; ++circle) groups[circle_count].add(groups[circle]);
     for (std::size_t g = 0; g < groups.size(); ++g) {
         const Tally& tally = groups[g];

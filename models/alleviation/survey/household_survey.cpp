@@ -11,16 +11,11 @@ namespace {
 constexpr sim::Process visit{"household visit"};
 constexpr sim::Process visit_order{"order of visits"};
 
-struct Turn {
-    float urgency;
-    std::uint32_t tie;
-    std::uint32_t household;
-};
-
 /// Whom an agency visits this month: its own caseload first, then other registered households of the pilot villages,
 /// then their neighbours; stale records before fresh ones.
-std::vector<Turn>& visits_of(District& district, const Agency& agency, std::vector<Turn>& turns, std::size_t most)
+std::span<const Ranked> visits_of(District& district, const Agency& agency, std::size_t most)
 {
+    auto& turns = district.scratch.ranked;
     turns.clear();
     const auto& h = district.households;
     const auto consider = [&](std::uint32_t i, float rank) {
@@ -37,15 +32,9 @@ std::vector<Turn>& visits_of(District& district, const Agency& agency, std::vect
             for (std::uint32_t i = village.first_household; i < village.first_household + village.households; ++i)
                 if (h.circle[i] != Circle::project) consider(i, h.registered[i] ? 2.0f : 1.0f);
         }
-    const auto later = [](const Turn& a, const Turn& b) {
-        return a.urgency != b.urgency ? a.urgency > b.urgency
-               : a.tie != b.tie       ? a.tie < b.tie
-                                      : a.household < b.household;
-    };
     const std::size_t kept = std::min(most, turns.size());
-    std::partial_sort(turns.begin(), turns.begin() + static_cast<std::ptrdiff_t>(kept), turns.end(), later);
-    turns.resize(kept);
-    return turns;
+    std::partial_sort(turns.begin(), turns.begin() + static_cast<std::ptrdiff_t>(kept), turns.end());
+    return std::span(turns).first(kept);
 }
 
 /// Produce for which a buyer will be wanted: what is in stock, or the surplus of the coming harvest.
@@ -93,12 +82,11 @@ float record_worth(const District& district, std::size_t household)
 void household_survey(District& district)
 {
     const float hours = district.parameters->survey.visit_hours.real();
-    std::vector<Turn> turns;
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
         Agency& agency = district.agencies[a];
         if (!agency.working) continue;
         const auto most = static_cast<std::size_t>((agency.survey_hours - agency.survey_hours_used) / hours);
-        for (const auto& turn : visits_of(district, agency, turns, most)) {
+        for (const auto& turn : visits_of(district, agency, most)) {
             interview(district, turn.household, static_cast<std::int16_t>(a), agency.competence);
             agency.survey_hours_used += hours;
         }

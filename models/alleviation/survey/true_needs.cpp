@@ -22,7 +22,7 @@ void true_needs(District& district)
     auto& h = district.households;
     const auto& persons = district.persons;
     const float rich = p.poor_below.real() * static_cast<float>(district.environment.poverty_line);
-    const float prices = district.environment.price_index;
+    const float prices = district.environment.price_index, skills = p.skills.real();
     for (std::size_t i = 0; i < h.rows(); ++i) {
         const std::size_t first = h.first_member[i], end = first + h.members[i];
         const float members = std::max(1.0f, static_cast<float>(h.members[i]));
@@ -31,12 +31,13 @@ void true_needs(District& district)
             continue;
         }
         float idle_members = 0, skill_gap = 0, burden = 0;
+        const bool wants_work = h.motivation[i] > 0.2f, farms = h.land[i] > 0;
         for (std::size_t j = first; j < end; ++j) {
-            if (idle(persons, j)) {
-                idle_members += h.motivation[i] > 0.2f ? persons.ability[j] : 0.0f;
-                skill_gap = std::max(skill_gap, p.skills.real() - persons.trade_skill[j]);
-                if (h.land[i] > 0) skill_gap = std::max(skill_gap, p.skills.real() - persons.farm_skill[j]);
-            }
+            // Without branches: nobody can predict who is idle.
+            const bool is_idle = idle(persons, j);
+            idle_members += is_idle & wants_work ? persons.ability[j] : 0.0f;
+            skill_gap = std::max(skill_gap, is_idle ? skills - persons.trade_skill[j] : 0.0f);
+            skill_gap = std::max(skill_gap, is_idle & farms ? skills - persons.farm_skill[j] : 0.0f);
             burden += persons.health[j] >= static_cast<std::uint8_t>(Health::severe) ? 0.2f : 0.0f;
         }
         const float due = static_cast<float>(h.medical_due[i] + h.school_due[i]) / 100.0f;
