@@ -49,8 +49,9 @@ void supplier_survey(District& district)
     auto& nearest = district.scratch.list;
     nearest.resize(district.suppliers.size());
     std::iota(nearest.begin(), nearest.end(), 0u);
-    std::stable_sort(nearest.begin(), nearest.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return district.suppliers[a].parameters->distance < district.suppliers[b].parameters->distance;
+    std::sort(nearest.begin(), nearest.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const double x = district.suppliers[a].parameters->distance, y = district.suppliers[b].parameters->distance;
+        return x != y ? x < y : a < b;
     });
     for (auto& agency : district.agencies) {
         if (!agency.working) continue;
