@@ -107,6 +107,7 @@ void informal_aid(District& district)
         const auto wanted = whole_fen(p.altruism.real() * lacks[i] / std::max(1.0f, static_cast<float>(ties.size())));
         for (const auto j : ties) {
             const sim::Fen gift(std::min(wanted, spared[j]));
+            if (gift <= sim::Fen(0)) continue;
             district.pay(account(Holder::household, j), account(Holder::household, i), gift, For::mutual_aid);
             district.households.given_now[j] += static_cast<float>(gift.yuan());
         }

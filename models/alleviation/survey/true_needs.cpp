@@ -41,7 +41,8 @@ void true_needs(District& district)
             burden += persons.health[j] >= static_cast<std::uint8_t>(Health::severe) ? 0.2f : 0.0f;
         }
         const float due = static_cast<float>(h.medical_due[i] + h.school_due[i]) / 100.0f;
-        const float gap = std::max(0.0f, due - district.cash(i) - credit_left(district, i));
+        const float beyond_cash = due - district.cash(i);
+        const float gap = beyond_cash > 0 ? std::max(0.0f, beyond_cash - credit_left(district, i)) : 0.0f;
         const float lack[] = {h.produce[i] >= p.sales.real() * prices ? h.produce[i] : 0.0f, idle_members, skill_gap,
                               gap >= p.funds.real() * prices ? gap : 0.0f,
                               1.0f - h.motivation[i] + burden >= p.care.real() ? 1.0f - h.motivation[i] + burden
