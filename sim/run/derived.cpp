@@ -92,7 +92,7 @@ Group deciles_group(const Group& group)
     Group out =
         reckoned_of(group, "deciles_" + group.units,
                     "paired effects on means of /" + group.name + " by where a unit stands in the baseline: by " +
-                        group.ranked_by + " of the same month in the same random world",
+                        group.ranked_by + " of the first recorded month in the same random world",
                     {decile, effect_axis()});
     out.variables = amounts_of(group, {"decile", "figure"});
     return out;
@@ -156,13 +156,15 @@ void add_chances(std::vector<double>& written, const Compared& compared, Bootstr
     }
 }
 
+/// Ranked by the first recorded month: a rank by the month that is compared would hand the luck of the baseline to the
+/// highest tenths, and its reverse to the arm.
 void add_deciles(std::vector<double>& written, const Compared& compared, Bootstrap& bootstrap)
 {
+    const auto rank = month_of(compared.ranked_by, compared.replicates, compared.months, 0);
     for (std::size_t m = 0; m < compared.months; ++m) {
         const auto of_month = [&](std::span<const double> values) {
             return month_of(values, compared.replicates, compared.months, m);
         };
-        const auto rank = of_month(compared.ranked_by);
         const auto mine = means_by_decile(of_month(compared.arm), rank, compared.units());
         const auto theirs = means_by_decile(of_month(compared.baseline), rank, compared.units());
         for (const auto& effect : bootstrap.effects(mine, theirs, deciles)) append(written, effect);

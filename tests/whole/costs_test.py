@@ -93,13 +93,27 @@ class Costs(InFolder):
         self.assertFalse(np.nan_to_num(self.file["deciles_household/income_12"][BASELINE]
                                        [..., [labels(self.file["deciles_household"], "figure").index("mean")]]).any())
 
-    def test_a_decile_is_a_tenth_of_households_by_income_in_the_baseline(self):
+    def test_a_decile_is_a_tenth_of_households_by_the_income_a_head_that_they_begin_with(self):
         income = self.file["households/income_12"][()]  # arm, replicate, month, household
-        rank = income[BASELINE].argsort(-1, kind="stable")
-        at = [np.take_along_axis(income[arm], rank, -1)[..., :7].mean(-1) for arm in (ARM, BASELINE)]
+        rank = self.file["households/income_per_head"][BASELINE, :, :1].argsort(-1, kind="stable")
+        rank = np.broadcast_to(rank, income[BASELINE].shape)
+        at = [np.nanmean(np.take_along_axis(income[arm], rank, -1)[..., :7], axis=-1) for arm in (ARM, BASELINE)]
         effect = self.file["deciles_household/income_12"]
         mean = labels(self.file["deciles_household"], "figure").index("mean")
         np.testing.assert_allclose(effect[ARM, :, 0, mean], (at[0] - at[1]).mean(0), rtol=1e-5)
+
+    def test_the_panel_tells_nothing_of_households_that_nobody_is_left_of(self):
+        households = self.file["households"]
+        gone = np.isnan(households["members"][()])
+        self.assertFalse((households["members"][()] == 0).any())
+        for name in ("income_12", "income_poor", "income_per_head", "debt", "village"):
+            np.testing.assert_array_equal(np.isnan(households[name][()]), gone, name)
+
+    def test_casework_reaches_households_where_an_agency_works(self):
+        coverage = self.file["targeting/coverage"]
+        benefit = labels(self.file["targeting"], "benefit").index("casework")
+        self.assertGreater(np.nanmin(coverage[ARM, :, 0, benefit]), 0)
+        self.assertEqual(np.nanmax(coverage[BASELINE, :, :, benefit]), 0)
 
     def test_the_text_tells_what_one_more_costs(self):
         shown = qiao("show", "result.h5").stdout

@@ -30,7 +30,6 @@ void aspirations(District& district)
             change -= failed ? failure : 0.0f;
             h.motivation[i] = std::max(0.0f, std::min(1.0f, before + change));
             h.information[i] *= remembered;
-            h.contact_hours[i] = 0;
         }
     }
 }

@@ -1,5 +1,6 @@
 #include "models/alleviation/close_books/income_and_status.h"
 
+#include "models/alleviation/blocks.h"
 #include "models/alleviation/parameters.h"
 
 #include <algorithm>

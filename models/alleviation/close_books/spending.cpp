@@ -1,5 +1,6 @@
 #include "models/alleviation/close_books/spending.h"
 
+#include "models/alleviation/blocks.h"
 #include "models/alleviation/close_books/coping.h"
 #include "models/alleviation/parameters.h"
 

@@ -37,6 +37,7 @@ void work_with(District& district, std::size_t household, float hours)
 void casework(District& district)
 {
     auto& h = district.households;
+    std::fill_n(h.contact_hours.data(), h.rows(), 0.0f);
     for (auto& agency : district.agencies) {
         if (!agency.working || agency.caseload.empty()) continue;
         std::size_t living = 0;

@@ -1,5 +1,6 @@
 #include "models/alleviation/deliver/take_up.h"
 
+#include "models/alleviation/blocks.h"
 #include "models/alleviation/close_books/public_transfers.h"
 #include "models/alleviation/parameters.h"
 

@@ -1,5 +1,6 @@
 #include "models/alleviation/keep_register/register.h"
 
+#include "models/alleviation/blocks.h"
 #include "models/alleviation/close_books/income_and_status.h"
 #include "models/alleviation/organise/village_governance.h"
 #include "models/alleviation/parameters.h"

@@ -1,5 +1,6 @@
 #include "models/alleviation/livelihoods/farming.h"
 
+#include "models/alleviation/blocks.h"
 #include "models/alleviation/parameters.h"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 #include "models/alleviation/livelihoods/wages.h"
 
+#include "models/alleviation/blocks.h"
 #include "models/alleviation/offer/supplier_parameters.h"
 #include "models/alleviation/parameters.h"
 

@@ -1,5 +1,6 @@
 #include "models/alleviation/livelihoods/work.h"
 
+#include "models/alleviation/blocks.h"
 #include "models/alleviation/livelihoods/wages.h"
 #include "models/alleviation/parameters.h"
 

@@ -1,6 +1,7 @@
 #include "models/alleviation/recorded/people.h"
 
 #include <algorithm>
+#include <array>
 
 namespace alleviation {
 
@@ -39,6 +40,8 @@ const Kept panel[] = {{"members", false},
                       {"need_funds"},
                       {"need_care"}};
 
+constexpr auto income_per_head = "income_per_head";
+
 /// The panel tells money in yuan, as the series do; the ledger alone is in fen.
 bool in_fen(const sim::ColumnDescription& column)
 {
@@ -60,13 +63,13 @@ Group households_layout(const Parameters& p)
         "cause_name", "causes of poverty, as the column `cause` counts them from 0", {}, {}, ""};
     for (std::size_t c = 0; c < cause_count; ++c) cause.labels.push_back(cause_name(c));
     Group group{"households",
-                "panel of the project's households",
+                "panel of the project's households; missing where nobody is left",
                 p.record.households.text() == "monthly" ? every_month(p) : ends_of_years(p),
                 {household, cause},
                 {}};
     group.units = "household";
     group.across_regions = "household";
-    group.ranked_by = "income_12";
+    group.ranked_by = income_per_head;
     const Households columns;
     for (const auto& kept : panel) {
         const auto& description = columns.column_named(kept.name)->description();
@@ -82,21 +85,43 @@ Group households_layout(const Parameters& p)
                                    labelled ? labels : "",
                                    name == "income_poor"});
     }
+    group.variables.push_back({income_per_head,
+                               "yuan/person",
+                               "income of the last twelve months a head",
+                               {"household"},
+                               Storage::real32,
+                               true,
+                               "",
+                               false});
     return group;
+}
+
+/// Adds the values of a district's project households to cells that fill up. Of a household whose members are gone
+/// nothing is told.
+template <class Value>
+void tell_living(const District& district, std::span<double> cells, std::size_t& next, Value value)
+{
+    for (const auto i : district.project)
+        if (next < cells.size()) cells[next++] = district.households.members[i] > 0 ? value(i) : missing;
 }
 
 void record_panel(const std::vector<District>& districts, const Cells& cells_of)
 {
-    for (std::size_t v = 0; v < std::size(panel); ++v) {
-        const auto cells = cells_of.of(v);
-        std::size_t next = 0;
-        for (const auto& district : districts) {
-            const auto* column = district.households.column_named(panel[v].name);
-            const double unit = in_fen(column->description()) ? 100 : 1;
-            for (const auto i : district.project)
-                if (next < cells.size()) cells[next++] = column->number(i) / unit;
+    constexpr std::size_t columns = std::size(panel);
+    std::array<std::size_t, columns + 1> next{};
+    for (const auto& district : districts) {
+        const auto& h = district.households;
+        for (std::size_t v = 0; v < columns; ++v) {
+            const auto& column = *h.column_named(panel[v].name);
+            const double unit = in_fen(column.description()) ? 100 : 1;
+            tell_living(district, cells_of.of(v), next[v], [&](std::size_t i) { return column.number(i) / unit; });
         }
-        std::fill(cells.begin() + static_cast<std::ptrdiff_t>(next), cells.end(), missing);
+        tell_living(district, cells_of.of(columns), next[columns],
+                    [&](std::size_t i) { return double{h.income_12[i]} / static_cast<double>(h.members[i]); });
+    }
+    for (std::size_t v = 0; v <= columns; ++v) {
+        const auto rest = cells_of.of(v).subspan(next[v]);
+        std::fill(rest.begin(), rest.end(), missing);
     }
 }
 

@@ -1,3 +1,4 @@
+#include "models/alleviation/blocks.h"
 #include "models/alleviation/recorded/part.h"
 
 #include <array>

@@ -1,3 +1,4 @@
+#include "models/alleviation/blocks.h"
 #include "models/alleviation/close_books/income_and_status.h"
 #include "models/alleviation/recorded/part.h"
 
