@@ -54,8 +54,9 @@ class Tables(unittest.TestCase):
         self.assertEqual(households.attrs["units"]["debt"], "yuan")
         with h5py.File(path) as file:
             for name, axis in labelled.items():
-                labels = [*file[axis].asstr()[()], "nan"]  # -1: none
-                told = [labels[int(code)] for code in cells(path, f"households/{name}", households)]
+                labels = [*file[axis].asstr()[()], "nan"]  # -1: none; missing: nobody is left
+                codes = np.nan_to_num(cells(path, f"households/{name}", households), nan=-1)
+                told = [labels[int(code)] for code in codes]
                 self.assertEqual(list(households[name].astype(str)), told, name)
         ledger = result.ledger()
         self.check(path, "ledger", ledger, ["amount"])

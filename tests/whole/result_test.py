@@ -257,7 +257,7 @@ class Result(InFolder):
         change = income.sel(arm="bridge") - income.sel(arm="no-project")
         least = 0.01 * np.abs(income.sel(arm="no-project"))
         for figure, won in (("winners", change > least), ("losers", change < -least)):
-            share = won.mean(["replicate", "household"])
+            share = won.where(change.notnull()).mean("household").mean("replicate")  # of those who are left in both
             np.testing.assert_allclose(winners.income_12.sel(arm="bridge", figure=figure), share, atol=1e-6)
         self.assertEqual(float(winners.income_12.sel(arm="no-project", figure="winners").max()), 0)
         self.assertNotIn("cause", winners)
