@@ -34,7 +34,13 @@ std::string cause_name(std::size_t cause)
 
 sim::schema::Dimension people_dimension(const std::vector<People>& some)
 {
-    sim::schema::Dimension who{"who", "whose poverty and inequality", {}, {}, {}};
+    sim::schema::Dimension who{
+        "who",
+        "whose poverty and inequality; arms change who is on the register, so that effects on those two groups compare "
+        "different people",
+        {},
+        {},
+        {}};
     for (const auto& group : some) who.labels.push_back(group.label);
     return who;
 }
