@@ -26,6 +26,44 @@ const Shown of_supplier[] = {
      [](const District& d, std::size_t s) { return static_cast<double>(d.suppliers[s].grade); }},
 };
 
+/// A ratio of two sums over the living households of an agency's caseload; missing while it does not work.
+template <class Add>
+double over_caseload(const District& district, std::size_t agency, Add add)
+{
+    double sum = 0, of = 0;
+    if (district.agencies[agency].working)
+        for (const auto i : district.agencies[agency].caseload)
+            if (district.households.members[i] > 0) add(i, sum, of);
+    return of > 0 ? sum / of : missing;
+}
+
+double mean_satisfaction(const District& d, std::size_t a)
+{
+    return over_caseload(d, a, [&](std::size_t i, double& sum, double& of) {
+        sum += double{d.households.satisfaction[i]};
+        of += 1;
+    });
+}
+
+double satisfied(const District& d, std::size_t a)
+{
+    return over_caseload(d, a, [&](std::size_t i, double& sum, double& of) {
+        sum += d.households.satisfaction[i] >= 4 ? 1 : 0;
+        of += 1;
+    });
+}
+
+double fulfilment(const District& d, std::size_t a)
+{
+    return over_caseload(d, a, [&](std::size_t i, double& sum, double& of) {
+        for (std::size_t k = 0; k < need_count; ++k) {
+            if (d.households.need[k][i] <= 0) continue;
+            sum += d.outcome[k][i] == Result::met ? 1 : 0;
+            of += 1;
+        }
+    });
+}
+
 const Shown of_agency[] = {
     {"hours", "hour", "staff hours after reporting", Storage::real64,
      [](const District& d, std::size_t a) { return double{d.agencies[a].hours}; }},
@@ -47,6 +85,13 @@ const Shown of_agency[] = {
      [](const District& d, std::size_t a) { return double{d.agencies[a].competence}; }},
     {"score", "points", "score of the last inspection; −1 before the first", Storage::real32,
      [](const District& d, std::size_t a) { return double{d.agencies[a].score}; }},
+    {"tasks_done", "matches", "matches since its project began", Storage::int32,
+     [](const District& d, std::size_t a) { return static_cast<double>(d.agencies[a].tasks_done); }},
+    {"mean_satisfaction", "1 to 5", "mean satisfaction of its caseload; missing while it does not work",
+     Storage::real32, mean_satisfaction},
+    {"satisfied", "1", "share of its caseload with a satisfaction of 4 or more", Storage::real32, satisfied},
+    {"fulfilment", "1", "share of its caseload's needs of the month that were met (need-fulfilment rate)",
+     Storage::real32, fulfilment},
     {"withheld", "", "1 while instalments are withheld", Storage::uint8,
      [](const District& d, std::size_t a) { return d.agencies[a].withheld ? 1.0 : 0.0; }},
     {"diverts", "1", "share of the payroll that buys no work", Storage::real32,
