@@ -251,6 +251,12 @@ class Result(InFolder):
             of_itself = effects.sel(arm="no-project", figure=["mean", "t_low", "t_high", "bca_low", "bca_high"])
             self.assertEqual(float(np.abs(of_itself).max()), 0)
 
+    def test_a_village_is_as_poor_by_every_measure_as_its_series_say(self):
+        by_measure, series = self.open("village_poverty"), self.open("villages")
+        for name in ("headcount_ratio", "poverty_gap", "squared_poverty_gap"):
+            np.testing.assert_allclose(by_measure[name], series[name], rtol=1e-5, atol=1e-6, err_msg=name)
+        self.assertTrue((by_measure.gini > 0).all())
+
     def test_winners_are_counted_household_by_household(self):
         panel, winners = self.open("households"), self.open("winners_household")
         income = panel.income_12.astype(float)

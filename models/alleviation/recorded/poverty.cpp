@@ -10,24 +10,36 @@ namespace {
 using sim::schema::Group;
 using sim::schema::Storage;
 
+std::vector<sim::schema::Variable> measures_along(const char* axis)
+{
+    std::vector<sim::schema::Variable> out;
+    for (const auto& measure : measures::catalogue()) {
+        const bool money = measure.unit == "welfare";
+        out.push_back({std::string(measure.name),
+                       money ? "yuan/year" : std::string(measure.unit),
+                       std::string(measure.meaning),
+                       {axis},
+                       Storage::real32});
+    }
+    return out;
+}
+
 std::vector<Group> poverty_layout(const Parameters& p)
 {
+    const auto months = p.record.measures.text() == "monthly" ? every_month(p) : ends_of_years(p);
     Group out{"poverty",
               "poverty and inequality of persons, by income of the last twelve months a head; poor is who is below the "
               "line (strict)",
-              p.record.measures.text() == "monthly" ? every_month(p) : ends_of_years(p),
+              months,
               {people_dimension(people())},
-              {}};
-    for (const auto& measure : measures::catalogue()) {
-        const bool money = measure.unit == "welfare";
-        out.variables.push_back({std::string(measure.name),
-                                 money ? "yuan/year" : std::string(measure.unit),
-                                 std::string(measure.meaning),
-                                 {"who"},
-                                 Storage::real32});
-    }
+              measures_along("who")};
     out.compared = true;
-    return {out};
+    return {out,
+            {"village_poverty",
+             "the same by village",
+             months,
+             {{"village", "village, pilot villages first", village_names(p.population), {}, {}}},
+             measures_along("village")}};
 }
 
 /// A household with members, and its income a head.
@@ -49,32 +61,53 @@ std::vector<Place> rising_incomes(const std::vector<District>& districts)
     return out;
 }
 
+/// Incomes a head in rising order, and how many persons have each.
+struct Incomes {
+    std::vector<double> incomes, persons;
+
+    void add(const District& district, const Place& place)
+    {
+        incomes.push_back(place.income);
+        persons.push_back(district.households.members[place.household]);
+    }
+    void put_measures(const measures::Line& line, const Cells& cells_of, std::size_t cell, std::size_t group) const
+    {
+        const measures::Distribution distribution(incomes, persons);
+        std::size_t variable = 0;
+        for (const auto& measure : measures::catalogue())
+            cells_of.of(variable++, group)[cell] = measure.of(distribution, line);
+    }
+};
+
 void record_poverty(const std::vector<District>& districts, const Cells& cells_of)
 {
+    constexpr std::size_t by_people = 0, by_village = 1;
     const measures::Line line{districts.front().environment.poverty_line};
     const auto everyone = rising_incomes(districts);
     std::vector<Place> of_project;
     for (const auto& place : everyone)
         if (districts[place.district].households.circle[place.household] == Circle::project)
             of_project.push_back(place);
-    std::vector<double> incomes, persons;
+    Incomes some;
     for (std::size_t g = 0; g < people().size(); ++g) {
         const People& group = people()[g];
-        incomes.clear();
-        persons.clear();
-        for (const auto& [income, d, i] : group.of_project ? of_project : everyone) {
-            if (!group.belongs(districts[d], i, group.which)) continue;
-            incomes.push_back(income);
-            persons.push_back(districts[d].households.members[i]);
-        }
-        const measures::Distribution distribution(incomes, persons);
-        std::size_t variable = 0;
-        for (const auto& measure : measures::catalogue()) cells_of.of(variable++)[g] = measure.of(distribution, line);
+        some.incomes.clear();
+        some.persons.clear();
+        for (const auto& place : group.of_project ? of_project : everyone)
+            if (group.belongs(districts[place.district], place.household, group.which))
+                some.add(districts[place.district], place);
+        some.put_measures(line, cells_of, g, by_people);
     }
+    std::vector<Incomes> villages(districts.front().villages.size());
+    for (const auto& place : everyone) {
+        const auto& district = districts[place.district];
+        villages[district.households.village[place.household]].add(district, place);
+    }
+    for (std::size_t v = 0; v < villages.size(); ++v) villages[v].put_measures(line, cells_of, v, by_village);
 }
 
 } // namespace
 
-const Part poverty_part{poverty_layout, record_poverty, 1, measures_wanted};
+const Part poverty_part{poverty_layout, record_poverty, 2, measures_wanted};
 
 } // namespace alleviation
