@@ -56,8 +56,9 @@ function render() {
   const main = document.querySelector("main");
   main.replaceChildren(h("h1", {}, title));
   if (!RUN.complete)
-    main.append(h("p", {class: "warning"}, t("incomplete", {done: RUN.cases_finished, all: RUN.cases})));
-  else if (RUN.replicates < 2) main.append(h("p", {class: "warning"}, t("single_replicate")));
+    main.append(h("p", {class: "warning"}, t("incomplete", {done: RUN.cases_finished, all: RUN.cases, worlds: RUN.worlds})));
+  else if (RUN.worlds < 2) main.append(h("p", {class: "warning"}, t("single_replicate")));
+  if (RUN.project_withheld) main.append(h("p", {class: "warning"}, t("withheld") + t("stop")));
   for (const [id, fill] of PARTS) {
     const section = h(
       "section",
@@ -72,5 +73,5 @@ function render() {
 }
 
 const wanted = storedLanguage();
-lang = wanted === "zh" || wanted === "en" ? wanted : (navigator.language || "").startsWith("en") ? "en" : "zh";
+lang = wanted === "zh" || wanted === "en" ? wanted : (navigator.language || "").startsWith("zh") ? "zh" : "en";
 render();
