@@ -255,7 +255,7 @@ function limitsPart(section) {
     h(
       "ul",
       {},
-      ["limit_parameters", "limit_town", "limit_worths", "limit_scope"].map(key => h("li", {}, t(key))),
+      ["limit_parameters", "limit_town", "limit_worths", manyCounties() ? "limit_scope_many" : "limit_scope"].map(key => h("li", {}, t(key))),
     ),
   );
 }

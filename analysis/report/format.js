@@ -43,6 +43,10 @@ const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
 const armName = a => nameOf(ARMS[a]);
 const unitOf = unit => (UNITS[unit] ? UNITS[unit][lang] : unit);
 
+/** Whether the run is of several counties, of which only sums are kept. */
+const manyCounties = () =>
+  DATA.method.parameters.some(p => p.path === "population.districts" && p.values.some(v => Number(v) > 1));
+
 const known = v => v !== null && v !== undefined;
 /** Decimals that fit numbers which stand together. */
 function decimalsOf(...numbers) {

@@ -15,6 +15,36 @@ const PARTS = [
   ["method", methodPart],
 ];
 
+const all = selector => [...document.querySelectorAll("main " + selector)];
+
+/** What a reader has chosen and opened, and the element at the top of the window; the same places in any language. */
+function readersPlace() {
+  const parts = all("section > *"),
+    top = parts.findIndex(part => part.getBoundingClientRect().bottom > 0);
+  return {
+    chosen: all("select").map(select => select.value),
+    open: all("details").map(details => details.open),
+    top,
+    offset: top < 0 ? 0 : parts[top].getBoundingClientRect().top,
+    atStart: scrollY === 0,
+  };
+}
+
+/** Puts a page that was drawn anew where its reader was. */
+function goTo({chosen, open, top, offset, atStart}) {
+  all("select").forEach((select, i) => {
+    if (select.value === chosen[i]) return;
+    select.value = chosen[i];
+    select.dispatchEvent(new Event("change"));
+  });
+  all("details").forEach((details, i) => (details.open = open[i]));
+  const scroll = () => {
+    if (top >= 0 && !atStart) scrollBy(0, all("section > *")[top].getBoundingClientRect().top - offset);
+  };
+  scroll();
+  setTimeout(scroll); // tables are made as their folds open
+}
+
 function render() {
   dropCharts();
   document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
@@ -34,10 +64,12 @@ function render() {
           lang: code,
           "aria-pressed": String(code === lang),
           onclick: () => {
+            const place = readersPlace();
             lang = code;
             storeLanguage(code);
             render();
-            document.querySelector(`.languages [lang=${code}]`).focus();
+            goTo(place);
+            document.querySelector(`.languages [lang=${code}]`).focus({preventScroll: true});
           },
         },
         name,

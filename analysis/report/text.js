@@ -75,6 +75,7 @@ const TEXT = {
   limit_parameters: {en: "The intervals say how sure the mean over random worlds is, given the parameters; no more.", zh: "区间只说明在给定参数下，随机情景平均值的把握程度。"},
   limit_town: {en: "Nothing here is about real people or a real town's results. The paper reports no outcome figures; the model shows what follows from its mechanisms and from figures of other places.", zh: "本页不涉及任何真实的人，也不代表真实乡镇的成效。原论文没有给出结果数据；模型只说明其机制与其他地区的数据会导致什么。"},
   limit_worths: {en: "The social return depends on what a month without hunger, a treated illness or a school year is taken to be worth; it is given with a low and a high bound.", zh: "社会回报取决于如何估价“不挨饿的一个月”“得到治疗的疾病”“一年学业”，因此给出低、中、高三种取值。"},
+  limit_scope_many: {en: "Left out: households that move from county to county, marriages, households that split, and what happens beyond the counties of the run. Counties are alike in their rules; figures are sums over all of them.", zh: "未包括：跨县迁移、婚嫁、分户，以及所模拟各县以外的影响。各县规则相同，数字为各县合计。"},
   limit_scope: {en: "Left out: households that move away, marriages, households that split, and what happens beyond one town.", zh: "未包括：举家外迁、婚嫁、分户，以及本镇以外的影响。"},
 
   // ---- over time ----
@@ -147,6 +148,7 @@ const TEXT = {
   end_of: {en: "End of {month}", zh: "{month}末"}, life_year: {en: "Income {income} yuan a head; {register}; satisfaction {satisfaction} of 5", zh: "人均收入 {income} 元；{register}；满意度 {satisfaction}（满分 5）"}, on_register: {en: "on the poverty register", zh: "在建档立卡名单上"}, off_register: {en: "not on the poverty register", zh: "不在建档立卡名单上"}, with_dibao: {en: "; draws the subsistence allowance", zh: "；享受低保"}, with_debt: {en: "; owes {n} yuan", zh: "；负债 {n} 元"}, no_help: {en: "No help reached it.", zh: "没有得到帮扶。"},
 
   // ---- method ----
+  method_lead_many: {en: "Qiao simulates, month by month, the rural households of several counties with the agencies, organisations, enterprises and government that help them.", zh: "“桥”按月模拟多个县的农户，以及帮助他们的社工机构、社会组织、企业和政府。"},
   method_lead: {en: "Qiao simulates, month by month, the households of a rural town with the agencies, organisations, enterprises and government that help them.", zh: "“桥”按月模拟一个乡镇的农户，以及帮助他们的社工机构、社会组织、企业和政府。"},
   method_pairs: {en: "All strategies run in the same random worlds: the same household meets the same illness and harvest in each, so that a difference is caused by the strategy alone. Effects are mean differences in the same world, with 95 % intervals by Student's t.", zh: "各方案在相同的随机情景中运行：同一农户遇到同样的疾病和收成，差异只来自方案。效果为同一情景中差异的平均值，附 Student t 95% 区间。"},
   method_bands: {en: "Bands and numbers in brackets without a sign hold 80 % of the random worlds (10th to 90th percentile); an interval of the mean is another thing, and is called a 95 % interval.", zh: "色带和括号中的数字包含 80% 的随机情景（第 10 至 90 百分位）；平均值的区间另称“95% 区间”。"},
