@@ -35,7 +35,10 @@ function answerSentences() {
   else if (ARMS.length === 1 && !RUN.project_end[0]) key += "_alone";
   let text = t(key, {
     best: armName(best),
-    names: a.tied.map(i => t("quoted", {name: armName(i)})).join(t("and")),
+    names:
+      a.tied.length > 3
+        ? t("strategies_tied", {n: a.tied.length})
+        : a.tied.map(i => t("quoted", {name: armName(i)})).join(t("and")),
     n: count(a.mean[best]),
     poor: num(a.course.first[RUN.baseline], 0),
     all: num(a.households.median[best], 0),
@@ -107,7 +110,7 @@ function cards() {
         : ""
       : t("against_baseline", {
           d: signed(e.mean, 1),
-          interval: known(e.low) ? "[" + signed(e.low, 1) + ", " + signed(e.high, 1) + "]" : "",
+          interval: known(e.low) ? " [" + signed(e.low, 1) + ", " + signed(e.high, 1) + "]" : "",
           baseline: armName(RUN.baseline),
         });
   for (const [label, key, unit] of [
