@@ -39,7 +39,9 @@ function goTo({chosen, open, top, offset, atStart}) {
   });
   all("details").forEach((details, i) => (details.open = open[i]));
   const scroll = () => {
-    if (top >= 0 && !atStart) scrollBy(0, all("section > *")[top].getBoundingClientRect().top - offset);
+    if (top < 0 || atStart) return;
+    const moved = all("section > *")[top].getBoundingClientRect().top - offset;
+    scrollBy({top: moved, behavior: "instant"});
   };
   scroll();
   setTimeout(scroll); // tables are made as their folds open
