@@ -101,8 +101,11 @@ function cards() {
     out = [];
   const headline = label => a.headlines.find(x => x.label === label);
   const bandOf = s =>
-    (RUN.worlds > 1 ? t("worlds_band", {low: num(s.p10[best], 0), high: num(s.p90[best], 0)}) : t("one_world")) +
-    " ";
+    RUN.worlds < 2
+      ? t("one_world") + " "
+      : s.p10[best] === s.p90[best]
+        ? "" // a fixed sum
+        : t("worlds_band", {low: num(s.p10[best], 0), high: num(s.p90[best], 0)}) + " ";
   const against = e =>
     best === RUN.baseline
       ? ARMS.length > 1

@@ -17,10 +17,12 @@ const PARTS = [
 
 const all = selector => [...document.querySelectorAll("main " + selector)];
 
-/** What a reader has chosen and opened, and the element at the top of the window; the same places in any language. */
+/** What a reader has chosen and opened, and the first element that begins in the window; the same places in any language. */
 function readersPlace() {
   const parts = all("section > *"),
-    top = parts.findIndex(part => part.getBoundingClientRect().bottom > 0);
+    begins = parts.findIndex(part => part.getBoundingClientRect().top >= 0),
+    inView = begins >= 0 && parts[begins].getBoundingClientRect().top < innerHeight,
+    top = inView ? begins : parts.findIndex(part => part.getBoundingClientRect().bottom > 0);
   return {
     chosen: all("select").map(select => select.value),
     open: all("details").map(details => details.open),
