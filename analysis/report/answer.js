@@ -76,7 +76,12 @@ function courseSentence() {
   const {first, month, project_end, last} = a.course,
     best = a.order[0];
   const of = arm =>
-    t("course_of", {arm: armName(arm), first: num(first[arm], 0), end: num(project_end[arm], 0), last: num(last[arm], 0)});
+    t("course_of", {
+      arm: armName(arm),
+      first: num(first[arm], 0),
+      end: num(project_end[arm], 0),
+      last: num(last[arm], 0),
+    });
   return (
     t("course", {first: monthName(0, true), end: monthName(month, true), last: monthName(RUN.months - 1, true)}) +
     (best === RUN.baseline ? [best] : [best, RUN.baseline]).map(of).join(t("semicolon")) +
@@ -212,24 +217,26 @@ function limitsPart(section) {
     const holder = h("div");
     const show = arm => {
       const varies = e => known(e.mean) && !(known(e.low) && e.low === e.high && e.mean); // money that is fixed does not
-      const rows = a.headlines.filter(x => varies(x.effect[arm])).map(x => {
-        const e = x.effect[arm],
-          d = decimalsApart(x.decimals + 1, e.low, e.high);
-        const told = !known(e.low)
-          ? "–"
-          : e.low === 0 && e.high === 0
-            ? t("verdict_none")
-            : t(e.low > 0 ? "verdict_more" : e.high < 0 ? "verdict_less" : "verdict_open");
-        return [
-          headlineName(x),
-          new Figures(signed(e.mean, d), {"": e.mean}),
-          known(e.low)
-            ? new Figures(`[${signed(e.low, d)}, ${signed(e.high, d)}]`, {low: e.low, high: e.high})
-            : t("no_interval"),
-          new Figures(num(e.detectable, d), {"": e.detectable}),
-          h("span", {class: e.low > 0 || e.high < 0 ? "verdict-told" : "verdict-open"}, told),
-        ];
-      });
+      const rows = a.headlines
+        .filter(x => varies(x.effect[arm]))
+        .map(x => {
+          const e = x.effect[arm],
+            d = decimalsApart(x.decimals + 1, e.low, e.high);
+          const told = !known(e.low)
+            ? "–"
+            : e.low === 0 && e.high === 0
+              ? t("verdict_none")
+              : t(e.low > 0 ? "verdict_more" : e.high < 0 ? "verdict_less" : "verdict_open");
+          return [
+            headlineName(x),
+            new Figures(signed(e.mean, d), {"": e.mean}),
+            known(e.low)
+              ? new Figures(`[${signed(e.low, d)}, ${signed(e.high, d)}]`, {low: e.low, high: e.high})
+              : t("no_interval"),
+            new Figures(num(e.detectable, d), {"": e.detectable}),
+            h("span", {class: e.low > 0 || e.high < 0 ? "verdict-told" : "verdict-open"}, told),
+          ];
+        });
       holder.replaceChildren(
         openTable("limits", {
           caption: t("limits_caption", {arm: armName(arm), baseline: armName(RUN.baseline)}),
@@ -261,7 +268,9 @@ function limitsPart(section) {
     h(
       "ul",
       {},
-      ["limit_parameters", "limit_town", "limit_worths", manyCounties() ? "limit_scope_many" : "limit_scope"].map(key => h("li", {}, t(key))),
+      ["limit_parameters", "limit_town", "limit_worths", manyCounties() ? "limit_scope_many" : "limit_scope"].map(key =>
+        h("li", {}, t(key)),
+      ),
     ),
   );
 }

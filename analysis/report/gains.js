@@ -50,7 +50,9 @@ function gainsPart(section) {
           ],
         });
         bars.table.head.push(t("mean_gain"), t("mean_loss"));
-        bars.table.rows.forEach((row, i) => row.push(numCell(of(others[i]).mean_gain, 0), numCell(of(others[i]).mean_loss, 0)));
+        bars.table.rows.forEach((row, i) =>
+          row.push(numCell(of(others[i]).mean_gain, 0), numCell(of(others[i]).mean_loss, 0)),
+        );
         return bars;
       },
     });

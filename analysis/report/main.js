@@ -92,7 +92,9 @@ function render() {
   const main = document.querySelector("main");
   main.replaceChildren(h("h1", {}, title));
   if (!RUN.complete)
-    main.append(h("p", {class: "warning"}, t("incomplete", {done: RUN.cases_finished, all: RUN.cases, worlds: RUN.worlds})));
+    main.append(
+      h("p", {class: "warning"}, t("incomplete", {done: RUN.cases_finished, all: RUN.cases, worlds: RUN.worlds})),
+    );
   else if (RUN.worlds < 2) main.append(h("p", {class: "warning"}, t("single_replicate")));
   if (RUN.project_withheld) main.append(h("p", {class: "warning"}, t("withheld") + t("stop")));
   for (const [id, fill] of PARTS) {

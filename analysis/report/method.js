@@ -8,7 +8,8 @@ const valueText = v =>
       ? plainNumber(Number(Number(v).toPrecision(6)))
       : v;
 
-const valueCell = v => (v !== "" && Number.isFinite(Number(v)) ? new Figures(valueText(v), {"": Number(v)}) : valueText(v));
+const valueCell = v =>
+  v !== "" && Number.isFinite(Number(v)) ? new Figures(valueText(v), {"": Number(v)}) : valueText(v);
 
 function methodPart(section) {
   section.append(

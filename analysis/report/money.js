@@ -248,7 +248,10 @@ function acceptabilityFigure(e) {
         table: {
           caption: t("acceptability") + t("comma") + nameOf(o.outcome),
           head: [t("willing"), ...arms.map(armName)],
-          rows: steps.map((s, i) => [numCell(e.willingness[i], 0), ...arms.map(a => percentCell(o.acceptability[a][i]))]),
+          rows: steps.map((s, i) => [
+            numCell(e.willingness[i], 0),
+            ...arms.map(a => percentCell(o.acceptability[a][i])),
+          ]),
         },
         option: {
           grid: {left: 58, right: 24, top: 54, bottom: 48},

@@ -31,14 +31,10 @@ function seriesFigure({id, titleKey, variables, zero = false, height = 320, unti
             },
           )
         : null,
-      choice(
-        t("households_of"),
-        groups,
-        v => {
-          group = +v;
-          figure.redraw();
-        },
-      ),
+      choice(t("households_of"), groups, v => {
+        group = +v;
+        figure.redraw();
+      }),
     ].filter(Boolean),
     draw: () => {
       const s = all.series[variable],

@@ -190,8 +190,7 @@ function intervals({caption, unit, categories, sets, head, left = 130, format = 
     !p || !known(p.mean)
       ? "–"
       : String(p.cell ?? sign(p.mean) + (known(p.low) ? ` [${sign(p.low)}, ${sign(p.high)}]` : ""));
-  const cell = p =>
-    (p && p.cell) || new Figures(told(p), {mean: p && p.mean, low: p && p.low, high: p && p.high});
+  const cell = p => (p && p.cell) || new Figures(told(p), {mean: p && p.mean, low: p && p.low, high: p && p.high});
   const lines = i => drawn.map(s => [s.colour, s.name, told(s.points[i])]);
   const series = [];
   drawn.forEach((set, s) => {
@@ -254,7 +253,13 @@ function intervals({caption, unit, categories, sets, head, left = 130, format = 
     },
     option: {
       grid: {left, right: 24, top: drawn.length > 1 ? 34 : 14, bottom: 44},
-      legend: drawn.length > 1 ? legend(drawn.map(s => s.name), {itemWidth: 14}) : undefined,
+      legend:
+        drawn.length > 1
+          ? legend(
+              drawn.map(s => s.name),
+              {itemWidth: 14},
+            )
+          : undefined,
       tooltip: {trigger: "item", formatter: p => tip(categories[p.value[4]], lines(p.value[4]))},
       xAxis: valueAxis(unit, {
         axisLine: {onZero: false},

@@ -69,7 +69,10 @@ function csvOf({head, rows}) {
     const cells = rows.map(row => row[c]),
       named = label => (label ? name + t("comma") + (TEXT["csv_" + label] ? t("csv_" + label) : label) : name);
     const labels = [...new Set(cells.flatMap(v => (v instanceof Figures ? Object.keys(v.figures) : [])))];
-    const out = labels.map(label => [named(label), row => (row[c] instanceof Figures ? number(row[c].figures[label]) : "")]);
+    const out = labels.map(label => [
+      named(label),
+      row => (row[c] instanceof Figures ? number(row[c].figures[label]) : ""),
+    ]);
     const text = v => (v instanceof Figures ? "" : word(v instanceof Node ? v.textContent : String(v)));
     if (!labels.length || cells.some(v => text(v) !== "" && v !== "–"))
       out.push([named(labels.length ? "note" : ""), row => text(row[c])]);

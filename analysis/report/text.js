@@ -16,7 +16,7 @@ const TEXT = {
   footer: {en: "Written by {program}. The page holds no household's name or number.", zh: "由 {program} 生成。本页不含任何农户的姓名或编号。"},
   licence: {en: "Charts: Apache ECharts, © The Apache Software Foundation, Apache License 2.0; it includes parts of d3.js, © Mike Bostock, BSD 3-Clause.", zh: "图表：Apache ECharts，© Apache 软件基金会，Apache License 2.0；含 d3.js 的部分代码，© Mike Bostock，BSD 3-Clause。"},
 
-  csv_median: {en: "median", zh: "中位数"}, csv_p10: {en: "10th percentile", zh: "第 10 百分位"}, csv_p90: {en: "90th percentile", zh: "第 90 百分位"}, csv_mean: {en: "mean", zh: "平均值"}, csv_ratio: {en: "ratio", zh: "比值"}, csv_low: {en: "low", zh: "下限"}, csv_high: {en: "high", zh: "上限"}, csv_note: {en: "note", zh: "说明"},
+  csv_median: {en: "median", zh: "中位数"}, csv_p10: {en: "10th percentile", zh: "第 10 百分位"}, csv_p90: {en: "90th percentile", zh: "第 90 百分位"}, csv_mean: {en: "mean", zh: "平均值"}, csv_yuan: {en: "yuan", zh: "元"}, csv_placements: {en: "placements", zh: "人次"}, csv_ratio: {en: "ratio", zh: "比值"}, csv_low: {en: "low", zh: "下限"}, csv_high: {en: "high", zh: "上限"}, csv_note: {en: "note", zh: "说明"},
 
   // ---- titles of sections ----
   title_answer: {en: "The answer", zh: "结论"}, title_limits: {en: "What this cannot tell", zh: "不能说明什么"}, title_over_time: {en: "Poverty and income over time", zh: "贫困与收入的变化"},
