@@ -254,7 +254,7 @@ function acceptabilityFigure(e) {
           ]),
         },
         option: {
-          grid: {left: 58, right: 24, top: 54, bottom: 48},
+          grid: {left: 58, right: 40, top: 54, bottom: 48},
           legend: legend(arms.map(armName)),
           tooltip: {
             formatter: p => tip(steps[places[p[0].dataIndex]] + " " + t("yuan"), lines(places[p[0].dataIndex])),
