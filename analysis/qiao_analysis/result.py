@@ -9,6 +9,13 @@ from . import tables
 from .stored import attributes_of, first_day, open_group
 
 
+class Unfinished(KeyError):
+    """A group is asked for that a run adds at its end, and this one did not come to it."""
+
+    def __str__(self):
+        return self.args[0]  # as a sentence, not quoted as a key is
+
+
 class Result:
     """A result of `qiao run`. Groups are asked for by name, `result["series"]`; `result.groups` lists them.
 
@@ -46,8 +53,10 @@ class Result:
     def __getitem__(self, group):
         """A group as an xarray.Dataset with labels, `units` and `long_name`; values are read when they are used."""
         if group not in self.groups:
-            unfinished = "" if self.complete else "; it is unfinished, and some groups are reckoned at the end of a run"
-            raise KeyError(f"{self.path.name} has no group '{group}' (it has: {', '.join(self.groups)}{unfinished})")
+            if not self.complete:
+                raise Unfinished(f"{self.path.name} has no '{group}': it is unfinished, and what is reckoned over all "
+                                 f"replicates stands in a finished result only. Finish it with: {self.reproduce}")
+            raise KeyError(f"{self.path.name} has no group '{group}' (it has: {', '.join(self.groups)})")
         return open_group(self.path, group)
 
     def __contains__(self, group):

@@ -90,10 +90,14 @@ frame <- function(result, group, variables = NULL) {
 
 # ---- how they are read ----
 
+# ncdf4 prints a warning for each whole number of eight bytes that stands for what is missing; it reads them all the same.
 reading <- function(path, of) {
-  file <- ncdf4::nc_open(path)
-  on.exit(ncdf4::nc_close(file))
-  of(file)
+  utils::capture.output({
+    file <- ncdf4::nc_open(path)
+    on.exit(ncdf4::nc_close(file))
+    out <- of(file)
+  })
+  out
 }
 
 variables_of <- function(result, groups) result$variables[sub("/.*", "", result$variables) %in% groups]

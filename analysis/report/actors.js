@@ -43,7 +43,7 @@ function afterPart(section) {
             of: a => ({median: platform[which].median[a], p10: platform[which].p10[a], p90: platform[which].p90[a]}),
           }),
       });
-      section.append(figure);
+      section.append(...retainedSentences(platform), figure);
     } else section.append(notRecorded("nothing_retained"));
     section.append(
       chartFigure({
@@ -137,6 +137,37 @@ function afterPart(section) {
   if (villages) section.append(villageTable(villages));
 }
 
+/** What stays at the end of the run, arm by arm: as a share of the project's last quarter, and in needs met a month. */
+function retainedSentences(platform) {
+  const needs = DATA.needs,
+    last = platform.retained.median[0].length - 1;
+  if (!needs || last < 0) return [];
+  const met = needs.outcomes.indexOf("met"),
+    material = needs.modalities.map((_, k) => k).filter(k => needs.modalities[k] !== "care");
+  const monthly = (a, from, until) => {
+    const months = needs.months.map((m, i) => [m, i]).filter(([m]) => m >= from && m < until);
+    const sum = months.reduce(
+      (all, [, i]) => all + material.reduce((x, k) => x + (needs.count["project households"][a][i][k][met] ?? 0), 0),
+      0,
+    );
+    return months.length ? sum / months.length : null;
+  };
+  return armsAtFirst()
+    .filter(a => RUN.project_end[a] > 0 && known(platform.retained.median[a][last]))
+    .map(a =>
+      paragraph(
+        "retained_sentence",
+        {
+          arm: armName(a),
+          share: percent(platform.retained.median[a][last]),
+          now: num(monthly(a, RUN.months - 12, RUN.months), 1),
+          then: num(monthly(a, RUN.project_end[a] - 3, RUN.project_end[a]), 1),
+        },
+        "finding",
+      ),
+    );
+}
+
 function villageTable(v) {
   const holder = h("div");
   const show = a =>
@@ -152,10 +183,10 @@ function villageTable(v) {
         ],
         rows: v.names.map((name, i) => [
           nameOf(name),
-          num(v.households[i], 0),
-          percent(v.headcount_ratio[a][i], 1),
-          num(v.income[a][i], 0),
-          ...(v.stage ? [num(v.stage[a][i], 1), num(v.members[a][i], 0)] : []),
+          numCell(v.households[i], 0),
+          percentCell(v.headcount_ratio[a][i], 1),
+          numCell(v.income[a][i], 0),
+          ...(v.stage ? [numCell(v.stage[a][i], 1), numCell(v.members[a][i], 0)] : []),
         ]),
       }),
     );
@@ -191,6 +222,8 @@ function supervisionPart(section) {
       id: "satisfaction",
       titleKey: "satisfaction_figure",
       variables: ["satisfaction", "trust", "motivation", "information", "paired"],
+      untilEnd: new Set(["satisfaction"]),
+      note: t("satisfaction_note"),
     }),
   );
   if (agencies && agencies.length) {
@@ -223,13 +256,13 @@ function supervisionPart(section) {
             c = x.competence;
           return [
             title(x),
-            spreadText([s.median[last], s.p10[last], s.p90[last]], 0),
-            spreadText([c.median[last], c.p10[last], c.p90[last]], 2),
-            num(
+            spreadCell([s.median[last], s.p10[last], s.p90[last]], 0),
+            spreadCell([c.median[last], c.p10[last], c.p90[last]], 2),
+            numCell(
               x.withheld.reduce((a, b) => a + (b ?? 0), 0),
               1,
             ),
-            percent(x.diverts, 1),
+            percentCell(x.diverts, 1),
           ];
         }),
       }),
@@ -248,11 +281,11 @@ function supervisionPart(section) {
           rows: o.names.map((name, i) => [
             nameOf(name),
             nameOf(o.kinds[i]),
-            num(o.helped[a][i], 1),
-            num(o.effort[a][i], 2),
+            numCell(o.helped[a][i], 1),
+            numCell(o.effort[a][i], 2),
             grade(o.grade[a][i]),
-            num(o.staff[a][i], 1),
-            num(o.pairs[a][i], 1),
+            numCell(o.staff[a][i], 1),
+            numCell(o.pairs[a][i], 1),
           ]),
         }),
       );

@@ -1,40 +1,92 @@
 // The answer in one sentence and four figures, and what it cannot tell.
 
-/** What one more household above the line costs, in words, for the arm that brings most. */
-function costText(arm) {
+/** What one more household above the line costs against the baseline, for an arm that brings more; else null. */
+function costOf(arm) {
   const all = DATA.money && DATA.money.effectiveness;
   const figures = all && all.outcomes[0].arms[arm];
   if (!figures || arm === RUN.baseline || !known(figures.ratio) || figures.effect <= 0) return null;
   return {each: figures.ratio, low: figures.fieller_low, high: figures.fieller_high};
 }
 
-function answerSentence() {
+/** A number of households in a sentence. */
+const count = v => num(v, v < 3 && !Number.isInteger(v) ? 1 : 0);
+
+/** Whether a paired difference is more than luck: "told", "open", or "single" where no interval can be given. */
+const certainty = d => (!known(d.low) ? "single" : d.low > 0 ? "told" : "open");
+
+/** The best arm's lead over another: `d` its paired difference; in a sentence of its own when `kind` is "second_". */
+const lead = (exits, d, other, kind = "answer_") =>
+  t(kind + (exits ? "more_" : "fewer_") + certainty(d), {
+    other: armName(other),
+    d: num(d.mean, 1),
+    interval: range(d.low, d.high, 1),
+  });
+
+/** The sentences of the answer; each compares with one arm. */
+function answerSentences() {
   const a = DATA.answer;
-  if (!a || !a.order.length) return t("answer_none");
-  const best = a.order[0],
-    second = a.order[1],
-    all = a.households.median[best],
-    exits = a.outcome === "exits";
-  const mean = arm => num(a.mean[arm], a.mean[arm] < 3 ? 1 : 0);
-  const args = {best: armName(best), n: mean(best), all: num(all, 0), baseline: armName(RUN.baseline)};
-  let text = t(exits ? "answer_exits" : "answer_poor", args);
-  if (second !== undefined) {
-    const d = a.best_against_second;
-    const told = known(d.low) ? (d.low > 0 ? "told" : "open") : "single";
-    text += t((exits ? "answer_more_" : "answer_fewer_") + told, {
-      second: armName(second),
-      d: num(d.mean, 1),
-      interval: range(d.low, d.high, 1),
-    });
+  if (RUN.project_withheld) return [t("withheld") + t("stop")];
+  if (!a || !a.order.length) return [t("answer_none") + t("stop")];
+  const [best, second] = a.order,
+    exits = a.outcome === "exits",
+    tied = a.tied.length > 1;
+  let key = exits ? "answer_exits" : "answer_poor";
+  if (tied) key += "_tied";
+  else if (ARMS.length === 1 && !RUN.project_end[0]) key += "_alone";
+  let text = t(key, {
+    best: armName(best),
+    names:
+      a.tied.length > 3
+        ? t("strategies_tied", {n: a.tied.length})
+        : a.tied.map(i => t("quoted", {name: armName(i)})).join(t("and")),
+    n: count(a.mean[best]),
+    poor: num(a.course.first[RUN.baseline], 0),
+    all: num(a.households.median[best], 0),
+  });
+  const out = [];
+  if (!tied && second !== undefined) {
+    const against = best === RUN.baseline ? second : RUN.baseline;
+    text += lead(exits, best === RUN.baseline ? a.best_against_second : a.best_against_baseline, against);
+    const cost = exits && against === RUN.baseline && costOf(best);
+    if (cost) text += t("answer_cost", {cost: num(cost.each, 0), interval: range(cost.low, cost.high, 0)});
+    if (against !== second) {
+      const money = a.cost_against_second;
+      out.push(
+        lead(exits, a.best_against_second, second, "second_") +
+          (money && known(money.mean)
+            ? t(money.mean < 0 ? "answer_second_cheaper" : "answer_second_dearer", {
+                cost: num(Math.abs(money.mean), 0),
+                interval:
+                  money.mean < 0 && known(money.low)
+                    ? range(-money.high, -money.low, 0)
+                    : range(money.low, money.high, 0),
+              })
+            : "") +
+          t("stop"),
+      );
+    }
   }
-  const cost = exits && costText(best);
-  if (cost)
-    text += t("answer_cost", {
-      cost: num(cost.each, 0),
-      interval: range(cost.low, cost.high, 0),
-      baseline: armName(RUN.baseline),
+  return [text + t("stop"), ...out];
+}
+
+/** How many project households are poor at first, as the project ends, and at the end of the run. */
+function courseSentence() {
+  const a = DATA.answer;
+  if (!a || !a.order.length || !known(a.course.month)) return null;
+  const {first, month, project_end, last} = a.course,
+    best = a.order[0];
+  const of = arm =>
+    t("course_of", {
+      arm: armName(arm),
+      first: num(first[arm], 0),
+      end: num(project_end[arm], 0),
+      last: num(last[arm], 0),
     });
-  return text + t("stop");
+  return (
+    t("course", {first: monthName(0, true), end: monthName(month, true), last: monthName(RUN.months - 1, true)}) +
+    (best === RUN.baseline ? [best] : [best, RUN.baseline]).map(of).join(t("semicolon")) +
+    t("stop")
+  );
 }
 
 function card(what, value, unit, more) {
@@ -54,8 +106,11 @@ function cards() {
     out = [];
   const headline = label => a.headlines.find(x => x.label === label);
   const bandOf = s =>
-    (RUN.replicates > 1 ? t("worlds_band", {low: num(s.p10[best], 0), high: num(s.p90[best], 0)}) : t("one_world")) +
-    " ";
+    RUN.worlds < 2
+      ? t("one_world") + " "
+      : s.p10[best] === s.p90[best]
+        ? "" // a fixed sum
+        : t("worlds_band", {low: num(s.p10[best], 0), high: num(s.p90[best], 0)}) + " ";
   const against = e =>
     best === RUN.baseline
       ? ARMS.length > 1
@@ -63,14 +118,14 @@ function cards() {
         : ""
       : t("against_baseline", {
           d: signed(e.mean, 1),
-          interval: known(e.low) ? "[" + signed(e.low, 1) + ", " + signed(e.high, 1) + "]" : "",
+          interval: known(e.low) ? " [" + signed(e.low, 1) + ", " + signed(e.high, 1) + "]" : "",
           baseline: armName(RUN.baseline),
         });
   for (const [label, key, unit] of [
     [
       "out of poverty for a year on end, at the end",
       "card_exits",
-      t("of_households", {all: num(a.households.median[best], 0)}),
+      t("of_poor_at_first", {poor: num(a.course.first[RUN.baseline], 0)}),
     ],
     ["poor project households at the end", "card_poor", t("of_households", {all: num(a.households.median[best], 0)})],
     ["income at the end", "card_income", t("yuan_head_year")],
@@ -86,8 +141,9 @@ function cards() {
       ),
     );
   }
-  const cost = costText(best),
-    spent = headline("public money for projects");
+  const cost = costOf(best),
+    spent = headline("public money for projects"),
+    totals = DATA.money && DATA.money.totals.programme;
   if (cost)
     out.push(
       card(
@@ -106,12 +162,16 @@ function cards() {
         bandOf(spent.spread) + (best === RUN.baseline ? "" : t("no_cost_each")),
       ),
     );
-  }
+  } else if (totals)
+    out.push(card(t("card_programme"), num(totals.median[best], 0), t("yuan"), t("card_programme_more")));
   return h("div", {class: "cards"}, out);
 }
 
 function answerPart(section) {
-  section.append(h("p", {class: "sentence"}, answerSentence()));
+  claimVerdictPart(section);
+  answerSentences().forEach((text, i) => section.append(h("p", {class: i ? "finding" : "sentence"}, text)));
+  const course = courseSentence();
+  if (course) section.append(h("p", {class: "finding"}, course));
   const all = cards();
   if (all)
     section.append(
@@ -120,9 +180,9 @@ function answerPart(section) {
         "p",
         {class: "quiet"},
         [
-          t(DATA.answer.outcome === "exits" ? "for_good" : "too_short"),
-          RUN.replicates > 1 ? t("sentence_mean") : null,
-          ARMS.length > 1 ? t("named_first", {arms: ARMS.length}) : null,
+          t(DATA.answer.outcome === "exits" ? "year_on_end" : "too_short"),
+          RUN.worlds > 1 ? t("sentence_mean") : null,
+          ARMS.length > 1 && DATA.answer.tied.length < 2 ? t("named_first", {arms: ARMS.length}) : null,
         ]
           .filter(known)
           .join(" "),
@@ -134,7 +194,7 @@ function answerPart(section) {
       {
         file: RUN.file,
         arms: ARMS.length,
-        replicates: RUN.replicates,
+        replicates: RUN.worlds,
         months: RUN.months,
         first: monthName(0, true),
         baseline: armName(RUN.baseline),
@@ -151,29 +211,32 @@ const headlineName = x => nameOf(x.label) + (x.unit ? t("comma") + unitOf(x.unit
 
 function limitsPart(section) {
   const a = DATA.answer;
-  const worlds = Math.floor(RUN.cases_finished / ARMS.length);
+  const worlds = RUN.worlds;
   if (worlds > 1) section.append(paragraph(ARMS.length > 1 ? "limits_lead" : "limits_luck", {n: num(worlds)}));
-  if (a && ARMS.length > 1) {
+  if (a && a.order.length && ARMS.length > 1) {
     const holder = h("div");
     const show = arm => {
-      const rows = a.headlines.filter(x => known(x.effect[arm].mean)).map(x => {
-        const e = x.effect[arm],
-          d = x.decimals + 1;
-        const told = !known(e.low)
-          ? "–"
-          : e.low === 0 && e.high === 0
-            ? t("verdict_none")
-            : e.low > 0 || e.high < 0
-              ? t("verdict_told")
-              : t("verdict_open");
-        return [
-          headlineName(x),
-          signed(e.mean, d),
-          known(e.low) ? `[${signed(e.low, d)}, ${signed(e.high, d)}]` : t("no_interval"),
-          num(e.detectable, d),
-          h("span", {class: e.low > 0 || e.high < 0 ? "verdict-told" : "verdict-open"}, told),
-        ];
-      });
+      const varies = e => known(e.mean) && !(known(e.low) && e.low === e.high && e.mean); // money that is fixed does not
+      const rows = a.headlines
+        .filter(x => varies(x.effect[arm]))
+        .map(x => {
+          const e = x.effect[arm],
+            d = decimalsApart(x.decimals + 1, e.low, e.high);
+          const told = !known(e.low)
+            ? "–"
+            : e.low === 0 && e.high === 0
+              ? t("verdict_none")
+              : t(e.low > 0 ? "verdict_more" : e.high < 0 ? "verdict_less" : "verdict_open");
+          return [
+            headlineName(x),
+            new Figures(signed(e.mean, d), {"": e.mean}),
+            known(e.low)
+              ? new Figures(`[${signed(e.low, d)}, ${signed(e.high, d)}]`, {low: e.low, high: e.high})
+              : t("no_interval"),
+            new Figures(num(e.detectable, d), {"": e.detectable}),
+            h("span", {class: e.low > 0 || e.high < 0 ? "verdict-told" : "verdict-open"}, told),
+          ];
+        });
       holder.replaceChildren(
         openTable("limits", {
           caption: t("limits_caption", {arm: armName(arm), baseline: armName(RUN.baseline)}),
@@ -192,10 +255,11 @@ function limitsPart(section) {
         choice(t("arm"), others, v => show(+v), first),
       ),
       holder,
+      paragraph("limits_detectable", {n: num(worlds)}, "quiet"),
     );
     show(first);
-  } else section.append(notRecorded(a ? "one_arm_no_effect" : "not_recorded"));
-  claimAndShares(section);
+  } else section.append(notRecorded(a && ARMS.length < 2 ? "one_arm_no_effect" : undefined));
+  sharesPart(section);
   const standing = kind => DATA.method.parameters.filter(p => p.standing === kind).length;
   section.append(
     h("h3", {}, t("assumptions_decide")),
@@ -204,7 +268,9 @@ function limitsPart(section) {
     h(
       "ul",
       {},
-      ["limit_parameters", "limit_town", "limit_worths", "limit_scope"].map(key => h("li", {}, t(key))),
+      ["limit_parameters", "limit_town", "limit_worths", manyCounties() ? "limit_scope_many" : "limit_scope"].map(key =>
+        h("li", {}, t(key)),
+      ),
     ),
   );
 }
@@ -234,6 +300,7 @@ function assumptionsFirst() {
 /** What the run says of the claim, by whether the effect's interval lies beyond what matters. */
 function claimVerdict() {
   const {effect, more, matters, arm, variable} = RUN.claim;
+  if (RUN.project_withheld && !(effect && known(effect.mean))) return t("withheld") + t("stop");
   if (!effect || !known(effect.low)) return t("claim_undecided");
   const [low, high] = more ? [effect.low, effect.high] : [-effect.high, -effect.low];
   const verdict = low > matters ? "claim_supported" : high < matters ? "claim_not_supported" : "claim_undecided";
@@ -251,14 +318,18 @@ function claimVerdict() {
   );
 }
 
-/** The verdict on a claim, and the shares of mechanisms, where the scenario asked for them. */
-function claimAndShares(section) {
-  if (RUN.claim)
-    section.append(
-      h("h3", {}, t("claim")),
-      h("p", {}, lang === "zh" ? RUN.claim.zh || RUN.claim.en : RUN.claim.en || RUN.claim.zh),
-      h("p", {class: "finding"}, claimVerdict()),
-    );
+/** The claim that the scenario tests, and the verdict on it. */
+function claimVerdictPart(section) {
+  if (!RUN.claim) return;
+  section.append(
+    h("h3", {}, t("claim")),
+    h("p", {}, lang === "zh" ? RUN.claim.zh || RUN.claim.en : RUN.claim.en || RUN.claim.zh),
+    h("p", {class: "sentence"}, claimVerdict()),
+  );
+}
+
+/** The shares of mechanisms, where the scenario asked for them. */
+function sharesPart(section) {
   const shares = DATA.measures.attribution;
   if (!shares) return;
   section.append(

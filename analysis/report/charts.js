@@ -9,7 +9,7 @@ const MOST_ARMS_AT_FIRST = 8;
 
 function armStyle(a) {
   if (a === RUN.baseline && ARMS.length > 1) return {color: BASELINE_COLOUR, dash: [4, 3], symbol: "emptyCircle"};
-  const place = a < RUN.baseline ? a : a - 1;
+  const place = a > RUN.baseline ? a - 1 : a;
   return {
     color: COLOURS[place % COLOURS.length],
     dash: DASHES[Math.floor(place / COLOURS.length) % DASHES.length],

@@ -43,6 +43,10 @@ const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
 const armName = a => nameOf(ARMS[a]);
 const unitOf = unit => (UNITS[unit] ? UNITS[unit][lang] : unit);
 
+/** Whether the run is of several counties, of which only sums are kept. */
+const manyCounties = () =>
+  DATA.method.parameters.some(p => p.path === "population.districts" && p.values.some(v => Number(v) > 1));
+
 const known = v => v !== null && v !== undefined;
 /** Decimals that fit numbers which stand together. */
 function decimalsOf(...numbers) {
@@ -59,6 +63,12 @@ function num(v, decimals = decimalsOf(v)) {
   }).format(v);
   return text.replace(/^-/, "−").replace(/^−(0([.]0*)?)$/, "$1");
 }
+/** So many decimals, or as many more as it takes that none of the numbers but zero reads as zero. */
+function decimalsApart(decimals, ...numbers) {
+  const reads = d => numbers.every(v => !known(v) || v === 0 || Math.abs(v) >= 0.5 * 10 ** -d);
+  while (decimals < 6 && !reads(decimals)) ++decimals;
+  return decimals;
+}
 /** A number on an axis: no more decimals than it has. */
 const plainNumber = v =>
   new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en-GB", {maximumFractionDigits: 4}).format(v).replace(/^-/, "−");
@@ -69,7 +79,7 @@ const range = (low, high, decimals) =>
 /** A median with its band, [median, p10, p90]. */
 function spreadText(s, decimals, scale = 1) {
   if (!known(s[0])) return "–";
-  const told = (RUN.replicates < 2 ? s.slice(0, 1) : s).map(v => (known(v) ? v * scale : null));
+  const told = (RUN.worlds < 2 ? s.slice(0, 1) : s).map(v => (known(v) ? v * scale : null));
   const [median, low, high] = told.map(v => num(v, decimals ?? decimalsOf(...told)));
   return low === undefined ? median : `${median} (${low}–${high})`;
 }
@@ -97,7 +107,8 @@ function h(tag, attributes, ...children) {
   return element;
 }
 const paragraph = (key, args, kind) => h("p", kind ? {class: kind} : {}, t(key, args));
-const notRecorded = key => h("p", {class: "missing"}, t(key || "not_recorded"));
+const notRecorded = key =>
+  h("p", {class: "missing"}, RUN.project_withheld ? t("withheld") + t("stop") : t(key || "not_recorded"));
 
 /** A choice above a chart; calls `chosen(value)` now and at every change. */
 function choice(label, options, chosen, first) {

@@ -50,7 +50,9 @@ function gainsPart(section) {
           ],
         });
         bars.table.head.push(t("mean_gain"), t("mean_loss"));
-        bars.table.rows.forEach((row, i) => row.push(num(of(others[i]).mean_gain, 0), num(of(others[i]).mean_loss, 0)));
+        bars.table.rows.forEach((row, i) =>
+          row.push(numCell(of(others[i]).mean_gain, 0), numCell(of(others[i]).mean_loss, 0)),
+        );
         return bars;
       },
     });
@@ -76,7 +78,7 @@ function gainsPart(section) {
       }),
     );
   else if (gains && gains.deciles) section.append(notRecorded("suppressed_deciles"));
-  if (gains && gains.who) {
+  if (gains && gains.who && gains.who.some(w => !w.suppressed)) {
     const told = gains.who.filter(w => !w.suppressed),
       hidden = gains.who.filter(w => w.suppressed);
     let measure = "mean";

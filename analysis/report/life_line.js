@@ -22,6 +22,15 @@ function lifeLinePart(section) {
     return;
   }
   section.append(paragraph("life_lead"));
+  if (life.compared !== RUN.baseline)
+    section.append(
+      paragraph("life_place", {
+        arm: armName(life.compared),
+        baseline: armName(RUN.baseline),
+        n: life.gained_more_than,
+        all: life.of,
+      }),
+    );
   const arms = armsAtFirst()
     .slice(0, MOST_LIVES)
     .sort((a, b) => a - b);
@@ -47,7 +56,7 @@ function lifeLinePart(section) {
         table: {
           caption: t("life_income"),
           head: [t("month"), ...arms.map(armName)],
-          rows: names.map((n, i) => [n, ...lines(i).map(([, , v]) => v)]),
+          rows: names.map((n, i) => [n, ...arms.map(a => numCell(life.arms[a].income[i], 0))]),
         },
         option: {
           grid: {left: 58, right: 24, top: 54, bottom: 30},

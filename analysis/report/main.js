@@ -15,6 +15,40 @@ const PARTS = [
   ["method", methodPart],
 ];
 
+const all = selector => [...document.querySelectorAll("main " + selector)];
+
+/** What a reader has chosen and opened, and the first element that begins in the window; the same places in any language. */
+function readersPlace() {
+  const parts = all("section > *"),
+    begins = parts.findIndex(part => part.getBoundingClientRect().top >= 0),
+    inView = begins >= 0 && parts[begins].getBoundingClientRect().top < innerHeight,
+    top = inView ? begins : parts.findIndex(part => part.getBoundingClientRect().bottom > 0);
+  return {
+    chosen: all("select").map(select => select.value),
+    open: all("details").map(details => details.open),
+    top,
+    offset: top < 0 ? 0 : parts[top].getBoundingClientRect().top,
+    atStart: scrollY === 0,
+  };
+}
+
+/** Puts a page that was drawn anew where its reader was. */
+function goTo({chosen, open, top, offset, atStart}) {
+  all("select").forEach((select, i) => {
+    if (select.value === chosen[i]) return;
+    select.value = chosen[i];
+    select.dispatchEvent(new Event("change"));
+  });
+  all("details").forEach((details, i) => (details.open = open[i]));
+  const scroll = () => {
+    if (top < 0 || atStart) return;
+    const moved = all("section > *")[top].getBoundingClientRect().top - offset;
+    scrollBy({top: moved, behavior: "instant"});
+  };
+  scroll();
+  setTimeout(scroll); // tables are made as their folds open
+}
+
 function render() {
   dropCharts();
   document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
@@ -34,10 +68,12 @@ function render() {
           lang: code,
           "aria-pressed": String(code === lang),
           onclick: () => {
+            const place = readersPlace();
             lang = code;
             storeLanguage(code);
             render();
-            document.querySelector(`.languages [lang=${code}]`).focus();
+            goTo(place);
+            document.querySelector(`.languages [lang=${code}]`).focus({preventScroll: true});
           },
         },
         name,
@@ -56,8 +92,11 @@ function render() {
   const main = document.querySelector("main");
   main.replaceChildren(h("h1", {}, title));
   if (!RUN.complete)
-    main.append(h("p", {class: "warning"}, t("incomplete", {done: RUN.cases_finished, all: RUN.cases})));
-  else if (RUN.replicates < 2) main.append(h("p", {class: "warning"}, t("single_replicate")));
+    main.append(
+      h("p", {class: "warning"}, t("incomplete", {done: RUN.cases_finished, all: RUN.cases, worlds: RUN.worlds})),
+    );
+  else if (RUN.worlds < 2) main.append(h("p", {class: "warning"}, t("single_replicate")));
+  if (RUN.project_withheld) main.append(h("p", {class: "warning"}, t("withheld") + t("stop")));
   for (const [id, fill] of PARTS) {
     const section = h(
       "section",
@@ -72,5 +111,5 @@ function render() {
 }
 
 const wanted = storedLanguage();
-lang = wanted === "zh" || wanted === "en" ? wanted : (navigator.language || "").startsWith("en") ? "en" : "zh";
+lang = wanted === "zh" || wanted === "en" ? wanted : (navigator.language || "").startsWith("zh") ? "zh" : "en";
 render();

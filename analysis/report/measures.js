@@ -25,11 +25,11 @@ const labelsOn = (group, variable, axis) => [
   ),
 ];
 
-function measureText(row, group, a) {
+function measureCell(row, group, a) {
   const {median, p10, p90} = row.spread;
   return isShare(row.variable, group)
-    ? spreadText([median[a], p10[a], p90[a]], 1, 100)
-    : spreadText([median[a], p10[a], p90[a]]);
+    ? spreadCell([median[a], p10[a], p90[a]], 1, 100)
+    : spreadCell([median[a], p10[a], p90[a]]);
 }
 
 /** All variables of a group by place and arm, folded away. */
@@ -42,14 +42,14 @@ function measureTable(group, caption) {
     {},
     h("summary", {}, caption),
     openTable("measures-" + group, {
-      caption: caption + (RUN.replicates > 1 ? " – " + t("median_band") : ""),
+      caption: caption + (RUN.worlds > 1 ? " – " + t("median_band") : ""),
       text: placed ? [1] : [],
       head: [t("measure"), ...(placed ? [t("place")] : []), ...ARMS.map((_, a) => armName(a)), t("meaning")],
       wide: [ARMS.length + (placed ? 2 : 1)],
       rows: rows.map(r => [
         nameOf(r.variable, group) + (unit(r) ? t("comma") + unit(r) : ""),
         ...(placed ? [r.place.map(label => nameOf(label, group)).join(t("comma"))] : []),
-        ...ARMS.map((_, a) => measureText(r, group, a)),
+        ...ARMS.map((_, a) => measureCell(r, group, a)),
         r.meaning,
       ]),
     }),
@@ -86,9 +86,9 @@ function measureFigure({id, group, head, note = {}, choices = [], things}) {
         share = isShare(all[0][1].variable, group);
       const point = (row, a) => ({
         mean: row.spread.median[a],
-        low: RUN.replicates > 1 ? row.spread.p10[a] : null,
-        high: RUN.replicates > 1 ? row.spread.p90[a] : null,
-        text: measureText(row, group, a),
+        low: RUN.worlds > 1 ? row.spread.p10[a] : null,
+        high: RUN.worlds > 1 ? row.spread.p90[a] : null,
+        cell: measureCell(row, group, a),
       });
       return intervals({
         caption: t("group_" + group) + t("comma") + choiceNames(choices, chosen),
@@ -115,6 +115,7 @@ function furtherPoverty() {
     whose = group => [
       t("households_of"),
       labelsOn(group, rowsOf(group)[0].variable, 0)
+        .filter(who => who !== project || !RUN.project_withheld)
         .sort((x, y) => (y === project) - (x === project))
         .map(who => [who, nameOf(who)]),
     ];

@@ -8,9 +8,12 @@ const valueText = v =>
       ? plainNumber(Number(Number(v).toPrecision(6)))
       : v;
 
+const valueCell = v =>
+  v !== "" && Number.isFinite(Number(v)) ? new Figures(valueText(v), {"": Number(v)}) : valueText(v);
+
 function methodPart(section) {
   section.append(
-    paragraph("method_lead"),
+    paragraph(manyCounties() ? "method_lead_many" : "method_lead"),
     h(
       "ul",
       {},
@@ -53,7 +56,7 @@ function methodPart(section) {
         text: ARMS.map((_, a) => a + 1),
         wide: [ARMS.length + 1],
         paths: true,
-        rows: differ.map(p => [p.path, ...p.values.map(valueText), p.meaning]),
+        rows: differ.map(p => [p.path, ...p.values.map(valueCell), p.meaning]),
       }),
     );
   section.append(h("h3", {}, t("parameters")), paragraph("parameters_note"));
@@ -93,14 +96,14 @@ function methodPart(section) {
                 rows: list.map(p => [
                   p.path,
                   p.values.length === 1
-                    ? valueText(p.values[0])
+                    ? valueCell(p.values[0])
                     : p.values.map((v, a) => ARMS[a] + ": " + valueText(v)).join("; "),
                   p.unit,
                   p.meaning,
                   t(p.standing),
                   p.source,
                   p.range,
-                  valueText(p.default),
+                  valueCell(p.default),
                 ]),
               }),
             );

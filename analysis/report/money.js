@@ -75,12 +75,12 @@ function moneyPart(section) {
   section.append(figure);
   section.append(
     openTable("totals", {
-      caption: t("totals") + (RUN.replicates > 1 ? " – " + t("median_band") : ""),
+      caption: t("totals") + (RUN.worlds > 1 ? " – " + t("median_band") : ""),
       head: [t("arm"), t("programme"), t("total"), t("with_time")],
       rows: ARMS.map((_, a) => [
         armName(a),
         ...["programme", "total", "with_time"].map(n =>
-          spreadText([money.totals[n].median[a], money.totals[n].p10[a], money.totals[n].p90[a]], 0),
+          spreadCell([money.totals[n].median[a], money.totals[n].p10[a], money.totals[n].p90[a]], 0),
         ),
       ]),
     }),
@@ -90,7 +90,7 @@ function moneyPart(section) {
       openTable("budgets", {
         caption: t("budgets", {arm: nameOf(RUN.budget)}),
         head: [t("arm"), t("spent"), t("miss")],
-        rows: ARMS.map((_, a) => [armName(a), num(money.spent[a], 0), percent(money.miss[a], 1)]),
+        rows: ARMS.map((_, a) => [armName(a), numCell(money.spent[a], 0), percentCell(money.miss[a], 1)]),
       }),
     );
   if (ARMS.length < 2) return;
@@ -98,7 +98,7 @@ function moneyPart(section) {
     section.append(notRecorded("no_effectiveness"));
     return;
   }
-  if (RUN.replicates > 1) section.append(planeFigure(money.effectiveness), acceptabilityFigure(money.effectiveness));
+  if (RUN.worlds > 1) section.append(planeFigure(money.effectiveness), acceptabilityFigure(money.effectiveness));
   section.append(ratioTable(money.effectiveness));
   if (money.social_return) section.append(returnTable(money.social_return));
 }
@@ -179,7 +179,16 @@ function planeFigure(e) {
           head: [t("arm"), t("effect"), t("extra_cost"), ...quarters.map(q => t(q))],
           rows: ARMS.map((_, a) => a)
             .filter(a => a !== RUN.baseline)
-            .map(a => [armName(a), ...told(a), ...quarters.map(q => percent(o.arms[a][q]))]),
+            .map(a => {
+              const f = o.arms[a],
+                [effect, cost] = told(a);
+              return [
+                armName(a),
+                new Figures(effect, {mean: f.effect, low: f.effect_low, high: f.effect_high}),
+                new Figures(cost, {mean: f.cost, low: f.cost_low, high: f.cost_high}),
+                ...quarters.map(q => percentCell(f[q])),
+              ];
+            }),
         },
         option: {
           grid: {left: 74, right: 24, top: 54, bottom: 48},
@@ -212,7 +221,8 @@ function planeFigure(e) {
 function acceptabilityFigure(e) {
   let which = 0;
   const arms = armsAtFirst().filter(a => a !== RUN.baseline),
-    steps = e.willingness.map(v => num(v, 0));
+    steps = e.willingness.map(v => num(v, 0)),
+    places = steps.map((_, i) => i).filter(i => e.willingness[i] > 0); // a logarithmic axis has no zero
   const figure = chartFigure({
     id: "acceptability",
     title: t("acceptability"),
@@ -228,37 +238,43 @@ function acceptabilityFigure(e) {
       const o = e.outcomes[which],
         lines = i => arms.map(a => [armStyle(a).color, armName(a), percent(o.acceptability[a][i])]);
       return {
-        count: steps.length,
+        count: places.length,
         say: i =>
-          steps[i] +
+          steps[places[i]] +
           ". " +
-          lines(i)
+          lines(places[i])
             .map(([, n, v]) => n + ": " + v)
             .join("; "),
         table: {
           caption: t("acceptability") + t("comma") + nameOf(o.outcome),
           head: [t("willing"), ...arms.map(armName)],
-          rows: steps.map((s, i) => [s, ...lines(i).map(([, , v]) => v)]),
+          rows: steps.map((s, i) => [
+            numCell(e.willingness[i], 0),
+            ...arms.map(a => percentCell(o.acceptability[a][i])),
+          ]),
         },
         option: {
-          grid: {left: 58, right: 24, top: 54, bottom: 48},
+          grid: {left: 58, right: 40, top: 54, bottom: 48},
           legend: legend(arms.map(armName)),
-          tooltip: {formatter: p => tip(steps[p[0].dataIndex] + " " + t("yuan"), lines(p[0].dataIndex))},
+          tooltip: {
+            formatter: p => tip(steps[places[p[0].dataIndex]] + " " + t("yuan"), lines(places[p[0].dataIndex])),
+          },
           xAxis: {
-            type: "category",
-            data: steps,
+            type: "log",
+            min: e.willingness[places[0]],
+            max: e.willingness[places.at(-1)],
+            splitLine: {show: false},
             name: t("willing"),
             nameLocation: "middle",
             nameGap: 28,
             nameTextStyle: {color: "#5a646b"},
-            axisLabel: {...axisText, hideOverlap: true},
-            boundaryGap: false,
+            axisLabel: {...axisText, hideOverlap: true, formatter: plainNumber},
           },
           yAxis: valueAxis("", {min: 0, max: 1, axisLabel: {...axisText, formatter: v => percent(v)}}),
           series: arms.map(a => ({
             type: "line",
             name: armName(a),
-            data: o.acceptability[a],
+            data: places.map(i => [e.willingness[i], o.acceptability[a][i]]),
             symbol: armStyle(a).symbol,
             symbolSize: 6,
             lineStyle: {color: armStyle(a).color, type: armStyle(a).dash, width: 2.2},
@@ -281,7 +297,11 @@ function ratioTable(e) {
           ? t("no_ratio_fewer")
           : known(f.cost_high) && f.cost_high < 0
             ? t("for_less")
-            : num(f.ratio) + " [" + num(f.fieller_low) + ", " + num(f.fieller_high) + "]";
+            : new Figures(num(f.ratio) + " [" + num(f.fieller_low) + ", " + num(f.fieller_high) + "]", {
+                ratio: f.ratio,
+                low: f.fieller_low,
+                high: f.fieller_high,
+              });
   return openTable("cost-effectiveness", {
     caption: t("ratio_caption", {baseline: armName(RUN.baseline)}),
     head: [t("arm"), ...e.outcomes.map(o => nameOf(o.outcome))],
@@ -304,7 +324,7 @@ function returnTable(s) {
         .filter(a => a !== RUN.baseline)
         .map(a => [
           armName(a),
-          ...["low", "central", "high"].map(b => (s[b].cost[a] > 0 ? num(s[b].ratio[a], 2) : "–")),
+          ...["low", "central", "high"].map(b => (s[b].cost[a] > 0 ? numCell(s[b].ratio[a], 2) : "–")),
         ]),
     }),
   );

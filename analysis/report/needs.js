@@ -17,22 +17,32 @@ function needsPart(section) {
     section.append(notRecorded());
     return;
   }
-  const groups = Object.keys(needs.count);
+  const groups = Object.keys(needs.count).filter(g => g !== "project households" || !RUN.project_withheld);
+  // While the project runs, and afterwards; of a run without that division all months.
+  const end = Math.max(...RUN.project_end),
+    divided = end > 0 && needs.months.some(m => m >= end),
+    all = {key: "period_all", has: () => true};
+  const periods = divided
+    ? [{key: "period_project", has: m => m < end}, {key: "period_after", has: m => m >= end}, all]
+    : [all];
+  const last = monthName(RUN.months - 1),
+    periodName = p => t(p.key, {end: monthName(end - 1), first: monthName(0), from: monthName(end), last});
   const material = needs.modalities.map((_, k) => k);
   /** Households with an outcome in a month, of one need or of all. */
   const cell = (group, a, m, k, o) =>
     (k < 0 ? material : [k]).reduce((sum, i) => sum + (needs.count[group][a][m][i][o] ?? 0), 0);
-  const over = (group, a, k, o) => needs.months.reduce((sum, _, m) => sum + cell(group, a, m, k, o), 0);
+  const over = (period, group, a, k, o) =>
+    needs.months.reduce((sum, month, m) => sum + (period.has(month) ? cell(group, a, m, k, o) : 0), 0);
   const needChoices = [[-1, t("all_needs")], ...needs.modalities.map((name, k) => [k, nameOf(name)])];
 
   // In words: for each need, what most often stands in its way.
-  const words = a =>
+  const words = (period, a) =>
     h(
       "ul",
       {},
       needs.modalities
         .map((name, k) => {
-          const counts = needs.outcomes.map((_, o) => over(groups[0], a, k, o)),
+          const counts = needs.outcomes.map((_, o) => over(period, groups[0], a, k, o)),
             all = counts.reduce((x, y) => x + y, 0);
           if (!all) return null;
           const unmet = needs.outcomes
@@ -55,7 +65,14 @@ function needsPart(section) {
         .filter(Boolean),
     );
   const said = h("div");
-  const tell = a => said.replaceChildren(h("h3", {}, t("bottleneck_title", {arm: armName(a)})), words(a));
+  const tell = a =>
+    said.replaceChildren(
+      h("h3", {}, t("bottleneck_title", {arm: armName(a)})),
+      ...periods
+        .slice(0, 2)
+        .flatMap(p => [divided ? h("p", {class: "quiet"}, capital(periodName(p))) : null, words(p, a)])
+        .filter(known),
+    );
   tell(bestArm());
   section.append(said);
 
@@ -103,7 +120,8 @@ function needsPart(section) {
         parts: parts(o => needs.months.map((_, m) => cell(group, arm, m, need, o))),
       }),
   });
-  let which = -1;
+  let which = -1,
+    period = periods[0];
   const compare = chartFigure({
     id: "needs-arms",
     title: t("needs_arms"),
@@ -114,10 +132,19 @@ function needsPart(section) {
         which = +v;
         compare.redraw();
       }),
+      choice(
+        t("period"),
+        periods.map((p, i) => [i, periodName(p)]),
+        v => {
+          period = periods[+v];
+          compare.redraw();
+        },
+      ),
     ],
     draw: width =>
       stackedBars({
-        caption: t("needs_arms") + t("comma") + needChoices.find(([k]) => k === which)[1],
+        caption:
+          t("needs_arms") + t("comma") + needChoices.find(([k]) => k === which)[1] + t("comma") + periodName(period),
         unit: "",
         categories: ARMS.map((_, a) => armName(a)),
         head: t("arm"),
@@ -126,8 +153,8 @@ function needsPart(section) {
         left: Math.min(150, width * 0.34),
         parts: parts(o =>
           ARMS.map((_, a) => {
-            const all = needs.outcomes.reduce((sum, _, x) => sum + over(groups[0], a, which, x), 0);
-            return all ? over(groups[0], a, which, o) / all : null;
+            const all = needs.outcomes.reduce((sum, _, x) => sum + over(period, groups[0], a, which, x), 0);
+            return all ? over(period, groups[0], a, which, o) / all : null;
           }),
         ),
       }),

@@ -167,13 +167,19 @@ function networkPart(section) {
               t("layer_" + e.layer),
               names.get(e.from),
               names.get(e.to),
-              amountText(e),
+              new Figures(amountText(e), {[e.layer === "people" ? "placements" : "yuan"]: e.amount}),
               [...e.what.keys()].join(t("comma")),
             ]),
             ...flows.map(([flow, v]) => {
               const [ends, what] = flow.split(": "),
                 [from, to] = ends.split(" > ");
-              return [t("ledger"), nameOf(from), nameOf(to), t("yuan_amount", {n: num(v, 0)}), nameOf(what)];
+              return [
+                t("ledger"),
+                nameOf(from),
+                nameOf(to),
+                new Figures(t("yuan_amount", {n: num(v, 0)}), {yuan: v}),
+                nameOf(what),
+              ];
             }),
           ],
         },
@@ -236,7 +242,9 @@ function networkPart(section) {
                   opacity: 0.55,
                   // From top to bottom of the middle, round those who stand between.
                   curveness:
-                    e.from === "government" && e.to === "associations" ? 0.4 : [0.04, 0.14, -0.1][place.indexOf(e.layer)],
+                    e.from === "government" && e.to === "associations"
+                      ? 0.4
+                      : [0.04, 0.14, -0.1][place.indexOf(e.layer)],
                 },
               })),
             },

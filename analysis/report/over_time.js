@@ -1,16 +1,24 @@
 // Poverty and income over time; targeting and the register.
 
-/** A chart of one of several series, of one of the groups of households, by arm. */
-function seriesFigure({id, titleKey, variables, zero = false, height = 320}) {
+/**
+ * A chart of one of several series, of one of the groups of households, by arm. Those of `untilEnd` are asked only while
+ * a project runs, and end with the last one.
+ */
+function seriesFigure({id, titleKey, variables, zero = false, height = 320, untilEnd = new Set(), note}) {
   const all = DATA.over_time;
   const there = variables.filter(v => all && all.series[v]);
   if (!there.length) return notRecorded();
+  const groups = all.groups
+    .map((g, i) => [i, nameOf(g)])
+    .filter(([i]) => all.groups[i] !== "project households" || !RUN.project_withheld);
+  const end = Math.max(...RUN.project_end);
   let variable = there[0],
-    group = 0;
+    group = groups[0][0];
   const title = capital(titleKey ? t(titleKey) : nameOf(there[0]));
   const figure = chartFigure({
     id,
     title,
+    note,
     height,
     controls: [
       there.length > 1
@@ -23,22 +31,16 @@ function seriesFigure({id, titleKey, variables, zero = false, height = 320}) {
             },
           )
         : null,
-      choice(
-        t("households_of"),
-        all.groups.map((g, i) => [i, nameOf(g)]),
-        v => {
-          group = +v;
-          figure.redraw();
-        },
-      ),
+      choice(t("households_of"), groups, v => {
+        group = +v;
+        figure.redraw();
+      }),
     ].filter(Boolean),
     draw: () => {
       const s = all.series[variable],
-        of = a => ({
-          median: s.median[a].map(m => m[group]),
-          p10: s.p10[a].map(m => m[group]),
-          p90: s.p90[a].map(m => m[group]),
-        });
+        asked = i => end <= 0 || !untilEnd.has(variable) || all.months[i] < end,
+        monthly = of => of.map((m, i) => (asked(i) ? m[group] : null)),
+        of = a => ({median: monthly(s.median[a]), p10: monthly(s.p10[a]), p90: monthly(s.p90[a])});
       const share = isShare(variable);
       return bandLines({
         caption: nameOf(variable) + t("comma") + nameOf(all.groups[group]) + (share ? "" : t("comma") + unitOf(s.unit)),
@@ -47,6 +49,7 @@ function seriesFigure({id, titleKey, variables, zero = false, height = 320}) {
         of,
         percentage: share,
         zero,
+        bounds: s.unit === "1 to 5" ? {min: 1, max: 5} : {},
       });
     },
   });

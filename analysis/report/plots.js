@@ -14,14 +14,14 @@ function projectEnd() {
 }
 
 /** Lines by arm with a band: `of(a)` gives {median, p10, p90}, lists by month. */
-function bandLines({caption, unit, months, of, scale = 1, decimals, zero = false, percentage = false}) {
+function bandLines({caption, unit, months, of, scale = 1, decimals, zero = false, percentage = false, bounds = {}}) {
   const arms = ARMS.map((_, a) => a),
     first = armsAtFirst(),
     names = months.map(m => monthName(m));
   const told = (a, i) => {
     const {median, p10, p90} = of(a),
       s = [median[i], p10[i], p90[i]];
-    return percentage ? spreadText(s, 1, 100) + (known(s[0]) ? " %" : "") : spreadText(s, decimals, scale);
+    return percentage ? spreadCell(s, 1, 100, " %") : spreadCell(s, decimals, scale);
   };
   const number = v => (known(v) ? v * scale : null);
   const series = [];
@@ -41,7 +41,7 @@ function bandLines({caption, unit, months, of, scale = 1, decimals, zero = false
       z: 3,
       markLine: a === 0 ? projectEnd() : undefined,
     });
-    if (RUN.replicates < 2) continue;
+    if (RUN.worlds < 2) continue;
     const band = {
       type: "line",
       name: armName(a),
@@ -73,7 +73,7 @@ function bandLines({caption, unit, months, of, scale = 1, decimals, zero = false
         .map(([, name, value]) => name + ": " + value)
         .join("; "),
     table: {
-      caption: caption + (RUN.replicates > 1 ? " – " + t("median_band") : ""),
+      caption: caption + (RUN.worlds > 1 ? " – " + t("median_band") : ""),
       head: [t("month"), ...arms.map(armName)],
       rows: months.map((m, i) => [names[i], ...arms.map(a => told(a, i))]),
     },
@@ -92,6 +92,7 @@ function bandLines({caption, unit, months, of, scale = 1, decimals, zero = false
       },
       yAxis: valueAxis(unit, {
         scale: !zero,
+        ...bounds,
         axisLabel: {...axisText, formatter: v => (percentage ? percent(v) : plainNumber(v))},
       }),
       series,
@@ -114,7 +115,7 @@ function stackedBars({
   left = 120,
   decimals = 0,
 }) {
-  const text = v => (shares ? percent(v, 1) : num(v, decimals));
+  const text = v => (shares ? percentCell(v, 1) : numCell(v, decimals));
   const lines = i =>
     parts.filter(p => known(p.values[i]) && p.values[i] !== 0).map(p => [p.colour, p.name, text(p.values[i])]);
   const category = {
@@ -180,7 +181,7 @@ const armSets = (arms, pointsOf) =>
 
 /**
  * Figures with their intervals by category: `sets` [{name, colour, symbol, hidden, points by category: {mean, low, high}
- * or null}]; a point is told as an effect, or by its own `text`. A line at zero tells more from less.
+ * or null}]; a point is told as an effect, or by its own `cell` of Figures. A line at zero tells more from less.
  */
 function intervals({caption, unit, categories, sets, head, left = 130, format = plainNumber, sign = signed}) {
   const drawn = sets.filter(s => !s.hidden);
@@ -188,7 +189,8 @@ function intervals({caption, unit, categories, sets, head, left = 130, format = 
   const told = p =>
     !p || !known(p.mean)
       ? "–"
-      : (p.text ?? sign(p.mean) + (known(p.low) ? ` [${sign(p.low)}, ${sign(p.high)}]` : ""));
+      : String(p.cell ?? sign(p.mean) + (known(p.low) ? ` [${sign(p.low)}, ${sign(p.high)}]` : ""));
+  const cell = p => (p && p.cell) || new Figures(told(p), {mean: p && p.mean, low: p && p.low, high: p && p.high});
   const lines = i => drawn.map(s => [s.colour, s.name, told(s.points[i])]);
   const series = [];
   drawn.forEach((set, s) => {
@@ -247,11 +249,17 @@ function intervals({caption, unit, categories, sets, head, left = 130, format = 
     table: {
       caption: caption + (unit ? t("comma") + unit : ""),
       head: [head, ...sets.map(s => s.name)],
-      rows: categories.map((name, i) => [name, ...sets.map(s => told(s.points[i]))]),
+      rows: categories.map((name, i) => [name, ...sets.map(s => cell(s.points[i]))]),
     },
     option: {
       grid: {left, right: 24, top: drawn.length > 1 ? 34 : 14, bottom: 44},
-      legend: drawn.length > 1 ? legend(drawn.map(s => s.name), {itemWidth: 14}) : undefined,
+      legend:
+        drawn.length > 1
+          ? legend(
+              drawn.map(s => s.name),
+              {itemWidth: 14},
+            )
+          : undefined,
       tooltip: {trigger: "item", formatter: p => tip(categories[p.value[4]], lines(p.value[4]))},
       xAxis: valueAxis(unit, {
         axisLine: {onZero: false},

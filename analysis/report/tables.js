@@ -38,12 +38,48 @@ function tableOf({caption, head, rows, text = [], wide = [], paths = false}) {
   );
 }
 
+/** A cell of figures: as it is read on the page, and each figure by its name ("" when it is the only one). */
+class Figures {
+  constructor(text, figures) {
+    this.text = text;
+    this.figures = figures;
+  }
+  toString() {
+    return this.text;
+  }
+}
+const numCell = (v, decimals) => new Figures(num(v, decimals), {"": v});
+/** A median with its band, [median, p10, p90]. */
+function spreadCell(s, decimals, scale = 1, unit = "") {
+  const [median, p10, p90] = s.map(v => (known(v) ? v * scale : null));
+  return new Figures(
+    spreadText(s, decimals, scale) + (known(median) ? unit : ""),
+    RUN.worlds < 2 ? {"": median} : {median, p10, p90},
+  );
+}
+const percentCell = (v, decimals) => new Figures(percent(v, decimals), {"%": known(v) ? 100 * v : v});
+
+/** A table as CSV: every figure of a cell has a column of its own, as a plain number. */
 function csvOf({head, rows}) {
-  const cell = v => {
-    const text = (v instanceof Node ? v.textContent : String(v)).replace(/−/g, "-");
-    return /[",\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
-  };
-  return "\ufeff" + [head, ...rows].map(row => row.map(cell).join(",")).join("\r\n") + "\r\n"; // the mark is for Excel
+  const quoted = text => (/[",\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text);
+  // A spreadsheet would take such a text for a formula.
+  const word = text => quoted(/^[=+\-@\t\r]/.test(text) ? "'" + text : text);
+  const number = v => (known(v) ? String(+v.toPrecision(6)) : "");
+  const columns = head.flatMap((name, c) => {
+    const cells = rows.map(row => row[c]),
+      named = label => (label ? name + t("comma") + (TEXT["csv_" + label] ? t("csv_" + label) : label) : name);
+    const labels = [...new Set(cells.flatMap(v => (v instanceof Figures ? Object.keys(v.figures) : [])))];
+    const out = labels.map(label => [
+      named(label),
+      row => (row[c] instanceof Figures ? number(row[c].figures[label]) : ""),
+    ]);
+    const text = v => (v instanceof Figures ? "" : word(v instanceof Node ? v.textContent : String(v)));
+    if (!labels.length || cells.some(v => text(v) !== "" && v !== "–"))
+      out.push([named(labels.length ? "note" : ""), row => text(row[c])]);
+    return out;
+  });
+  const lines = [columns.map(([name]) => word(name)), ...rows.map(row => columns.map(([, of]) => of(row)))];
+  return "\ufeff" + lines.map(line => line.join(",")).join("\r\n") + "\r\n"; // the mark is for Excel
 }
 
 function saveButton(name, table) {

@@ -93,8 +93,12 @@ Json organisations(const Recorded& result)
     for (const auto& name : helped.axis("organisation")->labels)
         out["kinds"].push_back(text_at(result.effective(0), "suppliers." + name + ".kind"));
     out["helped"] = nested(helped.sum("month").mean("replicate")); // [arm][organisation]
-    for (const char* variable : {"effort", "grade", "joined", "staff", "pairs"})
+    for (const char* variable : {"effort", "grade", "joined", "staff"})
         out[variable] = nested(result.read("organisations", variable).last("month").mean("replicate"));
+    // Pairs are kept up by a project, and are told as it ends.
+    const auto pairs = result.read("organisations", "pairs");
+    const auto end = static_cast<std::size_t>(result.last_project_end()), months = pairs.extent("month");
+    out["pairs"] = nested(pairs.at("month", end > 0 && end <= months ? end - 1 : months - 1).mean("replicate"));
     return out;
 }
 

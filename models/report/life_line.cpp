@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 
 namespace report {
@@ -19,28 +20,37 @@ Matches read_matches(const Recorded& result)
             column("modality"), column("organisation"), column("quantity")};
 }
 
-/// The replicate whose last arm ends at the median of that arm: no lucky and no unlucky world. Only replicates
-/// that are finished in all arms are looked at; their number when there is none.
+/// The arm whose story is compared with the baseline: the last other one.
+std::size_t compared_arm(const Recorded& result)
+{
+    const std::size_t last = result.arms().size() - 1;
+    return last > 0 && last == result.baseline() ? last - 1 : last;
+}
+
+/// The replicate whose compared arm ends at the median of that arm: no lucky and no unlucky world. Only finished
+/// replicates are looked at; their number when there is none.
 std::size_t typical_replicate(const Recorded& result, const Labelled& income)
 {
-    const std::size_t replicates = result.replicates(), arms = result.arms().size();
+    const std::size_t replicates = result.replicates();
     const auto mean = income.mean("household"); // arm, replicate
     std::vector<std::pair<double, std::size_t>> ends;
-    for (std::size_t r = 0; r < replicates; ++r) {
-        bool everywhere = true;
-        for (std::size_t a = 0; a < arms; ++a) everywhere = everywhere && result.finished(a, r);
-        if (everywhere) ends.emplace_back(mean.values[(arms - 1) * replicates + r], r);
-    }
+    for (std::size_t r = 0; r < replicates; ++r)
+        if (result.finished(r)) ends.emplace_back(mean.values[compared_arm(result) * replicates + r], r);
     if (ends.empty()) return replicates;
     std::sort(ends.begin(), ends.end());
     return ends[ends.size() / 2].second;
 }
 
-/// A household that was helped in more ways than most, and gained as the median of those did.
-std::size_t telling_household(const Recorded& result, const Matches& matches, const Labelled& income,
-                              std::size_t replicate)
+/// A household to tell of, and where its gain stands: than how many of how many project households it gained more.
+struct Telling {
+    std::size_t household, gained_more_than, of;
+};
+
+/// Of the households that were helped in most ways, the one nearest to the median gain of all households.
+std::optional<Telling> telling_household(const Recorded& result, const Matches& matches, const Labelled& income,
+                                         std::size_t replicate)
 {
-    const std::size_t arms = result.arms().size(), households = income.extent("household");
+    const std::size_t households = income.extent("household");
     std::vector<std::set<double>> ways(households);
     for (std::size_t i = 0; i < matches.arm.size(); ++i)
         if (matches.replicate[i] == static_cast<double>(replicate) && matches.household[i] >= 1 &&
@@ -48,17 +58,26 @@ std::size_t telling_household(const Recorded& result, const Matches& matches, co
             ways[static_cast<std::size_t>(matches.household[i]) - 1].insert(100 * matches.arm[i] + matches.modality[i]);
     std::size_t most = 0;
     for (const auto& of : ways) most = std::max(most, of.size());
-    std::vector<std::pair<double, std::size_t>> gains;
+    if (most == 0) return {};
+    std::vector<double> gains, known;
     const auto of = [&](std::size_t arm, std::size_t h) {
         return income.values[(arm * result.replicates() + replicate) * households + h];
     };
     for (std::size_t h = 0; h < households; ++h) {
-        const double gain = of(arms - 1, h) - of(result.baseline(), h);
-        if (ways[h].size() + 1 >= most && !std::isnan(gain)) gains.emplace_back(gain, h);
+        gains.push_back(of(compared_arm(result), h) - of(result.baseline(), h));
+        if (!std::isnan(gains.back())) known.push_back(gains.back());
     }
-    if (gains.empty()) return households;
-    std::sort(gains.begin(), gains.end());
-    return gains[gains.size() / 2].second;
+    if (known.empty()) return {};
+    std::sort(known.begin(), known.end());
+    const double median = known[known.size() / 2];
+    std::optional<std::size_t> best;
+    for (std::size_t h = 0; h < households; ++h) {
+        const bool told = ways[h].size() + 1 >= most && !std::isnan(gains[h]);
+        if (told && (!best || std::abs(gains[h] - median) < std::abs(gains[*best] - median))) best = h;
+    }
+    if (!best) return {};
+    const auto less = std::lower_bound(known.begin(), known.end(), gains[*best]) - known.begin();
+    return Telling{*best, static_cast<std::size_t>(less), known.size()};
 }
 
 } // namespace
@@ -74,8 +93,9 @@ Json life_line_section(const Recorded& result)
     const std::size_t replicate = typical_replicate(result, last_income);
     if (replicate == result.replicates()) return nullptr;
     const Matches matches = read_matches(result);
-    const std::size_t household = telling_household(result, matches, last_income, replicate);
-    if (household == last_income.extent("household")) return nullptr;
+    const auto telling = telling_household(result, matches, last_income, replicate);
+    if (!telling) return nullptr;
+    const std::size_t household = telling->household;
 
     Json arms = Json::array();
     for (std::size_t a = 0; a < result.arms().size(); ++a) {
@@ -100,6 +120,9 @@ Json life_line_section(const Recorded& result)
     }
     return {{"months", result.months_of("households")},
             {"arms", arms},
+            {"compared", compared_arm(result)},
+            {"gained_more_than", telling->gained_more_than},
+            {"of", telling->of},
             {"organisations", result.file().labels("organisations", "organisation")},
             {"modalities", result.file().labels("needs", "modality")}};
 }

@@ -51,8 +51,7 @@ Json rows_of(const Recorded& result, const std::string& group, std::size_t month
 /// Whom help reached is told while it was given: the first of the months recorded after which no project goes on.
 std::size_t end_of_help(const Recorded& result, const std::vector<int>& months)
 {
-    int end = 0;
-    for (std::size_t a = 0; a < result.arms().size(); ++a) end = std::max(end, result.project_end(a));
+    const int end = result.last_project_end();
     const auto after =
         std::find_if(months.begin(), months.end(), [&](int month) { return end > 0 && month + 1 >= end; });
     return static_cast<std::size_t>((after == months.end() ? after - 1 : after) - months.begin());

@@ -55,6 +55,7 @@ Json effectiveness(const Recorded& result, const Labelled& cost)
     const auto& names = difference.axis("figure")->labels;
     Json out = Json::array();
     for (const auto& label : difference.axis("outcome")->labels) {
+        if (result.project_withheld() && label.ends_with("of a project household")) continue;
         const auto told = difference.at("outcome", label);
         Json arms = Json::array();
         for (std::size_t a = 0; a < result.arms().size(); ++a) {

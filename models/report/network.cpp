@@ -25,20 +25,17 @@ Json help(const Recorded& result)
                quantity = column("quantity");
     const auto linker =
         result.has("matches", "linker") ? column("linker") : std::vector<double>(arm.size()); // older: agencies alone
-    std::vector<double> runs(result.arms().size());
-    for (std::size_t a = 0; a < runs.size(); ++a)
-        for (std::size_t r = 0; r < result.replicates(); ++r) runs[a] += result.finished(a, r) ? 1 : 0;
+    const auto runs = static_cast<double>(result.finished_replicates());
     std::map<std::array<long, 5>, Amount> sums; // arm, organisation, agency, modality, of the project
     for (std::size_t i = 0; i < arm.size(); ++i) {
-        const auto a = static_cast<std::size_t>(arm[i]);
-        if (!result.finished(a, static_cast<std::size_t>(replicate[i]))) continue;
+        if (!result.finished(static_cast<std::size_t>(replicate[i]))) continue;
         long by = std::lround(agency[i]);
         if (linker[i] == by_association) by = association;
         if (linker[i] == by_pair) by = pair_itself;
         auto& sum = sums[{std::lround(arm[i]), std::lround(organisation[i]), by, std::lround(modality[i]),
                           household[i] > 0 ? 1 : 0}];
-        sum.matches += 1 / runs[a];
-        sum.quantity += quantity[i] / runs[a];
+        sum.matches += 1 / runs;
+        sum.quantity += quantity[i] / runs;
     }
     Json out = Json::array();
     for (const auto& [key, sum] : sums)

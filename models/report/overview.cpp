@@ -19,6 +19,14 @@ std::string command_of_arm(const std::string& command, const std::string& arm)
            quote;
 }
 
+/// A command whose files are named as from the program's own folder, or without a folder.
+std::string without_folders(const std::string& command)
+{
+    const std::string in_repository =
+        std::regex_replace(command, std::regex(R"(([ =']|^)/[^ ']*/(scenarios/))"), "$1$2");
+    return std::regex_replace(in_repository, std::regex(R"(([ =']|^)/[^ ']*/([^ '/]+))"), "$1$2");
+}
+
 /// What a headline asks for, [arm × replicate].
 Labelled headline_values(const Recorded& result, const Json& headline)
 {
@@ -29,6 +37,28 @@ Labelled headline_values(const Recorded& result, const Json& headline)
     const bool sum = headline["sum"];
     all = sum ? all.sum("month") : all.at("month", month < 0 ? months - 1 : std::min<std::size_t>(month, months - 1));
     return all.times(headline["scale"]);
+}
+
+/// The difference of two arms, of values [arm × replicate].
+Json paired_arms(const Labelled& all, std::size_t arm, std::size_t other)
+{
+    const std::size_t replicates = all.extent("replicate");
+    const auto of = [&](std::size_t a) { return std::span(all.values).subspan(a * replicates, replicates); };
+    return paired(of(arm), of(other));
+}
+
+/// Poor project households in the first month, as the last project ends and in the last month: means by arm. "month"
+/// counts from 0; null where the run ends with the project, or there is none.
+Json course(const Recorded& result)
+{
+    const auto poor = result.read("series", "poor_households").at("group", Recorded::project);
+    const auto mean_at = [&](std::size_t month) { return nested(poor.at("month", month).mean("replicate")); };
+    const auto end = static_cast<std::size_t>(result.last_project_end()), months = poor.extent("month");
+    const bool told = end > 0 && end < months;
+    return {{"first", mean_at(0)},
+            {"month", told ? Json(end - 1) : Json()},
+            {"project_end", told ? mean_at(end - 1) : Json()},
+            {"last", mean_at(months - 1)}};
 }
 
 /// Mean over replicates of an arm; NaN where nothing is known.
@@ -59,6 +89,7 @@ Json claim(const Recorded& result)
 
 Json run_section(const Recorded& result)
 {
+    const std::string command = without_folders(result.attribute("command_line"));
     Json ends = Json::array();
     for (std::size_t a = 0; a < result.arms().size(); ++a) ends.push_back(result.project_end(a));
     const auto& baseline = result.arms()[result.baseline()];
@@ -66,12 +97,13 @@ Json run_section(const Recorded& result)
             {"file", std::filesystem::path(result.path()).filename().string()},
             {"program", result.attribute("program")},
             {"created", result.attribute("created")},
-            {"command", result.attribute("command_line")},
-            {"baseline_command", command_of_arm(result.attribute("command_line"), baseline)},
+            {"command", command},
+            {"baseline_command", command_of_arm(command, baseline)},
             {"seed", result.attribute("seed")},
             {"start", text_at(result.effective(0), "start")},
             {"months", result.months()},
             {"replicates", result.replicates()},
+            {"worlds", result.finished_replicates()},
             {"arms", result.arms()},
             {"baseline", result.baseline()},
             {"budget", result.attribute("budget")},
@@ -81,7 +113,8 @@ Json run_section(const Recorded& result)
             {"complete", result.file().complete()},
             {"cases", result.arms().size() * result.replicates()},
             {"cases_finished", result.finished_cases()},
-            {"smallest_cell", smallest_cell}};
+            {"smallest_cell", smallest_cell},
+            {"project_withheld", result.project_withheld()}};
 }
 
 Json answer_section(const Recorded& result)
@@ -102,8 +135,12 @@ Json answer_section(const Recorded& result)
         if (!std::isnan(mean[a])) order.push_back(a);
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return mean[a] > mean[b]; });
 
-    const std::size_t replicates = result.replicates();
-    const auto of_arm = [&](std::size_t a) { return std::span(outcome.values).subspan(a * replicates, replicates); };
+    Json tied = Json::array(); // arms that do as well as the best in every replicate
+    for (const std::size_t a : order) {
+        const Json d = paired_arms(outcome, order[0], a);
+        if (d["mean"] == 0 && (d["pairs"] == 1 || (d["low"] == 0 && d["high"] == 0))) tied.push_back(a);
+    }
+    const bool second = order.size() > 1, cost = result.has("costs", "total");
     Json headlines = Json::array();
     for (const auto& headline : Json::parse(result.attribute("headlines"))) {
         if (!result.has(headline["group"], headline["variable"])) continue;
@@ -119,7 +156,13 @@ Json answer_section(const Recorded& result)
              {"order", order},
              {"mean", Json::array()},
              {"households", spread(result.read("series", "households").at("group", Recorded::project).at("month", 0))},
-             {"best_against_second", order.size() > 1 ? paired(of_arm(order[0]), of_arm(order[1])) : Json()},
+             {"tied", tied},
+             {"course", course(result)},
+             {"best_against_baseline", order.empty() ? Json() : paired_arms(outcome, order[0], result.baseline())},
+             {"best_against_second", second ? paired_arms(outcome, order[0], order[1]) : Json()},
+             {"cost_against_second",
+              second && cost ? paired_arms(result.read("costs", "total").sum("month").times(0.01), order[0], order[1])
+                             : Json()},
              {"headlines", headlines}};
     for (const double m : mean) out["mean"].push_back(rounded(long_enough ? m : -m));
     return out;

@@ -7,8 +7,29 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <set>
 
 namespace report {
+
+namespace {
+
+/// Makes missing what is told of project households, all of them or part.
+void withhold_project(Labelled& all)
+{
+    std::size_t step = 1;
+    for (auto axis = all.axes.rbegin(); axis != all.axes.rend(); ++axis) {
+        const auto& labels = axis->labels;
+        if (axis->name == "group" || axis->name == "who" || axis->name == "outcome")
+            for (std::size_t i = 0; i < all.values.size(); ++i) {
+                const auto& label = labels[i / step % labels.size()];
+                if (label.starts_with("project") || label.ends_with("of a project household"))
+                    all.values[i] = sim::run::nan;
+            }
+        step *= labels.size();
+    }
+}
+
+} // namespace
 
 Recorded::Recorded(const std::string& path) : path_(path), file_(path)
 {
@@ -20,17 +41,34 @@ Recorded::Recorded(const std::string& path) : path_(path), file_(path)
     replicates_ = done.shape.at(1);
     baseline_ = place_of({"arm", arms_}, file_.attribute("baseline"));
     months_ = std::stoul(file_.attribute("months"));
-    for (const double m : done.values) finished_.push_back(m >= static_cast<double>(months_));
+    finished_.assign(replicates_, true);
+    for (std::size_t c = 0; c < done.values.size(); ++c)
+        if (done.values[c] >= static_cast<double>(months_))
+            ++finished_cases_;
+        else
+            finished_[c % replicates_] = false;
     for (const auto& text : file_.text("scenario", "effective")) {
         sim::Faults faults;
         effective_.push_back(sim::scenario::parse_yaml(text, path, faults));
         faults.stop_if_any();
     }
+    if (!has("series", "households")) return;
+    const auto first = read("series", "households").at("group", project).at("month", 0);
+    project_withheld_ = std::any_of(first.values.begin(), first.values.end(),
+                                    [](double households) { return households > 0 && households < smallest_cell; });
 }
 
-std::size_t Recorded::finished_cases() const
+std::size_t Recorded::finished_replicates() const
 {
     return static_cast<std::size_t>(std::count(finished_.begin(), finished_.end(), true));
+}
+
+bool Recorded::has(const std::string& group, const std::string& variable) const
+{
+    // These tell project households alone, one by one or without an axis that names them.
+    static const std::set<std::string> of_the_project{"households", "matches", "winners_household", "deciles_household",
+                                                      "attribution"};
+    return file_.has(group, variable) && !(project_withheld_ && of_the_project.contains(group));
 }
 
 Labelled Recorded::read(const std::string& group, const std::string& variable) const
@@ -43,11 +81,14 @@ Labelled Recorded::read(const std::string& group, const std::string& variable) c
     }
     const bool by_case = out.axes.size() > 1 && out.axes[0].name == "arm" && out.axes[1].name == "replicate";
     if (by_case && !out.values.empty()) {
-        const std::size_t width = out.values.size() / finished_.size();
-        for (std::size_t c = 0; c < finished_.size(); ++c)
-            if (!finished_[c])
+        const std::size_t cases = arms_.size() * replicates_, width = out.values.size() / cases;
+        for (std::size_t c = 0; c < cases; ++c)
+            if (!finished_[c % replicates_])
                 std::fill_n(out.values.begin() + static_cast<std::ptrdiff_t>(c * width), width, sim::run::nan);
     }
+    if (project_withheld_) withhold_project(out);
+    if (project_withheld_ && variable.starts_with("retained"))
+        std::fill(out.values.begin(), out.values.end(), sim::run::nan);
     return out;
 }
 
@@ -73,6 +114,13 @@ int Recorded::project_end(std::size_t arm) const
     if (text_at(effective(arm), "mechanisms.agency") == "off" || !agencies) return 0;
     for (const auto& [name, agency] : agencies->entries)
         if (text_at(agency, "active") == "on") end = std::max(end, std::stoi(text_at(agency, "last_month")));
+    return end;
+}
+
+int Recorded::last_project_end() const
+{
+    int end = 0;
+    for (std::size_t a = 0; a < arms_.size(); ++a) end = std::max(end, project_end(a));
     return end;
 }
 

@@ -1,4 +1,5 @@
-/// What a result holds, as the report reads it: finished runs only, with the labels of every axis.
+/// What a result holds, as the report reads it: finished replicates and groups that are not too small, with the labels
+/// of every axis.
 #pragma once
 
 #include "models/report/labelled.h"
@@ -10,6 +11,9 @@
 #include <vector>
 
 namespace report {
+
+/// Groups of fewer households are not told apart.
+inline constexpr double smallest_cell = 5;
 
 class Recorded {
   public:
@@ -23,17 +27,26 @@ class Recorded {
     std::size_t baseline() const { return baseline_; }
     std::size_t replicates() const { return replicates_; }
     std::size_t months() const { return months_; }
-    std::size_t finished_cases() const;
-    /// Whether a case, [arm × replicate], ran to its last month.
-    bool finished(std::size_t arm, std::size_t replicate) const { return finished_[arm * replicates_ + replicate]; }
+    /// Cases, [arm × replicate], that ran to their last month.
+    std::size_t finished_cases() const { return finished_cases_; }
+    /// Whether a replicate ran to its last month in every arm: only such are told, so that arms share their worlds.
+    bool finished(std::size_t replicate) const { return finished_[replicate]; }
+    std::size_t finished_replicates() const;
     /// All parameters of an arm, as used.
     const sim::schema::Node& effective(std::size_t arm) const { return effective_[arm]; }
 
     /// The last month, counted from 1, of the projects of an arm; 0 where there is none.
     int project_end(std::size_t arm) const;
+    /// That of the arm whose projects go on longest.
+    int last_project_end() const;
 
-    bool has(const std::string& group, const std::string& variable) const { return file_.has(group, variable); }
-    /// A variable; cases that were not finished are missing, so that all arms are told from the same random worlds.
+    /// Whether the project serves some households, but fewer than may be told apart.
+    bool project_withheld() const { return project_withheld_; }
+
+    /// Whether a variable is in the file and may be told.
+    bool has(const std::string& group, const std::string& variable) const;
+    /// A variable; replicates that some arm has not finished are missing, and so are project households when they are
+    /// too few to be told apart.
     Labelled read(const std::string& group, const std::string& variable) const;
     /// Months of a group as numbers from 0, the run's first month.
     std::vector<int> months_of(const std::string& group) const;
@@ -46,7 +59,9 @@ class Recorded {
     sim::store::ResultReader file_;
     std::vector<std::string> arms_;
     std::size_t baseline_ = 0, replicates_ = 0, months_ = 0;
-    std::vector<bool> finished_;
+    std::size_t finished_cases_ = 0;
+    bool project_withheld_ = false;
+    std::vector<bool> finished_; ///< by replicate
     std::vector<sim::schema::Node> effective_;
 };
 

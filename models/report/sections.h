@@ -7,9 +7,6 @@
 
 namespace report {
 
-/// Groups of fewer households than this are not told apart.
-inline constexpr double smallest_cell = 5;
-
 /// What was run, how far it came, how to run it again.
 Json run_section(const Recorded& result);
 /// Which arm brings most, and every headline by arm with its paired effect.

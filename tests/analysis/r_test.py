@@ -35,6 +35,7 @@ class R(unittest.TestCase):
         done = subprocess.run(["Rscript", "--vanilla", script], capture_output=True, text=True, check=False, timeout=300)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn("reproduce: qiao run", done.stdout)
+        self.assertNotIn("_FillValue", done.stdout + done.stderr)
 
     def check(self, name, expected):
         told = pd.read_csv(folder() / f"{name}.csv", keep_default_na=False, na_values=["NA", "NaN"])

@@ -315,7 +315,35 @@ class InBrowser(Reported):
         text = self.browser.execute_async_script("window.saved.text().then(arguments[0])")
         table = list(csv.reader(io.StringIO(text.lstrip("\ufeff"))))
         self.assertEqual(len(table), 15)
-        self.assertEqual(table[0], heads)
+        bands = [f"{arm}, {figure}" for arm in heads[1:] for figure in ("median", "10th percentile", "90th percentile")]
+        self.assertEqual(table[0], heads[:1] + bands)
+        np.testing.assert_allclose([float(cell) for cell in table[-1][1::3]], last)
+        self.assert_quiet()
+
+    def test_saved_tables_hold_plain_numbers_and_no_formulas(self):
+        self.open()
+        self.choose("en")
+        text = self.script('''return csvOf({head: ["who", "share", "effect"], rows: [
+            ["=1+1", percentCell(0.1234, 0), new Figures("+12,345 [-1, 2]", {mean: 12345, low: -1, high: 2})],
+            ["@x", percentCell(null), "too few"]]})''')
+        self.assertEqual(list(csv.reader(io.StringIO(text.lstrip("\ufeff")))),
+                         [["who", "share, %", "effect, mean", "effect, low", "effect, high", "effect, note"],
+                          ["'=1+1", "12.34", "12345", "-1", "2", ""], ["'@x", "", "", "", "", "too few"]])
+
+    def test_another_language_keeps_what_was_chosen(self):
+        self.open()
+        self.choose("en")
+        self.script('''const select = document.querySelector("#figure-more-series select");
+            select.selectedIndex = 2; select.dispatchEvent(new Event("change"));
+            document.querySelector("#figure-more-series details").open = true;
+            document.querySelector("#figure-more-series").scrollIntoView({behavior: "instant"})''')
+        where = 'return document.querySelector("#figure-more-series").getBoundingClientRect().top'
+        before = self.script(where)
+        self.script('document.querySelector(".languages [lang=zh]").click()')
+        self.browser.execute_async_script("setTimeout(arguments[0], 300)")
+        self.assertEqual(self.script('return document.querySelector("#figure-more-series select").selectedIndex'), 2)
+        self.assertTrue(self.script('return document.querySelector("#figure-more-series details").open'))
+        self.assertAlmostEqual(self.script(where), before, delta=2)
         self.assert_quiet()
 
     def test_every_chart_speaks(self):
@@ -375,17 +403,20 @@ class InBrowser(Reported):
         many = SMALL.replace("pilot_villages: 2, comparison_villages: 1, households_per_village: 40",
                              "pilot_villages: 60, comparison_villages: 40, households_per_village: 2")
         self.run_scenario(many + "arms:\n" + arms, "--set", "months=2", "--replicates", "1", out="many.h5")
-        for result, finished in (("interrupted.h5", 5), ("nothing.h5", 0)):
+        for result, finished in (("interrupted.h5", 2), ("nothing.h5", 0)):
             shutil.copy("result.h5", result)
             with h5py.File(result, "r+") as file:  # as an interrupted run leaves it
                 file.attrs["complete"] = np.int32(0)
                 done = file["progress/months_done"][()]
-                done.flat[finished:] = 3
+                done[1:, finished:] = 3  # the first arm is ahead: what it did alone is not told
                 file["progress/months_done"][...] = done
                 for name in list(file):
                     if name.startswith(("effects_", "winners_", "deciles_", "cost_", "social_", "spending", "matches")):
                         del file[name]
-        for result in ("one-arm", "one-replicate", "no-project", "short", "districts", "many", "interrupted", "nothing"):
+        register = (ROOT / "scenarios/data/yanliu-70.csv").read_text(encoding="utf-8-sig").splitlines(keepends=True)
+        self.write("few.csv", "".join(register[:4]))
+        self.run_scenario(RUN, "--set", "population.register=few.csv", out="few.h5")
+        for result in ("one-arm", "few", "one-replicate", "no-project", "short", "districts", "many", "interrupted", "nothing"):
             self.report(result + ".h5")
             self.open(result + ".html")
             for language in ("zh", "en"):
@@ -394,10 +425,35 @@ class InBrowser(Reported):
                     text = self.browser.find_element(By.TAG_NAME, "main").text
                     self.assertNotRegex(text, "NaN|undefined|null|\\[object")
                     warnings = len(self.browser.find_elements(By.CLASS_NAME, "warning"))
-                    self.assertEqual(warnings, result in ("one-replicate", "districts", "many", "interrupted", "nothing"))
+                    self.assertEqual(warnings, result in ("few", "one-replicate", "districts", "many", "interrupted", "nothing"))
+                    self.look_at(result, text)
                     self.assertLessEqual(self.script("return document.documentElement.scrollWidth"), 900)
                     self.assertEqual(len(self.browser.find_elements(By.TAG_NAME, "section")), 12)
                     self.assert_quiet()
+
+    def look_at(self, result, text):
+        """What is particular to a page."""
+        data = data_of(result + ".html")
+        series = "return echarts.getInstanceByDom(document.getElementById('chart-income')).getOption().series"
+        if result == "one-arm":
+            self.assertEqual(self.script(series + "[0].lineStyle.color"), "#0072b2")
+        if result == "few":
+            self.assertTrue(data["run"]["project_withheld"])
+            self.assertIn("不足五户" if "结论" in text else "fewer than five households", text)
+            self.assertEqual(self.browser.find_elements(By.CLASS_NAME, "card"), [])
+            self.assertIsNone(data["life_line"])
+            self.assertIsNone(data["gains"]["winners"])
+            self.assertIsNone(data["network"]["help"])
+            self.assertTrue(np.isnan(np.array(data["needs"]["count"]["project households"], float)).all())
+            place_of_project = data["over_time"]["groups"].index("project households")
+            for name, one in data["over_time"]["series"].items():
+                first = one["median"][0][0]
+                self.assertIsNone(first[place_of_project], name)
+                self.assertIsNotNone(first[-1], name)
+        if result == "interrupted":
+            self.assertEqual(data["run"]["worlds"], 2)
+        if result == "nothing":
+            self.assertEqual(data["run"]["worlds"], 0)
 
 
 if __name__ == "__main__":
