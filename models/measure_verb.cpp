@@ -29,7 +29,7 @@ using Values = std::vector<double>;
 class Columns {
   public:
     Columns(const std::string& path, sim::Faults& faults)
-        : table_(sim::scenario::read_csv(path, {"--data", 0, 0}, faults)), faults_(faults)
+        : table_(sim::scenario::read_csv(path, {"qiao measure", 0, 0}, faults)), faults_(faults)
     {
     }
     std::size_t rows() const { return table_.rows.size(); }
@@ -244,7 +244,8 @@ int measure(const options::variables_map& given, const std::string& path)
     if (text("welfare").empty() || !given.count("line"))
         throw sim::InputError("qiao measure: --welfare COLUMN and --line Z are needed; see qiao measure --help");
     const Line line{given["line"].as<double>(), given.count("weak") > 0};
-    if (!(line.z > 0)) throw sim::InputError("qiao measure: --line must be above zero");
+    if (!(line.z > 0) || !std::isfinite(line.z))
+        throw sim::InputError("qiao measure: --line must be a number above zero");
     const double cutoff = given["cutoff"].as<double>();
     if (!(cutoff > 0 && cutoff <= 1)) throw sim::InputError("qiao measure: --cutoff must be above 0 and at most 1");
 

@@ -9,7 +9,8 @@ namespace measures {
 
 namespace {
 
-/// Sum of benefits of the poorest `share` of all.
+/// Sum of benefits of the poorest `share` of all. Of equals in welfare whom the mark divides, each counts by the same
+/// part of its weight, so that the order of rows plays no part.
 double benefits_of_poorest(Weighted welfare, std::span<const double> benefit, double share)
 {
     std::vector<std::size_t> rising(welfare.size());
@@ -19,10 +20,14 @@ double benefits_of_poorest(Weighted welfare, std::span<const double> benefit, do
     });
     double left = 0, sum = 0;
     for (std::size_t i = 0; i < welfare.size(); ++i) left += share * welfare.weight(i);
-    for (const auto i : rising) {
-        const double counted = std::min(left, welfare.weight(i));
-        sum += counted * benefit[i];
-        left -= counted;
+    for (std::size_t first = 0, next = 0; first < rising.size() && left > 0; first = next) {
+        double weight = 0, benefits = 0;
+        for (; next < rising.size() && welfare.values[rising[next]] == welfare.values[rising[first]]; ++next) {
+            weight += welfare.weight(rising[next]);
+            benefits += welfare.weight(rising[next]) * benefit[rising[next]];
+        }
+        sum += weight > left ? benefits * (left / weight) : benefits;
+        left -= weight;
     }
     return sum;
 }

@@ -18,7 +18,8 @@ struct Targeting {
 };
 
 /// `benefit` is what each gets, not negative; above zero makes a beneficiary. Shares without a denominator (no poor, no
-/// benefit) are NaN. A weight that straddles the 20 or 40 % mark counts in part.
+/// benefit) are NaN. A weight that straddles the 20 or 40 % mark counts in part, equals in welfare by
+/// the same part each.
 /// std::invalid_argument when lengths differ or a benefit is negative or not finite.
 Targeting targeting(Weighted welfare, std::span<const double> benefit, Line line);
 

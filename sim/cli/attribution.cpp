@@ -15,6 +15,7 @@ std::string attribution_text(const store::ResultReader& result)
     const Figures shapley(result, "attribution", "shapley"), without(result, "attribution", "leave_one_out"),
         alone(result, "attribution", "alone"), together(result, "attribution", "together");
     const auto cell = [](const Figures& figures, std::size_t row) {
+        if (std::isnan(figures.at(row, "t_low"))) return fmt::format("{:+.4g} (no interval)", figures.at(row, "mean"));
         return fmt::format("{:+.4g} [{:+.4g}, {:+.4g}]", figures.at(row, "mean"), figures.at(row, "t_low"),
                            figures.at(row, "t_high"));
     };

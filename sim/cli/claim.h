@@ -9,12 +9,13 @@
 
 namespace sim::cli {
 
-/// The claim as an attribute of the result, or "" where there is none.
-std::string claim_attribute(const schema::Claim& claim, const schema::Layout& layout);
+/// The claim of a scenario as an attribute of the result, or "" where there is none.
+std::string claim_attribute(const schema::Scenario& scenario, const schema::Layout& layout);
 
 /// The claim, the effect with its interval, and whether this model supports it: *supported* when the whole 95 %
 /// interval lies beyond what matters on the side that the claim names, *not supported* when all of it lies on the
-/// other side of that mark, otherwise *undecided*. "" for a result without a claim.
+/// other side of that mark, otherwise *undecided*, with the reason where there is no interval. Below it the same
+/// against the arms that the claim names beside. "" for a result without a claim.
 std::string claim_text(const store::ResultReader& result);
 
 } // namespace sim::cli

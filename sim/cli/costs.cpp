@@ -20,13 +20,15 @@ std::string money(double yuan)
 std::string one_outcome(const Figures& figures, std::size_t row)
 {
     const double ratio = figures.at(row, "ratio");
-    if (std::isnan(figures.at(row, "effect_low"))) return "too few replicates for an interval";
+    if (std::isnan(figures.at(row, "effect_low"))) return "no interval from one replicate";
     const int decimals = std::abs(figures.at(row, "effect")) < 100 ? 2 : 0;
     const auto effect = fmt::format("{:+.{}f} [{:+.{}f}, {:+.{}f}]", figures.at(row, "effect"), decimals,
                                     figures.at(row, "effect_low"), decimals, figures.at(row, "effect_high"), decimals);
-    if (std::isnan(ratio)) return effect + "; no ratio: it may be more or fewer";
+    if (figures.at(row, "effect_low") <= 0 && figures.at(row, "effect_high") >= 0)
+        return effect + "; no ratio: it may be more or fewer";
     if (figures.at(row, "effect") < 0) return effect + "; no ratio: there are fewer";
-    if (figures.at(row, "cost_high") < 0) return effect + "; for less money";
+    if (figures.at(row, "cost_high") < 0) return effect + "; no ratio: more, at a lower total cost";
+    if (std::isnan(ratio) || figures.at(row, "cost") < 0) return effect + "; no ratio: it may cost less in total";
     return effect + fmt::format(", {} yuan each [{}, {}]", money(ratio), money(figures.at(row, "fieller_low")),
                                 money(figures.at(row, "fieller_high")));
 }
@@ -38,7 +40,9 @@ std::string spending_text(const store::ResultReader& result)
     if (followed.empty() || !result.has("spending", "miss")) return "";
     const auto arms = result.labels("spending", "arm");
     const auto spent = result.read("spending", "spent").values, miss = result.read("spending", "miss").values;
-    std::string out = "\nEqual budgets, as " + followed + ":";
+    std::string out = "\nEqual budgets, as " + followed +
+                      ": programme cost (transfers, delivery, overhead); the total cost above counts entitlements in "
+                      "and need not be equal.\n ";
     for (std::size_t a = 0; a < arms.size(); ++a)
         out +=
             fmt::format("{} {} spent {} yuan ({:+.1f} %)", a > 0 ? ";" : "", arms[a], money(spent[a]), 100 * miss[a]);
@@ -62,9 +66,12 @@ std::string costs_text(const store::ResultReader& result)
     for (std::size_t a = 0; a < arms.size(); ++a) {
         if (arms[a] == baseline) continue;
         const std::size_t first = a * outcomes.size();
-        out += fmt::format("\n{} less {} costs {} yuan [{}, {}] (all payers, entitlements in, unpaid time aside):\n",
-                           arms[a], baseline, money(figures.at(first, "cost")), money(figures.at(first, "cost_low")),
-                           money(figures.at(first, "cost_high")));
+        const bool interval = !std::isnan(figures.at(first, "cost_low"));
+        out += fmt::format("\n{} less {} costs {} yuan{} (all payers, entitlements in, unpaid time aside):\n", arms[a],
+                           baseline, money(figures.at(first, "cost")),
+                           interval ? fmt::format(" [{}, {}]", money(figures.at(first, "cost_low")),
+                                                  money(figures.at(first, "cost_high")))
+                                    : "");
         for (std::size_t o = 0; o < outcomes.size(); ++o)
             out += fmt::format("  {:<{}}  {}\n", outcomes[o], width, one_outcome(figures, first + o));
         const auto each = [&](std::size_t bound) { return returns.at(bounds * a + bound, "ratio"); };

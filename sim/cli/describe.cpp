@@ -97,6 +97,9 @@ Json value_schema(const schema::ParameterDescription& p)
         if (std::isfinite(p.high)) number["maximum"] = p.high;
         Json with_unit{{"type", "string"}};
         out["anyOf"] = Json::array({number, with_unit});
+    } else if (p.type == "list") {
+        out["anyOf"] =
+            Json::array({Json{{"type", "string"}}, Json{{"type", "array"}, {"items", {{"type", "string"}}}}});
     } else if (p.type == "map") {
         out["type"] = "object";
     } else {

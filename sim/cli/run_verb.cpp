@@ -70,10 +70,10 @@ store::Header header_of(const run::Plan& plan, const RunOptions& options, int th
         {"command_line", options.command_line},
         {"baseline", plan.arm_names[plan.baseline]},
         {"headlines", headlines_text(plan.headlines)},
-        {"claim", claim_attribute(scenario.claim, plan.layout)},
+        {"claim", claim_attribute(scenario, plan.layout)},
         {"attribution", scenario.attribution.players.entries().empty()
                             ? ""
-                            : scenario.attribution.figure.value() + " of " + scenario.attribution.of.value()},
+                            : scenario.attribution.figure.value() + " of " + joined(scenario.attribution.of.values())},
         {"budget", scenario.compare.budget.value()},
         {"Conventions", "CF-1.8"},
     };
@@ -100,8 +100,10 @@ void prepare(run::Plan& plan, const Models& models, const RunOptions& options, c
     if (precision.half_width > 0) {
         const auto enough = run::enough_replicates(plan, execution);
         if (!options.quiet)
-            std::cerr << fmt::format("precision: {} replicates give an interval of ± {:.4g}; ± {:.4g} was asked for\n",
-                                     enough.replicates, enough.half_width, double{precision.half_width});
+            std::cerr << fmt::format(
+                "precision: {} replicates give an interval of ± {:.4g}; ± {:.4g} was asked for{}\n", enough.replicates,
+                enough.half_width, double{precision.half_width},
+                enough.missing > 0 ? fmt::format(" (missing in {} pairs)", enough.missing) : "");
         run::Request request = options.request;
         request.replicates = enough.replicates;
         plan = run::make_plan(models, request);

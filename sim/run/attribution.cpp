@@ -134,7 +134,7 @@ schema::Group attribution_group(const schema::Attribution& asked)
     for (const auto& [name, setting] : asked.players.entries()) player.labels.push_back(name);
     schema::Group out{
         "attribution",
-        "effect of the arm's players on " + asked.figure.value() + " (" + asked.of.value() +
+        "effect of the arm's players on " + asked.figure.value() + " (" + joined(asked.of.values()) +
             "): with all of them less with none, divided; missing for the other arms",
         {},
         {player, figure},
@@ -165,6 +165,47 @@ Shares exact_shares(std::span<const double> values, std::size_t players)
     return out;
 }
 
+namespace {
+
+/// Each player by itself, so that one that is written wrongly hides no other.
+void check_players(const Plan& plan, const Origin& origin, Faults& faults)
+{
+    const auto& players = plan.scenario().attribution.players.entries();
+    const Coalitions coalitions(plan);
+    const Coalition all = everyone(players.size());
+    Faults none;
+    const std::string with_all = coalitions.read(all, none)->scenario().effective().flat_text();
+    std::vector<std::string> seen;
+    for (std::size_t i = 0; i < players.size(); ++i) {
+        const std::string key = "attribution.players." + players[i].first;
+        Faults of_player;
+        const auto without = coalitions.read(all & ~(Coalition{1} << i), of_player);
+        for (const auto& fault : of_player.list()) faults.add(fault.origin, fault.key, fault.problem, fault.remedy);
+        if (!of_player.empty()) {
+            seen.emplace_back();
+            continue;
+        }
+        const auto& theirs = without->scenario();
+        if (theirs.start.value() != plan.scenario().start.value() || theirs.months.value() != plan.months() ||
+            theirs.replicates.value() != plan.replicates() || long{theirs.seed} != long{plan.scenario().seed})
+            faults.add(origin, key, "changes start, months, replicates or seed", "what takes an actor out");
+        else if (!same_axes(without->layout(), plan.layout))
+            faults.add(origin, key, "changes what is recorded, or for how long",
+                       "switch mechanisms and actors off instead (active: off)");
+        const std::string text = theirs.effective().flat_text();
+        const auto twin = std::find(seen.begin(), seen.end(), text);
+        if (twin != seen.end() && text != with_all) // who changes nothing is a player of its own
+            faults.add(origin, key,
+                       "takes out the same as " + players[static_cast<std::size_t>(twin - seen.begin())].first,
+                       "each player once");
+        seen.push_back(text);
+    }
+    // What each can be without may not be what all can be without.
+    if (faults.empty()) (void)coalitions.read(0, faults);
+}
+
+} // namespace
+
 void check_attribution(const Plan& plan, Faults& faults)
 {
     const auto& asked = plan.scenario().attribution;
@@ -174,15 +215,13 @@ void check_attribution(const Plan& plan, Faults& faults)
     if (players.size() > 30)
         faults.add(origin, "attribution.players", "names " + std::to_string(players.size()) + " players", "at most 30");
     const auto& arms = plan.source.arms;
-    if (!asked.arm.value().empty() &&
-        std::none_of(arms.begin(), arms.end(), [&](const auto& a) { return a.first == asked.arm.value(); }))
+    const bool known = asked.arm.value().empty() || std::any_of(arms.begin(), arms.end(), [&](const auto& a) {
+                           return a.first == asked.arm.value();
+                       });
+    if (!known)
         faults.add(origin, "attribution.arm", "there is no arm '" + asked.arm.value() + "'", "an arm of the run");
     find_figure(plan, asked, "attribution", faults);
-    if (!faults.empty()) return;
-    const auto without = Coalitions(plan).read(0, faults);
-    if (faults.empty() && !same_axes(without->layout(), plan.layout))
-        faults.add(origin, "attribution.players", "change what is recorded, or for how long",
-                   "switch mechanisms and actors off instead (active: off)");
+    if (players.size() <= 30 && known) check_players(plan, origin, faults);
 }
 
 std::vector<store::Derived> attribute(const Plan& plan, const Execution& execution)

@@ -14,6 +14,8 @@ namespace {
 constexpr int tried_replicates = 20;
 constexpr int most_steps = 12;
 constexpr double close_enough = 0.002;
+/// Beyond these factors an arm is no longer the one that was written.
+constexpr double least_factor = 0.25, most_factor = 4;
 
 std::string text_of(double number)
 {
@@ -21,6 +23,11 @@ std::string text_of(double number)
     out.precision(12);
     out << number;
     return out.str();
+}
+
+std::string rounded(double yuan)
+{
+    return std::to_string(std::llround(yuan));
 }
 
 std::unique_ptr<Arm> scaled_arm(const Plan& plan, schema::Node& node, const std::vector<Lever>& levers, double factor)
@@ -60,6 +67,8 @@ std::vector<Budgeted> equalise_budgets(Plan& plan, const Execution& execution)
     };
     const std::size_t followed = followed_arm(plan);
     const double target = mean_spent(*plan.arms[followed]);
+    const Origin origin = plan.source.base.find("compare")->origin;
+    Faults faults;
     for (std::size_t a = 0; a < plan.arms.size(); ++a) {
         const auto levers = plan.arms[a]->levers();
         Budgeted arm{plan.arm_names[a], 1, mean_spent(*plan.arms[a]), target, !levers.empty()};
@@ -75,12 +84,22 @@ std::vector<Budgeted> equalise_budgets(Plan& plan, const Execution& execution)
             before_factor = arm.factor;
             before_spent = arm.spent;
             const double wanted = slope > 0 ? arm.factor + (target - arm.spent) / slope : arm.factor;
-            arm.factor = std::clamp(wanted, 0.25 * before_factor, 4 * before_factor);
+            arm.factor = std::clamp(std::clamp(wanted, 0.25 * before_factor, 4 * before_factor), 0.8 * least_factor,
+                                    1.25 * most_factor);
+            if (arm.factor == before_factor) break;
             plan.arms[a] = scaled_arm(plan, node, levers, arm.factor);
             arm.spent = mean_spent(*plan.arms[a]);
         }
+        if (arm.factor < least_factor || arm.factor > most_factor)
+            faults.add(origin, "compare.budget",
+                       "the arm " + arm.arm +
+                           " would have to spend less than a quarter, or more than four times, of "
+                           "what is written, to follow " +
+                           plan.arm_names[followed] + " (" + rounded(target) + " yuan)",
+                       "follow an arm that spends about as much, or write other budgets");
         out.push_back(arm);
     }
+    faults.stop_if_any();
     return out;
 }
 

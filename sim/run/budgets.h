@@ -18,6 +18,7 @@ struct Budgeted {
 
 /// Scales the levers of each arm until it spends what the arm named by compare.budget spends, as the ledger tells, in
 /// some of the replicates; reads the arms anew. What the main run spends is told beside its results.
+/// InputError when an arm would have to be scaled below a quarter or above four times of what is written.
 std::vector<Budgeted> equalise_budgets(Plan& plan, const Execution& execution);
 
 /// The group /spending, of models that know what they spend.

@@ -187,7 +187,8 @@ std::vector<schema::Group> cost_groups(const Costing& costing)
          labelled("figure",
                   "cost and effect: mean paired differences, low and high their 95 % intervals by "
                   "Student's t; ratio: cost over effect, missing while the effect's interval reaches "
-                  "zero, with 95 % intervals after Fieller and by the bootstrap; the others: shares of "
+                  "zero and where the arm costs less than the baseline (then the quarters tell), with 95 % intervals "
+                  "after Fieller and by the bootstrap; the others: shares of "
                   "bootstrap means in the quarters of the cost-effectiveness plane",
                   cost_figures)},
         {{"difference", "yuan, units", "cost against effect", {"outcome", "figure"}},
@@ -225,9 +226,10 @@ std::vector<store::Derived> derive_costs(const Plan& plan, const store::ReadBack
     std::vector<double> figures, acceptability;
     for (std::size_t a = 0; a < plan.arms.size(); ++a)
         for (const auto& effect : effects) {
-            const auto e =
-                cost_effectiveness(bootstrap, std::span(costs).subspan(a * replicates, replicates),
-                                   std::span(effect).subspan(a * replicates, replicates), willingness_to_pay());
+            auto e = cost_effectiveness(bootstrap, std::span(costs).subspan(a * replicates, replicates),
+                                        std::span(effect).subspan(a * replicates, replicates), willingness_to_pay());
+            // Who costs less and brings more is better whatever one would pay: a ratio below zero has no meaning.
+            if (e.cost < 0) e.ratio = e.fieller_low = e.fieller_high = e.bootstrap_low = e.bootstrap_high = nan;
             for (const double figure : {e.cost, e.cost_low, e.cost_high, e.effect, e.effect_low, e.effect_high, e.ratio,
                                         e.fieller_low, e.fieller_high, e.bootstrap_low, e.bootstrap_high,
                                         e.dearer_better, e.cheaper_better, e.dearer_worse, e.cheaper_worse})

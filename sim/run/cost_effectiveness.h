@@ -31,7 +31,8 @@ CostEffectiveness cost_effectiveness(Bootstrap& bootstrap, std::span<const doubl
 /// Yuan that somebody might be willing to pay for a unit of effect: 0, then 1, 2, 5, 10 … a million.
 std::span<const double> willingness_to_pay();
 
-/// The groups /cost_effectiveness and /social_return, reckoned from what was recorded; none without outcomes.
+/// The groups /cost_effectiveness and /social_return, reckoned from what was recorded; none without outcomes. Where an
+/// arm costs less than the baseline its cost over effect is missing: below zero, a ratio ranks nothing.
 std::vector<store::Derived> derive_costs(const Plan& plan, const store::ReadBack& read);
 
 /// Those groups, without values.

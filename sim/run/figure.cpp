@@ -99,7 +99,7 @@ std::optional<Figure> find_figure(const Plan& plan, const schema::Figured& named
     }
     out->first_month = out->last_month = month;
 
-    const auto labels = named.labels();
+    const auto& labels = named.of.values();
     if (labels.size() != axes.size()) {
         faults.add(origin, path + ".of", "names " + std::to_string(labels.size()) + " labels",
                    axes.empty() ? "none: the figure has no further axes" : "one for each of: " + joined(axes));

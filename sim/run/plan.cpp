@@ -4,6 +4,7 @@
 #include "sim/run/figure.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sim::run {
 
@@ -106,14 +107,39 @@ void check_budget(const Plan& plan, Faults& faults)
         faults.add(origin, "compare.budget", "the model " + plan.model->name() + " knows no spending", "leave it out");
 }
 
-/// A claim must speak of an arm and of a figure that are there.
+/// A group of the scenario that says something, but not what it takes to be heard, would be passed over in silence.
+void check_heard(const Plan& plan, Faults& faults)
+{
+    constexpr std::array<std::array<const char*, 3>, 3> groups{
+        {{"claim", "expects", "less or more; nothing where an inherited claim is not to be tested"},
+         {"precision", "half_width", "a number; 0 where an inherited precision is not to be asked for"},
+         {"attribution", "players", "a map from names to settings; {} for none"}}};
+    for (const auto& [group, key, remedy] : groups) {
+        const schema::Node* node = plan.source.base.find(group);
+        if (node && !node->entries.empty() && !node->find(key))
+            faults.add(node->origin, std::string(group) + "." + key, "is missing", remedy);
+    }
+}
+
+/// A claim must speak of arms and of a figure that are there.
 void check_claim(const Plan& plan, const std::vector<std::string>& every_arm, Faults& faults)
 {
     const auto& claim = plan.scenario().claim;
     if (claim.expects.as<schema::Expectation>() == schema::Expectation::nothing) return;
     const Origin origin = plan.source.base.find("claim")->origin;
-    if (std::find(every_arm.begin(), every_arm.end(), claim.arm.value()) == every_arm.end())
-        faults.add(origin, "claim.arm", "there is no arm '" + claim.arm.value() + "'", "arms: " + joined(every_arm));
+    const auto check_arm = [&](const char* key, const std::string& arm) {
+        if (std::find(every_arm.begin(), every_arm.end(), arm) == every_arm.end())
+            faults.add(origin, key, "there is no arm '" + arm + "'", "arms: " + joined(every_arm));
+    };
+    check_arm("claim.arm", claim.arm.value());
+    for (const auto& arm : claim.beside.values()) {
+        check_arm("claim.beside", arm);
+        if (arm == claim.arm.value())
+            faults.add(origin, "claim.beside", "names the claim's own arm", "arms that it is held against");
+    }
+    const std::string& baseline = plan.scenario().compare.baseline.value();
+    if (claim.arm.value() == (baseline.empty() ? every_arm.front() : baseline))
+        faults.add(origin, "claim.arm", "is the baseline", "an arm that is held against it");
     find_figure(plan, claim, "claim", faults);
 }
 
@@ -127,6 +153,8 @@ void check_precision(const Plan& plan, Faults& faults)
     if (!arm.empty() && std::find(plan.arm_names.begin(), plan.arm_names.end(), arm) == plan.arm_names.end())
         faults.add(origin, "precision.arm", "there is no arm '" + arm + "' in this run",
                    "arms: " + joined(plan.arm_names));
+    else if ((arm.empty() ? plan.arm_names.back() : arm) == plan.arm_names[plan.baseline])
+        faults.add(origin, "precision.arm", "is the baseline of this run", "an arm that is held against it");
     find_figure(plan, precision, "precision", faults);
 }
 
@@ -200,8 +228,10 @@ Plan make_plan(const std::vector<const Model*>& models, const Request& request)
         seen.push_back(text);
         faults.add(as_typed(fault, request), fault.key, fault.problem, fault.remedy);
     }
+    // What arms are compared by can be looked at only where all of them could be read.
+    const bool read = faults.empty();
     if (!plan.arms.empty()) find_baseline(plan, every_arm, faults);
-    faults.stop_if_any();
+    if (!read) faults.stop_if_any();
 
     plan.layout = plan.arms.front()->layout();
     plan.headlines = plan.arms.front()->headlines();
@@ -209,6 +239,7 @@ Plan make_plan(const std::vector<const Model*>& models, const Request& request)
     check_agreement(plan, faults);
     check_regions(plan, faults);
     check_budget(plan, faults);
+    check_heard(plan, faults);
     check_claim(plan, every_arm, faults);
     check_precision(plan, faults);
     check_attribution(plan, faults);

@@ -1,7 +1,9 @@
 #include "sim/schema/parameter.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <sstream>
 
 namespace sim::schema {
 
@@ -257,6 +259,41 @@ void TableFile::complete(ParameterDescription& description) const
 {
     description.type = "file";
     description.default_value = "";
+}
+
+void TextList::read(const Node& node, const std::string& path, Reading& reading)
+{
+    if (node.kind == Node::Kind::nothing) return;
+    if (node.kind == Node::Kind::map) {
+        reading.faults.add(node.origin, path, "is a map", "a list of texts, or one text with commas between them");
+        return;
+    }
+    values_.clear();
+    for (const auto& item : node.items) {
+        if (item.kind != Node::Kind::scalar)
+            reading.faults.add(item.origin, path, "holds " + kind_name(item.kind), "a text");
+        values_.push_back(item.scalar);
+    }
+    std::stringstream text(node.scalar);
+    for (std::string value; std::getline(text, value, ',');)
+        values_.push_back(value.substr(std::min(value.size(), value.find_first_not_of(' '))));
+}
+Node TextList::effective() const
+{
+    Node node;
+    node.kind = Node::Kind::list;
+    for (const auto& value : values_) node.items.push_back(Node::text(value));
+    return node;
+}
+void TextList::describe(const std::string& path, std::vector<ParameterDescription>& out) const
+{
+    ParameterDescription description;
+    description.path = path;
+    description.type = "list";
+    description.meaning = meaning_;
+    description.standing = standing_name(provenance_.standing);
+    description.source = provenance_.source;
+    out.push_back(std::move(description));
 }
 
 void TextMap::read(const Node& node, const std::string& path, Reading& reading)

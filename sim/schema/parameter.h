@@ -267,6 +267,25 @@ class TableFile final : public AnyParameter {
     TextTable table_;
 };
 
+/// Several texts: a list, or a single text with commas between them. A text that holds a comma itself needs the list.
+class TextList final : public Member {
+  public:
+    TextList(ParameterGroup* parent, std::string name, std::string_view meaning, Provenance provenance)
+        : Member(parent, std::move(name)), meaning_(meaning), provenance_(provenance)
+    {
+    }
+    const std::vector<std::string>& values() const { return values_; }
+
+    void read(const Node& node, const std::string& path, Reading& reading) override;
+    Node effective() const override;
+    void describe(const std::string& path, std::vector<ParameterDescription>& out) const override;
+
+  private:
+    std::string_view meaning_;
+    Provenance provenance_;
+    std::vector<std::string> values_;
+};
+
 /// A map of texts that the scenario writes freely, such as field → column of the user's own file.
 class TextMap final : public Member {
   public:

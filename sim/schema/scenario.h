@@ -3,9 +3,6 @@
 
 #include "sim/schema/parameter.h"
 
-#include <algorithm>
-#include <sstream>
-
 namespace sim::schema {
 
 struct Title : ParameterGroup {
@@ -34,19 +31,10 @@ struct Figured : ParameterGroup {
     using ParameterGroup::ParameterGroup;
     Text figure{this, "figure", "", "what it is about: GROUP/VARIABLE of a group with effects, such as series/income",
                 setting()};
-    Text of{this, "of", "", "labels of the figure's further axes, comma between, such as project households",
-            setting()};
+    TextList of{this, "of",
+                "labels of the figure's further axes, such as project households: a list, or commas between",
+                setting()};
     Count month{this, "month", 0, {"", 0, 1200}, "month of the run, from 1; 0 is the last that is recorded", setting()};
-
-    /// The labels of `of`, one by one.
-    std::vector<std::string> labels() const
-    {
-        std::vector<std::string> out;
-        std::stringstream text(of.value());
-        for (std::string label; std::getline(text, label, ',');)
-            out.push_back(label.substr(std::min(label.size(), label.find_first_not_of(' '))));
-        return out;
-    }
 };
 
 /// A claim that the scenario puts to the test: an arm against the baseline, on one recorded figure.
@@ -55,9 +43,12 @@ struct Claim : Figured {
         : Figured(parent, "claim", "论断", "A claim that the run puts to the test; the verdict is printed.")
     {
     }
-    Text en{this, "en", "", "the claim in English", setting()};
+    Text en{this, "en", "", "the hypothesis that is tested", setting()};
     Text zh{this, "zh", "", "the claim as its author words it", setting()};
+    Text translation{this, "translation", "", "what its author says, in English", setting()};
     Text arm{this, "arm", "", "the arm that is held against the baseline", setting()};
+    TextList beside{this, "beside", "further arms that it is held against: told below the verdict, no part of it",
+                    setting()};
     Choice expects{this,     "expects", "nothing", {"nothing", "less", "more"}, "which way the claim says it goes",
                    setting()};
     Number matters{this, "matters", 0, {"of the figure", 0, 1e12}, "smallest difference that would matter", setting()};

@@ -81,7 +81,7 @@ class Costs(InFolder):
         self.assertTrue(known[ARM])
         np.testing.assert_allclose(figure["ratio"][known, outcome], (cost.mean(-1) / averted.mean(-1))[known])
         open_sign = (figure["effect_low"] <= 0) & (figure["effect_high"] >= 0)
-        np.testing.assert_array_equal(np.isnan(figure["ratio"]), open_sign)
+        np.testing.assert_array_equal(np.isnan(figure["ratio"]), open_sign | (figure["cost"] < 0))
         quarters = sum(figure[q] for q in ("dearer_better", "cheaper_better", "dearer_worse", "cheaper_worse"))
         np.testing.assert_allclose(quarters, 1)
 

@@ -87,10 +87,14 @@ class Measure(InFolder):
             self.assertIn(said, done.stderr)
         for options, said in ((["--welfare", "income"], "--line"), (["--line", "3"], "--welfare"),
                               (["--line", "0", "--welfare", "income"], "above zero"),
+                              (["--line", "inf", "--welfare", "income"], "a number above zero"),
                               (["--line", "3", "--welfare", "income", "--cutoff", "2"], "--cutoff")):
             done = qiao("measure", "data.csv", *options)
             self.assertEqual(done.returncode, 2)
             self.assertIn(said, done.stderr)
+        done = qiao("measure", "nowhere.csv", "--line", "3", "--welfare", "income")
+        self.assertIn("nowhere.csv", done.stderr)
+        self.assertNotIn("--data", done.stderr)
 
     def test_describe_lists_what_is_measured(self):
         described = {row["measure"] for row in json.loads(qiao("describe", "measures", "--json").stdout)}

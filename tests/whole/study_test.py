@@ -6,7 +6,7 @@ import unittest
 import h5py
 import numpy as np
 
-from qiao_program import SMALL, InFolder, qiao
+from qiao_program import ROOT, SMALL, InFolder, qiao
 
 POOR = "figure: series/poor_households, of: all households"
 PLAYERS = {
@@ -18,6 +18,11 @@ PLAYERS = {
     "workshop": "suppliers.workshop.active=off",
     "canteens": "suppliers.canteens.active=off",
 }
+
+
+def labels_of(dataset):
+    """Names of the axes of a data set."""
+    return [dimension.keys()[0] for dimension in dataset.dims if len(dimension)]
 
 
 def attribution(names, more=""):
@@ -111,10 +116,22 @@ class Faults(InFolder):
             (f"precision: {{{POOR}, month: 99, half_width: 1}}", "precision.month: lies after the run's last month"),
             (f"attribution: {{{POOR}, players: {{a: mechanisms.platfrom=off}}}}", "did you mean 'platform'"),
             (f"attribution: {{{POOR}, players: {{a: platform}}}}", "is not a setting"),
-            (f"attribution: {{{POOR}, players: {{a: record.measures=off}}}}", "change what is recorded"),
+            (f"attribution: {{{POOR}, players: {{a: record.measures=off}}}}", "changes what is recorded"),
             (f"precision: {{figure: series/poor_households, of: 'all households, ', half_width: 1}}",
              "precision.of: names 2 labels"),
             (f"attribution: {{figure: series/poor_households, players: {{a: seed=1}}}}", "attribution.of: names 0 labels"),
+            (f"precision: {{{POOR}, arm: no-project, half_width: 1}}", "precision.arm: is the baseline"),
+            (f"precision: {{{POOR}}}", "precision.half_width: is missing"),
+            (f"claim: {{{POOR}, arm: bridge}}", "claim.expects: is missing"),
+            (f"claim: {{{POOR}, arm: no-project, expects: less}}", "claim.arm: is the baseline"),
+            (f"claim: {{{POOR}, arm: bridge, beside: [bridge], expects: less}}", "claim.beside: names the claim's own"),
+            (f"claim: {{{POOR}, arm: bridge, beside: [x], expects: less}}", "claim.beside: there is no arm 'x'"),
+            (f"attribution: {{{POOR}}}", "attribution.players: is missing"),
+            (f"attribution: {{{POOR}, players: {{a: seed=7}}}}", "players.a: changes start, months, replicates or seed"),
+            (f"attribution: {{{POOR}, players: {{a: replicates=7}}}}", "players.a: changes start, months, replicates"),
+            (f"attribution: {{{POOR}, players: {{a: months=7}}}}", "players.a: changes start, months, replicates or seed"),
+            (f"attribution: {{{POOR}, players: {{a: mechanisms.pairing=off, b: ' mechanisms.pairing=no'}}}}",
+             "players.b: takes out the same as a"),
         ):
             with self.subTest(scenario=wrong):
                 self.write("wrong.yaml", SMALL + wrong + "\n")
@@ -123,6 +140,91 @@ class Faults(InFolder):
                 self.assertIn(told, done.stderr)
                 if "budget" not in wrong:  # compare stands in the file that it extends, too
                     self.assertIn("wrong.yaml:5", done.stderr)
+
+    def test_faults_of_claim_baseline_budget_precision_and_players_are_told_together(self):
+        self.write("wrong.yaml", SMALL + f"""\
+compare: {{baseline: nowhere, budget: nobody}}
+claim: {{{POOR}, arm: x, expects: less}}
+precision: {{figure: series/pour, half_width: 1}}
+attribution: {{{POOR}, arm: y, players: {{a: platform, b: mechanisms.platfrom=off}}}}
+""")
+        told = qiao("check", "wrong.yaml").stderr
+        for fault in ("no arm 'nowhere'", "no arm 'nobody'", "no arm 'x'", "'series/pour'", "no arm 'y'"):
+            self.assertIn(fault, told)
+        self.write("wrong.yaml", SMALL + f"attribution: {{figure: series/x, players: {{a: platform, b: wages.lokal=1}}}}\n")
+        told = qiao("check", "wrong.yaml").stderr
+        for fault in ("no figure 'series/x'", "is not a setting", "did you mean 'local'"):
+            self.assertIn(fault, told)
+
+    def test_an_arm_that_would_become_another_to_spend_the_same_is_a_fault(self):
+        self.write("wrong.yaml", SMALL + "compare: {budget: no-project}\n")
+        done = qiao("run", "wrong.yaml", "--out", "result.h5")
+        self.assertEqual(done.returncode, 2, done.stdout)
+        self.assertIn("compare.budget: the arm bridge would have to spend less than a quarter", done.stderr)
+        self.assertEqual([file.name for file in self.folder.iterdir()], ["wrong.yaml"])
+
+
+class Labels(InFolder):
+    GROUP = "project, head a woman"
+
+    def test_a_label_with_a_comma_is_named_in_a_list(self):
+        asked = f"{{figure: poverty/poverty_gap, of: ['{self.GROUP}'], "
+        text = (SMALL + f"claim: {asked}arm: bridge, expects: less}}\nprecision: {asked}half_width: 100}}\n"
+                f"attribution: {asked}players: {{platform: mechanisms.platform=off}}}}\n")
+        with h5py.File(self.run_scenario(text)) as file:
+            self.assertIn(self.GROUP, file["scenario/effective"][0].decode())
+            self.assertEqual(len(file["progress/replicate"]), 10)
+        shown = qiao("show", "result.h5").stdout
+        self.assertIn(f"poverty_gap of {self.GROUP}, month 14", shown)
+        self.assertIn(f"Who did it, in bridge: poverty/poverty_gap of {self.GROUP}", shown)
+
+
+class Missing(InFolder):
+    NEVER = "figure: platform/retained"  # known a year after the project: not in these 14 months
+
+    def test_a_figure_that_is_missing_is_told_as_missing(self):
+        self.run_scenario(SMALL + f"claim: {{{self.NEVER}, arm: bridge, expects: more}}\n")
+        shown = qiao("show", "result.h5").stdout
+        self.assertIn("undecided in this model: the figure is missing in all 3 pairs", shown)
+        self.assertNotIn("nan", shown)
+        self.write("scenario.yaml", SMALL + f"precision: {{{self.NEVER}, half_width: 1}}\n")
+        done = qiao("run", "scenario.yaml", "--out", "precise.h5")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("platform/retained is missing in 10 of 10 pairs", done.stderr)
+
+    def test_one_replicate_gives_no_interval_and_says_so(self):
+        text = (SMALL + f"claim: {{{POOR}, arm: bridge, expects: less}}\n"
+                f"attribution: {{{POOR}, players: {{platform: mechanisms.platform=off}}}}\n")
+        self.run_scenario(text, "--replicates", "1")
+        shown = qiao("show", "result.h5").stdout
+        self.assertIn("undecided in this model: no interval from one replicate", shown)
+        self.assertNotIn("nan", shown)
+
+
+class Claims(InFolder):
+    def test_no_two_arms_of_a_claim_are_the_same(self):
+        for claim in sorted((ROOT / "scenarios/claims").glob("*.yaml")):
+            with self.subTest(claim=claim.stem):
+                done = qiao("run", claim, "--out", "claim.h5", "--force", "--quiet", "--replicates", 3,
+                            "--set", "population.households_per_village=60", "--set", "compare.budget=")
+                self.assertEqual(done.returncode, 0, done.stderr)
+                with h5py.File("claim.h5") as file:
+                    arms = [name.decode() for name in file["progress/arm"]]
+                    recorded = [file[f"{group}/{name}"][()] for group in ("series", "needs", "networks")
+                                for name in file[group] if "arm" in labels_of(file[f"{group}/{name}"])]
+                for a in range(len(arms)):
+                    for b in range(a):
+                        same = all(np.array_equal(data[a], data[b], equal_nan=True) for data in recorded)
+                        self.assertFalse(same, f"{arms[b]} and {arms[a]}")
+
+    def test_what_stands_beside_a_verdict_is_the_difference_of_its_two_arms(self):
+        claim = f"claim: {{{POOR}, arm: bridge, beside: [administrative-only], expects: less, translation: Fewer.}}\n"
+        with h5py.File(self.run_scenario(SMALL + claim)) as file:
+            everyone = [name.decode() for name in file["series/group"]].index("all households")
+            poor = file["series/poor_households"][:, :, -1, everyone].mean(1)
+        shown = qiao("show", "result.h5").stdout
+        self.assertIn(f"beside it, bridge less administrative-only: {poor[2] - poor[1]:+.4g} [", shown)
+        self.assertIn("(Fewer.)", shown)
 
 
 if __name__ == "__main__":

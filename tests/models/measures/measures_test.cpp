@@ -159,6 +159,19 @@ TEST_CASE("targeting of five people, worked by hand")
     CHECK(targeting({five}, same, line).index_poorest_40 == Approx(1));
 }
 
+TEST_CASE("among equals in welfare the order of rows decides nothing")
+{
+    const Values benefit = {0, 10, 0, 5, 5}, weights = {1, 2, 3, 1, 2}, turned = {5, 5, 0, 10, 0};
+    const Values constant = {2, 2, 2, 2, 2};
+    CHECK(targeting({constant, weights}, benefit, line).index_poorest_40 == Approx(1));
+    CHECK(targeting({constant, weights}, benefit, line).index_poorest_20 == Approx(1));
+    // One is poorest of all; the 40 % mark then takes a third of three equals.
+    const Values one_lower = {2, 2, 1, 2, 3}, other_order = {3, 2, 1, 2, 2};
+    const auto t = targeting({one_lower}, benefit, line);
+    CHECK(t.index_poorest_40 == Approx((0 + (0 + 10 + 5) / 3.0) / 20 / 0.4));
+    CHECK(targeting({other_order}, turned, line).index_poorest_40 == Approx(t.index_poorest_40));
+}
+
 TEST_CASE("Alkire and Foster's own example of four people and four dimensions")
 {
     // Deprivations of their introduction: none, two, four, one of four equal dimensions.
@@ -231,4 +244,35 @@ TEST_CASE("vulnerability is the chance to be below the line where mean and sprea
     CHECK(v[0] == Approx(0.5).margin(1e-6));
     CHECK(v[1] == Approx(phi(-0.5 / 0.6)).margin(0.002));
     CHECK_THROWS_AS(vulnerability({five}, Values{1, 2}, 1, line), std::invalid_argument);
+}
+
+TEST_CASE("a weight of two in vulnerability is a row written twice, and a weight of zero is no row")
+{
+    Values consumption, x, weights, twice, x_twice, with_nobody, x_nobody, weights_nobody;
+    for (int i = 0; i < 30; ++i) {
+        const double trait = i % 5, value = std::exp(0.3 * trait + 0.4 * std::sin(3.0 * i) * (1 + trait));
+        const int weight = 1 + i % 3;
+        consumption.push_back(value);
+        x.push_back(trait);
+        weights.push_back(weight);
+        for (int k = 0; k < weight; ++k) {
+            twice.push_back(value);
+            x_twice.push_back(trait);
+        }
+    }
+    with_nobody = consumption, x_nobody = x, weights_nobody = weights;
+    for (const double value : {1000.0, 0.0}) { // far away, and of no logarithm
+        with_nobody.push_back(value);
+        x_nobody.push_back(2);
+        weights_nobody.push_back(0);
+    }
+    const Line low{1.5};
+    const auto weighted = vulnerability({consumption, weights}, x, 1, low);
+    const auto duplicated = vulnerability({twice}, x_twice, 1, low);
+    const auto beside = vulnerability({with_nobody, weights_nobody}, x_nobody, 1, low);
+    for (std::size_t i = 0, row = 0; i < weighted.size(); row += static_cast<std::size_t>(weights[i++])) {
+        CHECK(duplicated[row] == Approx(weighted[i]).epsilon(1e-9));
+        CHECK(beside[i] == Approx(weighted[i]).epsilon(1e-12));
+    }
+    CHECK(beside.back() == Approx(weighted[2]).epsilon(1e-12)); // told by its characteristics
 }

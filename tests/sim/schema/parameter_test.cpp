@@ -191,3 +191,32 @@ TEST_CASE("a parameter tells its unit, range, meaning and where its value comes 
     CHECK(all[9].path == "others.<name>.depth");
     CHECK(all[8].allowed == std::vector<std::string>{"none", "brick", "concrete"});
 }
+
+TEST_CASE("several texts are a list, or one text with commas; a text with a comma itself needs the list")
+{
+    sim::Faults faults;
+    Reading reading{faults, {}};
+    TextList labels(nullptr, "of", "labels", setting());
+    labels.read(Node::text("project households, work"), "of", reading);
+    CHECK(labels.values() == std::vector<std::string>{"project households", "work"});
+    labels.read(Node::text(""), "of", reading);
+    CHECK(labels.values().empty());
+    Node list;
+    list.kind = Node::Kind::list;
+    list.items = {Node::text("project, head a woman"), Node::text("work")};
+    labels.read(list, "of", reading);
+    const std::vector<std::string> wanted{"project, head a woman", "work"};
+    CHECK(labels.values() == wanted);
+    TextList again(nullptr, "of", "labels", setting());
+    again.read(labels.effective(), "of", reading);
+    CHECK(again.values() == wanted);
+    again.read(Node{}, "of", reading);
+    CHECK(again.values() == wanted);
+    CHECK(faults.empty());
+    list.items.push_back(Node::empty_map());
+    again.read(list, "of", reading);
+    again.read(Node::empty_map(), "of", reading);
+    REQUIRE(faults.list().size() == 2);
+    CHECK(faults.list()[0].text() == "of: holds a map; a text");
+    CHECK(faults.list()[1].text() == "of: is a map; a list of texts, or one text with commas between them");
+}
