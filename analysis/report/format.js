@@ -107,8 +107,10 @@ function h(tag, attributes, ...children) {
   return element;
 }
 const paragraph = (key, args, kind) => h("p", kind ? {class: kind} : {}, t(key, args));
-const notRecorded = key =>
-  h("p", {class: "missing"}, RUN.project_withheld ? t("withheld") + t("stop") : t(key || "not_recorded"));
+// Of a project that is too small to be told, these are not missing but withheld.
+const WITHHELD = new Set(["not_recorded", "nothing_retained", "no_life", "suppressed_deciles"]);
+const notRecorded = (key = "not_recorded") =>
+  h("p", {class: "missing"}, RUN.project_withheld && WITHHELD.has(key) ? t("withheld") + t("stop") : t(key));
 
 /** A choice above a chart; calls `chosen(value)` now and at every change. */
 function choice(label, options, chosen, first) {
