@@ -159,7 +159,9 @@ std::string claim_text(const store::ResultReader& result)
     out += fmt::format("       {} less {}, {}{}, month {}: {}\n", arm, baseline, variable, told.of, told.month,
                        text_of(effect, told.unit));
     out += fmt::format("       {}\n", verdict(effect, matters, claim["more"]));
-    if (matters > 0) out += fmt::format("       a difference matters from {:.4g} {}\n", matters, told.unit);
+    if (matters > 0)
+        out += fmt::format("       a difference matters from {:.4g}{}\n", matters,
+                           told.unit.empty() || told.unit == "1" ? "" : " " + told.unit);
     for (const std::string& other : claim.value("beside", std::vector<std::string>()))
         if (place(other) < arms.size())
             out += fmt::format("       beside it, {} less {}: {}\n", arm, other, text_of(against(other), told.unit));

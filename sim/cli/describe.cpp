@@ -98,8 +98,7 @@ Json value_schema(const schema::ParameterDescription& p)
         Json with_unit{{"type", "string"}};
         out["anyOf"] = Json::array({number, with_unit});
     } else if (p.type == "list") {
-        out["anyOf"] =
-            Json::array({Json{{"type", "string"}}, Json{{"type", "array"}, {"items", {{"type", "string"}}}}});
+        out["anyOf"] = Json::array({Json{{"type", "string"}}, Json{{"type", "array"}}});
     } else if (p.type == "map") {
         out["type"] = "object";
     } else {
