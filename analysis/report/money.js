@@ -291,12 +291,12 @@ function ratioTable(e) {
   const text = f =>
     !known(f.effect_low)
       ? t("too_few")
-      : !known(f.ratio)
+      : f.effect_low <= 0 && f.effect_high >= 0
         ? t("no_ratio_open")
         : f.effect < 0
           ? t("no_ratio_fewer")
-          : known(f.cost_high) && f.cost_high < 0
-            ? t("for_less")
+          : !known(f.ratio)
+            ? t(known(f.cost_high) && f.cost_high < 0 ? "for_less" : "may_cost_less")
             : new Figures(num(f.ratio) + " [" + num(f.fieller_low) + ", " + num(f.fieller_high) + "]", {
                 ratio: f.ratio,
                 low: f.fieller_low,
