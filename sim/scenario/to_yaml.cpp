@@ -20,6 +20,7 @@ void emit(YAML::Emitter& out, const schema::Node& node)
             out << node.scalar;
         break;
     case schema::Node::Kind::list:
+        if (node.items.empty()) out << YAML::Flow; // [] on the line of its key
         out << YAML::BeginSeq;
         for (const auto& item : node.items) emit(out, item);
         out << YAML::EndSeq;
