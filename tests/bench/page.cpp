@@ -410,8 +410,7 @@ void write_growth(std::ostream& out, long largest)
     out << '\n';
 }
 
-constexpr auto why = R"(Why those that are missed are missed, by sampling profiles (`perf`, one thread) and the
-compiler's reports:
+constexpr auto why = R"(Why those that are missed are missed, by sampling profiles (`perf`, one thread):
 
 - **No single hot loop is left.** The most costly function takes 8 % of a month; about sixty passes take 1 to 30 ns each.
   Blocks of 1,024 households do not differ from villages or whole districts, and compiling all of the program for AVX2
@@ -421,7 +420,7 @@ compiler's reports:
 - **Households differ.** Who is idle, in need, short of cash or entitled takes branches that nobody can predict; where a
   cheap test in whole numbers can set most households aside, it does.
 - **Bytes.** Five needs and their five records, the last twelve months of income and consumption, and columns that only
-  measures read make up 40 % of the bytes. Bits for the flags and 16-bit floats would save about 90.
+  measures read make up 40 % of the bytes. Bits for the flags and 16-bit floats for needs and skills would save about 75.
 - **Recording.** The pilot's scenario asks for every measure of poverty and inequality, by group, month by month: sorting
   alone takes as long as a month. With the measures yearly or off, as a national run has them, recording is the sums of
   46 series by circle and district, of which each takes about a nanosecond per household.
