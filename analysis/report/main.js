@@ -39,14 +39,12 @@ function goTo({chosen, open, top, offset, atStart}) {
     select.value = chosen[i];
     select.dispatchEvent(new Event("change"));
   });
-  all("details").forEach((details, i) => (details.open = open[i]));
-  const scroll = () => {
-    if (top < 0 || atStart) return;
-    const moved = all("section > *")[top].getBoundingClientRect().top - offset;
-    scrollBy({top: moved, behavior: "instant"});
-  };
-  scroll();
-  setTimeout(scroll); // tables are made as their folds open
+  all("details").forEach((details, i) => {
+    details.open = open[i];
+    details.dispatchEvent(new Event("toggle")); // the browser's own comes too late for what is scrolled to below
+  });
+  if (top < 0 || atStart) return;
+  scrollBy({top: all("section > *")[top].getBoundingClientRect().top - offset, behavior: "instant"});
 }
 
 function render() {

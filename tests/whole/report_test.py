@@ -21,6 +21,7 @@ try:
     from selenium.webdriver.chrome.service import Service
     from selenium.webdriver.common.by import By
     from selenium.webdriver.common.keys import Keys
+    from selenium.webdriver.support.wait import WebDriverWait
 except ImportError:
     webdriver = None
 
@@ -226,6 +227,10 @@ class InBrowser(Reported):
     def script(self, text, *arguments):
         return self.browser.execute_script(text, *arguments)
 
+    def until(self, true, said):
+        """Waits for what the page does only after its events; fails, saying so, when it never comes true."""
+        WebDriverWait(self.browser, 60, poll_frequency=0.05).until(lambda _: true(), said)
+
     def choose(self, language):
         self.browser.find_element(By.CSS_SELECTOR, f".languages [lang={language}]").click()
 
@@ -301,6 +306,7 @@ class InBrowser(Reported):
         self.assertTrue(said.startswith("Feb 2018"), said)
         figure = self.browser.find_element(By.ID, "figure-poor")
         figure.find_element(By.TAG_NAME, "summary").send_keys(Keys.ENTER)
+        self.until(lambda: figure.find_elements(By.TAG_NAME, "table"), "the fold has no table")
         heads = [head.text for head in figure.find_elements(By.CSS_SELECTOR, "thead th[scope=col]")]
         self.assertEqual(heads, ["Month", "no project", "administrative only", "bridge"])
         rows = figure.find_elements(By.CSS_SELECTOR, "tbody tr")
@@ -340,7 +346,6 @@ class InBrowser(Reported):
         where = 'return document.querySelector("#figure-more-series").getBoundingClientRect().top'
         before = self.script(where)
         self.script('document.querySelector(".languages [lang=zh]").click()')
-        self.browser.execute_async_script("setTimeout(arguments[0], 300)")
         self.assertEqual(self.script('return document.querySelector("#figure-more-series select").selectedIndex'), 2)
         self.assertTrue(self.script('return document.querySelector("#figure-more-series details").open'))
         self.assertAlmostEqual(self.script(where), before, delta=2)
@@ -377,8 +382,8 @@ class InBrowser(Reported):
                 select.dispatchEvent(new Event("change"));
             }
             for (const details of document.querySelectorAll("details")) details.open = true;""")
-        self.browser.execute_async_script("setTimeout(arguments[0], 300)")
-        self.assertEqual(self.script("""return document.querySelectorAll("details.figures .box:empty").length"""), 0)
+        self.until(lambda: self.script('return !document.querySelector("details.figures .box:empty")'),
+                   "a fold is open and empty")
         self.assertNotRegex(self.browser.find_element(By.TAG_NAME, "main").text, "NaN|undefined|\\[object")
         self.assert_quiet()
 
