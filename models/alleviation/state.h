@@ -6,6 +6,7 @@
 #include "models/alleviation/needs.h"
 #include "models/alleviation/population/codes.h"
 #include "sim/core/calendar.h"
+#include "sim/core/hot_math.h"
 #include "sim/core/ledger.h"
 #include "sim/core/table.h"
 #include "sim/matching/matching.h"
@@ -369,7 +370,7 @@ struct District {
     }
     float cash(std::size_t household) const
     {
-        return static_cast<float>(ledger.balance(account(Holder::household, household)).yuan());
+        return static_cast<float>(sim::hot::real(ledger.balances(kind(Holder::household))[household]) / 100.0);
     }
     void pay(sim::Account from, sim::Account to, sim::Fen amount, For what)
     {
@@ -381,7 +382,7 @@ struct District {
 inline std::int64_t whole_fen(float yuan)
 {
     const float fen = yuan * 100.0f + 0.5f;
-    return static_cast<std::int64_t>(fen > 0 ? fen : 0);
+    return sim::hot::whole(double{fen > 0 ? fen : 0});
 }
 
 } // namespace alleviation

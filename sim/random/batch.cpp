@@ -1,6 +1,6 @@
 #include "sim/random/batch.h"
 
-#include "sim/random/levels.h"
+#include "sim/core/levels.h"
 #include "sim/random/philox_avx2.h"
 
 namespace sim {

@@ -3,7 +3,7 @@
 /// (Salmon et al. 2011, counter-based generators).
 #pragma once
 
-#include "sim/random/hot_math.h"
+#include "sim/core/hot_math.h"
 
 #include <Random123/philox.h>
 

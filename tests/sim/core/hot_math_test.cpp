@@ -1,4 +1,4 @@
-#include "sim/random/hot_math.h"
+#include "sim/core/hot_math.h"
 
 #include <boost/math/distributions/normal.hpp>
 #include <catch2/catch.hpp>
@@ -50,4 +50,18 @@ TEST_CASE("power and the logistic curve are what their names say")
     CHECK(hot::power(9.0f, -0.5f) == Approx(1.0f / 3).epsilon(1e-6));
     CHECK(hot::logistic(0.0f) == 0.5f);
     CHECK(hot::logistic(2.0f) + hot::logistic(-2.0f) == Approx(1.0f));
+}
+
+TEST_CASE("conversions between whole and real numbers are those of a cast")
+{
+    const std::int64_t far = std::int64_t{1} << 51;
+    for (const std::int64_t whole : {0l, 1l, -1l, 99l, -12345l, 1l << 31, 1l << 40, -(1l << 40), far - 1, 1 - far})
+        CHECK(hot::real(whole) == static_cast<double>(whole));
+    for (std::int64_t whole = 1; whole < far; whole *= 3)
+        for (const double part : {-0.5, -0.25, 0.0, 0.25, 0.5, 0.75}) {
+            const double number = static_cast<double>(whole) + part;
+            CHECK(hot::whole(number) == static_cast<std::int64_t>(number));
+        }
+    CHECK(hot::whole(0.0) == 0);
+    CHECK(hot::whole(0.999999) == 0);
 }
