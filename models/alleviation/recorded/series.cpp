@@ -1,6 +1,7 @@
-#include "models/alleviation/blocks.h"
 #include "models/alleviation/close_books/income_and_status.h"
 #include "models/alleviation/recorded/part.h"
+#include "models/alleviation/recorded/sums.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 #include <array>
@@ -12,72 +13,32 @@ namespace {
 using sim::schema::Group;
 using sim::schema::Storage;
 
-/// A run of households; `lives` holds 1 for each that has members and 0 for those whose members are gone, `gap` the
-/// shortfall of its income from the line, as a share of it.
-struct Rows {
-    std::size_t first, count;
-    const double *lives, *gap;
-};
-using Sum = double (*)(const District&, Rows);
-
-/// The sum of `value(k)` for k below `count`, as eight sums side by side that do not wait for each other.
-template <class Value>
-double sum_of(std::size_t count, Value value)
+bool one(const District&, std::size_t)
 {
-    std::array<double, 8> sums{};
-    std::size_t k = 0;
-    for (; k + sums.size() <= count; k += sums.size())
-        for (std::size_t lane = 0; lane < sums.size(); ++lane) sums[lane] += value(k + lane);
-    for (; k < count; ++k) sums[0] += value(k);
-    double out = 0;
-    for (const double part : sums) out += part;
-    return out;
+    return true;
 }
-
-/// The sum of what `amount` says of each household; a loop of its own for every amount, so that it costs no calls.
-template <auto amount>
-double sum(const District& district, Rows rows)
-{
-    return sum_of(rows.count, [&](std::size_t k) { return rows.lives[k] * amount(district, rows.first + k); });
-}
-
-/// The sum of what `amount` says of each household's poverty gap, as often as it has members.
-template <auto amount>
-double sum_of_gaps(const District& district, Rows rows)
-{
-    return sum_of(rows.count, [&](std::size_t k) {
-        return static_cast<double>(district.households.members[rows.first + k]) * amount(district, rows.gap[k]);
-    });
-}
-
-/// The sum of what `amount` says of each of their members, who stand in the order of their households.
-template <auto amount>
-double sum_of_members(const District& district, Rows rows)
-{
-    const auto& h = district.households;
-    const std::size_t last = rows.first + rows.count - 1, begin = h.first_member[rows.first];
-    return sum_of(h.first_member[last] + h.members[last] - begin,
-                  [&](std::size_t k) { return amount(district.persons, begin + k); });
-}
-
-double one(const District&, std::size_t)
-{
-    return 1;
-}
-double persons(const District& d, std::size_t i)
+std::uint8_t persons(const District& d, std::size_t i)
 {
     return d.households.members[i];
 }
-
 /// Whether two things hold at once, without branches that nobody can predict.
-double both(bool a, bool b)
+bool both(bool a, bool b)
 {
-    return static_cast<double>(a & b);
+    return a & b;
+}
+/// Its members, or none of them.
+std::uint8_t persons_if(bool counted, const District& d, std::size_t i)
+{
+    return static_cast<std::uint8_t>(d.households.members[i] & -std::uint8_t{counted});
 }
 
-double received(const District& d, std::size_t i, Entry what)
+sim::Fen received(const District& d, std::size_t i, Entry what)
 {
-    return static_cast<double>(d.ledger.received(kind(Holder::household), entry(what))[i]) / 100;
+    return sim::Fen(d.ledger.received(kind(Holder::household), entry(what))[i]);
+}
+double yuan(sim::Fen amount)
+{
+    return sim::hot::real(amount.count()) / 100;
 }
 
 bool poor(const District& d, std::size_t i)
@@ -87,10 +48,6 @@ bool poor(const District& d, std::size_t i)
 bool adult(const Persons& persons, std::size_t j)
 {
     return (persons.age[j] >= 16) & (persons.age[j] <= 64);
-}
-double adults(const Persons& persons, std::size_t j)
-{
-    return adult(persons, j);
 }
 
 /// A sum, or the ratio of two sums.
@@ -105,12 +62,11 @@ const Series series[] = {
     {"persons", "persons", "people", sum<persons>},
     {"headcount_ratio", "1",
      "share of people whose income of the last twelve months is below the poverty line (strict)",
-     sum<[](const District& d, std::size_t i) { return static_cast<double>(poor(d, i)) * persons(d, i); }>,
-     sum<persons>},
+     sum<[](const District& d, std::size_t i) { return persons_if(poor(d, i), d, i); }>, sum<persons>},
     {"poor_households", "households", "households below the poverty line by income of the last twelve months",
-     sum<[](const District& d, std::size_t i) { return static_cast<double>(poor(d, i)); }>},
+     sum<[](const District& d, std::size_t i) { return poor(d, i); }>},
     {"poor_persons", "persons", "people below the poverty line by income of the last twelve months",
-     sum<[](const District& d, std::size_t i) { return static_cast<double>(poor(d, i)) * persons(d, i); }>},
+     sum<[](const District& d, std::size_t i) { return persons_if(poor(d, i), d, i); }>},
     {"gap_cost", "yuan/year", "what would lift everybody to the poverty line (the poverty gap in money)",
      sum_of_gaps<[](const District& d, double gap) { return gap * d.environment.poverty_line; }>},
     {"sustained_exits", "households",
@@ -124,20 +80,19 @@ const Series series[] = {
      sum_of_gaps<[](const District&, double gap) { return gap * gap; }>, sum<persons>},
     {"consumption_headcount_ratio", "1",
      "share of people whose consumption of the last twelve months is below the line",
-     sum<[](const District& d, std::size_t i) { return static_cast<double>(consumption_poor(d, i)) * persons(d, i); }>,
-     sum<persons>},
+     sum<[](const District& d, std::size_t i) { return persons_if(consumption_poor(d, i), d, i); }>, sum<persons>},
     {"income", "yuan/person/year", "income of the last twelve months a head",
-     sum<[](const District& d, std::size_t i) { return double{d.households.income_12[i]}; }>, sum<persons>},
+     sum<[](const District& d, std::size_t i) { return d.households.income_12[i]; }>, sum<persons>},
     {"consumption", "yuan/person/year", "consumption of the last twelve months a head",
-     sum<[](const District& d, std::size_t i) { return double{d.households.consumption_12[i]}; }>, sum<persons>},
+     sum<[](const District& d, std::size_t i) { return d.households.consumption_12[i]; }>, sum<persons>},
     {"income_now", "yuan/month", "income of all this month",
-     sum<[](const District& d, std::size_t i) { return double{d.households.income_now[i]}; }>},
+     sum<[](const District& d, std::size_t i) { return d.households.income_now[i]; }>},
     {"wage_income", "yuan/person/month", "wages received this month a head",
      sum<[](const District& d, std::size_t i) { return received(d, i, Entry::wage); }>, sum<persons>},
     {"business_income", "yuan/person/month",
      "business income of this month a head: sales and produce kept for eating, less production costs",
      sum<[](const District& d, std::size_t i) {
-         return received(d, i, Entry::business) + double{d.households.own_produce_now[i]} -
+         return yuan(received(d, i, Entry::business)) + double{d.households.own_produce_now[i]} -
                 double{d.households.inputs_now[i]};
      }>,
      sum<persons>},
@@ -148,38 +103,36 @@ const Series series[] = {
     {"private_transfers", "yuan/person/month",
      "private transfers of this month a head, less what was given to neighbours and associations",
      sum<[](const District& d, std::size_t i) {
-         return received(d, i, Entry::private_transfer) - double{d.households.given_now[i]};
+         return yuan(received(d, i, Entry::private_transfer)) - double{d.households.given_now[i]};
      }>,
      sum<persons>},
     {"food_share", "1", "food as a share of consumption, this month",
-     sum<[](const District& d, std::size_t i) { return double{d.households.food_now[i]}; }>,
-     sum<[](const District& d, std::size_t i) { return double{d.households.consumption_now[i]}; }>},
+     sum<[](const District& d, std::size_t i) { return d.households.food_now[i]; }>,
+     sum<[](const District& d, std::size_t i) { return d.households.consumption_now[i]; }>},
     {"share_in_work", "1", "share of people of 16 to 64 with a wage job",
-     sum_of_members<[](const Persons& p, std::size_t j) {
-         return static_cast<double>(adult(p, j) & earns_wage(p.activity[j]));
-     }>,
-     sum_of_members<adults>},
+     sum_of_members<[](const Persons& p, std::size_t j) { return both(adult(p, j), earns_wage(p.activity[j])); }>,
+     sum_of_members<adult>},
     {"arranged_jobs", "persons", "people in a job that was arranged",
      sum_of_members<[](const Persons& p, std::size_t j) {
-         return static_cast<double>((p.employer[j] != nobody) & earns_wage(p.activity[j]));
+         return both(p.employer[j] != nobody, earns_wage(p.activity[j]));
      }>},
     {"trade_skill", "1", "mean trade skill of people of 16 to 64",
-     sum_of_members<[](const Persons& p, std::size_t j) { return adults(p, j) * double{p.trade_skill[j]}; }>,
-     sum_of_members<adults>},
+     sum_of_members<[](const Persons& p, std::size_t j) { return static_cast<float>(adult(p, j)) * p.trade_skill[j]; }>,
+     sum_of_members<adult>},
     {"capital", "yuan/household", "productive assets",
-     sum<[](const District& d, std::size_t i) { return double{d.households.capital[i]}; }>, sum<one>},
-    {"cash", "yuan/household", "cash", sum<[](const District& d, std::size_t i) { return double{d.cash(i)}; }>,
-     sum<one>},
+     sum<[](const District& d, std::size_t i) { return d.households.capital[i]; }>, sum<one>},
+    {"cash", "yuan/household", "cash",
+     sum<[](const District& d, std::size_t i) { return d.ledger.balance(account(Holder::household, i)); }>, sum<one>},
     {"debt", "yuan/household", "debt",
-     sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.debt[i]) / 100; }>, sum<one>},
+     sum<[](const District& d, std::size_t i) { return sim::Fen(d.households.debt[i]); }>, sum<one>},
     {"hungry", "households", "households that could not buy enough food this month",
-     sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.hungry[i]); }>},
+     sum<[](const District& d, std::size_t i) { return d.households.hungry[i]; }>},
     {"care_forgone", "households", "households that went without medical care this month",
-     sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.care_forgone[i]); }>},
+     sum<[](const District& d, std::size_t i) { return d.households.care_forgone[i]; }>},
     {"school_left", "households", "households in which a child left school for want of money this school year",
-     sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.school_left[i]); }>},
+     sum<[](const District& d, std::size_t i) { return d.households.school_left[i]; }>},
     {"registered", "households", "households on the poverty register",
-     sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.registered[i]); }>},
+     sum<[](const District& d, std::size_t i) { return d.households.registered[i]; }>},
     {"exited", "households", "households that left the register at some time and are not on it",
      sum<[](const District& d, std::size_t i) {
          return both(d.households.ever_exited[i], !d.households.registered[i]);
@@ -198,24 +151,24 @@ const Series series[] = {
     {"missed", "households", "households below the line that are not on the register (exclusion error)",
      sum<[](const District& d, std::size_t i) { return both(!d.households.registered[i], poor(d, i)); }>},
     {"businesses_started", "households", "households in which somebody started a business after a course",
-     sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.business_started[i]); }>},
+     sum<[](const District& d, std::size_t i) { return d.households.business_started[i]; }>},
     {"dibao", "households", "households that draw dibao",
-     sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.dibao[i]); }>},
+     sum<[](const District& d, std::size_t i) { return d.households.dibao[i]; }>},
     {"assisted", "households", "households that claimed medical assistance",
-     sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.assisted[i]); }>},
+     sum<[](const District& d, std::size_t i) { return d.households.assisted[i]; }>},
     {"paired", "households", "households with a helper one to one",
-     sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.pair[i] != nobody); }>},
+     sum<[](const District& d, std::size_t i) { return d.households.pair[i] != nobody; }>},
     {"pair_strength", "1", "mean strength of the pairs",
-     sum<[](const District& d, std::size_t i) { return double{d.households.pair_strength[i]}; }>,
-     sum<[](const District& d, std::size_t i) { return static_cast<double>(d.households.pair[i] != nobody); }>},
+     sum<[](const District& d, std::size_t i) { return d.households.pair_strength[i]; }>,
+     sum<[](const District& d, std::size_t i) { return d.households.pair[i] != nobody; }>},
     {"motivation", "1", "mean motivation",
-     sum<[](const District& d, std::size_t i) { return double{d.households.motivation[i]}; }>, sum<one>},
+     sum<[](const District& d, std::size_t i) { return d.households.motivation[i]; }>, sum<one>},
     {"information", "1", "mean knowledge of schemes",
-     sum<[](const District& d, std::size_t i) { return double{d.households.information[i]}; }>, sum<one>},
+     sum<[](const District& d, std::size_t i) { return d.households.information[i]; }>, sum<one>},
     {"trust", "1", "mean trust in those who offer help",
-     sum<[](const District& d, std::size_t i) { return double{d.households.trust[i]}; }>, sum<one>},
+     sum<[](const District& d, std::size_t i) { return d.households.trust[i]; }>, sum<one>},
     {"satisfaction", "1 to 5", "mean satisfaction with the help",
-     sum<[](const District& d, std::size_t i) { return double{d.households.satisfaction[i]}; }>, sum<one>},
+     sum<[](const District& d, std::size_t i) { return d.households.satisfaction[i]; }>, sum<one>},
 };
 
 std::vector<sim::schema::Variable> variables_along(const char* axis, Storage storage)
@@ -276,25 +229,35 @@ struct Parts {
 };
 const Parts parts;
 
+/// What all sums need to know of a block of households; see Rows.
+QIAO_LEVELS void look_at(std::size_t count, double line, const std::uint8_t* __restrict members,
+                         const float* __restrict income, std::uint8_t* __restrict lives, double* __restrict times,
+                         double* __restrict gap)
+{
+    for (std::size_t k = 0; k < count; ++k) lives[k] = members[k] > 0;
+    for (std::size_t k = 0; k < count; ++k) {
+        const double heads = members[k], shortfall = 1 - double{income[k]} / (line * std::max(1.0, heads));
+        times[k] = std::min(1.0, heads);
+        gap[k] = times[k] * std::max(0.0, shortfall);
+    }
+}
+
 /// All series of the households of some place.
 struct Sums {
     std::array<double, 2 * std::size(series)> sums{};
 
     void add(const District& district, std::size_t first_row, std::size_t households)
     {
-        const auto& h = district.households;
         const double line = district.environment.poverty_line;
-        Block<double> lives, gap;
+        Block<std::uint8_t> lives;
+        Block<double> times, gap;
         by_blocks(households, [&](std::size_t offset, std::size_t count) {
             const std::size_t first = first_row + offset;
-            for (std::size_t k = 0; k < count; ++k) {
-                const auto members = static_cast<double>(h.members[first + k]);
-                lives[k] = members > 0 ? 1 : 0;
-                const double shortfall = 1 - double{h.income_12[first + k]} / (line * std::max(1.0, members));
-                gap[k] = lives[k] * std::max(0.0, shortfall);
-            }
+            const auto& h = district.households;
+            look_at(count, line, h.members.data() + first, h.income_12.data() + first, lives.data(), times.data(),
+                    gap.data());
             for (std::size_t n = 0; n < parts.sums.size(); ++n)
-                sums[n] += parts.sums[n](district, {first, count, lives.data(), gap.data()});
+                sums[n] += parts.sums[n](district, {first, count, lives.data(), times.data(), gap.data()});
         });
     }
     void add(const Sums& other, double times = 1)
@@ -321,10 +284,17 @@ void record_series(const std::vector<District>& districts, const Cells& cells_of
     std::size_t place = 0;
     for (const auto& district : districts) {
         Sums of_district;
-        for (const auto& village : district.villages) {
+        const auto& villages = district.villages;
+        for (std::size_t v = 0; v < villages.size();) {
+            const bool pilot = villages[v].pilot;
+            const std::size_t first = villages[v].first_household;
+            std::size_t households = villages[v++].households;
+            // Where villages are not shown, those that follow each other and are alike are summed in one sweep.
+            for (; by_district && v < villages.size() && villages[v].pilot == pilot; ++v)
+                households += villages[v].households;
             Sums sums;
-            sums.add(district, village.first_household, village.households);
-            circles[index(village.pilot ? Circle::pilot_villages : Circle::comparison_villages)].add(sums);
+            sums.add(district, first, households);
+            circles[index(pilot ? Circle::pilot_villages : Circle::comparison_villages)].add(sums);
             of_district.add(sums);
             if (!by_district) sums.put(cells_of, place++, by_place);
         }

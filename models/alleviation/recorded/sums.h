@@ -1,0 +1,81 @@
+/// Sums of what is said of each household or person: a loop of its own for every amount, so that it vectorises.
+#pragma once
+
+#include "models/alleviation/blocks.h"
+
+#include <concepts>
+
+namespace alleviation {
+
+/// A block of households; `lives` is 1 for each that has members and 0 for those whose members are gone (once as a
+/// byte, once as a number to multiply by), `gap` the shortfall of its income from the line, as a share of it.
+struct Rows {
+    std::size_t first, count;
+    const std::uint8_t* lives;
+    const double *times, *gap;
+};
+using Sum = double (*)(const District&, Rows);
+
+/// The sum of at most a block of numbers, as eight sums side by side: no order that hangs on the processor's vectors.
+double sum_of_reals(std::span<const double> numbers);
+
+/// The sum of `value(k)` for k below `count`, at most a block. Whole numbers are added up exactly.
+template <class Value>
+double sum_of(std::size_t count, Value value)
+{
+    using Number = decltype(value(std::size_t{}));
+    if constexpr (std::same_as<Number, sim::Fen>) {
+        std::int64_t fen = 0;
+        for (std::size_t k = 0; k < count; ++k) fen += value(k).count();
+        return sim::Fen(fen).yuan();
+    } else if constexpr (std::integral<Number>) {
+        static_assert(sizeof(Number) == 1, "the sum of a block fits into 32 bits");
+        std::uint32_t total = 0;
+        for (std::size_t k = 0; k < count; ++k) total += value(k);
+        return total;
+    } else {
+        Block<double> numbers;
+        for (std::size_t k = 0; k < count; ++k) numbers[k] = value(k);
+        return sum_of_reals(std::span(numbers).first(count));
+    }
+}
+
+/// The sum of what `amount` says of each household that has members: a truth, a small count, money, or a real number.
+template <auto amount>
+double sum(const District& district, Rows rows)
+{
+    using Number = decltype(amount(district, std::size_t{}));
+    return sum_of(rows.count, [&](std::size_t k) {
+        const Number each = amount(district, rows.first + k);
+        if constexpr (std::same_as<Number, sim::Fen>)
+            return sim::Fen(each.count() & -std::int64_t{rows.lives[k]});
+        else if constexpr (std::integral<Number>)
+            return static_cast<std::uint8_t>(each & -rows.lives[k]);
+        else
+            return rows.times[k] * static_cast<double>(each);
+    });
+}
+
+/// The sum of what `amount` says of each household's poverty gap, as often as it has members.
+template <auto amount>
+double sum_of_gaps(const District& district, Rows rows)
+{
+    return sum_of(rows.count, [&](std::size_t k) {
+        return static_cast<double>(district.households.members[rows.first + k]) * amount(district, rows.gap[k]);
+    });
+}
+
+/// The sum of what `amount` says of each of their members, who stand in the order of their households.
+template <auto amount>
+double sum_of_members(const District& district, Rows rows)
+{
+    const auto& h = district.households;
+    const std::size_t last = rows.first + rows.count - 1, begin = h.first_member[rows.first];
+    double total = 0;
+    by_blocks(h.first_member[last] + h.members[last] - begin, [&](std::size_t first, std::size_t count) {
+        total += sum_of(count, [&](std::size_t k) { return amount(district.persons, begin + first + k); });
+    });
+    return total;
+}
+
+} // namespace alleviation
