@@ -1,5 +1,6 @@
-#include "models/alleviation/blocks.h"
 #include "models/alleviation/recorded/part.h"
+#include "models/alleviation/recorded/sums.h"
+#include "sim/core/levels.h"
 
 #include <array>
 #include <cmath>
@@ -81,29 +82,59 @@ struct Tally {
     }
 };
 
-/// Calls `visit(i)` for the households with a need or a record, found in a loop without branches.
-template <class Visit>
-void each_concerned(const District& district, Visit visit)
+/// Marks with 1 the households of a block that nobody keeps a record of and whose needs, if any, were not surveyed:
+/// most of them, so that they are counted together.
+QIAO_LEVELS void mark_unseen(std::size_t count, const std::int16_t* __restrict keeper, const Circle* __restrict circle,
+                             Circle usual, std::uint8_t* __restrict unseen)
+{
+    for (std::size_t k = 0; k < count; ++k) unseen[k] = (keeper[k] == nobody) & (circle[k] == usual);
+}
+QIAO_LEVELS void unmark_answered(std::size_t count, const float* __restrict need, const Result* __restrict outcome,
+                                 std::uint8_t* __restrict unseen)
+{
+    for (std::size_t k = 0; k < count; ++k) unseen[k] &= !(need[k] > 0) | (outcome[k] == Result::not_surveyed);
+}
+
+/// How many of the unseen have a need; leaves their motivation in `motivated`, and 0 for the others.
+QIAO_LEVELS std::uint32_t count_needy(std::size_t count, const float* __restrict need,
+                                      const std::uint32_t* __restrict unseen, const float* __restrict motivation,
+                                      double* __restrict motivated)
+{
+    std::uint32_t needy = 0;
+    for (std::size_t k = 0; k < count; ++k) needy += need[k] > 0 ? unseen[k] : 0;
+    for (std::size_t k = 0; k < count; ++k)
+        motivated[k] = static_cast<double>(need[k] > 0 ? motivation[k] * static_cast<float>(unseen[k]) : 0.0f);
+    return needy;
+}
+
+void add_block(const District& district, std::size_t first, std::size_t count,
+               std::array<Tally, circle_count + 1>& groups)
 {
     const auto& h = district.households;
-    Block<std::uint8_t> concerned;
-    by_blocks(h.rows(), [&](std::size_t first, std::size_t count) {
-        const std::int16_t* keeper = h.record_agency.data() + first;
-        for (std::size_t k = 0; k < count; ++k) concerned[k] = keeper[k] != nobody;
-        for (const auto& column : h.need) {
-            const float* need = column.data() + first;
-            for (std::size_t k = 0; k < count; ++k) concerned[k] |= static_cast<std::uint8_t>(need[k] > 0);
-        }
-        for (std::size_t k = 0; k < count; ++k)
-            if (concerned[k]) visit(first + k);
-    });
+    const Circle usual = h.circle[first + count - 1];
+    Block<std::uint8_t> unseen;
+    mark_unseen(count, h.record_agency.data() + first, h.circle.data() + first, usual, unseen.data());
+    for (std::size_t n = 0; n < need_count; ++n)
+        unmark_answered(count, h.need[n].data() + first, district.outcome[n].data() + first, unseen.data());
+    Block<std::uint32_t> counted;
+    for (std::size_t k = 0; k < count; ++k) counted[k] = unseen[k];
+    Block<double> motivated;
+    Tally& together = groups[index(usual)];
+    for (std::size_t n = 0; n < need_count; ++n) {
+        together.count[n][index(Result::not_surveyed)] +=
+            count_needy(count, h.need[n].data() + first, counted.data(), h.motivation.data() + first, motivated.data());
+        together.motivation[n][index(Result::not_surveyed)] += sum_of_reals(std::span(motivated).first(count));
+    }
+    for (std::size_t k = 0; k < count; ++k)
+        if (!unseen[k]) groups[index(h.circle[first + k])].add(district, first + k);
 }
 
 void record_needs(const std::vector<District>& districts, const Cells& cells_of)
 {
     std::array<Tally, circle_count + 1> groups; // the last is all households
     for (const auto& district : districts)
-        each_concerned(district, [&](std::size_t i) { groups[index(district.households.circle[i])].add(district, i); });
+        by_blocks(district.household_count(),
+                  [&](std::size_t first, std::size_t count) { add_block(district, first, count, groups); });
     for (std::size_t circle = 0; circle < circle_count; ++circle) groups[circle_count].add(groups[circle]);
     for (std::size_t g = 0; g < groups.size(); ++g) {
         const Tally& tally = groups[g];
