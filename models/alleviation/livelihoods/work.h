@@ -76,12 +76,17 @@ struct WorkParameters : sim::schema::ParameterGroup {
 };
 
 inline constexpr float able_from = 0.5f; ///< ability to work that a job takes
-/// Whether a person could take a job: of working age, able, not ill, at school, in a course or in a job.
-inline bool idle(const Persons& persons, std::size_t person)
+/// Whether a person is of working age, not ill, at school, in a course or in a job.
+inline bool unoccupied(const Persons& persons, std::size_t person)
 {
     // Without branches, for loops over everyone.
     return (persons.activity[person] == Activity::farm) & (persons.age[person] >= 16) & (persons.age[person] <= 64) &
-           (persons.ability[person] >= able_from) & (persons.months_ill[person] == 0) & (persons.promised[person] == 0);
+           (persons.months_ill[person] == 0) & (persons.promised[person] == 0);
+}
+/// Whether a person could take a job: unoccupied and able.
+inline bool idle(const Persons& persons, std::size_t person)
+{
+    return unoccupied(persons, person) & (persons.ability[person] >= able_from);
 }
 /// Whether somebody of the household needs care at home (small child, severely ill or disabled).
 bool care_burden(const District& district, std::size_t household);

@@ -1,54 +1,118 @@
 #include "models/alleviation/survey/true_needs.h"
 
 #include "models/alleviation/livelihoods/work.h"
+#include "models/alleviation/members.h"
 #include "models/alleviation/parameters.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 
 namespace alleviation {
 
+namespace {
+
+float credit(float of_income, float of_capital, double debt)
+{
+    return std::max(0.0f, of_income + of_capital - static_cast<float>(debt) / 100.0f);
+}
+
+} // namespace
+
 float credit_left(const District& district, std::size_t household)
 {
     const auto& p = district.parameters->spending;
     const auto& h = district.households;
-    const float limit =
-        p.credit_income.real() * h.income_12[household] + p.credit_capital.real() * h.capital[household];
-    return std::max(0.0f, limit - static_cast<float>(h.debt[household]) / 100.0f);
+    return credit(p.credit_income.real() * h.income_12[household], p.credit_capital.real() * h.capital[household],
+                  sim::hot::real(h.debt[household]));
 }
+
+namespace {
+
+/// What members contribute to the needs of their households.
+struct Contributions {
+    MemberNumbers able, trade_gap, farm_gap, burden; ///< the first three of idle members
+};
+
+QIAO_LEVELS void look_at_members(const District& district, const Families& families, Contributions& out)
+{
+    const auto& persons = district.persons;
+    const float skills = district.parameters->needs.skills.real();
+    const std::size_t first = families.first_person, count = families.persons;
+    Block<std::uint8_t> unoccupied_then;
+    for (std::size_t k = 0; k < count; ++k) unoccupied_then[k] = unoccupied(persons, first + k);
+    const float *ability = persons.ability.data() + first, *trade_skill = persons.trade_skill.data() + first,
+                *farm_skill = persons.farm_skill.data() + first;
+    const std::uint8_t* health = persons.health.data() + first;
+    float *able = out.able.data(), *trade_gap = out.trade_gap.data(), *farm_gap = out.farm_gap.data(),
+          *burden = out.burden.data();
+#pragma GCC ivdep
+    for (std::size_t k = 0; k < count; ++k) {
+        const bool is_idle = (unoccupied_then[k] != 0) & (ability[k] >= able_from);
+        able[k] = is_idle ? ability[k] : 0.0f;
+        trade_gap[k] = is_idle ? skills - trade_skill[k] : 0.0f;
+        farm_gap[k] = is_idle ? skills - farm_skill[k] : 0.0f;
+        burden[k] = health[k] >= static_cast<std::uint8_t>(Health::severe) ? 0.2f : 0.0f;
+    }
+}
+
+/// What the members contribute together, by household.
+struct Lacks {
+    Block<float> able, trade_gap, farm_gap, burden;
+};
+
+QIAO_LEVELS void look_at_households(District& district, const Families& families, const Lacks& lacks)
+{
+    const auto& p = district.parameters->needs;
+    const auto& spending = district.parameters->spending;
+    auto& h = district.households;
+    const float prices = district.environment.price_index;
+    const float rich = p.poor_below.real() * static_cast<float>(district.environment.poverty_line);
+    const float least_sales = p.sales.real() * prices, least_funds = p.funds.real() * prices,
+                least_care = p.care.real();
+    const float of_income = spending.credit_income.real(), of_capital = spending.credit_capital.real();
+    const std::size_t first = families.first;
+    const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
+    const std::int64_t *medical = h.medical_due.data() + first, *school = h.school_due.data() + first,
+                       *debt = h.debt.data() + first;
+    const float *income = h.income_12.data() + first, *capital = h.capital.data() + first,
+                *land = h.land.data() + first, *motivation = h.motivation.data() + first,
+                *produce = h.produce.data() + first;
+    const std::int32_t* members = families.members.data();
+    const float *able = lacks.able.data(), *trade_gap = lacks.trade_gap.data(), *farm_gap = lacks.farm_gap.data(),
+                *burden = lacks.burden.data();
+    float *sales = h.need[index(Need::sales)].data() + first, *work = h.need[index(Need::work)].data() + first,
+          *skills = h.need[index(Need::skills)].data() + first, *funds = h.need[index(Need::funds)].data() + first,
+          *care = h.need[index(Need::care)].data() + first;
+#pragma GCC ivdep
+    for (std::size_t k = 0; k < families.households; ++k) {
+        const bool manages = (members[k] == 0) | (income[k] >= rich * static_cast<float>(members[k]));
+        const float due = static_cast<float>(sim::hot::real(medical[k] + school[k])) / 100.0f;
+        const float beyond_cash = due - static_cast<float>(sim::hot::real(balance[k]) / 100.0);
+        const float gap = beyond_cash - credit(of_income * income[k], of_capital * capital[k], sim::hot::real(debt[k]));
+        const float hardship = 1.0f - motivation[k] + burden[k];
+        const float skill_gap = std::max(trade_gap[k], land[k] > 0 ? farm_gap[k] : 0.0f);
+        sales[k] = manages | (produce[k] < least_sales) ? 0.0f : produce[k];
+        work[k] = manages | (motivation[k] <= 0.2f) ? 0.0f : able[k];
+        skills[k] = manages ? 0.0f : skill_gap;
+        funds[k] = manages | (beyond_cash <= 0) | (gap < least_funds) ? 0.0f : std::max(0.0f, gap);
+        care[k] = manages | (hardship < least_care) ? 0.0f : hardship;
+    }
+}
+
+} // namespace
 
 void true_needs(District& district)
 {
-    const auto& p = district.parameters->needs;
-    auto& h = district.households;
-    const auto& persons = district.persons;
-    const float rich = p.poor_below.real() * static_cast<float>(district.environment.poverty_line);
-    const float prices = district.environment.price_index, skills = p.skills.real();
-    for (std::size_t i = 0; i < h.rows(); ++i) {
-        const std::size_t first = h.first_member[i], end = first + h.members[i];
-        const float members = std::max(1.0f, static_cast<float>(h.members[i]));
-        if (first == end || h.income_12[i] >= rich * members) {
-            for (auto& need : h.need) need[i] = 0;
-            continue;
-        }
-        float idle_members = 0, skill_gap = 0, burden = 0;
-        const bool wants_work = h.motivation[i] > 0.2f, farms = h.land[i] > 0;
-        for (std::size_t j = first; j < end; ++j) {
-            // Without branches: nobody can predict who is idle.
-            const bool is_idle = idle(persons, j);
-            idle_members += is_idle & wants_work ? persons.ability[j] : 0.0f;
-            skill_gap = std::max(skill_gap, is_idle ? skills - persons.trade_skill[j] : 0.0f);
-            skill_gap = std::max(skill_gap, is_idle & farms ? skills - persons.farm_skill[j] : 0.0f);
-            burden += persons.health[j] >= static_cast<std::uint8_t>(Health::severe) ? 0.2f : 0.0f;
-        }
-        const float due = static_cast<float>(h.medical_due[i] + h.school_due[i]) / 100.0f;
-        const float beyond_cash = due - district.cash(i);
-        const float gap = beyond_cash > 0 ? std::max(0.0f, beyond_cash - credit_left(district, i)) : 0.0f;
-        const float lack[] = {h.produce[i] >= p.sales.real() * prices ? h.produce[i] : 0.0f, idle_members, skill_gap,
-                              gap >= p.funds.real() * prices ? gap : 0.0f,
-                              1.0f - h.motivation[i] + burden >= p.care.real() ? 1.0f - h.motivation[i] + burden
-                                                                               : 0.0f};
-        for (std::size_t k = 0; k < need_count; ++k) h.need[k][i] = lack[k];
-    }
+    Contributions each;
+    Lacks lacks;
+    by_families(district, [&](const Families& families) {
+        look_at_members(district, families, each);
+        families.sum(each.able, lacks.able.data());
+        families.greatest(each.trade_gap, lacks.trade_gap.data());
+        families.greatest(each.farm_gap, lacks.farm_gap.data());
+        families.sum(each.burden, lacks.burden.data());
+        look_at_households(district, families, lacks);
+    });
 }
 
 const Mechanism true_needs_mechanism{

@@ -1,0 +1,44 @@
+/// Households together with their members: pieces of which both stay in cache, and sums over members that vectorise.
+#pragma once
+
+#include "models/alleviation/blocks.h"
+
+namespace alleviation {
+
+/// Most households have no more members; those that do are looked at once more.
+inline constexpr std::size_t usual_members = 4;
+
+/// One number for each person of a piece; the room behind the last is read and never used.
+struct MemberNumbers : std::array<float, block_rows + usual_members> {
+    MemberNumbers() : array{} {}
+};
+
+/// A run of households that have at most a block of members.
+struct Families {
+    std::size_t first = 0, households = 0, first_person = 0, persons = 0;
+    Block<std::int32_t> begin, members; ///< by household: its first member, counted from first_person, and how many
+    Block<std::uint32_t> large;         ///< households with more than the usual number of members
+    std::size_t larges = 0;
+
+    /// Looks at up to `most` households from `first` on, as many as fit.
+    void take(const Households& households, std::size_t first, std::size_t most);
+
+    /// The sum over each household's members, in their order.
+    void sum(const MemberNumbers& each, float* sums) const;
+    /// The greatest of each household's members; 0 when all are below.
+    void greatest(const MemberNumbers& each, float* out) const;
+};
+
+/// Calls `sweep(families)` over all households, piece by piece.
+template <class Sweep>
+void by_families(const District& district, Sweep sweep)
+{
+    constexpr std::size_t most = 320; // with the usual number of members, somewhat less than a block of persons
+    Families families;
+    for (std::size_t first = 0; first < district.household_count(); first += families.households) {
+        families.take(district.households, first, std::min(most, district.household_count() - first));
+        sweep(std::as_const(families));
+    }
+}
+
+} // namespace alleviation
