@@ -320,6 +320,12 @@ struct Scratch {
     sim::matching::Workspace matching;
 };
 
+/// A household's cash in yuan, for single-precision arithmetic.
+inline float yuan_of(std::int64_t fen)
+{
+    return static_cast<float>(sim::hot::real(fen) / 100.0);
+}
+
 struct District {
     District();
 
@@ -368,10 +374,7 @@ struct District {
     {
         return {randomness, process, {entity, other}, clock.step};
     }
-    float cash(std::size_t household) const
-    {
-        return static_cast<float>(sim::hot::real(ledger.balances(kind(Holder::household))[household]) / 100.0);
-    }
+    float cash(std::size_t household) const { return yuan_of(ledger.balances(kind(Holder::household))[household]); }
     void pay(sim::Account from, sim::Account to, sim::Fen amount, For what)
     {
         if (amount > sim::Fen(0)) ledger.pay(from, to, amount, purpose(what));

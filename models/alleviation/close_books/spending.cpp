@@ -3,6 +3,7 @@
 #include "models/alleviation/blocks.h"
 #include "models/alleviation/close_books/coping.h"
 #include "models/alleviation/parameters.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 
@@ -10,136 +11,135 @@ namespace alleviation {
 
 namespace {
 
-/// What a household would like to do with its money, in yuan.
-struct Wishes {
-    float subsistence = 0, comfort = 0; ///< of consumption, own produce included
-    float eaten_from_larder = 0;
-};
-
-Wishes wishes(const SpendingParameters& p, const Households& h, std::size_t i, float cash, float prices)
-{
-    const auto members = static_cast<float>(h.members[i]);
-    const float usual = std::max(0.0f, h.income_12[i]) / 12.0f;
-    Wishes out;
-    out.subsistence = p.subsistence.real() * prices * members;
-    out.comfort = p.from_income.real() * std::max(0.0f, usual - out.subsistence) +
-                  p.from_wealth.real() * std::max(0.0f, cash - 3.0f * usual);
-    // Own produce replaces most of the food that would be bought, as long as it lasts.
-    out.eaten_from_larder = std::min(h.larder[i], 0.6f * out.subsistence);
-    return out;
-}
-
 /// A block of households under way through the month's spending. Amounts in fen; none for households without members.
 struct Spenders {
-    std::array<Budget, block_rows> budget;
-    Block<float> eaten, consumed, food; ///< yuan
-    Block<std::int64_t> interest, repaid, medical, school, food_bought, other_goods, invested;
+    Block<std::int64_t> debt_service, medical, school, subsistence, comfort; ///< their budgets; see Budget
+    Block<std::int64_t> interest, repaid, food, other_goods, invested;       ///< what they pay
+    Block<std::int64_t> lacks_cash;                                          ///< 1 where the budget is beyond it
+    Block<float> eaten;                                                      ///< from the larder, yuan
+
+    Budget budget(std::size_t k) const { return {debt_service[k], medical[k], school[k], subsistence[k], comfort[k]}; }
+    void set_budget(std::size_t k, const Budget& budget)
+    {
+        debt_service[k] = budget.debt_service;
+        medical[k] = budget.medical;
+        school[k] = budget.school;
+        subsistence[k] = budget.subsistence;
+        comfort[k] = budget.comfort;
+    }
 };
 
 /// What everyone would like to pay, and whose cash does not suffice.
-std::size_t plan(const District& district, std::size_t first, std::size_t count, Spenders& spenders,
-                 Block<std::uint32_t>& short_of_cash)
+QIAO_LEVELS void plan(const District& district, std::size_t first, std::size_t count, Spenders& spenders)
 {
     const auto& p = district.parameters->spending;
     const auto& h = district.households;
-    const float prices = district.environment.price_index;
-    const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data();
-    std::size_t listed = 0;
+    const float least = p.subsistence.real() * district.environment.price_index;
+    const float from_income = p.from_income.real(), from_wealth = p.from_wealth.real();
+    const float interest_rate = p.interest.real(), repayment_rate = p.repayment.real();
+    const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
+    const std::int64_t *debt = h.debt.data() + first, *medical = h.medical_due.data() + first,
+                       *school = h.school_due.data() + first;
+    const std::uint8_t* members = h.members.data() + first;
+    const float *income = h.income_12.data() + first, *larder = h.larder.data() + first;
+#pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
-        const std::size_t i = first + k;
-        const bool lives = h.members[i] > 0;
-        const Wishes wish = wishes(p, h, i, static_cast<float>(sim::Fen(balance[i]).yuan()), prices);
-        const auto debt = static_cast<float>(h.debt[i]);
-        Budget& budget = spenders.budget[k];
-        spenders.interest[k] = static_cast<std::int64_t>(p.interest.real() * debt);
-        budget.debt_service = spenders.interest[k] + static_cast<std::int64_t>(p.repayment.real() * debt);
-        budget.medical = h.medical_due[i];
-        budget.school = h.school_due[i];
-        budget.subsistence = whole_fen(wish.subsistence - wish.eaten_from_larder);
-        budget.comfort = whole_fen(wish.comfort);
-        spenders.eaten[k] = wish.eaten_from_larder;
-        if (!lives) {
-            budget = {};
-            spenders.eaten[k] = 0;
-        }
-        short_of_cash[listed] = static_cast<std::uint32_t>(k);
-        listed += lives & (budget.total() > balance[i]);
+        const auto heads = static_cast<float>(members[k]);
+        const float cash = yuan_of(balance[k]), owed = static_cast<float>(sim::hot::real(debt[k]));
+        const float usual = std::max(0.0f, income[k]) / 12.0f, needed = least * heads;
+        const float comfort =
+            from_income * std::max(0.0f, usual - needed) + from_wealth * std::max(0.0f, cash - 3.0f * usual);
+        // Own produce replaces most of the food that would be bought, as long as it lasts.
+        const float eaten = std::min(larder[k], 0.6f * needed);
+        const std::int64_t interest = sim::hot::whole(double{interest_rate * owed});
+        const std::int64_t repayment = sim::hot::whole(double{repayment_rate * owed});
+        const std::int64_t lives = std::min<std::int64_t>(members[k], 1), counts = -lives;
+        spenders.interest[k] = interest & counts;
+        spenders.debt_service[k] = (interest + repayment) & counts;
+        spenders.medical[k] = medical[k] & counts;
+        spenders.school[k] = school[k] & counts;
+        spenders.subsistence[k] = whole_fen(needed - eaten) & counts;
+        spenders.comfort[k] = whole_fen(comfort) & counts;
+        spenders.eaten[k] = heads > 0 ? eaten : 0.0f;
+        const std::int64_t total = spenders.debt_service[k] + spenders.medical[k] + spenders.school[k] +
+                                   spenders.subsistence[k] + spenders.comfort[k];
+        spenders.lacks_cash[k] = total > balance[k] ? lives : 0;
     }
-    return listed;
-}
-
-/// Share of food in consumption; falls with its log (Working-Leser).
-void share_out_food(const District& district, std::size_t first, std::size_t count, Spenders& spenders)
-{
-    const auto& p = district.parameters->spending;
-    const auto& h = district.households;
-    const float mean = p.mean_consumption.real() * district.environment.price_index;
-    const float at_mean = p.food_share.real(), slope = p.food_slope.real();
-    float* food = spenders.food.data();
-    for (std::size_t k = 0; k < count; ++k) {
-        const auto members = static_cast<float>(h.members[first + k] > 0 ? h.members[first + k] : 1);
-        food[k] = std::max(0.05f, spenders.consumed[k] / members / mean);
-    }
-    sim::logarithms(std::span(spenders.food).first(count));
-    for (std::size_t k = 0; k < count; ++k)
-        food[k] = std::clamp(at_mean + slope * food[k], 0.05f, 0.9f) * spenders.consumed[k];
 }
 
 /// Bills, debt service and consumption, as far as the budget goes.
-void spend(District& district, std::size_t first, std::size_t count, Spenders& spenders)
+QIAO_LEVELS void share_out(District& district, std::size_t first, std::size_t count, Spenders& spenders)
 {
+    const auto& p = district.parameters->spending;
     auto& h = district.households;
+    const float mean = p.mean_consumption.real() * district.environment.price_index;
+    const float at_mean = p.food_share.real(), slope = p.food_slope.real();
+    const std::uint8_t* members = h.members.data() + first;
+    std::int64_t* debt = h.debt.data() + first;
+    float *larder = h.larder.data() + first, *food_now = h.food_now.data() + first,
+          *consumption_now = h.consumption_now.data() + first;
+#pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
-        const Budget& budget = spenders.budget[k];
-        std::int64_t& debt = h.debt[first + k];
-        spenders.interest[k] = std::min(spenders.interest[k], budget.debt_service);
-        spenders.repaid[k] = std::min(budget.debt_service - spenders.interest[k], debt);
-        debt -= spenders.repaid[k];
-        spenders.medical[k] = budget.medical;
-        spenders.school[k] = budget.school;
-        spenders.consumed[k] = static_cast<float>(budget.subsistence + budget.comfort) / 100.0f + spenders.eaten[k];
+        spenders.interest[k] = std::min(spenders.interest[k], spenders.debt_service[k]);
+        spenders.repaid[k] = std::min(spenders.debt_service[k] - spenders.interest[k], debt[k]);
+        debt[k] -= spenders.repaid[k];
+        const std::int64_t bought = spenders.subsistence[k] + spenders.comfort[k];
+        const float eaten = spenders.eaten[k];
+        const float consumed = static_cast<float>(sim::hot::real(bought)) / 100.0f + eaten;
+        // The share of food in consumption falls with its log (Working-Leser).
+        const float heads = std::max(1.0f, static_cast<float>(members[k]));
+        const float log_consumed = sim::hot::log(std::max(0.05f, consumed / heads / mean));
+        const float food = std::clamp(at_mean + slope * log_consumed, 0.05f, 0.9f) * consumed;
+        spenders.food[k] = std::min(bought, whole_fen(food - eaten));
+        spenders.other_goods[k] = bought - spenders.food[k];
+        larder[k] -= eaten;
+        food_now[k] = std::max(food, eaten);
+        consumption_now[k] =
+            consumed + static_cast<float>(sim::hot::real(spenders.medical[k] + spenders.school[k])) / 100.0f;
     }
-    share_out_food(district, first, count, spenders);
-    for (std::size_t k = 0; k < count; ++k) {
-        const std::size_t i = first + k;
-        const Budget& budget = spenders.budget[k];
-        const std::int64_t bought = budget.subsistence + budget.comfort;
-        spenders.food_bought[k] = std::min(bought, whole_fen(spenders.food[k] - spenders.eaten[k]));
-        spenders.other_goods[k] = bought - spenders.food_bought[k];
-        h.larder[i] -= spenders.eaten[k];
-        h.food_now[i] = std::max(spenders.food[k], spenders.eaten[k]);
-        h.consumption_now[i] = spenders.consumed[k] + static_cast<float>(budget.medical + budget.school) / 100.0f;
-    }
-    const auto pay = [&](const Block<std::int64_t>& amounts, Holder to, For what) {
-        district.ledger.collect(kind(Holder::household), first, std::span(amounts).first(count), account(to),
-                                purpose(what));
-    };
-    pay(spenders.interest, Holder::credit, For::interest);
-    pay(spenders.repaid, Holder::credit, For::repayment);
-    pay(spenders.medical, Holder::market, For::medical_care);
-    pay(spenders.school, Holder::market, For::schooling);
-    pay(spenders.food_bought, Holder::market, For::food);
-    pay(spenders.other_goods, Holder::market, For::other_goods);
 }
 
-void invest(District& district, std::size_t first, std::size_t count, Spenders& spenders)
+QIAO_LEVELS void invest(District& district, std::size_t first, std::size_t count, Spenders& spenders)
 {
     const auto& p = district.parameters->spending;
     auto& h = district.households;
     const float lasts = 1.0f - p.wear.real(), from = p.invests_from.real(), share = p.invested.real();
+    const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
+    const std::uint8_t* members = h.members.data() + first;
+    const float *income = h.income_12.data() + first, *motivation = h.motivation.data() + first;
+    float* capital = h.capital.data() + first;
+#pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
-        const std::size_t i = first + k;
-        if (h.members[i] == 0) {
-            spenders.invested[k] = 0;
-            continue;
-        }
-        const float spare = district.cash(i) - 3.0f * std::max(0.0f, h.income_12[i]) / 12.0f;
-        const std::int64_t outlay = whole_fen(share * h.motivation[i] * spare);
-        spenders.invested[k] = h.motivation[i] < from ? 0 : outlay;
-        h.capital[i] = h.capital[i] * lasts + static_cast<float>(spenders.invested[k]) / 100.0f;
+        const bool lives = members[k] > 0;
+        const float spare = yuan_of(balance[k]) - 3.0f * std::max(0.0f, income[k]) / 12.0f;
+        const std::int64_t outlay = whole_fen(share * motivation[k] * spare);
+        spenders.invested[k] = lives & (motivation[k] >= from) ? outlay : 0;
+        const float kept = capital[k] * lasts + static_cast<float>(sim::hot::real(spenders.invested[k])) / 100.0f;
+        capital[k] = lives ? kept : capital[k];
     }
-    district.ledger.collect(kind(Holder::household), first, std::span(spenders.invested).first(count),
-                            account(Holder::market), purpose(For::investment));
+}
+
+/// Marks of this month's distress: taken off before the spending, counted in the year after it.
+void clear_distress(Households& h, std::size_t first, std::size_t count)
+{
+    const std::uint8_t* members = h.members.data();
+    std::uint8_t *hungry = h.hungry.data(), *care_forgone = h.care_forgone.data();
+#pragma GCC ivdep
+    for (std::size_t i = first; i < first + count; ++i) {
+        hungry[i] = members[i] > 0 ? std::uint8_t{0} : hungry[i];
+        care_forgone[i] = members[i] > 0 ? std::uint8_t{0} : care_forgone[i];
+    }
+}
+void count_distress(Households& h, std::size_t first, std::size_t count)
+{
+    const std::uint8_t *members = h.members.data(), *hungry = h.hungry.data(), *care_forgone = h.care_forgone.data();
+    std::uint8_t *hungry_months = h.hungry_months.data(), *untreated_months = h.untreated_months.data();
+#pragma GCC ivdep
+    for (std::size_t i = first; i < first + count; ++i) {
+        const bool lives = members[i] > 0;
+        hungry_months[i] = static_cast<std::uint8_t>(hungry_months[i] + (lives ? hungry[i] : 0));
+        untreated_months[i] = static_cast<std::uint8_t>(untreated_months[i] + (lives ? care_forgone[i] : 0));
+    }
 }
 
 } // namespace
@@ -152,20 +152,29 @@ void spending(District& district)
         std::fill_n(h.untreated_months.data(), h.rows(), std::uint8_t{0});
     }
     Spenders spenders;
-    Block<std::uint32_t> short_of_cash;
     by_blocks(h.rows(), [&](std::size_t first, std::size_t count) {
-        for (std::size_t i = first; i < first + count; ++i)
-            if (h.members[i] > 0) h.hungry[i] = h.care_forgone[i] = 0;
-        const std::size_t listed = plan(district, first, count, spenders, short_of_cash);
-        for (std::size_t n = 0; n < listed; ++n)
-            cope(district, first + short_of_cash[n], spenders.budget[short_of_cash[n]]);
-        spend(district, first, count, spenders);
-        for (std::size_t i = first; i < first + count; ++i) {
-            if (h.members[i] == 0) continue;
-            h.hungry_months[i] = static_cast<std::uint8_t>(h.hungry_months[i] + h.hungry[i]);
-            h.untreated_months[i] = static_cast<std::uint8_t>(h.untreated_months[i] + h.care_forgone[i]);
+        const auto pay = [&](const Block<std::int64_t>& amounts, Holder to, For what) {
+            district.ledger.collect(kind(Holder::household), first, std::span(amounts).first(count), account(to),
+                                    purpose(what));
+        };
+        clear_distress(h, first, count);
+        plan(district, first, count, spenders);
+        for (std::size_t k = 0; k < count; ++k) {
+            if (!spenders.lacks_cash[k]) continue;
+            Budget budget = spenders.budget(k);
+            cope(district, first + k, budget);
+            spenders.set_budget(k, budget);
         }
+        share_out(district, first, count, spenders);
+        pay(spenders.interest, Holder::credit, For::interest);
+        pay(spenders.repaid, Holder::credit, For::repayment);
+        pay(spenders.medical, Holder::market, For::medical_care);
+        pay(spenders.school, Holder::market, For::schooling);
+        pay(spenders.food, Holder::market, For::food);
+        pay(spenders.other_goods, Holder::market, For::other_goods);
+        count_distress(h, first, count);
         invest(district, first, count, spenders);
+        pay(spenders.invested, Holder::market, For::investment);
     });
 }
 

@@ -87,7 +87,7 @@ QIAO_LEVELS void look_at_households(District& district, const Families& families
     for (std::size_t k = 0; k < families.households; ++k) {
         const bool manages = (members[k] == 0) | (income[k] >= rich * static_cast<float>(members[k]));
         const float due = static_cast<float>(sim::hot::real(medical[k] + school[k])) / 100.0f;
-        const float beyond_cash = due - static_cast<float>(sim::hot::real(balance[k]) / 100.0);
+        const float beyond_cash = due - yuan_of(balance[k]);
         const float gap = beyond_cash - credit(of_income * income[k], of_capital * capital[k], sim::hot::real(debt[k]));
         const float hardship = 1.0f - motivation[k] + burden[k];
         const float skill_gap = std::max(trade_gap[k], land[k] > 0 ? farm_gap[k] : 0.0f);
