@@ -1,44 +1,67 @@
 #include "models/alleviation/close_books/mutual_aid.h"
 
+#include "models/alleviation/blocks.h"
 #include "models/alleviation/organise/assoc_network.h"
 #include "models/alleviation/parameters.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 
 namespace alleviation {
+
+namespace {
+
+/// What subsistence and bills take beyond the larder and cash; amounts in fen but for food, in yuan.
+float beyond_cash(float subsistence, float larder, std::int64_t bills, std::int64_t cash)
+{
+    const float eaten = std::min(larder, 0.6f * subsistence);
+    const float due = static_cast<float>(sim::hot::real(bills)) / 100.0f;
+    return std::max(0.0f, subsistence - eaten + due - yuan_of(cash));
+}
+
+} // namespace
 
 float shortfall(const District& district, std::size_t household)
 {
     const auto& h = district.households;
     const float subsistence = district.parameters->spending.subsistence.real() * district.environment.price_index *
                               static_cast<float>(h.members[household]);
-    const float bills = static_cast<float>(h.medical_due[household] + h.school_due[household]) / 100.0f;
-    const float eaten = std::min(h.larder[household], 0.6f * subsistence);
-    return std::max(0.0f, subsistence - eaten + bills - district.cash(household));
+    return beyond_cash(subsistence, h.larder[household], h.medical_due[household] + h.school_due[household],
+                       district.ledger.balances(kind(Holder::household))[household]);
 }
 
 namespace {
 
-/// Households of the list that fall short, and by how much, as of now.
+/// By how much each household falls short of subsistence and bills, as of now; 0 where nobody is left.
+QIAO_LEVELS void shortfalls(const District& district, std::size_t first, std::size_t count, float* __restrict by)
+{
+    const auto& h = district.households;
+    const float each = district.parameters->spending.subsistence.real() * district.environment.price_index;
+    const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
+    const std::int64_t *medical = h.medical_due.data() + first, *school = h.school_due.data() + first;
+    const std::uint8_t* members = h.members.data() + first;
+    const float* larder = h.larder.data() + first;
+    for (std::size_t k = 0; k < count; ++k) {
+        const auto heads = static_cast<float>(members[k]);
+        const float short_of = beyond_cash(each * heads, larder[k], medical[k] + school[k], balance[k]);
+        by[k] = heads > 0 ? short_of : 0.0f;
+    }
+}
+
+/// Lists the households that fall short, and leaves in `by` how much everyone lacks.
 void who_falls_short(const District& district, std::vector<std::uint32_t>& list, std::vector<float>& by)
 {
     list.clear();
-    const auto& h = district.households;
-    const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data();
-    const std::int64_t* medical = h.medical_due.data();
-    const std::int64_t* school = h.school_due.data();
-    const std::uint8_t* members = h.members.data();
-    const std::int64_t subsistence =
-        whole_fen(district.parameters->spending.subsistence.real() * district.environment.price_index);
-    constexpr std::int64_t rounding = 100;
-    for (std::uint32_t i = 0; i < district.household_count(); ++i) {
-        by[i] = 0;
-        // Whole fen tell at once who has enough; the others are looked at closely.
-        const bool enough = balance[i] > members[i] * subsistence + medical[i] + school[i] + rounding;
-        if (enough | (members[i] == 0)) continue;
-        by[i] = shortfall(district, i);
-        if (by[i] > 0) list.push_back(i);
-    }
+    by_blocks(district.household_count(), [&](std::size_t first, std::size_t count) {
+        shortfalls(district, first, count, by.data() + first);
+        Block<std::uint32_t> found;
+        std::size_t number = 0;
+        for (std::size_t k = 0; k < count; ++k) {
+            found[number] = static_cast<std::uint32_t>(first + k);
+            number += by[first + k] > 0;
+        }
+        list.insert(list.end(), found.begin(), found.begin() + static_cast<std::ptrdiff_t>(number));
+    });
 }
 
 float spare_cash(const District& district, std::size_t household)
