@@ -64,12 +64,25 @@ void who_falls_short(const District& district, std::vector<std::uint32_t>& list,
     });
 }
 
-float spare_cash(const District& district, std::size_t household)
+/// What each household gives to each of those it knows in need, in fen: part of its cash beyond three months' income,
+/// divided among them. Leaves their number at 0, for the next who counts.
+QIAO_LEVELS void divide_spare_cash(const District& district, std::size_t first, std::size_t count,
+                                   std::uint32_t* __restrict known_in_need, std::int64_t* __restrict each)
 {
     const auto& h = district.households;
-    if (h.members[household] == 0) return 0;
-    const float kept = 3.0f * std::max(0.0f, h.income_12[household]) / 12.0f;
-    return std::max(0.0f, district.cash(household) - kept);
+    const float spares = district.parameters->mutual_aid.spares.real();
+    const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
+    const std::uint8_t* members = h.members.data() + first;
+    const float* income = h.income_12.data() + first;
+    for (std::size_t k = 0; k < count; ++k) {
+        const float kept = 3.0f * std::max(0.0f, income[k]) / 12.0f;
+        const float spare = std::max(0.0f, yuan_of(balance[k]) - kept);
+        const auto known = static_cast<std::int32_t>(known_in_need[k]);
+        const bool gives = (members[k] > 0) & (known > 0);
+        const float share = spares * spare / static_cast<float>(std::max(1, known));
+        each[k] = whole_fen(gives ? share : 0.0f);
+        known_in_need[k] = 0;
+    }
 }
 
 sim::Fen fund_of(const District& district, std::size_t village)
@@ -119,12 +132,9 @@ void informal_aid(District& district)
     for (const auto i : needy)
         for (const auto j : district.ties->of(i)) ++known_in_need[j];
     auto& spared = district.scratch.fen;
-    for (const auto i : needy)
-        for (const auto j : district.ties->of(i)) {
-            if (known_in_need[j] == 0) continue;
-            spared[j] = whole_fen(p.spares.real() * spare_cash(district, j) / static_cast<float>(known_in_need[j]));
-            known_in_need[j] = 0;
-        }
+    by_blocks(district.household_count(), [&](std::size_t first, std::size_t count) {
+        divide_spare_cash(district, first, count, known_in_need.data() + first, spared.data() + first);
+    });
     for (const auto i : needy) {
         const auto ties = district.ties->of(i);
         const auto wanted = whole_fen(p.altruism.real() * lacks[i] / std::max(1.0f, static_cast<float>(ties.size())));
