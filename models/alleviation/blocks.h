@@ -1,5 +1,4 @@
-/// What the hot passes over persons and households are made of: pieces that stay in cache, draws for a whole piece, and
-/// sums by household.
+/// What the hot passes over persons and households are made of: pieces that stay in cache, draws for a whole piece.
 #pragma once
 
 #include "models/alleviation/state.h"
@@ -7,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace alleviation {
 
@@ -19,31 +19,26 @@ void by_blocks(std::size_t rows, Sweep sweep)
         sweep(first, rows - first < block_rows ? rows - first : block_rows);
 }
 
-/// Sums `value(person)` over the members of each of `count` households, in the members' order.
-template <class T, class Value>
-void sum_members(const District& district, std::size_t first, std::size_t count, T* sums, Value value)
-{
-    if (district.persons.rows() == 0) return void(std::fill_n(sums, count, T{}));
-    const std::uint32_t* first_member = district.households.first_member.data() + first;
-    const std::uint8_t* members = district.households.members.data() + first;
-    const std::size_t last = district.persons.rows() - 1;
-    // The first members without branches on how many there are: most households have no more.
-    constexpr std::size_t usual = 4;
-    for (std::size_t k = 0; k < count; ++k) {
-        const std::size_t begin = first_member[k], n = members[k];
-        T sum{};
-        for (std::size_t m = 0; m < usual; ++m) {
-            const T each = value(begin + m < last ? begin + m : last);
-            sum += m < n ? each : T{};
-        }
-        for (std::size_t m = usual; m < n; ++m) sum += value(begin + m);
-        sums[k] = sum;
-    }
-}
-
 /// Numbers for the entities of a block.
 template <class T>
 using Block = std::array<T, block_rows>;
+
+/// Calls `visit(k)` for each mark that is not 0. Made for few marks among many: eight at a time are passed over.
+template <class Visit>
+void each_marked(std::span<const std::uint8_t> marks, Visit visit)
+{
+    constexpr std::size_t at_once = sizeof(std::uint64_t);
+    std::size_t k = 0;
+    for (; k + at_once <= marks.size(); k += at_once) {
+        std::uint64_t any;
+        std::memcpy(&any, &marks[k], at_once);
+        if (any == 0) continue;
+        for (std::size_t n = k; n < k + at_once; ++n)
+            if (marks[n]) visit(n);
+    }
+    for (; k < marks.size(); ++k)
+        if (marks[k]) visit(k);
+}
 
 /// The first draw of a block of entities, where one draw is enough; with the month given or the district's own.
 struct FirstDraws {

@@ -1,8 +1,9 @@
 #include "models/alleviation/close_books/public_transfers.h"
 
-#include "models/alleviation/blocks.h"
 #include "models/alleviation/livelihoods/wages.h"
+#include "models/alleviation/members.h"
 #include "models/alleviation/parameters.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 
@@ -16,15 +17,42 @@ void pay_from(District& district, Holder payer, For what)
                              std::span(district.scratch.fen).first(district.household_count()), purpose(what));
 }
 
+QIAO_LEVELS void mark_old(const Families& families, const std::uint8_t* __restrict age, float* __restrict old)
+{
+    for (std::size_t k = 0; k < families.persons; ++k) old[k] = age[k] >= 60 ? 1.0f : 0.0f;
+}
+QIAO_LEVELS void entitle(const Families& families, std::int64_t pension, const float* __restrict old,
+                         std::int64_t* __restrict amounts)
+{
+    for (std::size_t k = 0; k < families.households; ++k) amounts[k] = static_cast<std::int32_t>(old[k]) * pension;
+}
+
 void pensions(District& district)
 {
     auto& amounts = district.scratch.fen;
     const auto& persons = district.persons;
     const std::int64_t pension =
         whole_fen(district.parameters->transfers.pension.real() * district.environment.price_index);
-    sum_members(district, 0, district.household_count(), amounts.data(),
-                [&](std::size_t person) { return persons.age[person] >= 60 ? pension : 0; });
+    MemberNumbers old;
+    Block<float> number_old;
+    by_families(district, [&](const Families& families) {
+        mark_old(families, persons.age.data() + families.first_person, old.data());
+        families.sum(old, number_old.data());
+        entitle(families, pension, number_old.data(), amounts.data() + families.first);
+    });
     pay_from(district, Holder::government, For::pension);
+}
+
+/// So much for each unit of what households have; nothing where nobody is left.
+QIAO_LEVELS void times_rate(std::size_t count, float rate, const std::uint8_t* __restrict members,
+                            const float* __restrict has, std::int64_t* __restrict amounts)
+{
+    for (std::size_t i = 0; i < count; ++i) amounts[i] = whole_fen(members[i] > 0 ? rate * has[i] : -1.0f);
+}
+QIAO_LEVELS void bear_interest(std::size_t count, float rate, const std::uint8_t* __restrict members,
+                               const std::int64_t* __restrict balance, std::int64_t* __restrict amounts)
+{
+    for (std::size_t i = 0; i < count; ++i) amounts[i] = whole_fen(members[i] > 0 ? rate * yuan_of(balance[i]) : -1.0f);
 }
 
 void land_subsidies(District& district)
@@ -32,7 +60,7 @@ void land_subsidies(District& district)
     if (district.clock.now().of_year() != 5) return;
     const auto& h = district.households;
     const float rate = district.parameters->transfers.land_subsidy.real() * district.environment.price_index;
-    for (std::size_t i = 0; i < h.rows(); ++i) district.scratch.fen[i] = h.members[i] ? whole_fen(rate * h.land[i]) : 0;
+    times_rate(h.rows(), rate, h.members.data(), h.land.data(), district.scratch.fen.data());
     pay_from(district, Holder::government, For::land_subsidy);
 }
 
@@ -42,19 +70,19 @@ void dibao(District& district)
     auto& h = district.households;
     const float prices = district.environment.price_index;
     const float line = dibao_line(district);
-    for (std::size_t i = 0; i < h.rows(); ++i) {
-        district.scratch.fen[i] = 0;
-        if (!h.dibao[i]) continue;
+    auto& amounts = district.scratch.fen;
+    std::fill_n(amounts.begin(), h.rows(), 0);
+    each_marked(h.dibao, [&](std::size_t i) {
         // Checked every year: a third above the line ends it.
         if (district.clock.january() && income_per_head(h, i) > 1.33f * line) {
             h.dibao[i] = 0;
-            continue;
+            return;
         }
         // What was paid before counts in the income, so the gap is that of a household without it only at first.
         const float gap = std::max(0.0f, line - income_per_head(h, i)) / 12.0f;
         const float each = std::max(p.dibao_least.real() * prices, p.dibao_share.real() * gap);
-        district.scratch.fen[i] = whole_fen(each * static_cast<float>(h.members[i]));
-    }
+        amounts[i] = whole_fen(each * static_cast<float>(h.members[i]));
+    });
     pay_from(district, Holder::government, For::dibao);
 }
 
@@ -75,9 +103,7 @@ void public_transfers(District& district)
 void family_support(District& district)
 {
     const auto& h = district.households;
-    const float earned = wage_level(district);
-    for (std::size_t i = 0; i < h.rows(); ++i)
-        district.scratch.fen[i] = h.members[i] ? whole_fen(h.support[i] * earned) : 0;
+    times_rate(h.rows(), wage_level(district), h.members.data(), h.support.data(), district.scratch.fen.data());
     pay_from(district, Holder::relatives, For::family_support);
 }
 
@@ -85,8 +111,9 @@ void savings_interest(District& district)
 {
     const auto& h = district.households;
     const float rate = district.parameters->transfers.savings_interest.real();
-    for (std::size_t i = 0; i < h.rows(); ++i)
-        district.scratch.fen[i] = h.members[i] ? whole_fen(rate * district.cash(i)) : 0;
+    const std::uint8_t* members = h.members.data();
+    const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data();
+    bear_interest(h.rows(), rate, members, balance, district.scratch.fen.data());
     pay_from(district, Holder::market, For::dividend);
 }
 

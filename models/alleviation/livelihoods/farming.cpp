@@ -1,6 +1,6 @@
 #include "models/alleviation/livelihoods/farming.h"
 
-#include "models/alleviation/blocks.h"
+#include "models/alleviation/members.h"
 #include "models/alleviation/parameters.h"
 
 #include <algorithm>
@@ -29,11 +29,18 @@ void sum_labour(const District& district, std::vector<float>& labour)
     share[0][static_cast<std::size_t>(Activity::farm)] = 1.0f;
     share[0][static_cast<std::size_t>(Activity::migrant)] = 0.0f;
     share[0][static_cast<std::size_t>(Activity::student)] = 0.1f;
-    sum_members(district, 0, district.household_count(), labour.data(), [&](std::size_t i) {
-        return share[persons.months_ill[i] > 0][static_cast<std::size_t>(persons.activity[i])] * persons.ability[i];
+    MemberNumbers at_home;
+    by_families(district, [&](const Families& families) {
+        for (std::size_t k = 0; k < families.persons; ++k) {
+            const std::size_t i = families.first_person + k;
+            at_home[k] =
+                share[persons.months_ill[i] > 0][static_cast<std::size_t>(persons.activity[i])] * persons.ability[i];
+        }
+        families.sum(at_home, labour.data() + families.first);
     });
-    for (std::size_t h = 0; h < district.household_count(); ++h)
-        labour[h] = std::max(0.0f, labour[h] + district.households.exchanged_labour[h]);
+    const float* exchanged = district.households.exchanged_labour.data();
+    float* sums = labour.data();
+    for (std::size_t h = 0; h < district.household_count(); ++h) sums[h] = std::max(0.0f, sums[h] + exchanged[h]);
 }
 
 /// Farm skill of the member who knows most.

@@ -1,7 +1,8 @@
 #include "models/alleviation/livelihoods/health.h"
 
-#include "models/alleviation/blocks.h"
+#include "models/alleviation/members.h"
 #include "models/alleviation/parameters.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -49,6 +50,26 @@ void fall_ill(District& district, std::size_t person)
     persons.months_ill[person] = static_cast<std::uint8_t>(1.0f + std::min(48.0f, months));
 }
 
+QIAO_LEVELS void mark_unwell(const Families& families, const std::uint8_t* __restrict health, float* __restrict unwell)
+{
+    for (std::size_t k = 0; k < families.persons; ++k) unwell[k] = health[k] > 0 ? 1.0f : 0.0f;
+}
+
+/// Usual costs of the well and of the others, by household.
+QIAO_LEVELS void bill_routine(const Families& families, std::int64_t of_well, std::int64_t of_ill,
+                              const float* __restrict unwell, std::int64_t* __restrict due)
+{
+    const std::int32_t* members = families.members.data();
+    for (std::size_t k = 0; k < families.households; ++k)
+        due[k] = members[k] * of_well + static_cast<std::int32_t>(unwell[k]) * (of_ill - of_well);
+}
+
+QIAO_LEVELS void mark_concerned(std::size_t count, const float* __restrict u, float highest,
+                                const std::uint8_t* __restrict months_ill, std::uint8_t* __restrict concerned)
+{
+    for (std::size_t k = 0; k < count; ++k) concerned[k] = (u[k] < highest) | (months_ill[k] > 0);
+}
+
 } // namespace
 
 void health(District& district)
@@ -65,27 +86,32 @@ void health(District& district)
                                    *std::max_element(hazard[1].begin(), hazard[1].end()));
     const float prices = district.environment.price_index;
     const std::int64_t of_ill = whole_fen(p.routine_ill.real() * prices);
-    const std::int64_t routine[] = {whole_fen(p.routine_well.real() * prices), of_ill, of_ill, of_ill};
-
-    sum_members(district, 0, households.rows(), households.medical_due.data(),
-                [&](std::size_t person) { return routine[persons.health[person]]; });
+    const std::int64_t of_well = whole_fen(p.routine_well.real() * prices);
+    MemberNumbers unwell;
+    Block<float> number_unwell;
+    by_families(district, [&](const Families& families) {
+        mark_unwell(families, persons.health.data() + families.first_person, unwell.data());
+        families.sum(unwell, number_unwell.data());
+        bill_routine(families, of_well, of_ill, number_unwell.data(), households.medical_due.data() + families.first);
+    });
 
     auto& struck = district.scratch.list;
     struck.clear();
     FirstDraws draws;
+    Block<std::uint8_t> concerned;
     const std::span<const std::uint32_t> identity = persons.identity;
     by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
         const float* u = draws.uniforms(district, illness, identity.subspan(first, count));
-        for (std::size_t k = 0; k < count; ++k) {
+        // Most are far from the highest hazard and not ill.
+        mark_concerned(count, u, highest, persons.months_ill.data() + first, concerned.data());
+        each_marked(std::span(concerned).first(count), [&](std::size_t k) {
             const std::size_t i = first + k;
-            // Most are far from the highest hazard and not ill.
-            if (!((u[k] < highest) | (persons.months_ill[i] > 0))) continue;
             const std::size_t state = persons.health[i];
             if (u[k] < hazard[state != 0][persons.age[i]]) struck.push_back(static_cast<std::uint32_t>(i));
             if (persons.months_ill[i] > 0 && --persons.months_ill[i] == 0 &&
                 static_cast<Health>(state) == Health::severe)
                 persons.health[i] = static_cast<std::uint8_t>(Health::well);
-        }
+        });
     });
     for (const auto person : struck) fall_ill(district, person);
 }
