@@ -1,7 +1,7 @@
 #include "sim/random/batch.h"
 
 #include "sim/core/levels.h"
-#include "sim/random/philox_avx2.h"
+#include "sim/random/philox_x86.h"
 
 namespace sim {
 
@@ -90,11 +90,13 @@ std::size_t in_vectors([[maybe_unused]] Randomness randomness, [[maybe_unused]] 
                        [[maybe_unused]] std::span<const std::uint32_t> entities, [[maybe_unused]] int month,
                        [[maybe_unused]] std::uint32_t* const* words, [[maybe_unused]] std::size_t draws)
 {
-#ifdef QIAO_PHILOX_AVX2
-    static const bool has_avx2 = __builtin_cpu_supports("avx2");
-    if (has_avx2)
-        return philox_avx2::fill(randomness.seed, randomness.replicate, process.number, month_word(month),
-                                 entities.size(), entities.data(), words, draws);
+#ifdef QIAO_PHILOX_X86
+    static const auto fill = __builtin_cpu_supports("avx512f") ? philox_avx512::fill
+                             : __builtin_cpu_supports("avx2")  ? philox_avx2::fill
+                                                               : nullptr;
+    if (fill)
+        return fill(randomness.seed, randomness.replicate, process.number, month_word(month), entities.size(),
+                    entities.data(), words, draws);
 #endif
     return 0;
 }
