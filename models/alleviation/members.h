@@ -29,16 +29,22 @@ struct Families {
     void greatest(const MemberNumbers& each, float* out) const;
 };
 
-/// Calls `sweep(families)` over all households, piece by piece.
+/// Calls `sweep(families)` over some households, piece by piece.
 template <class Sweep>
-void by_families(const District& district, Sweep sweep)
+void by_families(const District& district, std::size_t first, std::size_t households, Sweep sweep)
 {
     constexpr std::size_t most = 320; // with the usual number of members, somewhat less than a block of persons
     Families families;
-    for (std::size_t first = 0; first < district.household_count(); first += families.households) {
-        families.take(district.households, first, std::min(most, district.household_count() - first));
+    for (const std::size_t end = first + households; first < end; first += families.households) {
+        families.take(district.households, first, std::min(most, end - first));
         sweep(std::as_const(families));
     }
+}
+/// Over all households of a district.
+template <class Sweep>
+void by_families(const District& district, Sweep sweep)
+{
+    by_families(district, 0, district.household_count(), sweep);
 }
 
 } // namespace alleviation

@@ -3,6 +3,7 @@
 #include "models/alleviation/blocks.h"
 #include "models/alleviation/close_books/public_transfers.h"
 #include "models/alleviation/parameters.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 
@@ -11,12 +12,17 @@ namespace alleviation {
 namespace {
 constexpr sim::Process claim{"claim"};
 
-/// Whether there is something that the household is entitled to and does not draw.
-bool may_claim(const Households& h, std::size_t household, float dibao_line)
+/// Marks with 1 the households that are entitled to something and do not draw it.
+QIAO_LEVELS void mark_claimants(const Households& h, std::size_t first, std::size_t count, float dibao_line,
+                                std::uint8_t* __restrict marks)
 {
-    const bool assistance = !h.assisted[household] & ((h.registered[household] | h.dibao[household]) != 0);
-    return (h.members[household] > 0) &
-           (assistance | (!h.dibao[household] & (income_per_head(h, household) < dibao_line)));
+    const std::uint8_t *members = h.members.data() + first, *dibao = h.dibao.data() + first,
+                       *assisted = h.assisted.data() + first, *registered = h.registered.data() + first;
+    for (std::size_t k = 0; k < count; ++k) marks[k] = income_per_head(h, first + k) < dibao_line;
+    for (std::size_t k = 0; k < count; ++k) {
+        const std::uint8_t assistance = (assisted[k] == 0) & ((registered[k] | dibao[k]) != 0);
+        marks[k] = static_cast<std::uint8_t>((members[k] > 0) & (assistance | ((dibao[k] == 0) & marks[k])));
+    }
 }
 
 } // namespace
@@ -27,14 +33,15 @@ void take_up(District& district)
     auto& h = district.households;
     const float line = dibao_line(district);
     DrawBlock draws;
+    Block<std::uint8_t> marks;
     Block<std::uint32_t> rows, identity;
     by_blocks(h.rows(), [&](std::size_t first, std::size_t count) {
+        mark_claimants(h, first, count, line, marks.data());
         std::size_t n = 0;
-        for (std::size_t i = first; i < first + count; ++i) {
-            rows[n] = static_cast<std::uint32_t>(i);
-            identity[n] = h.identity[i];
-            n += may_claim(h, i, line);
-        }
+        each_marked(std::span(marks).first(count), [&](std::size_t k) {
+            rows[n] = static_cast<std::uint32_t>(first + k);
+            identity[n++] = h.identity[first + k];
+        });
         draws.fill(district, claim, std::span(identity).first(n));
         for (std::size_t k = 0; k < n; ++k) {
             const std::size_t i = rows[k];

@@ -156,14 +156,10 @@ void hold_market(District& district, const Modality& modality)
         scratch.capacity[s] = modality.capacity(district, district.suppliers[s]);
 
     // A record may speak of a need that is gone: linking it costs hours and comes to nothing.
-    for (std::uint32_t i = 0; i < h.rows(); ++i) {
-        if (h.record_agency[i] == nobody) {
-            district.outcome[k][i] = Result::not_surveyed;
-            continue;
-        }
+    each_recorded(h, [&](std::uint32_t i) {
         if (h.need[k][i] > 0 || (h.observed[k][i] > 0 && has_record(district, i)))
             district.outcome[k][i] = seek(district, modality, i);
-    }
+    });
     run_rule(district);
     if (district.parameters->record.options) note_options(district, modality.need);
 

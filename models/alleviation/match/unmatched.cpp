@@ -12,11 +12,11 @@ void unmatched(District& district)
     district.options.clear();
     const auto& h = district.households;
     for (auto& outcome : district.outcome) std::fill(outcome.begin(), outcome.end(), Result::not_surveyed);
-    for (std::size_t i = 0; i < h.rows(); ++i) {
-        if (!has_record(district, i)) continue;
+    each_recorded(h, [&](std::size_t i) {
+        if (!record_counts(district, i)) return;
         for (std::size_t k = 0; k < need_count; ++k)
             if (h.observed[k][i] > 0) district.outcome[k][i] = Result::no_capacity;
-    }
+    });
 }
 
 const Mechanism unmatched_mechanism{

@@ -1,6 +1,8 @@
 #include "models/alleviation/organise/backbone.h"
 
+#include "models/alleviation/members.h"
 #include "models/alleviation/parameters.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 
@@ -20,17 +22,35 @@ bool at_home(const Persons& persons, std::size_t person)
 struct Promise {
     float known, motivation;
 
-    Promise(const District& district, std::size_t household)
-        : known(static_cast<float>(district.ties->of(household).size())),
-          motivation(district.households.motivation[household])
-    {
-    }
     float of(float leadership) const { return 3.0f * leadership + 0.05f * known + motivation; }
 };
 
+/// The most that anybody of each household may promise.
+QIAO_LEVELS void bound_promises(const District& district, const Families& families, const float* __restrict leadership,
+                                float* __restrict bound)
+{
+    const std::uint32_t* ties = district.ties->first.data() + families.first;
+    const float* motivation = district.households.motivation.data() + families.first;
+    for (std::size_t k = 0; k < families.households; ++k) {
+        const auto known = static_cast<float>(static_cast<std::int32_t>(ties[k + 1] - ties[k]));
+        bound[k] = Promise{known, motivation[k]}.of(leadership[k]);
+    }
+}
+
+Promise promise_of_household(const District& district, std::size_t household)
+{
+    return {static_cast<float>(district.ties->of(household).size()), district.households.motivation[household]};
+}
+
 float promise(const District& district, std::size_t person)
 {
-    return Promise(district, district.persons.household[person]).of(district.persons.leadership[person]);
+    return promise_of_household(district, district.persons.household[person]).of(district.persons.leadership[person]);
+}
+
+QIAO_LEVELS void mark_from(std::size_t count, const float* __restrict leadership, float from,
+                           std::uint8_t* __restrict marks)
+{
+    for (std::size_t k = 0; k < count; ++k) marks[k] = (leadership[k] >= from) & (leadership[k] > 0);
 }
 
 void train(District& district, Agency& agency, std::uint32_t person)
@@ -77,8 +97,8 @@ void choose_candidates(const District& district, const Village& village, std::si
     };
     // As many as are wanted are kept in order; whoever promises less than the last of them is passed by at once.
     float least = -1;
-    for (std::uint32_t i = village.first_household; i < village.first_household + village.households; ++i) {
-        const Promise promising(district, i);
+    const auto look_at = [&](std::uint32_t i) {
+        const Promise promising = promise_of_household(district, i);
         std::uint32_t best = sim::Table::fresh;
         float most = least;
         for (std::uint32_t j = h.first_member[i]; j < h.first_member[i] + h.members[i]; ++j) {
@@ -89,11 +109,25 @@ void choose_candidates(const District& district, const Village& village, std::si
             best = j;
             most = promised;
         }
-        if (best == sim::Table::fresh) continue;
+        if (best == sim::Table::fresh) return;
         candidates.insert(std::upper_bound(candidates.begin(), candidates.end(), best, better), best);
         if (candidates.size() > wanted) candidates.pop_back();
         if (candidates.size() == wanted) least = promise(district, candidates.back());
-    }
+    };
+    MemberNumbers leadership;
+    Block<float> greatest, bound;
+    by_families(district, village.first_household, village.households, [&](const Families& families) {
+        std::copy_n(persons.leadership.data() + families.first_person, families.persons, leadership.data());
+        families.greatest(leadership, greatest.data());
+        bound_promises(district, families, greatest.data(), bound.data());
+        for (std::size_t k = 0; k < families.households; ++k)
+            if (bound[k] >= least) look_at(static_cast<std::uint32_t>(families.first + k));
+    });
+}
+
+void mark_leadership(std::span<const float> leadership, float from, std::uint8_t* marks)
+{
+    mark_from(leadership.size(), leadership.data(), from, marks);
 }
 
 float leader_from(const District& district)

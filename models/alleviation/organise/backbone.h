@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/alleviation/blocks.h"
 #include "models/alleviation/mechanism.h"
 
 namespace alleviation {
@@ -63,14 +64,21 @@ struct BackboneParameters : sim::schema::ParameterGroup {
 float leader_from(const District& district);
 /// Whether a person is a leader now: trained, with study visits made, and at home.
 bool is_leader(const District& district, std::size_t person);
+/// Marks with 1 who of some persons has the leadership of a leader; few have.
+void mark_leadership(std::span<const float> leadership, float from, std::uint8_t* marks);
 /// Calls `visit(person)` for every leader among some rows of persons.
 template <class Visit>
 void each_leader(const District& district, std::size_t first, std::size_t end, Visit visit)
 {
     const float from = leader_from(district);
-    const float* leadership = district.persons.leadership.data();
-    for (std::size_t j = first; j < end; ++j)
-        if ((leadership[j] >= from) & (leadership[j] > 0) && is_leader(district, j)) visit(j);
+    const std::span<const float> leadership = district.persons.leadership;
+    Block<std::uint8_t> marks;
+    by_blocks(end - first, [&](std::size_t offset, std::size_t count) {
+        mark_leadership(leadership.subspan(first + offset, count), from, marks.data());
+        each_marked(std::span(marks).first(count), [&](std::size_t k) {
+            if (is_leader(district, first + offset + k)) visit(first + offset + k);
+        });
+    });
 }
 /// Those of the district.
 template <class Visit>

@@ -2,6 +2,10 @@
 
 #include "models/alleviation/mechanism.h"
 
+#include <array>
+#include <cstring>
+#include <span>
+
 namespace alleviation {
 
 struct PlatformParameters : sim::schema::ParameterGroup {
@@ -36,6 +40,23 @@ bool record_counts(const District& district, std::size_t household);
 inline bool has_record(const District& district, std::size_t household)
 {
     return district.households.record_agency[household] != nobody && record_counts(district, household);
+}
+
+/// Calls `visit(household)` for each of which somebody keeps a record; few are known, so four at a time are passed
+/// over.
+template <class Visit>
+void each_recorded(const Households& households, Visit visit)
+{
+    const std::span<const std::int16_t> keeper = households.record_agency;
+    constexpr std::array<std::int16_t, 4> unknown{nobody, nobody, nobody, nobody};
+    std::size_t i = 0;
+    for (; i + unknown.size() <= keeper.size(); i += unknown.size()) {
+        if (std::memcmp(&keeper[i], unknown.data(), sizeof unknown) == 0) continue;
+        for (std::size_t k = i; k < i + unknown.size(); ++k)
+            if (keeper[k] != nobody) visit(static_cast<std::uint32_t>(k));
+    }
+    for (; i < keeper.size(); ++i)
+        if (keeper[i] != nobody) visit(static_cast<std::uint32_t>(i));
 }
 
 /// Opens the platform while somebody runs it.
