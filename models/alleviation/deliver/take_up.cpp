@@ -25,6 +25,11 @@ QIAO_LEVELS void mark_claimants(const Households& h, std::size_t first, std::siz
     }
 }
 
+QIAO_LEVELS void to_chances(std::size_t count, float* __restrict odds)
+{
+    for (std::size_t k = 0; k < count; ++k) odds[k] = sim::hot::logistic(odds[k]);
+}
+
 } // namespace
 
 void take_up(District& district)
@@ -34,6 +39,7 @@ void take_up(District& district)
     const float line = dibao_line(district);
     DrawBlock draws;
     Block<std::uint8_t> marks;
+    Block<float> chance;
     Block<std::uint32_t> rows, identity;
     by_blocks(h.rows(), [&](std::size_t first, std::size_t count) {
         mark_claimants(h, first, count, line, marks.data());
@@ -43,12 +49,14 @@ void take_up(District& district)
             identity[n++] = h.identity[first + k];
         });
         draws.fill(district, claim, std::span(identity).first(n));
+        for (std::size_t k = 0; k < n; ++k)
+            chance[k] = p.base.real() + p.information.real() * h.information[rows[k]] +
+                        p.contact.real() * h.contact_hours[rows[k]];
+        to_chances(n, chance.data());
         for (std::size_t k = 0; k < n; ++k) {
             const std::size_t i = rows[k];
-            const float chance = sim::hot::logistic(p.base.real() + p.information.real() * h.information[i] +
-                                                    p.contact.real() * h.contact_hours[i]);
-            if (!h.dibao[i] && draws.uniform(0, k) < chance && entitled_to_dibao(district, i)) h.dibao[i] = 1;
-            if (!h.assisted[i] && draws.uniform(1, k) < chance && (h.registered[i] || h.dibao[i])) h.assisted[i] = 1;
+            if (!h.dibao[i] && draws.uniform(0, k) < chance[k] && income_per_head(h, i) < line) h.dibao[i] = 1;
+            if (!h.assisted[i] && draws.uniform(1, k) < chance[k] && (h.registered[i] || h.dibao[i])) h.assisted[i] = 1;
         }
     });
 }

@@ -2,6 +2,7 @@
 
 #include "models/alleviation/members.h"
 #include "models/alleviation/parameters.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -91,6 +92,20 @@ void harvest(District& district, const std::vector<float>& labour)
         });
 }
 
+/// A month's takings and costs of livestock and small business.
+QIAO_LEVELS void trade(std::size_t count, float level, float input_share, const float* __restrict returns,
+                       const float* __restrict labour, const float* __restrict productivity,
+                       std::int64_t* __restrict sales, std::int64_t* __restrict costs)
+{
+    for (std::size_t k = 0; k < count; ++k) {
+        const float tended = 0.3f + 0.7f * std::min(1.0f, labour[k]);
+        const float yearly = returns[k] * tended * sim::hot::exp(productivity[k]) * level;
+        const float cost = input_share * yearly / 12.0f;
+        sales[k] = whole_fen(yearly / 12.0f);
+        costs[k] += whole_fen(cost);
+    }
+}
+
 void business(District& district, const std::vector<float>& labour)
 {
     const auto& p = district.parameters->farming;
@@ -100,9 +115,10 @@ void business(District& district, const std::vector<float>& labour)
     const float level = level_of_yields(district);
     auto& sales = district.scratch.fen;
     auto& costs = district.scratch.fen2;
-    Block<float> returns, productive;
+    Block<float> returns;
     by_blocks(h.rows(), [&](std::size_t first, std::size_t count) {
-        for (std::size_t k = 0; k < count; ++k) returns[k] = std::max(1.0f, h.capital[first + k]);
+        const float* capital = h.capital.data() + first;
+        for (std::size_t k = 0; k < count; ++k) returns[k] = std::max(1.0f, capital[k]);
         if (threshold) {
             for (std::size_t k = 0; k < count; ++k) {
                 const float above = std::max(0.0f, returns[k] - p.threshold.real());
@@ -112,29 +128,42 @@ void business(District& district, const std::vector<float>& labour)
             sim::powers(std::span(returns).first(count), exponent);
             for (std::size_t k = 0; k < count; ++k) returns[k] = scale * returns[k];
         }
-        std::copy_n(h.productivity.data() + first, count, productive.data());
-        sim::exponentials(std::span(productive).first(count));
-        for (std::size_t k = 0; k < count; ++k) {
-            const float tended = 0.3f + 0.7f * std::min(1.0f, labour[first + k]);
-            const float yearly = returns[k] * tended * productive[k] * level;
-            const float cost = p.input_share.real() * yearly / 12.0f;
-            sales[first + k] = whole_fen(yearly / 12.0f);
-            costs[first + k] += whole_fen(cost);
-        }
+        trade(count, level, p.input_share.real(), returns.data(), labour.data() + first, h.productivity.data() + first,
+              sales.data() + first, costs.data() + first);
     });
+}
+
+/// Households without members produce nothing; what the others' production costs, in yuan.
+QIAO_LEVELS void settle(std::size_t count, const std::uint8_t* __restrict members, std::int64_t* __restrict sales,
+                        std::int64_t* __restrict costs, float* __restrict inputs)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::int64_t counts = -std::min<std::int64_t>(members[i], 1);
+        sales[i] &= counts;
+        costs[i] &= counts;
+        inputs[i] = static_cast<float>(sim::hot::real(costs[i])) / 100.0f;
+    }
+}
+
+QIAO_LEVELS void lend_missing(std::size_t count, const std::int64_t* __restrict costs,
+                              const std::int64_t* __restrict balance, std::int64_t* __restrict loans,
+                              std::int64_t* __restrict debt)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        loans[i] = std::max<std::int64_t>(0, costs[i] - balance[i]);
+        debt[i] += loans[i];
+    }
 }
 
 /// Costs beyond a household's cash are bought on credit until the crop is sold (赊购农资).
 void buy_inputs_on_credit(District& district)
 {
     auto& h = district.households;
-    for (std::size_t i = 0; i < h.rows(); ++i) {
-        const auto own = account(Holder::household, i);
-        const sim::Fen missing = sim::Fen(district.scratch.fen2[i]) - district.ledger.balance(own);
-        if (missing <= sim::Fen(0)) continue;
-        district.pay(account(Holder::credit), own, missing, For::loan);
-        h.debt[i] += missing.count();
-    }
+    auto& loans = district.scratch.fen;
+    lend_missing(h.rows(), district.scratch.fen2.data(), district.ledger.balances(kind(Holder::household)).data(),
+                 loans.data(), h.debt.data());
+    district.ledger.pay_each(account(Holder::credit), kind(Holder::household), 0, std::span(loans).first(h.rows()),
+                             purpose(For::loan));
 }
 
 } // namespace
@@ -152,11 +181,7 @@ void farming(District& district)
     business(district, labour);
 
     auto& costs = district.scratch.fen2;
-    for (std::size_t i = 0; i < n; ++i) {
-        // Households without members produce nothing.
-        if (h.members[i] == 0) district.scratch.fen[i] = costs[i] = 0;
-        h.inputs_now[i] = static_cast<float>(costs[i]) / 100.0f;
-    }
+    settle(n, h.members.data(), district.scratch.fen.data(), costs.data(), h.inputs_now.data());
     const auto market = account(Holder::market);
     const std::size_t holder = kind(Holder::household);
     district.ledger.pay_each(market, holder, 0, std::span(district.scratch.fen).first(n), purpose(For::business));

@@ -14,6 +14,10 @@ namespace {
 constexpr sim::Process illness{"illness"};
 constexpr sim::Process bill{"medical bill"};
 
+/// Hazards of a month by age, of the well and then of the others.
+constexpr std::size_t ages = 256;
+using Hazards = std::array<float, 2 * ages>;
+
 float hazard_by_month(const HealthParameters& p, float age, bool ill)
 {
     const float log_ratio = p.age_slope.real() * (age - 40.0f) / 10.0f + (ill ? p.chronic_slope.real() : 0.0f);
@@ -64,10 +68,16 @@ QIAO_LEVELS void bill_routine(const Families& families, std::int64_t of_well, st
         due[k] = members[k] * of_well + static_cast<std::int32_t>(unwell[k]) * (of_ill - of_well);
 }
 
-QIAO_LEVELS void mark_concerned(std::size_t count, const float* __restrict u, float highest,
-                                const std::uint8_t* __restrict months_ill, std::uint8_t* __restrict concerned)
+/// Marks with 1 whose draw is below the hazard of their age and state.
+QIAO_LEVELS void mark_struck(std::size_t count, const float* __restrict u, const Hazards& hazard,
+                             const std::uint8_t* __restrict health, const std::uint8_t* __restrict age,
+                             std::uint8_t* __restrict struck)
 {
-    for (std::size_t k = 0; k < count; ++k) concerned[k] = (u[k] < highest) | (months_ill[k] > 0);
+    const float* of = hazard.data();
+    Block<std::int32_t> row, is_struck;
+    for (std::size_t k = 0; k < count; ++k) row[k] = (health[k] > 0 ? std::int32_t{ages} : 0) + age[k];
+    for (std::size_t k = 0; k < count; ++k) is_struck[k] = u[k] < of[row[k]];
+    for (std::size_t k = 0; k < count; ++k) struck[k] = static_cast<std::uint8_t>(is_struck[k]);
 }
 
 } // namespace
@@ -78,12 +88,10 @@ void health(District& district)
     auto& persons = district.persons;
     auto& households = district.households;
 
-    // The hazard by age, for the well and for the ill.
-    std::array<std::array<float, 128>, 2> hazard;
+    Hazards hazard;
     for (const bool ill : {false, true})
-        for (std::size_t age = 0; age < 128; ++age) hazard[ill][age] = hazard_by_month(p, static_cast<float>(age), ill);
-    const float highest = std::max(*std::max_element(hazard[0].begin(), hazard[0].end()),
-                                   *std::max_element(hazard[1].begin(), hazard[1].end()));
+        for (std::size_t age = 0; age < ages; ++age)
+            hazard[ill * ages + age] = hazard_by_month(p, static_cast<float>(age), ill);
     const float prices = district.environment.price_index;
     const std::int64_t of_ill = whole_fen(p.routine_ill.real() * prices);
     const std::int64_t of_well = whole_fen(p.routine_well.real() * prices);
@@ -98,18 +106,17 @@ void health(District& district)
     auto& struck = district.scratch.list;
     struck.clear();
     FirstDraws draws;
-    Block<std::uint8_t> concerned;
+    Block<std::uint8_t> falls_ill;
     const std::span<const std::uint32_t> identity = persons.identity;
     by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
         const float* u = draws.uniforms(district, illness, identity.subspan(first, count));
-        // Most are far from the highest hazard and not ill.
-        mark_concerned(count, u, highest, persons.months_ill.data() + first, concerned.data());
-        each_marked(std::span(concerned).first(count), [&](std::size_t k) {
+        const std::uint8_t *state = persons.health.data() + first, *age = persons.age.data() + first;
+        mark_struck(count, u, hazard, state, age, falls_ill.data());
+        each_marked(std::span(falls_ill).first(count),
+                    [&](std::size_t k) { struck.push_back(static_cast<std::uint32_t>(first + k)); });
+        each_marked(std::span<const std::uint8_t>(persons.months_ill).subspan(first, count), [&](std::size_t k) {
             const std::size_t i = first + k;
-            const std::size_t state = persons.health[i];
-            if (u[k] < hazard[state != 0][persons.age[i]]) struck.push_back(static_cast<std::uint32_t>(i));
-            if (persons.months_ill[i] > 0 && --persons.months_ill[i] == 0 &&
-                static_cast<Health>(state) == Health::severe)
+            if (--persons.months_ill[i] == 0 && static_cast<Health>(persons.health[i]) == Health::severe)
                 persons.health[i] = static_cast<std::uint8_t>(Health::well);
         });
     });

@@ -4,6 +4,8 @@
 #include "models/alleviation/livelihoods/wages.h"
 #include "models/alleviation/parameters.h"
 
+#include <algorithm>
+
 namespace alleviation {
 
 namespace {
@@ -121,8 +123,14 @@ void work(District& district)
     auto& persons = district.persons;
     auto& village_share = district.scratch.real;
     note_shares_in_work(district, village_share);
+    const auto villages = static_cast<std::ptrdiff_t>(district.villages.size());
     DrawBlock draws;
     Block<std::uint32_t> rows, identity;
+    // Most draws decide nothing, whatever the person: those are passed over before anybody is looked at.
+    const float ends_below =
+        3.0f * std::max({p.separation_helped.real(), p.separation_local.real(), p.separation_migrant.real()});
+    const float most_in_work = *std::max_element(village_share.begin(), village_share.begin() + villages);
+    const float offers_below = (p.offers.real() + p.network_offers.real() * most_in_work) * (1.0f + p.drive.real());
     by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
         const std::size_t n = list_concerned(persons, first, count, rows, identity);
         draws.fill(district, job, std::span(identity).first(n));
@@ -130,9 +138,11 @@ void work(District& district)
             const std::size_t i = rows[k];
             if (earns_wage(persons.activity[i])) {
                 ++persons.spell[i];
-                if (draws.uniform(0, k) < separation(district, i)) end_job(district, i);
+                const float u = draws.uniform(0, k);
+                if (u < ends_below && u < separation(district, i)) end_job(district, i);
                 continue;
             }
+            if (draws.uniform(1, k) >= offers_below) continue;
             const std::size_t household = persons.household[i];
             const float chance =
                 p.offers.real() + p.network_offers.real() * village_share[district.households.village[household]];

@@ -62,9 +62,9 @@ void choose_founders(const District& district, const Village& village, std::vect
 bool ripe(District& district, std::size_t v)
 {
     const auto& p = district.parameters->associations;
-    if (district.associations[v].leaders == 0 || incubability(district, v) < p.incubable_from.real()) return false;
+    if (district.associations[v].leaders == 0) return false;
     choose_founders(district, district.villages[v], district.scratch.list);
-    return district.scratch.list.size() >= p.founders.size();
+    return district.scratch.list.size() >= p.founders.size() && incubability(district, v) >= p.incubable_from.real();
 }
 
 void begin(District& district, std::size_t v)
