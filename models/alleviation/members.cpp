@@ -19,8 +19,9 @@ QIAO_LEVELS void sum_usual(std::size_t count, const std::int32_t* __restrict beg
 {
     for (std::size_t k = 0; k < count; ++k) {
         const std::int32_t at = begin[k], n = members[k];
-        const float a = each[at], b = each[at + 1], c = each[at + 2], d = each[at + 3];
-        sums[k] = (((n > 0 ? a : 0.0f) + (n > 1 ? b : 0.0f)) + (n > 2 ? c : 0.0f)) + (n > 3 ? d : 0.0f);
+        const float a = each[at], b = each[at + 1], c = each[at + 2], d = each[at + 3], e = each[at + 4];
+        const float of_three = ((n > 0 ? a : 0.0f) + (n > 1 ? b : 0.0f)) + (n > 2 ? c : 0.0f);
+        sums[k] = (of_three + (n > 3 ? d : 0.0f)) + (n > 4 ? e : 0.0f);
     }
 }
 
@@ -30,10 +31,9 @@ QIAO_LEVELS void greatest_usual(std::size_t count, const std::int32_t* __restric
 {
     for (std::size_t k = 0; k < count; ++k) {
         const std::int32_t at = begin[k], n = members[k];
-        const float a = each[at], b = each[at + 1], c = each[at + 2], d = each[at + 3];
-        const float most =
-            std::max(std::max(n > 0 ? a : 0.0f, n > 1 ? b : 0.0f), std::max(n > 2 ? c : 0.0f, n > 3 ? d : 0.0f));
-        out[k] = std::max(most, 0.0f);
+        const float a = each[at], b = each[at + 1], c = each[at + 2], d = each[at + 3], e = each[at + 4];
+        const float of_three = std::max(std::max(n > 0 ? a : 0.0f, n > 1 ? b : 0.0f), n > 2 ? c : 0.0f);
+        out[k] = std::max(std::max(of_three, std::max(n > 3 ? d : 0.0f, n > 4 ? e : 0.0f)), 0.0f);
     }
 }
 

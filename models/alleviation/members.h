@@ -6,7 +6,7 @@
 namespace alleviation {
 
 /// Most households have no more members; those that do are looked at once more.
-inline constexpr std::size_t usual_members = 4;
+inline constexpr std::size_t usual_members = 5;
 
 /// One number for each person of a piece; the room behind the last is read and never used.
 struct MemberNumbers : std::array<float, block_rows + usual_members> {
@@ -33,7 +33,7 @@ struct Families {
 template <class Sweep>
 void by_families(const District& district, std::size_t first, std::size_t households, Sweep sweep)
 {
-    constexpr std::size_t most = 320; // with the usual number of members, somewhat less than a block of persons
+    constexpr std::size_t most = 256; // their members mostly fit into a block, too
     Families families;
     for (const std::size_t end = first + households; first < end; first += families.households) {
         families.take(district.households, first, std::min(most, end - first));

@@ -1,11 +1,36 @@
 #include "sim/core/ledger.h"
 
 #include "sim/core/faults.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 #include <numeric>
 
 namespace sim {
+
+namespace {
+
+/// The sum of some amounts, and a number below 0 when one of them is.
+struct Booked {
+    std::int64_t sum, signs;
+};
+
+/// Adds amounts to balances (or takes them off: `sign` −1) and to what the accounts received or paid.
+QIAO_LEVELS Booked book_all(std::size_t count, const std::int64_t* __restrict amounts, std::int64_t sign,
+                            std::int64_t* __restrict balance, std::int64_t* __restrict turnover)
+{
+    std::int64_t sum = 0, signs = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::int64_t fen = amounts[i];
+        signs |= fen;
+        sum += fen;
+        balance[i] += sign < 0 ? -fen : fen;
+        turnover[i] += fen;
+    }
+    return {sum, signs};
+}
+
+} // namespace
 
 Ledger::Ledger(const Chart& chart)
     : chart_(chart), kinds_(chart.kinds.size()), purposes_(chart.purposes.size()), books_(kinds_),
@@ -59,16 +84,8 @@ void Ledger::pay_each(Account from, std::size_t kind, std::size_t first, std::sp
                       std::size_t purpose)
 {
     Book& book = books_[kind];
-    std::int64_t* balance = book.balance.data() + first;
-    std::int64_t* received = book.received[chart_.purposes[purpose].entry].data() + first;
-    std::int64_t sum = 0, signs = 0;
-    for (std::size_t i = 0; i < amounts.size(); ++i) {
-        const std::int64_t fen = amounts[i];
-        signs |= fen;
-        sum += fen;
-        balance[i] += fen;
-        received[i] += fen;
-    }
+    const auto [sum, signs] = book_all(amounts.size(), amounts.data(), 1, book.balance.data() + first,
+                                       book.received[chart_.purposes[purpose].entry].data() + first);
     if (signs < 0) throw RunError("a negative payment for " + std::string(chart_.purposes[purpose].name));
     take_from(from, sum, purpose);
     flow_cell(from.kind, kind, purpose) += sum;
@@ -78,16 +95,8 @@ void Ledger::collect(std::size_t kind, std::size_t first, std::span<const std::i
                      std::size_t purpose)
 {
     Book& book = books_[kind];
-    std::int64_t* balance = book.balance.data() + first;
-    std::int64_t* paid = book.paid.data() + first;
-    std::int64_t sum = 0, signs = 0;
-    for (std::size_t i = 0; i < amounts.size(); ++i) {
-        const std::int64_t fen = amounts[i];
-        signs |= fen;
-        sum += fen;
-        balance[i] -= fen;
-        paid[i] += fen;
-    }
+    const auto [sum, signs] =
+        book_all(amounts.size(), amounts.data(), -1, book.balance.data() + first, book.paid.data() + first);
     if (!book.paid_for.empty())
         for (std::size_t i = 0; i < amounts.size(); ++i) book.paid_for[purpose][first + i] += amounts[i];
     if (signs < 0) throw RunError("a negative payment for " + std::string(chart_.purposes[purpose].name));

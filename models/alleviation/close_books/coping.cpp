@@ -1,7 +1,6 @@
 #include "models/alleviation/close_books/coping.h"
 
 #include "models/alleviation/parameters.h"
-#include "models/alleviation/survey/true_needs.h"
 
 #include <algorithm>
 
@@ -20,13 +19,6 @@ std::int64_t cut(std::int64_t& part, std::int64_t missing)
     const std::int64_t given_up = std::min(part, std::max<std::int64_t>(0, missing));
     part -= given_up;
     return missing - given_up;
-}
-
-void borrow(District& district, std::size_t household, std::int64_t missing)
-{
-    const auto loan = std::min(missing, whole_fen(credit_left(district, household)));
-    district.pay(account(Holder::credit), account(Holder::household, household), sim::Fen(loan), For::loan);
-    district.households.debt[household] += std::max<std::int64_t>(0, loan);
 }
 
 void sell_assets(District& district, std::size_t household, std::int64_t missing)
@@ -70,7 +62,6 @@ void go_without_care(District& district, std::size_t household)
 void cope(District& district, std::size_t household, Budget& budget)
 {
     auto missing = [&] { return budget.total() - cash_of(district, household); };
-    if (missing() > 0) borrow(district, household, missing());
     cut(budget.comfort, missing());
     if (missing() > 0) sell_assets(district, household, missing());
     std::int64_t left = std::max<std::int64_t>(0, missing());

@@ -1,5 +1,5 @@
-/// What a household does when this month's money does not suffice, in order: borrow, sell assets, cut consumption,
-/// go without care, take a child out of school, go hungry.
+/// What a household does when neither this month's money nor a loan suffices, in order: cut comfort, sell assets, let
+/// the lender wait, go without care, take a child out of school, go hungry.
 #pragma once
 
 #include "models/alleviation/state.h"
@@ -17,7 +17,7 @@ struct Budget {
     std::int64_t total() const { return debt_service + medical + school + subsistence + comfort; }
 };
 
-/// Changes cash (loan, assets sold) and the budget until the budget can be paid.
+/// Changes cash (assets sold) and the budget until the budget can be paid.
 void cope(District& district, std::size_t household, Budget& budget);
 
 } // namespace alleviation

@@ -11,10 +11,21 @@ namespace alleviation {
 
 namespace {
 
-void pay_from(District& district, Holder payer, For what)
+/// Pays each household of a piece its amount.
+void pay_from(District& district, Holder payer, std::size_t first, std::span<const std::int64_t> amounts, For what)
 {
-    district.ledger.pay_each(account(payer), kind(Holder::household), 0,
-                             std::span(district.scratch.fen).first(district.household_count()), purpose(what));
+    district.ledger.pay_each(account(payer), kind(Holder::household), first, amounts, purpose(what));
+}
+
+/// Pays what `entitle(first, count, amounts)` says of each block of households.
+template <class Entitle>
+void pay_by_blocks(District& district, Holder payer, For what, Entitle entitle)
+{
+    Block<std::int64_t> amounts;
+    by_blocks(district.household_count(), [&](std::size_t first, std::size_t count) {
+        entitle(first, count, amounts.data());
+        pay_from(district, payer, first, std::span(amounts).first(count), what);
+    });
 }
 
 QIAO_LEVELS void mark_old(const Families& families, const std::uint8_t* __restrict age, float* __restrict old)
@@ -29,18 +40,19 @@ QIAO_LEVELS void entitle(const Families& families, std::int64_t pension, const f
 
 void pensions(District& district)
 {
-    auto& amounts = district.scratch.fen;
     const auto& persons = district.persons;
     const std::int64_t pension =
         whole_fen(district.parameters->transfers.pension.real() * district.environment.price_index);
     MemberNumbers old;
     Block<float> number_old;
+    Block<std::int64_t> amounts;
     by_families(district, [&](const Families& families) {
         mark_old(families, persons.age.data() + families.first_person, old.data());
         families.sum(old, number_old.data());
-        entitle(families, pension, number_old.data(), amounts.data() + families.first);
+        entitle(families, pension, number_old.data(), amounts.data());
+        pay_from(district, Holder::government, families.first, std::span(amounts).first(families.households),
+                 For::pension);
     });
-    pay_from(district, Holder::government, For::pension);
 }
 
 /// So much for each unit of what households have; nothing where nobody is left.
@@ -60,8 +72,10 @@ void land_subsidies(District& district)
     if (district.clock.now().of_year() != 5) return;
     const auto& h = district.households;
     const float rate = district.parameters->transfers.land_subsidy.real() * district.environment.price_index;
-    times_rate(h.rows(), rate, h.members.data(), h.land.data(), district.scratch.fen.data());
-    pay_from(district, Holder::government, For::land_subsidy);
+    pay_by_blocks(district, Holder::government, For::land_subsidy,
+                  [&](std::size_t first, std::size_t count, std::int64_t* amounts) {
+                      times_rate(count, rate, h.members.data() + first, h.land.data() + first, amounts);
+                  });
 }
 
 void dibao(District& district)
@@ -70,8 +84,6 @@ void dibao(District& district)
     auto& h = district.households;
     const float prices = district.environment.price_index;
     const float line = dibao_line(district);
-    auto& amounts = district.scratch.fen;
-    std::fill_n(amounts.begin(), h.rows(), 0);
     each_marked(h.dibao, [&](std::size_t i) {
         // Checked every year: a third above the line ends it.
         if (district.clock.january() && income_per_head(h, i) > 1.33f * line) {
@@ -81,9 +93,9 @@ void dibao(District& district)
         // What was paid before counts in the income, so the gap is that of a household without it only at first.
         const float gap = std::max(0.0f, line - income_per_head(h, i)) / 12.0f;
         const float each = std::max(p.dibao_least.real() * prices, p.dibao_share.real() * gap);
-        amounts[i] = whole_fen(each * static_cast<float>(h.members[i]));
+        district.pay(account(Holder::government), account(Holder::household, i),
+                     sim::Fen(whole_fen(each * static_cast<float>(h.members[i]))), For::dibao);
     });
-    pay_from(district, Holder::government, For::dibao);
 }
 
 } // namespace
@@ -103,8 +115,11 @@ void public_transfers(District& district)
 void family_support(District& district)
 {
     const auto& h = district.households;
-    times_rate(h.rows(), wage_level(district), h.members.data(), h.support.data(), district.scratch.fen.data());
-    pay_from(district, Holder::relatives, For::family_support);
+    const float earned = wage_level(district);
+    pay_by_blocks(district, Holder::relatives, For::family_support,
+                  [&](std::size_t first, std::size_t count, std::int64_t* amounts) {
+                      times_rate(count, earned, h.members.data() + first, h.support.data() + first, amounts);
+                  });
 }
 
 void savings_interest(District& district)
@@ -113,8 +128,10 @@ void savings_interest(District& district)
     const float rate = district.parameters->transfers.savings_interest.real();
     const std::uint8_t* members = h.members.data();
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data();
-    bear_interest(h.rows(), rate, members, balance, district.scratch.fen.data());
-    pay_from(district, Holder::market, For::dividend);
+    pay_by_blocks(district, Holder::market, For::dividend,
+                  [&](std::size_t first, std::size_t count, std::int64_t* amounts) {
+                      bear_interest(count, rate, members + first, balance + first, amounts);
+                  });
 }
 
 const Mechanism public_transfers_mechanism{

@@ -3,6 +3,7 @@
 #include "models/alleviation/blocks.h"
 #include "models/alleviation/close_books/coping.h"
 #include "models/alleviation/parameters.h"
+#include "models/alleviation/survey/true_needs.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -15,8 +16,9 @@ namespace {
 struct Spenders {
     Block<std::int64_t> debt_service, medical, school, subsistence, comfort; ///< their budgets; see Budget
     Block<std::int64_t> interest, repaid, food, other_goods, invested;       ///< what they pay
-    Block<std::int64_t> lacks_cash;                                          ///< 1 where the budget is beyond it
-    Block<float> eaten;                                                      ///< from the larder, yuan
+    Block<std::int64_t> borrowed;
+    Block<std::int64_t> lacks_cash; ///< 1 where the budget is beyond cash and loan
+    Block<float> eaten;             ///< from the larder, yuan
 
     Budget budget(std::size_t k) const { return {debt_service[k], medical[k], school[k], subsistence[k], comfort[k]}; }
     void set_budget(std::size_t k, const Budget& budget)
@@ -29,19 +31,21 @@ struct Spenders {
     }
 };
 
-/// What everyone would like to pay, and whose cash does not suffice.
-QIAO_LEVELS void plan(const District& district, std::size_t first, std::size_t count, Spenders& spenders)
+/// What everyone would like to pay, what they borrow where cash does not suffice, and whose cash and credit do not.
+QIAO_LEVELS void plan(District& district, std::size_t first, std::size_t count, Spenders& spenders)
 {
     const auto& p = district.parameters->spending;
-    const auto& h = district.households;
+    auto& h = district.households;
     const float least = p.subsistence.real() * district.environment.price_index;
     const float from_income = p.from_income.real(), from_wealth = p.from_wealth.real();
     const float interest_rate = p.interest.real(), repayment_rate = p.repayment.real();
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
-    const std::int64_t *debt = h.debt.data() + first, *medical = h.medical_due.data() + first,
-                       *school = h.school_due.data() + first;
+    const std::int64_t *medical = h.medical_due.data() + first, *school = h.school_due.data() + first;
+    std::int64_t* debt = h.debt.data() + first;
     const std::uint8_t* members = h.members.data() + first;
-    const float *income = h.income_12.data() + first, *larder = h.larder.data() + first;
+    const float *income = h.income_12.data() + first, *larder = h.larder.data() + first,
+                *capital = h.capital.data() + first;
+    const float of_income = p.credit_income.real(), of_capital = p.credit_capital.real();
 #pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
         const auto heads = static_cast<float>(members[k]);
@@ -63,7 +67,11 @@ QIAO_LEVELS void plan(const District& district, std::size_t first, std::size_t c
         spenders.eaten[k] = heads > 0 ? eaten : 0.0f;
         const std::int64_t total = spenders.debt_service[k] + spenders.medical[k] + spenders.school[k] +
                                    spenders.subsistence[k] + spenders.comfort[k];
-        spenders.lacks_cash[k] = total > balance[k] ? lives : 0;
+        const float credit = credit_of(of_income * income[k], of_capital * capital[k], owed);
+        const std::int64_t missing = std::max<std::int64_t>(0, total - balance[k]) & counts;
+        spenders.borrowed[k] = std::min(missing, whole_fen(credit));
+        debt[k] += spenders.borrowed[k];
+        spenders.lacks_cash[k] = missing > spenders.borrowed[k];
     }
 }
 
@@ -159,6 +167,8 @@ void spending(District& district)
         };
         clear_distress(h, first, count);
         plan(district, first, count, spenders);
+        district.ledger.pay_each(account(Holder::credit), kind(Holder::household), first,
+                                 std::span(spenders.borrowed).first(count), purpose(For::loan));
         for (std::size_t k = 0; k < count; ++k) {
             if (!spenders.lacks_cash[k]) continue;
             Budget budget = spenders.budget(k);

@@ -44,52 +44,75 @@ void sum_labour(const District& district, std::vector<float>& labour)
     for (std::size_t h = 0; h < district.household_count(); ++h) sums[h] = std::max(0.0f, sums[h] + exchanged[h]);
 }
 
-/// Farm skill of the member who knows most.
-float best_farm_skill(const District& district, std::size_t household)
+/// What a crop hangs on besides the household.
+struct Season {
+    float persistence, innovation, labour_need, yield, skill_return, mean_correction, own_use, input_share, weather;
+};
+
+QIAO_LEVELS void harvest(const Families& families, const Season season, const float* __restrict shocks,
+                         const float* __restrict labour, const float* __restrict skill, Households& h,
+                         std::int64_t* __restrict costs)
 {
-    const std::size_t first = district.households.first_member[household];
-    float best = 0;
-    for (std::size_t j = first; j < first + district.households.members[household]; ++j)
-        if (district.persons.age[j] >= 16) best = std::max(best, district.persons.farm_skill[j]);
-    return best;
+    const std::size_t first = families.first;
+    const float *land = h.land.data() + first, *productivity = h.productivity.data() + first;
+    float *yield_shock = h.yield_shock.data() + first, *larder = h.larder.data() + first,
+          *own_produce_now = h.own_produce_now.data() + first, *produce = h.produce.data() + first;
+    const std::int32_t* members = families.members.data();
+#pragma GCC ivdep
+    for (std::size_t k = 0; k < families.households; ++k) {
+        yield_shock[k] = season.persistence * yield_shock[k] + season.innovation * shocks[k];
+        const float wanted = season.labour_need * land[k] + 0.01f;
+        const float tended = 0.3f + 0.7f * std::min(1.0f, labour[k] / wanted);
+        const float expected = season.yield * land[k] * tended;
+        const float crop = expected * sim::hot::exp(productivity[k] + season.skill_return * (skill[k] - 0.4f) +
+                                                    season.weather + yield_shock[k] - season.mean_correction);
+        const float kept = std::min(crop, season.own_use * static_cast<float>(members[k]));
+        larder[k] += kept;
+        own_produce_now[k] += kept;
+        produce[k] += crop - kept;
+        costs[k] = whole_fen(season.input_share * expected * sim::hot::exp(productivity[k]));
+    }
 }
 
-void harvest(District& district, const std::vector<float>& labour)
+/// Farm skill of those of 16 and more.
+QIAO_LEVELS void take_skills(const Persons& persons, const Families& families, float* __restrict skill)
+{
+    const std::uint8_t* age = persons.age.data() + families.first_person;
+    const float* farm_skill = persons.farm_skill.data() + families.first_person;
+    for (std::size_t k = 0; k < families.persons; ++k) skill[k] = age[k] >= 16 ? farm_skill[k] : 0.0f;
+}
+
+/// The crops of all households; leaves what growing them cost in `costs`.
+void bring_in_crops(District& district, const std::vector<float>& labour, std::vector<std::int64_t>& costs)
 {
     const auto& p = district.parameters->farming;
     auto& h = district.households;
     const auto& environment = district.environment;
-    const float rho = p.yield_persistence.real();
-    const float innovation = p.yield_sd.real() * std::sqrt(std::max(0.0f, 1.0f - rho * rho));
-    const float season = environment.season_share * p.yield.real() * level_of_yields(district);
-    const float own_use = p.own_use.real() * environment.season_share * environment.price_index;
-    const float mean_correction = 0.5f * p.yield_sd.real() * p.yield_sd.real();
-    auto& costs = district.scratch.fen2;
-    std::fill(costs.begin(), costs.end(), 0);
+    Season season;
+    season.persistence = p.yield_persistence.real();
+    season.innovation = p.yield_sd.real() * std::sqrt(std::max(0.0f, 1.0f - season.persistence * season.persistence));
+    season.labour_need = p.labour_need.real();
+    season.yield = environment.season_share * p.yield.real() * level_of_yields(district);
+    season.skill_return = p.skill_return.real();
+    season.own_use = p.own_use.real() * environment.season_share * environment.price_index;
+    season.mean_correction = 0.5f * p.yield_sd.real() * p.yield_sd.real();
+    season.input_share = p.input_share.real();
 
     FirstDraws draws;
+    MemberNumbers skill;
+    Block<float> best_skill; // of the member who knows most
     const std::span<const std::uint32_t> identity = h.identity;
-    for (const auto& village : district.villages)
-        by_blocks(village.households, [&](std::size_t offset, std::size_t count) {
-            const std::size_t first = village.first_household + offset;
-            const float* shocks =
-                draws.normals(district, harvest_shock, identity.subspan(first, count), district.clock.step);
-            for (std::size_t k = 0; k < count; ++k) {
-                const std::size_t i = first + k;
-                h.yield_shock[i] = rho * h.yield_shock[i] + innovation * shocks[k];
-                const float wanted = p.labour_need.real() * h.land[i] + 0.01f;
-                const float tended = 0.3f + 0.7f * std::min(1.0f, labour[i] / wanted);
-                const float expected = season * h.land[i] * tended;
-                const float skill = best_farm_skill(district, i);
-                const float crop = expected * sim::hot::exp(h.productivity[i] + p.skill_return.real() * (skill - 0.4f) +
-                                                            village.weather + h.yield_shock[i] - mean_correction);
-                const float kept = std::min(crop, own_use * static_cast<float>(h.members[i]));
-                h.larder[i] += kept;
-                h.own_produce_now[i] += kept;
-                h.produce[i] += crop - kept;
-                costs[i] = whole_fen(p.input_share.real() * expected * sim::hot::exp(h.productivity[i]));
-            }
+    for (const auto& village : district.villages) {
+        season.weather = village.weather;
+        by_families(district, village.first_household, village.households, [&](const Families& families) {
+            const float* shocks = draws.normals(
+                district, harvest_shock, identity.subspan(families.first, families.households), district.clock.step);
+            take_skills(district.persons, families, skill.data());
+            families.greatest(skill, best_skill.data());
+            harvest(families, season, shocks, labour.data() + families.first, best_skill.data(), h,
+                    costs.data() + families.first);
         });
+    }
 }
 
 /// A month's takings and costs of livestock and small business.
@@ -106,31 +129,20 @@ QIAO_LEVELS void trade(std::size_t count, float level, float input_share, const 
     }
 }
 
-void business(District& district, const std::vector<float>& labour)
+/// What capital returns in a year, in yuan.
+void take_returns(const FarmingParameters& p, std::span<const float> capital, std::span<float> returns)
 {
-    const auto& p = district.parameters->farming;
-    auto& h = district.households;
-    const bool threshold = p.returns.text() == "threshold";
-    const float scale = p.capital_scale.real(), exponent = p.capital_exponent.real();
-    const float level = level_of_yields(district);
-    auto& sales = district.scratch.fen;
-    auto& costs = district.scratch.fen2;
-    Block<float> returns;
-    by_blocks(h.rows(), [&](std::size_t first, std::size_t count) {
-        const float* capital = h.capital.data() + first;
-        for (std::size_t k = 0; k < count; ++k) returns[k] = std::max(1.0f, capital[k]);
-        if (threshold) {
-            for (std::size_t k = 0; k < count; ++k) {
-                const float above = std::max(0.0f, returns[k] - p.threshold.real());
-                returns[k] = p.return_low.real() * returns[k] + (p.return_high.real() - p.return_low.real()) * above;
-            }
-        } else {
-            sim::powers(std::span(returns).first(count), exponent);
-            for (std::size_t k = 0; k < count; ++k) returns[k] = scale * returns[k];
+    for (std::size_t k = 0; k < returns.size(); ++k) returns[k] = std::max(1.0f, capital[k]);
+    if (p.returns.text() == "threshold") {
+        for (float& each : returns) {
+            const float above = std::max(0.0f, each - p.threshold.real());
+            each = p.return_low.real() * each + (p.return_high.real() - p.return_low.real()) * above;
         }
-        trade(count, level, p.input_share.real(), returns.data(), labour.data() + first, h.productivity.data() + first,
-              sales.data() + first, costs.data() + first);
-    });
+    } else {
+        sim::powers(returns, p.capital_exponent.real());
+        const float scale = p.capital_scale.real();
+        for (float& each : returns) each *= scale;
+    }
 }
 
 /// Households without members produce nothing; what the others' production costs, in yuan.
@@ -155,38 +167,39 @@ QIAO_LEVELS void lend_missing(std::size_t count, const std::int64_t* __restrict 
     }
 }
 
-/// Costs beyond a household's cash are bought on credit until the crop is sold (赊购农资).
-void buy_inputs_on_credit(District& district)
-{
-    auto& h = district.households;
-    auto& loans = district.scratch.fen;
-    lend_missing(h.rows(), district.scratch.fen2.data(), district.ledger.balances(kind(Holder::household)).data(),
-                 loans.data(), h.debt.data());
-    district.ledger.pay_each(account(Holder::credit), kind(Holder::household), 0, std::span(loans).first(h.rows()),
-                             purpose(For::loan));
-}
-
 } // namespace
 
 void farming(District& district)
 {
+    const auto& p = district.parameters->farming;
     auto& h = district.households;
     auto& labour = district.scratch.real;
+    auto& costs = district.scratch.fen2;
     const std::size_t n = district.household_count();
     sum_labour(district, labour);
     std::fill_n(h.own_produce_now.data(), n, 0.0f);
     std::fill_n(h.given_now.data(), n, 0.0f);
-    std::fill(district.scratch.fen2.begin(), district.scratch.fen2.end(), 0);
-    if (district.environment.season_share > 0) harvest(district, labour);
-    business(district, labour);
+    std::fill(costs.begin(), costs.end(), 0);
+    if (district.environment.season_share > 0) bring_in_crops(district, labour, costs);
 
-    auto& costs = district.scratch.fen2;
-    settle(n, h.members.data(), district.scratch.fen.data(), costs.data(), h.inputs_now.data());
-    const auto market = account(Holder::market);
+    const float level = level_of_yields(district);
+    const auto market = account(Holder::market), credit = account(Holder::credit);
     const std::size_t holder = kind(Holder::household);
-    district.ledger.pay_each(market, holder, 0, std::span(district.scratch.fen).first(n), purpose(For::business));
-    buy_inputs_on_credit(district);
-    district.ledger.collect(holder, 0, std::span(costs).first(n), market, purpose(For::inputs));
+    const std::int64_t* balance = district.ledger.balances(holder).data();
+    Block<float> returns;
+    Block<std::int64_t> sales, loans;
+    by_blocks(n, [&](std::size_t first, std::size_t count) {
+        std::int64_t* cost = costs.data() + first;
+        take_returns(p, std::span<const float>(h.capital).subspan(first, count), std::span(returns).first(count));
+        trade(count, level, p.input_share.real(), returns.data(), labour.data() + first, h.productivity.data() + first,
+              sales.data(), cost);
+        settle(count, h.members.data() + first, sales.data(), cost, h.inputs_now.data() + first);
+        district.ledger.pay_each(market, holder, first, std::span(sales).first(count), purpose(For::business));
+        // Costs beyond a household's cash are bought on credit until the crop is sold (赊购农资).
+        lend_missing(count, cost, balance + first, loans.data(), h.debt.data() + first);
+        district.ledger.pay_each(credit, holder, first, std::span(loans).first(count), purpose(For::loan));
+        district.ledger.collect(holder, first, {cost, count}, market, purpose(For::inputs));
+    });
 }
 
 const Mechanism farming_mechanism{

@@ -11,23 +11,6 @@ namespace alleviation {
 
 namespace {
 
-float credit(float of_income, float of_capital, double debt)
-{
-    return std::max(0.0f, of_income + of_capital - static_cast<float>(debt) / 100.0f);
-}
-
-} // namespace
-
-float credit_left(const District& district, std::size_t household)
-{
-    const auto& p = district.parameters->spending;
-    const auto& h = district.households;
-    return credit(p.credit_income.real() * h.income_12[household], p.credit_capital.real() * h.capital[household],
-                  sim::hot::real(h.debt[household]));
-}
-
-namespace {
-
 /// What members contribute to the needs of their households.
 struct Contributions {
     MemberNumbers able, trade_gap, farm_gap, burden; ///< the first three of idle members
@@ -88,7 +71,8 @@ QIAO_LEVELS void look_at_households(District& district, const Families& families
         const bool manages = (members[k] == 0) | (income[k] >= rich * static_cast<float>(members[k]));
         const float due = static_cast<float>(sim::hot::real(medical[k] + school[k])) / 100.0f;
         const float beyond_cash = due - yuan_of(balance[k]);
-        const float gap = beyond_cash - credit(of_income * income[k], of_capital * capital[k], sim::hot::real(debt[k]));
+        const float gap = beyond_cash - credit_of(of_income * income[k], of_capital * capital[k],
+                                                  static_cast<float>(sim::hot::real(debt[k])));
         const float hardship = 1.0f - motivation[k] + burden[k];
         const float skill_gap = std::max(trade_gap[k], land[k] > 0 ? farm_gap[k] : 0.0f);
         sales[k] = manages | (produce[k] < least_sales) ? 0.0f : produce[k];

@@ -2,6 +2,8 @@
 
 #include "models/alleviation/mechanism.h"
 
+#include <algorithm>
+
 namespace alleviation {
 
 struct NeedParameters : sim::schema::ParameterGroup {
@@ -42,8 +44,11 @@ struct NeedParameters : sim::schema::ParameterGroup {
         sim::schema::assumption("no figure found")};
 };
 
-/// Credit that a household could still get, in yuan.
-float credit_left(const District& district, std::size_t household);
+/// Credit that a household could still get, in yuan: what its income and its capital secure, less its debt, in fen.
+inline float credit_of(float by_income, float by_capital, float debt)
+{
+    return std::max(0.0f, by_income + by_capital - debt / 100.0f);
+}
 
 /// What each household truly lacks this month.
 void true_needs(District& district);
