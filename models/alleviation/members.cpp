@@ -14,7 +14,8 @@ QIAO_LEVELS void place_members(std::size_t count, const std::uint32_t* __restric
     for (std::size_t k = 0; k < count; ++k) number[k] = members[k];
 }
 
-QIAO_LEVELS void sum_usual(std::size_t count, const std::int32_t* __restrict begin,
+// Plain loads rather than QIAO_LEVELS: vectors would gather, which many processors do slowly.
+void sum_usual(std::size_t count, const std::int32_t* __restrict begin,
                            const std::int32_t* __restrict members, const float* __restrict each, float* __restrict sums)
 {
     for (std::size_t k = 0; k < count; ++k) {
@@ -25,7 +26,7 @@ QIAO_LEVELS void sum_usual(std::size_t count, const std::int32_t* __restrict beg
     }
 }
 
-QIAO_LEVELS void greatest_usual(std::size_t count, const std::int32_t* __restrict begin,
+void greatest_usual(std::size_t count, const std::int32_t* __restrict begin,
                                 const std::int32_t* __restrict members, const float* __restrict each,
                                 float* __restrict out)
 {

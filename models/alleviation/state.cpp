@@ -18,6 +18,7 @@ void District::grow_scratch()
     const std::size_t n = household_count();
     scratch.fen.assign(n, 0);
     scratch.fen2.assign(n, 0);
+    scratch.fen3.assign(n, 0);
     scratch.real.assign(std::max(n, villages.size()), 0.0f);
     scratch.list.reserve(n);
     scratch.count.assign(n, 0);

@@ -309,7 +309,7 @@ struct Ranked {
 
 /// Buffers that passes over the whole district use; grown at founding, never in a month.
 struct Scratch {
-    std::vector<std::int64_t> fen, fen2;
+    std::vector<std::int64_t> fen, fen2, fen3;
     std::vector<std::uint32_t> list;
     std::vector<std::uint32_t> count; ///< by household; who uses it leaves zeros
     std::vector<float> real;

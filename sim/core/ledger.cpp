@@ -83,10 +83,7 @@ void Ledger::pay(Account from, Account to, Fen amount, std::size_t purpose)
 void Ledger::pay_each(Account from, std::size_t kind, std::size_t first, std::span<const std::int64_t> amounts,
                       std::size_t purpose)
 {
-    Book& book = books_[kind];
-    const auto [sum, signs] = book_all(amounts.size(), amounts.data(), 1, book.balance.data() + first,
-                                       book.received[chart_.purposes[purpose].entry].data() + first);
-    if (signs < 0) throw RunError("a negative payment for " + std::string(chart_.purposes[purpose].name));
+    const std::int64_t sum = give(kind, first, amounts, purpose);
     take_from(from, sum, purpose);
     flow_cell(from.kind, kind, purpose) += sum;
 }
@@ -94,15 +91,42 @@ void Ledger::pay_each(Account from, std::size_t kind, std::size_t first, std::sp
 void Ledger::collect(std::size_t kind, std::size_t first, std::span<const std::int64_t> amounts, Account to,
                      std::size_t purpose)
 {
-    Book& book = books_[kind];
-    const auto [sum, signs] =
-        book_all(amounts.size(), amounts.data(), -1, book.balance.data() + first, book.paid.data() + first);
-    if (!book.paid_for.empty())
-        for (std::size_t i = 0; i < amounts.size(); ++i) book.paid_for[purpose][first + i] += amounts[i];
-    if (signs < 0) throw RunError("a negative payment for " + std::string(chart_.purposes[purpose].name));
+    const std::int64_t sum = take(kind, first, amounts, purpose);
     books_[to.kind].balance[to.number] += sum;
     books_[to.kind].received[chart_.purposes[purpose].entry][to.number] += sum;
     flow_cell(kind, to.kind, purpose) += sum;
+}
+
+void Ledger::exchange(std::size_t kind, std::span<const std::int64_t> given, std::span<const std::int64_t> got,
+                      std::size_t purpose)
+{
+    const std::int64_t sum = take(kind, 0, given, purpose), back = give(kind, 0, got, purpose);
+    if (sum != back)
+        throw RunError("what was given for " + std::string(chart_.purposes[purpose].name) + " makes " +
+                       std::to_string(sum) + " fen, what was got " + std::to_string(back));
+    flow_cell(kind, kind, purpose) += sum;
+}
+
+std::int64_t Ledger::give(std::size_t kind, std::size_t first, std::span<const std::int64_t> amounts,
+                          std::size_t purpose)
+{
+    Book& book = books_[kind];
+    const auto [sum, signs] = book_all(amounts.size(), amounts.data(), 1, book.balance.data() + first,
+                                       book.received[chart_.purposes[purpose].entry].data() + first);
+    if (signs < 0) throw RunError("a negative payment for " + std::string(chart_.purposes[purpose].name));
+    return sum;
+}
+
+std::int64_t Ledger::take(std::size_t kind, std::size_t first, std::span<const std::int64_t> amounts,
+                          std::size_t purpose)
+{
+    Book& book = books_[kind];
+    const auto [sum, signs] =
+        book_all(amounts.size(), amounts.data(), -1, book.balance.data() + first, book.paid.data() + first);
+    if (signs < 0) throw RunError("a negative payment for " + std::string(chart_.purposes[purpose].name));
+    if (!book.paid_for.empty())
+        for (std::size_t i = 0; i < amounts.size(); ++i) book.paid_for[purpose][first + i] += amounts[i];
+    return sum;
 }
 
 Fen Ledger::total(std::size_t kind) const

@@ -63,6 +63,11 @@ class Ledger {
     void collect(std::size_t kind, std::size_t first, std::span<const std::int64_t> amounts, Account to,
                  std::size_t purpose);
 
+    /// Many payments among the accounts of a kind at once: what each gives, and what each gets. RunError unless both
+    /// come to the same.
+    void exchange(std::size_t kind, std::span<const std::int64_t> given, std::span<const std::int64_t> got,
+                  std::size_t purpose);
+
     Fen balance(Account account) const { return Fen(books_[account.kind].balance[account.number]); }
     std::span<const std::int64_t> balances(std::size_t kind) const { return books_[kind].balance; }
     /// What accounts of a kind received this month under an entry class, in fen.
@@ -100,6 +105,9 @@ class Ledger {
         std::vector<std::vector<std::int64_t>> paid_for; ///< [purpose][account]; empty unless itemised
     };
     void take_from(Account from, std::int64_t fen, std::size_t purpose);
+    /// One side of payments to or from accounts of a kind; each returns the sum.
+    std::int64_t give(std::size_t kind, std::size_t first, std::span<const std::int64_t> amounts, std::size_t purpose);
+    std::int64_t take(std::size_t kind, std::size_t first, std::span<const std::int64_t> amounts, std::size_t purpose);
     std::int64_t& flow_cell(std::size_t from, std::size_t to, std::size_t purpose)
     {
         return flows_[(from * kinds_ + to) * purposes_ + purpose];

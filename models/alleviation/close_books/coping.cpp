@@ -62,7 +62,6 @@ void go_without_care(District& district, std::size_t household)
 void cope(District& district, std::size_t household, Budget& budget)
 {
     auto missing = [&] { return budget.total() - cash_of(district, household); };
-    cut(budget.comfort, missing());
     if (missing() > 0) sell_assets(district, household, missing());
     std::int64_t left = std::max<std::int64_t>(0, missing());
     // The lender waits before anyone goes hungry.

@@ -1,5 +1,5 @@
-/// What a household does when neither this month's money nor a loan suffices, in order: cut comfort, sell assets, let
-/// the lender wait, go without care, take a child out of school, go hungry.
+/// What a household does when neither this month's money nor a loan suffices for more than comfort, in order: sell
+/// assets, let the lender wait, go without care, take a child out of school, go hungry.
 #pragma once
 
 #include "models/alleviation/state.h"

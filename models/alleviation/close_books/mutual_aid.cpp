@@ -135,16 +135,25 @@ void informal_aid(District& district)
     by_blocks(district.household_count(), [&](std::size_t first, std::size_t count) {
         divide_spare_cash(district, first, count, known_in_need.data() + first, spared.data() + first);
     });
+    auto& given = district.scratch.fen2;
+    auto& got = district.scratch.fen3;
+    std::fill(given.begin(), given.end(), 0);
+    std::fill(got.begin(), got.end(), 0);
+    float* given_now = district.households.given_now.data();
     for (const auto i : needy) {
         const auto ties = district.ties->of(i);
         const auto wanted = whole_fen(p.altruism.real() * lacks[i] / std::max(1.0f, static_cast<float>(ties.size())));
         for (const auto j : ties) {
-            const sim::Fen gift(std::min(wanted, spared[j]));
-            if (gift <= sim::Fen(0)) continue;
-            district.pay(account(Holder::household, j), account(Holder::household, i), gift, For::mutual_aid);
-            district.households.given_now[j] += static_cast<float>(gift.yuan());
+            const std::int64_t gift = std::min(wanted, spared[j]);
+            if (gift <= 0) continue;
+            given[j] += gift;
+            got[i] += gift;
+            given_now[j] += static_cast<float>(sim::hot::real(gift) / 100.0);
         }
     }
+    const std::size_t all = district.household_count();
+    district.ledger.exchange(kind(Holder::household), std::span(given).first(all), std::span(got).first(all),
+                             purpose(For::mutual_aid));
 }
 
 void mutual_fund(District& district)

@@ -31,7 +31,8 @@ struct Spenders {
     }
 };
 
-/// What everyone would like to pay, what they borrow where cash does not suffice, and whose cash and credit do not.
+/// What everyone would like to pay. Where cash does not suffice they borrow, then do without comfort; whose budget is
+/// still beyond their cash must cope otherwise.
 QIAO_LEVELS void plan(District& district, std::size_t first, std::size_t count, Spenders& spenders)
 {
     const auto& p = district.parameters->spending;
@@ -51,7 +52,7 @@ QIAO_LEVELS void plan(District& district, std::size_t first, std::size_t count, 
         const auto heads = static_cast<float>(members[k]);
         const float cash = yuan_of(balance[k]), owed = static_cast<float>(sim::hot::real(debt[k]));
         const float usual = std::max(0.0f, income[k]) / 12.0f, needed = least * heads;
-        const float comfort =
+        const float luxuries =
             from_income * std::max(0.0f, usual - needed) + from_wealth * std::max(0.0f, cash - 3.0f * usual);
         // Own produce replaces most of the food that would be bought, as long as it lasts.
         const float eaten = std::min(larder[k], 0.6f * needed);
@@ -63,15 +64,17 @@ QIAO_LEVELS void plan(District& district, std::size_t first, std::size_t count, 
         spenders.medical[k] = medical[k] & counts;
         spenders.school[k] = school[k] & counts;
         spenders.subsistence[k] = whole_fen(needed - eaten) & counts;
-        spenders.comfort[k] = whole_fen(comfort) & counts;
         spenders.eaten[k] = heads > 0 ? eaten : 0.0f;
-        const std::int64_t total = spenders.debt_service[k] + spenders.medical[k] + spenders.school[k] +
-                                   spenders.subsistence[k] + spenders.comfort[k];
+        const std::int64_t comfort = whole_fen(luxuries) & counts;
+        const std::int64_t total =
+            spenders.debt_service[k] + spenders.medical[k] + spenders.school[k] + spenders.subsistence[k] + comfort;
         const float credit = credit_of(of_income * income[k], of_capital * capital[k], owed);
         const std::int64_t missing = std::max<std::int64_t>(0, total - balance[k]) & counts;
         spenders.borrowed[k] = std::min(missing, whole_fen(credit));
         debt[k] += spenders.borrowed[k];
-        spenders.lacks_cash[k] = missing > spenders.borrowed[k];
+        const std::int64_t cut = std::min(comfort, missing - spenders.borrowed[k]);
+        spenders.comfort[k] = comfort - cut;
+        spenders.lacks_cash[k] = missing > spenders.borrowed[k] + cut;
     }
 }
 

@@ -67,7 +67,7 @@ Result seek(District& district, const Modality& modality, std::uint32_t househol
     for (std::uint32_t s = 0; s < district.suppliers.size(); ++s) {
         if (scratch.capacity[s] == 0) continue;
         offered = true;
-        if (!visible(district, household, s)) continue;
+        if (!shown(district, household, s)) continue;
         seen = true;
         const bool only = static_cast<bool>(district.suppliers[s].parameters->registered_only);
         if (only && !h.registered[household] && h.circle[household] != Circle::project) continue;

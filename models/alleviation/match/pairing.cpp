@@ -57,7 +57,7 @@ void make_pairs(District& district)
             const auto proposer = static_cast<std::uint32_t>(scratch.proposers.size());
             scratch.proposers.push_back(i);
             for (std::uint32_t s = 0; s < district.suppliers.size(); ++s) {
-                if (scratch.capacity[s] == 0 || !visible(district, i, s)) continue;
+                if (scratch.capacity[s] == 0 || !shown(district, i, s)) continue;
                 const auto& offer = *district.suppliers[s].parameters;
                 const float score = offer_overlap(district, i, offer) -
                                     district.parameters->matching.weight_distance.real() * offer.distance.real();

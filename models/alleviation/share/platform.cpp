@@ -31,7 +31,11 @@ bool record_counts(const District& district, std::size_t household)
 
 bool visible(const District& district, std::size_t household, std::size_t supplier)
 {
-    if (!has_record(district, household)) return false;
+    return has_record(district, household) && shown(district, household, supplier);
+}
+
+bool shown(const District& district, std::size_t household, std::size_t supplier)
+{
     const auto& h = district.households;
     const auto keeper = static_cast<std::size_t>(h.record_agency[household]);
     if (h.pair[household] == static_cast<std::int16_t>(supplier)) return true;

@@ -34,6 +34,8 @@ enum class Sharing : std::uint8_t { none, agency, county };
 
 /// Whether a supplier can learn of a household's recorded needs this month.
 bool visible(const District& district, std::size_t household, std::size_t supplier);
+/// The same of a household that is known to have a record that counts.
+bool shown(const District& district, std::size_t household, std::size_t supplier);
 /// Whether the record of a household that has one is young enough to count.
 bool record_counts(const District& district, std::size_t household);
 /// Whether a household has a record that still counts. Most have none, which shows at once.
