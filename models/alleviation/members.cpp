@@ -14,28 +14,32 @@ QIAO_LEVELS void place_members(std::size_t count, const std::uint32_t* __restric
     for (std::size_t k = 0; k < count; ++k) number[k] = members[k];
 }
 
-// Plain loads rather than QIAO_LEVELS: vectors would gather, which many processors do slowly.
-void sum_usual(std::size_t count, const std::int32_t* __restrict begin,
-                           const std::int32_t* __restrict members, const float* __restrict each, float* __restrict sums)
+/// Four numbers side by side: the usual members of a household, or one number of each of four households.
+using Four [[gnu::vector_size(16)]] = float;
+
+/// The first, second, third and fourth members of four households.
+using Table = std::array<Four, usual_members>;
+
+[[gnu::always_inline]] inline Four usual_members_of(std::int32_t begin, std::int32_t members, const float* each)
 {
-    for (std::size_t k = 0; k < count; ++k) {
-        const std::int32_t at = begin[k], n = members[k];
-        const float a = each[at], b = each[at + 1], c = each[at + 2], d = each[at + 3], e = each[at + 4];
-        const float of_three = ((n > 0 ? a : 0.0f) + (n > 1 ? b : 0.0f)) + (n > 2 ? c : 0.0f);
-        sums[k] = (of_three + (n > 3 ? d : 0.0f)) + (n > 4 ? e : 0.0f);
-    }
+    constexpr Four place{0, 1, 2, 3};
+    Four all;
+    std::memcpy(&all, each + begin, sizeof all);
+    return place < Four{} + static_cast<float>(members) ? all : Four{};
 }
 
-void greatest_usual(std::size_t count, const std::int32_t* __restrict begin,
-                                const std::int32_t* __restrict members, const float* __restrict each,
-                                float* __restrict out)
+/// 0 stands where a household has no such member. Members stand next to each other, so that a household is loaded at
+/// once; vectors that collect them one by one take several times as long.
+[[gnu::always_inline]] inline Table usual_table(const std::int32_t* begin, const std::int32_t* members,
+                                                const float* each)
 {
-    for (std::size_t k = 0; k < count; ++k) {
-        const std::int32_t at = begin[k], n = members[k];
-        const float a = each[at], b = each[at + 1], c = each[at + 2], d = each[at + 3], e = each[at + 4];
-        const float of_three = std::max(std::max(n > 0 ? a : 0.0f, n > 1 ? b : 0.0f), n > 2 ? c : 0.0f);
-        out[k] = std::max(std::max(of_three, std::max(n > 3 ? d : 0.0f, n > 4 ? e : 0.0f)), 0.0f);
-    }
+    const Four a = usual_members_of(begin[0], members[0], each), b = usual_members_of(begin[1], members[1], each);
+    const Four c = usual_members_of(begin[2], members[2], each), d = usual_members_of(begin[3], members[3], each);
+    const Four ab = __builtin_shufflevector(a, b, 0, 4, 1, 5), later_ab = __builtin_shufflevector(a, b, 2, 6, 3, 7);
+    const Four cd = __builtin_shufflevector(c, d, 0, 4, 1, 5), later_cd = __builtin_shufflevector(c, d, 2, 6, 3, 7);
+    return {__builtin_shufflevector(ab, cd, 0, 1, 4, 5), __builtin_shufflevector(ab, cd, 2, 3, 6, 7),
+            __builtin_shufflevector(later_ab, later_cd, 0, 1, 4, 5),
+            __builtin_shufflevector(later_ab, later_cd, 2, 3, 6, 7)};
 }
 
 } // namespace
@@ -52,6 +56,7 @@ void Families::take(const Households& all, std::size_t from, std::size_t most)
     persons = persons_of(households);
     place_members(households, all.first_member.data() + from, all.members.data() + from,
                   static_cast<std::uint32_t>(first_person), begin.data(), members.data());
+    for (std::size_t k = households; k % usual_members != 0; ++k) begin[k] = members[k] = 0;
     larges = 0;
     for (std::size_t k = 0; k < households; ++k) {
         large[larges] = static_cast<std::uint32_t>(k);
@@ -59,24 +64,40 @@ void Families::take(const Households& all, std::size_t from, std::size_t most)
     }
 }
 
+template <class Combine>
+void Families::combine(const MemberNumbers& each, float* out, Combine of_usual) const
+{
+    constexpr std::size_t at_once = 4;
+    for (std::size_t k = 0; k < households; k += at_once) {
+        const Four four = of_usual(usual_table(&begin[k], &members[k], each.data()));
+        std::memcpy(out + k, &four, std::min(at_once, households - k) * sizeof(float));
+    }
+}
+
+template <class Visit>
+void Families::each_other(const MemberNumbers& each, Visit visit) const
+{
+    for (std::size_t n = 0; n < larges; ++n) {
+        const std::uint32_t k = large[n];
+        // Whether there are five or eight is nothing to branch on: nobody can predict it.
+        const Four next = usual_members_of(begin[k] + 4, members[k] - 4, each.data());
+        for (int m = 0; m < 4; ++m) visit(k, next[m]);
+        for (std::int32_t j = begin[k] + 8; j < begin[k] + members[k]; ++j) visit(k, each[static_cast<std::size_t>(j)]);
+    }
+}
+
 void Families::sum(const MemberNumbers& each, float* sums) const
 {
-    sum_usual(households, begin.data(), members.data(), each.data(), sums);
-    for (std::size_t n = 0; n < larges; ++n) {
-        const auto at = static_cast<std::size_t>(begin[large[n]]),
-                   end = at + static_cast<std::size_t>(members[large[n]]);
-        for (std::size_t j = at + usual_members; j < end; ++j) sums[large[n]] += each[j];
-    }
+    combine(each, sums, [](const Table& t) { return ((t[0] + t[1]) + t[2]) + t[3]; });
+    each_other(each, [&](std::size_t k, float number) { sums[k] += number; });
 }
 
 void Families::greatest(const MemberNumbers& each, float* out) const
 {
-    greatest_usual(households, begin.data(), members.data(), each.data(), out);
-    for (std::size_t n = 0; n < larges; ++n) {
-        const auto at = static_cast<std::size_t>(begin[large[n]]),
-                   end = at + static_cast<std::size_t>(members[large[n]]);
-        for (std::size_t j = at + usual_members; j < end; ++j) out[large[n]] = std::max(out[large[n]], each[j]);
-    }
+    const auto greater = [](Four a, Four b) { return a < b ? b : a; };
+    combine(each, out,
+            [&](const Table& t) { return greater(greater(Four{}, greater(t[0], t[1])), greater(t[2], t[3])); });
+    each_other(each, [&](std::size_t k, float number) { out[k] = std::max(out[k], number); });
 }
 
 } // namespace alleviation

@@ -6,10 +6,10 @@
 namespace alleviation {
 
 /// Most households have no more members; those that do are looked at once more.
-inline constexpr std::size_t usual_members = 5;
+inline constexpr std::size_t usual_members = 4;
 
 /// One number for each person of a piece; the room behind the last is read and never used.
-struct MemberNumbers : std::array<float, block_rows + usual_members> {
+struct MemberNumbers : std::array<float, block_rows + 2 * usual_members> {
     MemberNumbers() : array{} {}
 };
 
@@ -27,6 +27,14 @@ struct Families {
     void sum(const MemberNumbers& each, float* sums) const;
     /// The greatest of each household's members; 0 when all are below.
     void greatest(const MemberNumbers& each, float* out) const;
+
+  private:
+    template <class Combine>
+    void combine(const MemberNumbers& each, float* out, Combine of_usual) const;
+    /// Calls `visit(household, number)` for the members beyond the usual number, in their order, and with 0 for some
+    /// that are not there.
+    template <class Visit>
+    void each_other(const MemberNumbers& each, Visit visit) const;
 };
 
 /// Calls `sweep(families)` over some households, piece by piece.

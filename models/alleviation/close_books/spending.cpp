@@ -14,39 +14,27 @@ namespace {
 
 /// A block of households under way through the month's spending. Amounts in fen; none for households without members.
 struct Spenders {
-    Block<std::int64_t> debt_service, medical, school, subsistence, comfort; ///< their budgets; see Budget
-    Block<std::int64_t> interest, repaid, food, other_goods, invested;       ///< what they pay
-    Block<std::int64_t> borrowed;
-    Block<std::int64_t> lacks_cash; ///< 1 where the budget is beyond cash and loan
-    Block<float> eaten;             ///< from the larder, yuan
-
-    Budget budget(std::size_t k) const { return {debt_service[k], medical[k], school[k], subsistence[k], comfort[k]}; }
-    void set_budget(std::size_t k, const Budget& budget)
-    {
-        debt_service[k] = budget.debt_service;
-        medical[k] = budget.medical;
-        school[k] = budget.school;
-        subsistence[k] = budget.subsistence;
-        comfort[k] = budget.comfort;
-    }
+    /// Their budgets: interest and repayment, bills, and what of consumption takes cash.
+    Block<std::int64_t> debt_service, medical, school, subsistence, comfort;
+    Block<std::int64_t> interest, repaid, food, other_goods, invested; ///< what else they pay
+    Block<std::int64_t> borrowed, sales;                               ///< cash raised by a loan, and by assets sold
+    Block<std::int64_t> lacks_cash;                                    ///< by how much the budget is still beyond cash
+    Block<float> eaten;                                                ///< from the larder, yuan
 };
 
-/// What everyone would like to pay. Where cash does not suffice they borrow, then do without comfort; whose budget is
-/// still beyond their cash must cope otherwise.
-QIAO_LEVELS void plan(District& district, std::size_t first, std::size_t count, Spenders& spenders)
+/// What everyone would like to pay, and by how much that is beyond their cash.
+QIAO_LEVELS void plan(const District& district, std::size_t first, std::size_t count, Spenders& spenders)
 {
     const auto& p = district.parameters->spending;
-    auto& h = district.households;
+    const auto& h = district.households;
     const float least = p.subsistence.real() * district.environment.price_index;
     const float from_income = p.from_income.real(), from_wealth = p.from_wealth.real();
     const float interest_rate = p.interest.real(), repayment_rate = p.repayment.real();
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
     const std::int64_t *medical = h.medical_due.data() + first, *school = h.school_due.data() + first;
-    std::int64_t* debt = h.debt.data() + first;
+    const std::int64_t* debt = h.debt.data() + first;
     const std::uint8_t* members = h.members.data() + first;
-    const float *income = h.income_12.data() + first, *larder = h.larder.data() + first,
-                *capital = h.capital.data() + first;
-    const float of_income = p.credit_income.real(), of_capital = p.credit_capital.real();
+    const float *income = h.income_12.data() + first, *larder = h.larder.data() + first;
 #pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
         const auto heads = static_cast<float>(members[k]);
@@ -65,16 +53,43 @@ QIAO_LEVELS void plan(District& district, std::size_t first, std::size_t count, 
         spenders.school[k] = school[k] & counts;
         spenders.subsistence[k] = whole_fen(needed - eaten) & counts;
         spenders.eaten[k] = heads > 0 ? eaten : 0.0f;
-        const std::int64_t comfort = whole_fen(luxuries) & counts;
-        const std::int64_t total =
-            spenders.debt_service[k] + spenders.medical[k] + spenders.school[k] + spenders.subsistence[k] + comfort;
-        const float credit = credit_of(of_income * income[k], of_capital * capital[k], owed);
-        const std::int64_t missing = std::max<std::int64_t>(0, total - balance[k]) & counts;
-        spenders.borrowed[k] = std::min(missing, whole_fen(credit));
+        spenders.comfort[k] = whole_fen(luxuries) & counts;
+        const std::int64_t total = spenders.debt_service[k] + spenders.medical[k] + spenders.school[k] +
+                                   spenders.subsistence[k] + spenders.comfort[k];
+        spenders.lacks_cash[k] = std::max<std::int64_t>(0, total - balance[k]) & counts;
+    }
+}
+
+/// Where cash does not suffice households borrow, do without comfort, sell up to half of their assets, and let the
+/// lender wait, in this order; those whose budget is still beyond their cash must cope otherwise.
+QIAO_LEVELS void make_up(District& district, std::size_t first, std::size_t count, Spenders& spenders)
+{
+    const auto& p = district.parameters->spending;
+    auto& h = district.households;
+    const float of_income = p.credit_income.real(), of_capital = p.credit_capital.real();
+    // At no price nothing is sold.
+    const float price = std::max(1e-6f, p.fire_sale.real()), most = p.fire_sale.real() > 0 ? 0.5f : 0.0f;
+    const float* income = h.income_12.data() + first;
+    float* capital = h.capital.data() + first;
+    std::int64_t* debt = h.debt.data() + first;
+#pragma GCC ivdep
+    for (std::size_t k = 0; k < count; ++k) {
+        const auto owed = static_cast<float>(sim::hot::real(debt[k]));
+        const std::int64_t credit = whole_fen(credit_of(of_income * income[k], of_capital * capital[k], owed));
+        std::int64_t lacks = spenders.lacks_cash[k];
+        spenders.borrowed[k] = std::min(lacks, credit);
         debt[k] += spenders.borrowed[k];
-        const std::int64_t cut = std::min(comfort, missing - spenders.borrowed[k]);
-        spenders.comfort[k] = comfort - cut;
-        spenders.lacks_cash[k] = missing > spenders.borrowed[k] + cut;
+        lacks -= spenders.borrowed[k];
+        const std::int64_t cut = std::min(lacks, spenders.comfort[k]);
+        spenders.comfort[k] -= cut;
+        lacks -= cut;
+        const float sold = std::min(most * capital[k], static_cast<float>(sim::hot::real(lacks)) / 100.0f / price);
+        capital[k] -= sold;
+        spenders.sales[k] = whole_fen(sold * price);
+        lacks = std::max<std::int64_t>(0, lacks - spenders.sales[k]);
+        const std::int64_t deferred = std::min(lacks, spenders.debt_service[k]);
+        spenders.debt_service[k] -= deferred;
+        spenders.lacks_cash[k] = lacks - deferred;
     }
 }
 
@@ -170,13 +185,15 @@ void spending(District& district)
         };
         clear_distress(h, first, count);
         plan(district, first, count, spenders);
+        make_up(district, first, count, spenders);
         district.ledger.pay_each(account(Holder::credit), kind(Holder::household), first,
                                  std::span(spenders.borrowed).first(count), purpose(For::loan));
+        district.ledger.pay_each(account(Holder::market), kind(Holder::household), first,
+                                 std::span(spenders.sales).first(count), purpose(For::asset_sale));
         for (std::size_t k = 0; k < count; ++k) {
             if (!spenders.lacks_cash[k]) continue;
-            Budget budget = spenders.budget(k);
-            cope(district, first + k, budget);
-            spenders.set_budget(k, budget);
+            cope(district, first + k, spenders.lacks_cash[k], spenders.medical[k], spenders.school[k],
+                 spenders.subsistence[k]);
         }
         share_out(district, first, count, spenders);
         pay(spenders.interest, Holder::credit, For::interest);

@@ -12,22 +12,42 @@ namespace alleviation {
 namespace {
 constexpr sim::Process claim{"claim"};
 
-/// Marks with 1 the households that are entitled to something and do not draw it.
-QIAO_LEVELS void mark_claimants(const Households& h, std::size_t first, std::size_t count, float dibao_line,
-                                std::uint8_t* __restrict marks)
+/// What the households of a block are entitled to and do not draw, 1 each; returns whether there is any such claim.
+QIAO_LEVELS bool find_claims(const Households& h, std::size_t first, std::size_t count, float dibao_line,
+                             std::uint8_t* __restrict dibao, std::uint8_t* __restrict assistance)
 {
-    const std::uint8_t *members = h.members.data() + first, *dibao = h.dibao.data() + first,
+    const std::uint8_t *members = h.members.data() + first, *draws = h.dibao.data() + first,
                        *assisted = h.assisted.data() + first, *registered = h.registered.data() + first;
-    for (std::size_t k = 0; k < count; ++k) marks[k] = income_per_head(h, first + k) < dibao_line;
+    const float* income = h.income_12.data() + first;
+    for (std::size_t k = 0; k < count; ++k)
+        dibao[k] = income[k] / std::max(1.0f, static_cast<float>(members[k])) < dibao_line;
+    std::uint8_t any = 0;
     for (std::size_t k = 0; k < count; ++k) {
-        const std::uint8_t assistance = (assisted[k] == 0) & ((registered[k] | dibao[k]) != 0);
-        marks[k] = static_cast<std::uint8_t>((members[k] > 0) & (assistance | ((dibao[k] == 0) & marks[k])));
+        dibao[k] &= (members[k] > 0) & (draws[k] == 0);
+        // Who is granted dibao may claim assistance at once.
+        assistance[k] = static_cast<std::uint8_t>((members[k] > 0) & (assisted[k] == 0) &
+                                                  (dibao[k] | ((registered[k] | draws[k]) != 0)));
+        any |= dibao[k] | assistance[k];
     }
+    return any != 0;
 }
 
-QIAO_LEVELS void to_chances(std::size_t count, float* __restrict odds)
+/// The chance that a claim is made, by what households know and the casework they get.
+QIAO_LEVELS void to_chances(std::size_t count, float base, float by_information, float by_contact,
+                            const float* __restrict information, const float* __restrict contact,
+                            float* __restrict chance)
 {
-    for (std::size_t k = 0; k < count; ++k) odds[k] = sim::hot::logistic(odds[k]);
+    for (std::size_t k = 0; k < count; ++k)
+        chance[k] = sim::hot::logistic(base + by_information * information[k] + by_contact * contact[k]);
+}
+
+/// Leaves 1 for the claims that are made.
+QIAO_LEVELS void make_claims(std::size_t count, const std::uint32_t* __restrict words, const float* __restrict chance,
+                             std::uint8_t* __restrict claims)
+{
+    Block<std::int32_t> made;
+    for (std::size_t k = 0; k < count; ++k) made[k] = sim::hot::unit(words[k]) < chance[k];
+    for (std::size_t k = 0; k < count; ++k) claims[k] &= static_cast<std::uint8_t>(made[k]);
 }
 
 } // namespace
@@ -37,27 +57,21 @@ void take_up(District& district)
     const auto& p = district.parameters->take_up;
     auto& h = district.households;
     const float line = dibao_line(district);
+    const std::span<const std::uint32_t> identity = h.identity;
     DrawBlock draws;
-    Block<std::uint8_t> marks;
+    Block<std::uint8_t> dibao, assistance;
     Block<float> chance;
-    Block<std::uint32_t> rows, identity;
     by_blocks(h.rows(), [&](std::size_t first, std::size_t count) {
-        mark_claimants(h, first, count, line, marks.data());
-        std::size_t n = 0;
-        each_marked(std::span(marks).first(count), [&](std::size_t k) {
-            rows[n] = static_cast<std::uint32_t>(first + k);
-            identity[n++] = h.identity[first + k];
+        if (!find_claims(h, first, count, line, dibao.data(), assistance.data())) return;
+        draws.fill(district, claim, identity.subspan(first, count));
+        to_chances(count, p.base.real(), p.information.real(), p.contact.real(), h.information.data() + first,
+                   h.contact_hours.data() + first, chance.data());
+        make_claims(count, draws.words[0].data(), chance.data(), dibao.data());
+        make_claims(count, draws.words[1].data(), chance.data(), assistance.data());
+        each_marked(std::span(dibao).first(count), [&](std::size_t k) { h.dibao[first + k] = 1; });
+        each_marked(std::span(assistance).first(count), [&](std::size_t k) {
+            if (h.registered[first + k] || h.dibao[first + k]) h.assisted[first + k] = 1;
         });
-        draws.fill(district, claim, std::span(identity).first(n));
-        for (std::size_t k = 0; k < n; ++k)
-            chance[k] = p.base.real() + p.information.real() * h.information[rows[k]] +
-                        p.contact.real() * h.contact_hours[rows[k]];
-        to_chances(n, chance.data());
-        for (std::size_t k = 0; k < n; ++k) {
-            const std::size_t i = rows[k];
-            if (!h.dibao[i] && draws.uniform(0, k) < chance[k] && income_per_head(h, i) < line) h.dibao[i] = 1;
-            if (!h.assisted[i] && draws.uniform(1, k) < chance[k] && (h.registered[i] || h.dibao[i])) h.assisted[i] = 1;
-        }
     });
 }
 

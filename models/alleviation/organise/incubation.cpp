@@ -101,14 +101,15 @@ void join_and_leave(District& district, std::size_t v)
     const float benefit = district.associations[v].stage >= 2 ? p.join_benefit.real() : 0.0f;
     auto& next = district.scratch.list;
     next.clear();
-    each_household(village, [&](std::size_t i) {
+    FirstDraws joins, leaves;
+    const auto decide = [&](std::size_t i, float joining_draw, float leaving_draw) {
         if (h.members[i] == 0) {
             if (h.membership[i] > 0) next.push_back(static_cast<std::uint32_t>(i));
             return;
         }
         if (h.membership[i] > 0) {
             const float chance = p.leaves.real() + (h.income_12[i] > rich ? p.leaves_rich.real() : 0.0f);
-            if (district.draw(leaving, h.identity[i]).uniform() < chance) next.push_back(static_cast<std::uint32_t>(i));
+            if (leaving_draw < chance) next.push_back(static_cast<std::uint32_t>(i));
             return;
         }
         const auto ties = district.ties->of(i);
@@ -116,8 +117,14 @@ void join_and_leave(District& district, std::size_t v)
         for (const auto j : ties) members += h.membership[j] > 0 ? 1.0f : 0.0f;
         const float share = ties.empty() ? 0.0f : members / static_cast<float>(ties.size());
         const float odds = p.join_base.real() + p.join_ties.real() * share + p.join_trust.real() * h.trust[i] + benefit;
-        if (district.draw(joining, h.identity[i]).uniform() < sim::hot::logistic(odds))
-            next.push_back(static_cast<std::uint32_t>(i));
+        if (joining_draw < sim::hot::logistic(odds)) next.push_back(static_cast<std::uint32_t>(i));
+    };
+    const std::span<const std::uint32_t> identity = h.identity;
+    by_blocks(village.households, [&](std::size_t offset, std::size_t count) {
+        const std::size_t start = village.first_household + offset;
+        const float* join = joins.uniforms(district, joining, identity.subspan(start, count));
+        const float* leave = leaves.uniforms(district, leaving, identity.subspan(start, count));
+        for (std::size_t k = 0; k < count; ++k) decide(start + k, join[k], leave[k]);
     });
     each_household(village, [&](std::size_t i) {
         if (h.membership[i] > 0 && h.membership[i] < 255) ++h.membership[i];
