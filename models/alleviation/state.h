@@ -75,7 +75,8 @@ struct Persons : sim::Table {
 
 struct Households : sim::Table {
     sim::Column<std::uint32_t> identity{this, "identity", "", "key of the household's random numbers"};
-    sim::Column<std::uint32_t> first_member{this, "first_member", "", "row of its first member"};
+    sim::Column<std::uint32_t> first_member{this, "first_member", "",
+                                            "row of its first member; without members, of the next household's"};
     sim::Column<std::uint8_t> members{this, "members", "persons", "number of members"};
     sim::Column<std::uint16_t> village{this, "village", "", "number of its village"};
     sim::Column<Circle> circle{this, "circle", "", "project household, other of a pilot village, comparison village"};

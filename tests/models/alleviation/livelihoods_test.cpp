@@ -30,6 +30,7 @@ void move_in(Hamlet& hamlet, std::size_t person, std::uint8_t age)
 {
     hamlet.households.members[0] = 2;
     hamlet.households.members[person] = 0;
+    hamlet.households.first_member[person] = static_cast<std::uint32_t>(person + 1);
     hamlet.persons.household[person] = 0;
     hamlet.persons.age[person] = age;
 }

@@ -96,7 +96,10 @@ TEST_CASE("a need says why it was not met")
         return market.outcome(Need::work, 0);
     };
     const auto nothing = [](Market&) {};
-    CHECK(outcome({}, [](Market& m) { m.households.record_agency[0] = nobody; }) == Result::not_surveyed);
+    CHECK(outcome({}, [](Market& m) {
+              m.households.record_agency[0] = nobody;
+              unmatched(m.district);
+          }) == Result::not_surveyed);
     CHECK(outcome({}, [](Market& m) { m.households.observed[index(Need::work)][0] = 0; }) == Result::not_surveyed);
     CHECK(
         outcome({{"suppliers.factory.distance", "900"}, {"mechanisms.platform", "off"}, {"platform.acquaintance", "1"}},

@@ -61,6 +61,30 @@ TEST_CASE("paying many at once is the same as paying one by one")
     CHECK_NOTHROW(many.check());
 }
 
+TEST_CASE("an exchange among accounts of a kind is the same as its payments one by one, and must come out even")
+{
+    auto together = village(), singly = village();
+    for (auto* ledger : {&together, &singly}) {
+        ledger->begin_month();
+        ledger->pay({traders, 0}, {farmers, 0}, Fen(100), harvest);
+        ledger->pay({traders, 0}, {farmers, 1}, Fen(100), harvest);
+    }
+    const std::int64_t given[] = {30, 20, 0}, got[] = {0, 10, 40};
+    together.exchange(farmers, given, got, gift);
+    singly.pay({farmers, 0}, {farmers, 2}, Fen(30), gift);
+    singly.pay({farmers, 1}, {farmers, 2}, Fen(10), gift);
+    singly.pay({farmers, 1}, {farmers, 1}, Fen(10), gift);
+    for (std::size_t i = 0; i < 3; ++i) {
+        CHECK(together.balance({farmers, i}) == singly.balance({farmers, i}));
+        CHECK(together.paid(farmers)[i] == singly.paid(farmers)[i]);
+        CHECK(together.received(farmers, 1)[i] == singly.received(farmers, 1)[i]);
+    }
+    CHECK(together.flow(farmers, farmers, gift) == singly.flow(farmers, farmers, gift));
+    CHECK_NOTHROW(together.check());
+    const std::int64_t more[] = {31, 20, 0};
+    CHECK_THROWS_AS(together.exchange(farmers, more, got, gift), sim::RunError);
+}
+
 TEST_CASE("part of the accounts can be paid, from any first one on")
 {
     auto ledger = village();
