@@ -131,25 +131,25 @@ void informal_aid(District& district)
     auto& known_in_need = district.scratch.count;
     for (const auto i : needy)
         for (const auto j : district.ties->of(i)) ++known_in_need[j];
-    auto& spared = district.scratch.fen;
+    auto &spared = district.scratch.fen, &given = district.scratch.fen2, &got = district.scratch.fen3;
     by_blocks(district.household_count(), [&](std::size_t first, std::size_t count) {
         divide_spare_cash(district, first, count, known_in_need.data() + first, spared.data() + first);
+        std::fill_n(given.data() + first, count, 0);
+        std::fill_n(got.data() + first, count, 0);
     });
-    auto& given = district.scratch.fen2;
-    auto& got = district.scratch.fen3;
-    std::fill(given.begin(), given.end(), 0);
-    std::fill(got.begin(), got.end(), 0);
     float* given_now = district.households.given_now.data();
     for (const auto i : needy) {
         const auto ties = district.ties->of(i);
         const auto wanted = whole_fen(p.altruism.real() * lacks[i] / std::max(1.0f, static_cast<float>(ties.size())));
+        // Gifts of nothing are booked, too: who spares anything is nothing to branch on, because nobody can predict it.
+        std::int64_t all_gifts = 0;
         for (const auto j : ties) {
             const std::int64_t gift = std::min(wanted, spared[j]);
-            if (gift <= 0) continue;
             given[j] += gift;
-            got[i] += gift;
+            all_gifts += gift;
             given_now[j] += static_cast<float>(sim::hot::real(gift) / 100.0);
         }
+        got[i] = all_gifts;
     }
     const std::size_t all = district.household_count();
     district.ledger.exchange(kind(Holder::household), std::span(given).first(all), std::span(got).first(all),

@@ -136,13 +136,14 @@ void work(District& district)
         draws.fill(district, job, std::span(identity).first(n));
         for (std::size_t k = 0; k < n; ++k) {
             const std::size_t i = rows[k];
-            if (earns_wage(persons.activity[i])) {
-                ++persons.spell[i];
-                const float u = draws.uniform(0, k);
-                if (u < ends_below && u < separation(district, i)) end_job(district, i);
+            const bool works = earns_wage(persons.activity[i]);
+            persons.spell[i] = static_cast<std::uint16_t>(persons.spell[i] + works);
+            const float ends = draws.uniform(0, k), offered = draws.uniform(1, k);
+            if (works ? ends >= ends_below : offered >= offers_below) continue;
+            if (works) {
+                if (ends < separation(district, i)) end_job(district, i);
                 continue;
             }
-            if (draws.uniform(1, k) >= offers_below) continue;
             const std::size_t household = persons.household[i];
             const float chance =
                 p.offers.real() + p.network_offers.real() * village_share[district.households.village[household]];
@@ -150,7 +151,7 @@ void work(District& district)
             const float eagerness =
                 (1.0f + p.drive.real() * (2.0f * district.households.motivation[household] - 1.0f)) *
                 persons.ability[i] * persons.ability[i];
-            if (draws.uniform(1, k) >= chance * eagerness) continue;
+            if (offered >= chance * eagerness) continue;
             const bool away =
                 persons.age[i] < 55 && !care_burden(district, household) && draws.uniform(2, k) < p.offers_away.real();
             const auto activity = away ? Activity::migrant : Activity::local_job;
