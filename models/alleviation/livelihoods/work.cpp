@@ -3,6 +3,7 @@
 #include "models/alleviation/blocks.h"
 #include "models/alleviation/livelihoods/wages.h"
 #include "models/alleviation/parameters.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 
@@ -50,29 +51,53 @@ void note_shares_in_work(const District& district, std::vector<float>& share)
     }
 }
 
-/// Lists those of some rows about whose work draws decide this month: it may end, or an offer may come.
-std::size_t list_concerned(const Persons& persons, std::size_t first, std::size_t count, Block<std::uint32_t>& rows,
-                           Block<std::uint32_t>& identity)
+/// Those of a block about whose work draws decide this month: a job may end, or an offer may come.
+struct Concerned {
+    std::size_t count = 0;
+    Block<std::uint32_t> rows, identity;
+    Block<std::uint8_t> works; ///< 1 with a job, 0 without
+};
+
+/// Marks with 1 who has a job, and who has one or could take one; counts the month of those who have.
+QIAO_LEVELS void mark_concerned(Persons& persons, std::size_t first, std::size_t count, std::uint8_t* __restrict works,
+                                std::uint8_t* __restrict concerned)
 {
-    // Who is concerned first, in a loop without branches; then the list.
-    const Activity* activity = persons.activity.data() + first;
-    const std::uint8_t *age = persons.age.data() + first, *ill = persons.months_ill.data() + first,
-                       *promised = persons.promised.data() + first;
     const float* ability = persons.ability.data() + first;
-    Block<std::uint8_t> able, concerned;
+    const Activity* activity = persons.activity.data() + first;
+    std::uint16_t* spell = persons.spell.data() + first;
+    Block<std::uint8_t> free, able;
+    for (std::size_t k = 0; k < count; ++k) free[k] = unoccupied(persons, first + k);
     for (std::size_t k = 0; k < count; ++k) able[k] = ability[k] >= able_from;
-    for (std::size_t k = 0; k < count; ++k) {
-        const std::uint8_t idle = able[k] & (activity[k] == Activity::farm) & (age[k] >= 16) & (age[k] <= 64) &
-                                  (ill[k] == 0) & (promised[k] == 0);
-        concerned[k] = static_cast<std::uint8_t>(idle | earns_wage(activity[k]));
-    }
+    for (std::size_t k = 0; k < count; ++k) works[k] = earns_wage(activity[k]);
+    for (std::size_t k = 0; k < count; ++k) concerned[k] = static_cast<std::uint8_t>((able[k] & free[k]) | works[k]);
+    for (std::size_t k = 0; k < count; ++k) spell[k] = static_cast<std::uint16_t>(spell[k] + works[k]);
+}
+
+void list_concerned(Persons& persons, std::size_t first, std::size_t count, Concerned& out)
+{
+    Block<std::uint8_t> works, concerned;
+    mark_concerned(persons, first, count, works.data(), concerned.data());
+    const std::uint32_t* identity = persons.identity.data() + first;
     std::size_t n = 0;
     for (std::size_t k = 0; k < count; ++k) {
-        rows[n] = static_cast<std::uint32_t>(first + k);
-        identity[n] = persons.identity[first + k];
+        out.rows[n] = static_cast<std::uint32_t>(first + k);
+        out.identity[n] = identity[k];
+        out.works[n] = works[k];
         n += concerned[k];
     }
-    return n;
+    out.count = n;
+}
+
+/// Marks with 1 whose draw is below what anybody's could have to be: the few who are looked at.
+QIAO_LEVELS void mark_possible(const Concerned& concerned, const std::uint32_t* __restrict ends,
+                               const std::uint32_t* __restrict offered, float ends_below, float offers_below,
+                               std::uint8_t* __restrict possible)
+{
+    Block<std::int32_t> may_end, may_come;
+    for (std::size_t k = 0; k < concerned.count; ++k) may_end[k] = sim::hot::unit(ends[k]) < ends_below;
+    for (std::size_t k = 0; k < concerned.count; ++k) may_come[k] = sim::hot::unit(offered[k]) < offers_below;
+    for (std::size_t k = 0; k < concerned.count; ++k)
+        possible[k] = static_cast<std::uint8_t>(concerned.works[k] ? may_end[k] : may_come[k]);
 }
 
 } // namespace
@@ -125,24 +150,23 @@ void work(District& district)
     note_shares_in_work(district, village_share);
     const auto villages = static_cast<std::ptrdiff_t>(district.villages.size());
     DrawBlock draws;
-    Block<std::uint32_t> rows, identity;
+    Concerned concerned;
+    Block<std::uint8_t> possible;
     // Most draws decide nothing, whatever the person: those are passed over before anybody is looked at.
     const float ends_below =
         3.0f * std::max({p.separation_helped.real(), p.separation_local.real(), p.separation_migrant.real()});
     const float most_in_work = *std::max_element(village_share.begin(), village_share.begin() + villages);
     const float offers_below = (p.offers.real() + p.network_offers.real() * most_in_work) * (1.0f + p.drive.real());
     by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
-        const std::size_t n = list_concerned(persons, first, count, rows, identity);
-        draws.fill(district, job, std::span(identity).first(n));
-        for (std::size_t k = 0; k < n; ++k) {
-            const std::size_t i = rows[k];
-            const bool works = earns_wage(persons.activity[i]);
-            persons.spell[i] = static_cast<std::uint16_t>(persons.spell[i] + works);
-            const float ends = draws.uniform(0, k), offered = draws.uniform(1, k);
-            if (works ? ends >= ends_below : offered >= offers_below) continue;
-            if (works) {
-                if (ends < separation(district, i)) end_job(district, i);
-                continue;
+        list_concerned(persons, first, count, concerned);
+        draws.fill(district, job, std::span(concerned.identity).first(concerned.count));
+        mark_possible(concerned, draws.words[0].data(), draws.words[1].data(), ends_below, offers_below,
+                      possible.data());
+        each_marked(std::span(possible).first(concerned.count), [&](std::size_t k) {
+            const std::size_t i = concerned.rows[k];
+            if (concerned.works[k]) {
+                if (draws.uniform(0, k) < separation(district, i)) end_job(district, i);
+                return;
             }
             const std::size_t household = persons.household[i];
             const float chance =
@@ -151,13 +175,13 @@ void work(District& district)
             const float eagerness =
                 (1.0f + p.drive.real() * (2.0f * district.households.motivation[household] - 1.0f)) *
                 persons.ability[i] * persons.ability[i];
-            if (offered >= chance * eagerness) continue;
+            if (draws.uniform(1, k) >= chance * eagerness) return;
             const bool away =
                 persons.age[i] < 55 && !care_burden(district, household) && draws.uniform(2, k) < p.offers_away.real();
             const auto activity = away ? Activity::migrant : Activity::local_job;
             if (expected_wage(district, i, activity) >= reservation_wage(district, i))
                 start_job(persons, i, activity, nobody);
-        }
+        });
     });
 }
 
