@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 namespace alleviation {
@@ -23,18 +24,20 @@ void by_blocks(std::size_t rows, Sweep sweep)
 template <class T>
 using Block = std::array<T, block_rows>;
 
-/// Calls `visit(k)` for each mark that is not 0. Made for few marks among many: eight at a time are passed over.
+/// Calls `visit(k)` for each mark that is not 0. Made for few marks among many: eight are looked at together.
 template <class Visit>
 void each_marked(std::span<const std::uint8_t> marks, Visit visit)
 {
+    static_assert(std::endian::native == std::endian::little, "the first mark is the lowest byte of a word");
     constexpr std::size_t at_once = sizeof(std::uint64_t);
+    constexpr std::uint64_t high = 0x8080808080808080u;
     std::size_t k = 0;
     for (; k + at_once <= marks.size(); k += at_once) {
-        std::uint64_t any;
-        std::memcpy(&any, &marks[k], at_once);
-        if (any == 0) continue;
-        for (std::size_t n = k; n < k + at_once; ++n)
-            if (marks[n]) visit(n);
+        std::uint64_t eight;
+        std::memcpy(&eight, &marks[k], at_once);
+        // The highest bit of each byte that is not 0.
+        for (std::uint64_t marked = (((eight & ~high) + ~high) | eight) & high; marked != 0; marked &= marked - 1)
+            visit(k + static_cast<std::size_t>(std::countr_zero(marked)) / 8);
     }
     for (; k < marks.size(); ++k)
         if (marks[k]) visit(k);

@@ -18,8 +18,9 @@ struct Spenders {
     Block<std::int64_t> debt_service, medical, school, subsistence, comfort;
     Block<std::int64_t> interest, repaid, food, other_goods, invested; ///< what else they pay
     Block<std::int64_t> borrowed, sales;                               ///< cash raised by a loan, and by assets sold
-    Block<std::int64_t> lacks_cash;                                    ///< by how much the budget is still beyond cash
-    Block<float> eaten;                                                ///< from the larder, yuan
+    Block<std::int64_t> lacks_cash;                                    ///< by how much the budget is beyond cash
+    Block<std::uint8_t> must_cope; ///< 1 where it still is when nothing is left to borrow, to sell or to defer
+    Block<float> eaten;            ///< from the larder, yuan
 };
 
 /// What everyone would like to pay, and by how much that is beyond their cash.
@@ -91,6 +92,7 @@ QIAO_LEVELS void make_up(District& district, std::size_t first, std::size_t coun
         spenders.debt_service[k] -= deferred;
         spenders.lacks_cash[k] = lacks - deferred;
     }
+    for (std::size_t k = 0; k < count; ++k) spenders.must_cope[k] = spenders.lacks_cash[k] > 0;
 }
 
 /// Bills, debt service and consumption, as far as the budget goes.
@@ -190,11 +192,10 @@ void spending(District& district)
                                  std::span(spenders.borrowed).first(count), purpose(For::loan));
         district.ledger.pay_each(account(Holder::market), kind(Holder::household), first,
                                  std::span(spenders.sales).first(count), purpose(For::asset_sale));
-        for (std::size_t k = 0; k < count; ++k) {
-            if (!spenders.lacks_cash[k]) continue;
+        each_marked(std::span(spenders.must_cope).first(count), [&](std::size_t k) {
             cope(district, first + k, spenders.lacks_cash[k], spenders.medical[k], spenders.school[k],
                  spenders.subsistence[k]);
-        }
+        });
         share_out(district, first, count, spenders);
         pay(spenders.interest, Holder::credit, For::interest);
         pay(spenders.repaid, Holder::credit, For::repayment);

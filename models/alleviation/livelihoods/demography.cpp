@@ -34,7 +34,8 @@ void grow_older(District& district)
                                 : age == 19 ? p.college.real()
                                 : age >= 22 ? 0.0f
                                             : 1.0f;
-            if (district.draw(leaving_school, persons.identity[i]).uniform() >= stays) activity = Activity::farm;
+            if (stays < 1 && district.draw(leaving_school, persons.identity[i]).uniform() >= stays)
+                activity = Activity::farm;
         }
         if (age > 60) {
             persons.ability[i] = std::max(0.0f, persons.ability[i] - p.ability_loss.real());

@@ -3,6 +3,7 @@
 #include "models/alleviation/blocks.h"
 #include "models/alleviation/offer/supplier_parameters.h"
 #include "models/alleviation/parameters.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +21,11 @@ float log_relative_wage(const WageParameters& p, float schooling, float skill, f
 {
     return p.schooling.real() * (schooling - mean_schooling) + p.skill.real() * (skill - 0.3f) + persistent -
            0.5f * p.variance.real();
+}
+
+QIAO_LEVELS void mark_workers(std::size_t count, const Activity* __restrict activity, std::uint8_t* __restrict works)
+{
+    for (std::size_t k = 0; k < count; ++k) works[k] = earns_wage(activity[k]);
 }
 
 /// Arranged jobs pay what the employer offers; other wages come from employers outside the model.
@@ -82,6 +88,7 @@ void wages(District& district)
     std::fill(at_home.begin(), at_home.end(), 0);
     std::fill(sent.begin(), sent.end(), 0);
     FirstDraws draws;
+    Block<std::uint8_t> works;
     Block<std::uint32_t> workers, worker_identity;
     Block<float> log_wage;
     by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
@@ -90,26 +97,19 @@ void wages(District& district)
         float* persistent = persons.persistent.data() + first;
         for (std::size_t k = 0; k < count; ++k) persistent[k] = rho * persistent[k] + innovation * shocks[k];
 
-        // Those in work, without branches: first all of them are listed, then those with an arranged job paid apart.
-        std::size_t listed = 0;
-        for (std::size_t k = 0; k < count; ++k) {
-            workers[listed] = static_cast<std::uint32_t>(first + k);
-            listed += earns_wage(persons.activity[first + k]);
-        }
+        // Those in work: arranged jobs are paid at once, the others are listed.
+        mark_workers(count, persons.activity.data() + first, works.data());
         std::fill_n(persons.wage.data() + first, count, 0.0f);
         std::size_t n = 0;
-        for (std::size_t k = 0; k < listed; ++k) {
-            const std::uint32_t i = workers[k];
-            if (persons.employer[i] != nobody) {
-                pay_arranged(district, i);
-                continue;
-            }
+        each_marked(std::span(works).first(count), [&](std::size_t k) {
+            const auto i = static_cast<std::uint32_t>(first + k);
+            if (persons.employer[i] != nobody) return pay_arranged(district, i);
             workers[n] = i;
             worker_identity[n] = persons.identity[i];
             log_wage[n] = log_relative_wage(p, static_cast<float>(persons.schooling[i]), persons.trade_skill[i],
                                             persons.persistent[i]);
             n += persons.months_ill[i] == 0;
-        }
+        });
         // One transitory shock a year, drawn again every month from the same key.
         const float* shock_of_year = draws.normals(district, wage_year, std::span(worker_identity).first(n), year);
         for (std::size_t k = 0; k < n; ++k) log_wage[k] += transitory * shock_of_year[k];
