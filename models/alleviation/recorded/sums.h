@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/alleviation/blocks.h"
+#include "sim/core/levels.h"
 
 #include <concepts>
 
@@ -21,7 +22,7 @@ double sum_of_reals(std::span<const double> numbers);
 
 /// The sum of `value(k)` for k below `count`, at most a block. Whole numbers are added up exactly.
 template <class Value>
-double sum_of(std::size_t count, Value value)
+[[gnu::always_inline]] inline double sum_of(std::size_t count, Value value)
 {
     using Number = decltype(value(std::size_t{}));
     if constexpr (std::same_as<Number, sim::Fen>) {
@@ -42,7 +43,7 @@ double sum_of(std::size_t count, Value value)
 
 /// The sum of what `amount` says of each household that has members: a truth, a small count, money, or a real number.
 template <auto amount>
-double sum(const District& district, Rows rows)
+QIAO_LEVELS double sum(const District& district, Rows rows)
 {
     using Number = decltype(amount(district, std::size_t{}));
     return sum_of(rows.count, [&](std::size_t k) {
@@ -58,7 +59,7 @@ double sum(const District& district, Rows rows)
 
 /// The sum of what `amount` says of each household's poverty gap, as often as it has members.
 template <auto amount>
-double sum_of_gaps(const District& district, Rows rows)
+QIAO_LEVELS double sum_of_gaps(const District& district, Rows rows)
 {
     return sum_of(rows.count, [&](std::size_t k) {
         return static_cast<double>(district.households.members[rows.first + k]) * amount(district, rows.gap[k]);
@@ -67,7 +68,7 @@ double sum_of_gaps(const District& district, Rows rows)
 
 /// The sum of what `amount` says of each of their members, who stand in the order of their households.
 template <auto amount>
-double sum_of_members(const District& district, Rows rows)
+QIAO_LEVELS double sum_of_members(const District& district, Rows rows)
 {
     const auto& h = district.households;
     const std::size_t last = rows.first + rows.count - 1, begin = h.first_member[rows.first];
