@@ -71,11 +71,11 @@ template <auto amount>
 QIAO_LEVELS double sum_of_members(const District& district, Rows rows)
 {
     const auto& h = district.households;
-    const std::size_t last = rows.first + rows.count - 1, begin = h.first_member[rows.first];
+    const std::size_t last = rows.first + rows.count - 1, end = h.first_member[last] + h.members[last];
     double total = 0;
-    by_blocks(h.first_member[last] + h.members[last] - begin, [&](std::size_t first, std::size_t count) {
-        total += sum_of(count, [&](std::size_t k) { return amount(district.persons, begin + first + k); });
-    });
+    for (std::size_t begin = h.first_member[rows.first]; begin < end; begin += block_rows)
+        total += sum_of(std::min(block_rows, end - begin),
+                        [&](std::size_t k) { return amount(district.persons, begin + k); });
     return total;
 }
 
