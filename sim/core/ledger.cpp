@@ -10,24 +10,69 @@ namespace sim {
 
 namespace {
 
+constexpr std::size_t piece = 512; // of accounts, which stay in cache while several passes go over them
+
 /// The sum of some amounts, and a number below 0 when one of them is.
 struct Booked {
-    std::int64_t sum, signs;
+    std::int64_t sum = 0, signs = 0;
 };
 
-/// Adds amounts to balances (or takes them off: `sign` −1) and to what the accounts received or paid.
-QIAO_LEVELS Booked book_all(std::size_t count, const std::int64_t* __restrict amounts, std::int64_t sign,
-                            std::int64_t* __restrict balance, std::int64_t* __restrict turnover)
+/// Adds amounts to both of two rows.
+QIAO_LEVELS Booked add_to_both(std::size_t count, const std::int64_t* __restrict amounts, std::int64_t* __restrict one,
+                               std::int64_t* __restrict other)
 {
-    std::int64_t sum = 0, signs = 0;
+    Booked out;
     for (std::size_t i = 0; i < count; ++i) {
         const std::int64_t fen = amounts[i];
-        signs |= fen;
-        sum += fen;
-        balance[i] += sign < 0 ? -fen : fen;
-        turnover[i] += fen;
+        out.signs |= fen;
+        out.sum += fen;
+        one[i] += fen;
+        other[i] += fen;
     }
-    return {sum, signs};
+    return out;
+}
+QIAO_LEVELS Booked add_to(std::size_t count, const std::int64_t* __restrict amounts, std::int64_t* __restrict row)
+{
+    Booked out;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::int64_t fen = amounts[i];
+        out.signs |= fen;
+        out.sum += fen;
+        row[i] += fen;
+    }
+    return out;
+}
+QIAO_LEVELS void take_off(std::size_t count, const std::int64_t* __restrict amounts, std::int64_t* __restrict balance,
+                          std::int64_t* __restrict paid)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        balance[i] -= amounts[i];
+        paid[i] += amounts[i];
+    }
+}
+
+/// What a check finds of a run of accounts: what they hold, by how much that changed, and bits that are not as they
+/// should be.
+struct Found {
+    std::int64_t held = 0, change = 0, differences = 0;
+};
+
+/// Expects of each account its opening balance less what it paid; receipts are added to that.
+QIAO_LEVELS void expect(std::size_t count, const std::int64_t* __restrict opening, const std::int64_t* __restrict paid,
+                        std::int64_t* __restrict expected)
+{
+    for (std::size_t i = 0; i < count; ++i) expected[i] = opening[i] - paid[i];
+}
+QIAO_LEVELS Found compare(std::size_t count, const std::int64_t* __restrict expected,
+                          const std::int64_t* __restrict balance, const std::int64_t* __restrict opening)
+{
+    Found out;
+    for (std::size_t i = 0; i < count; ++i) {
+        out.differences |= expected[i] ^ balance[i];
+        out.change += balance[i] - opening[i];
+        out.held += balance[i];
+    }
+    return out;
 }
 
 } // namespace
@@ -75,8 +120,7 @@ void Ledger::pay(Account from, Account to, Fen amount, std::size_t purpose)
         throw RunError("a negative payment of " + std::to_string(fen) + " fen from " + account_name(from) + " for " +
                        std::string(chart_.purposes[purpose].name));
     take_from(from, fen, purpose);
-    books_[to.kind].balance[to.number] += fen;
-    books_[to.kind].received[chart_.purposes[purpose].entry][to.number] += fen;
+    give(to, fen, purpose);
     flow_cell(from.kind, to.kind, purpose) += fen;
 }
 
@@ -91,19 +135,39 @@ void Ledger::pay_each(Account from, std::size_t kind, std::size_t first, std::sp
 void Ledger::collect(std::size_t kind, std::size_t first, std::span<const std::int64_t> amounts, Account to,
                      std::size_t purpose)
 {
-    const std::int64_t sum = take(kind, first, amounts, purpose);
-    books_[to.kind].balance[to.number] += sum;
-    books_[to.kind].received[chart_.purposes[purpose].entry][to.number] += sum;
-    flow_cell(kind, to.kind, purpose) += sum;
+    const Collection one{amounts.data(), to, purpose};
+    collect(kind, first, amounts.size(), {&one, 1});
+}
+
+void Ledger::collect(std::size_t kind, std::size_t first, std::size_t count, std::span<const Collection> collections)
+{
+    Book& book = books_[kind];
+    std::array<std::int64_t, piece> together;
+    for (std::size_t done = 0; done < count; done += piece) {
+        const std::size_t some = std::min(piece, count - done);
+        std::fill_n(together.begin(), some, 0);
+        for (const auto& [amounts, to, purpose] : collections) {
+            const Booked booked = add_to(some, amounts + done, together.data());
+            refuse_negative(booked.signs, purpose);
+            give(to, booked.sum, purpose);
+            flow_cell(kind, to.kind, purpose) += booked.sum;
+            if (book.paid_for.empty()) continue;
+            for (std::size_t i = 0; i < some; ++i) book.paid_for[purpose][first + done + i] += amounts[done + i];
+        }
+        take_off(some, together.data(), book.balance.data() + first + done, book.paid.data() + first + done);
+    }
 }
 
 void Ledger::exchange(std::size_t kind, std::span<const std::int64_t> given, std::span<const std::int64_t> got,
                       std::size_t purpose)
 {
-    const std::int64_t sum = take(kind, 0, given, purpose), back = give(kind, 0, got, purpose);
+    Book& book = books_[kind];
+    const std::int64_t back = give(kind, 0, got, purpose);
+    const std::int64_t sum = std::accumulate(given.begin(), given.end(), std::int64_t{0});
     if (sum != back)
         throw RunError("what was given for " + std::string(chart_.purposes[purpose].name) + " makes " +
                        std::to_string(sum) + " fen, what was got " + std::to_string(back));
+    take_off(given.size(), given.data(), book.balance.data(), book.paid.data());
     flow_cell(kind, kind, purpose) += sum;
 }
 
@@ -111,22 +175,21 @@ std::int64_t Ledger::give(std::size_t kind, std::size_t first, std::span<const s
                           std::size_t purpose)
 {
     Book& book = books_[kind];
-    const auto [sum, signs] = book_all(amounts.size(), amounts.data(), 1, book.balance.data() + first,
-                                       book.received[chart_.purposes[purpose].entry].data() + first);
-    if (signs < 0) throw RunError("a negative payment for " + std::string(chart_.purposes[purpose].name));
-    return sum;
+    const Booked booked = add_to_both(amounts.size(), amounts.data(), book.balance.data() + first,
+                                      book.received[chart_.purposes[purpose].entry].data() + first);
+    refuse_negative(booked.signs, purpose);
+    return booked.sum;
 }
 
-std::int64_t Ledger::take(std::size_t kind, std::size_t first, std::span<const std::int64_t> amounts,
-                          std::size_t purpose)
+void Ledger::give(Account to, std::int64_t fen, std::size_t purpose)
 {
-    Book& book = books_[kind];
-    const auto [sum, signs] =
-        book_all(amounts.size(), amounts.data(), -1, book.balance.data() + first, book.paid.data() + first);
+    books_[to.kind].balance[to.number] += fen;
+    books_[to.kind].received[chart_.purposes[purpose].entry][to.number] += fen;
+}
+
+void Ledger::refuse_negative(std::int64_t signs, std::size_t purpose) const
+{
     if (signs < 0) throw RunError("a negative payment for " + std::string(chart_.purposes[purpose].name));
-    if (!book.paid_for.empty())
-        for (std::size_t i = 0; i < amounts.size(); ++i) book.paid_for[purpose][first + i] += amounts[i];
-    return sum;
 }
 
 Fen Ledger::total(std::size_t kind) const
@@ -141,22 +204,16 @@ void Ledger::check() const
     for (std::size_t kind = 0; kind < kinds_; ++kind) {
         const Book& book = books_[kind];
         std::int64_t change = 0;
-        constexpr std::size_t piece = 512; // of accounts, which stay in cache while their receipts are added up
         std::array<std::int64_t, piece> expected;
         for (std::size_t first = 0; first < book.balance.size(); first += piece) {
             const std::size_t count = std::min(piece, book.balance.size() - first);
             const std::int64_t *balance = book.balance.data() + first, *opening = book.opening.data() + first;
-            const std::int64_t* paid = book.paid.data() + first;
-            for (std::size_t i = 0; i < count; ++i) expected[i] = opening[i] - paid[i];
-            for (const auto& receipts : book.received)
-                for (std::size_t i = 0; i < count; ++i) expected[i] += receipts[first + i];
-            std::int64_t differences = 0;
-            for (std::size_t i = 0; i < count; ++i) {
-                differences |= expected[i] ^ balance[i];
-                change += balance[i] - opening[i];
-                everything += balance[i];
-            }
-            if (differences == 0) continue;
+            expect(count, opening, book.paid.data() + first, expected.data());
+            for (const auto& receipts : book.received) add_to(count, receipts.data() + first, expected.data());
+            const Found found = compare(count, expected.data(), balance, opening);
+            change += found.change;
+            everything += found.held;
+            if (found.differences == 0) continue;
             for (std::size_t i = 0; i < count; ++i)
                 if (expected[i] != balance[i])
                     throw RunError("the books do not balance: " + account_name({kind, first + i}) + " holds " +

@@ -35,6 +35,13 @@ struct Account {
     std::size_t number = 0;
 };
 
+/// What each of a run of accounts pays to one account for one purpose.
+struct Collection {
+    const std::int64_t* amounts; ///< in fen, none negative
+    Account to;
+    std::size_t purpose = 0;
+};
+
 /// Sum of the payments of one month from one kind of account to another for one purpose.
 struct Flow {
     std::size_t from = 0, to = 0, purpose = 0;
@@ -62,6 +69,8 @@ class Ledger {
     /// One payment from each account of a kind to `to`.
     void collect(std::size_t kind, std::size_t first, std::span<const std::int64_t> amounts, Account to,
                  std::size_t purpose);
+    /// Several of them, from the same `count` accounts.
+    void collect(std::size_t kind, std::size_t first, std::size_t count, std::span<const Collection> collections);
 
     /// Many payments among the accounts of a kind at once: what each gives, and what each gets. RunError unless both
     /// come to the same.
@@ -105,9 +114,10 @@ class Ledger {
         std::vector<std::vector<std::int64_t>> paid_for; ///< [purpose][account]; empty unless itemised
     };
     void take_from(Account from, std::int64_t fen, std::size_t purpose);
-    /// One side of payments to or from accounts of a kind; each returns the sum.
+    /// Payments to accounts of a kind, without who pays; returns the sum.
     std::int64_t give(std::size_t kind, std::size_t first, std::span<const std::int64_t> amounts, std::size_t purpose);
-    std::int64_t take(std::size_t kind, std::size_t first, std::span<const std::int64_t> amounts, std::size_t purpose);
+    void give(Account to, std::int64_t fen, std::size_t purpose);
+    void refuse_negative(std::int64_t signs, std::size_t purpose) const;
     std::int64_t& flow_cell(std::size_t from, std::size_t to, std::size_t purpose)
     {
         return flows_[(from * kinds_ + to) * purposes_ + purpose];

@@ -1,10 +1,37 @@
 #include "models/alleviation/close_books/aspirations.h"
 
 #include "models/alleviation/parameters.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 
 namespace alleviation {
+
+namespace {
+
+QIAO_LEVELS void move_hope(const AspirationParameters& p, Households& h, std::size_t first, std::size_t end, float mean)
+{
+    const float neighbours = p.neighbours.real(), success = p.success.real(), failure = p.failure.real();
+    const float remembered = 1.0f - p.forgetting.real();
+    const std::uint8_t *hungry = h.hungry.data(), *care_forgone = h.care_forgone.data();
+    const float *income_rise = h.income_rise.data(), *income_12 = h.income_12.data();
+    float *motivation = h.motivation.data(), *information = h.information.data();
+#pragma GCC ivdep
+    for (std::size_t i = first; i < end; ++i) {
+        const float before = motivation[i];
+        const bool failed = (hungry[i] | care_forgone[i]) != 0;
+        // Against the same month of the year before, so that harvests do not count as success.
+        const bool succeeded = income_rise[i] > 0.25f * std::max(0.0f, income_12[i]) / 12.0f;
+        const float encouraged = success * (1.0f - before);
+        float change = neighbours * (mean - before);
+        change += succeeded ? encouraged : 0.0f;
+        change -= failed ? failure : 0.0f;
+        motivation[i] = std::max(0.0f, std::min(1.0f, before + change));
+        information[i] *= remembered;
+    }
+}
+
+} // namespace
 
 void aspirations(District& district)
 {
@@ -16,21 +43,7 @@ void aspirations(District& district)
         for (std::size_t i = first; i < end; ++i) sum += h.motivation[i];
         // As of the start of this pass: nobody sees a neighbour's new value.
         const float mean = sum / std::max(1.0f, static_cast<float>(village.households));
-        const float neighbours = p.neighbours.real(), success = p.success.real(), failure = p.failure.real();
-        const float remembered = 1.0f - p.forgetting.real();
-#pragma GCC ivdep
-        for (std::size_t i = first; i < end; ++i) {
-            const float before = h.motivation[i];
-            const bool failed = (h.hungry[i] | h.care_forgone[i]) != 0;
-            // Against the same month of the year before, so that harvests do not count as success.
-            const bool succeeded = h.income_rise[i] > 0.25f * std::max(0.0f, h.income_12[i]) / 12.0f;
-            const float encouraged = success * (1.0f - before);
-            float change = neighbours * (mean - before);
-            change += succeeded ? encouraged : 0.0f;
-            change -= failed ? failure : 0.0f;
-            h.motivation[i] = std::max(0.0f, std::min(1.0f, before + change));
-            h.information[i] *= remembered;
-        }
+        move_hope(p, h, first, end, mean);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "models/alleviation/blocks.h"
 #include "models/alleviation/parameters.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 
@@ -9,7 +10,8 @@ namespace alleviation {
 
 namespace {
 
-void sum_year(const std::array<std::vector<float>, 12>& months, std::size_t first, std::size_t count, float* sums)
+QIAO_LEVELS void sum_year(const std::array<std::vector<float>, 12>& months, std::size_t first, std::size_t count,
+                          float* sums)
 {
     float* const sum = sums + first;
     std::fill_n(sum, count, 0.0f);
@@ -19,6 +21,41 @@ void sum_year(const std::array<std::vector<float>, 12>& months, std::size_t firs
         const float *c = months[m + 2].data() + first, *d = months[m + 3].data() + first;
 #pragma GCC ivdep
         for (std::size_t k = 0; k < count; ++k) sum[k] = sum[k] + a[k] + b[k] + c[k] + d[k];
+    }
+}
+
+/// Income of the month; the same month of the year before makes room for it.
+QIAO_LEVELS void take_income(const std::array<const std::int64_t*, income_entries>& received, Households& h,
+                             std::size_t first, std::size_t end, float* year_income, float* year_consumption)
+{
+    static_assert(income_entries == 5);
+    const std::int64_t *a = received[0], *b = received[1], *c = received[2], *d = received[3], *e = received[4];
+    const float *own_produce = h.own_produce_now.data(), *inputs = h.inputs_now.data(), *given = h.given_now.data(),
+                *consumption = h.consumption_now.data();
+    float *income = h.income_now.data(), *rise = h.income_rise.data();
+#pragma GCC ivdep
+    for (std::size_t i = first; i < end; ++i) {
+        const double fen = sim::hot::real(a[i] + b[i] + c[i] + d[i] + e[i]);
+        income[i] = static_cast<float>(fen) / 100.0f + own_produce[i] - inputs[i] - given[i];
+        rise[i] = income[i] - year_income[i];
+        year_income[i] = income[i];
+        year_consumption[i] = consumption[i];
+    }
+}
+
+QIAO_LEVELS void judge_poverty(Households& h, std::size_t first, std::size_t end, double line)
+{
+    std::uint8_t *rose_above = h.rose_above.data(), *was_poor = h.income_poor.data(),
+                 *months_above = h.months_above.data();
+    const float* income_12 = h.income_12.data();
+    const std::uint8_t* members = h.members.data();
+#pragma GCC ivdep
+    for (std::size_t i = first; i < end; ++i) {
+        const bool poor = below(line, income_12[i], members[i]);
+        const std::uint8_t months = months_above[i];
+        rose_above[i] = static_cast<std::uint8_t>(rose_above[i] | (was_poor[i] & !poor));
+        was_poor[i] = poor;
+        months_above[i] = poor ? std::uint8_t{0} : static_cast<std::uint8_t>(months + (months < 255));
     }
 }
 
@@ -51,33 +88,11 @@ void income_and_status(District& district)
     for (std::size_t e = 0; e < income_entries; ++e)
         received[e] = district.ledger.received(kind(Holder::household), e).data();
     by_blocks(n, [&](std::size_t first, std::size_t count) {
-        const std::size_t end = first + count;
-#pragma GCC ivdep
-        for (std::size_t i = first; i < end; ++i) {
-            std::int64_t fen = 0;
-            for (std::size_t e = 0; e < income_entries; ++e) fen += received[e][i];
-            h.income_now[i] =
-                static_cast<float>(fen) / 100.0f + h.own_produce_now[i] - h.inputs_now[i] - h.given_now[i];
-            h.income_rise[i] = h.income_now[i] - oldest_income[i];
-            oldest_income[i] = h.income_now[i];
-            oldest_consumption[i] = h.consumption_now[i];
-        }
+        take_income(received, h, first, first + count, oldest_income, oldest_consumption);
         // The sums are formed anew from the twelve months, so that rounding does not pile up.
         sum_year(district.year.income, first, count, h.income_12.data());
         sum_year(district.year.consumption, first, count, h.consumption_12.data());
-        std::uint8_t *rose_above = h.rose_above.data(), *was_poor = h.income_poor.data(),
-                     *months_above = h.months_above.data();
-        const float* income_12 = h.income_12.data();
-        const std::uint8_t* members = h.members.data();
-        const double line = district.environment.poverty_line;
-#pragma GCC ivdep
-        for (std::size_t i = first; i < end; ++i) {
-            const bool poor = below(line, income_12[i], members[i]);
-            const std::uint8_t months = months_above[i];
-            rose_above[i] = static_cast<std::uint8_t>(rose_above[i] | (was_poor[i] & !poor));
-            was_poor[i] = poor;
-            months_above[i] = poor ? std::uint8_t{0} : static_cast<std::uint8_t>(months + (months < 255));
-        }
+        judge_poverty(h, first, first + count, district.environment.poverty_line);
     });
 }
 

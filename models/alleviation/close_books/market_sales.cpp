@@ -1,8 +1,24 @@
 #include "models/alleviation/close_books/market_sales.h"
 
 #include "models/alleviation/parameters.h"
+#include "sim/core/levels.h"
 
 namespace alleviation {
+
+namespace {
+
+/// Sells a share of everybody's produce; what is `kept` of the rest does not spoil.
+QIAO_LEVELS void sell(std::size_t count, float share, float price, float kept, float* __restrict produce,
+                      std::int64_t* __restrict takings)
+{
+    for (std::size_t k = 0; k < count; ++k) {
+        const float sold = share * produce[k];
+        takings[k] = whole_fen(sold * price);
+        produce[k] = kept * (produce[k] - sold);
+    }
+}
+
+} // namespace
 
 void market_sales(District& district)
 {
@@ -15,11 +31,8 @@ void market_sales(District& district)
         const float share = harvest ? 1.0f - village.unsold_share : p.clears.real();
         const float price = harvest ? gate : gate * p.dump.real();
         const float kept = harvest ? 1.0f : 1.0f - p.spoils.real();
-        for (std::size_t i = village.first_household; i < village.first_household + village.households; ++i) {
-            const float sold = share * h.produce[i];
-            takings[i] = whole_fen(sold * price);
-            h.produce[i] = kept * (h.produce[i] - sold);
-        }
+        const std::size_t first = village.first_household;
+        sell(village.households, share, price, kept, h.produce.data() + first, takings.data() + first);
     }
     district.ledger.pay_each(account(Holder::market), kind(Holder::household), 0,
                              std::span(takings).first(district.household_count()), purpose(For::produce));

@@ -181,10 +181,6 @@ void spending(District& district)
     }
     Spenders spenders;
     by_blocks(h.rows(), [&](std::size_t first, std::size_t count) {
-        const auto pay = [&](const Block<std::int64_t>& amounts, Holder to, For what) {
-            district.ledger.collect(kind(Holder::household), first, std::span(amounts).first(count), account(to),
-                                    purpose(what));
-        };
         clear_distress(h, first, count);
         plan(district, first, count, spenders);
         make_up(district, first, count, spenders);
@@ -197,15 +193,18 @@ void spending(District& district)
                  spenders.subsistence[k]);
         });
         share_out(district, first, count, spenders);
-        pay(spenders.interest, Holder::credit, For::interest);
-        pay(spenders.repaid, Holder::credit, For::repayment);
-        pay(spenders.medical, Holder::market, For::medical_care);
-        pay(spenders.school, Holder::market, For::schooling);
-        pay(spenders.food, Holder::market, For::food);
-        pay(spenders.other_goods, Holder::market, For::other_goods);
+        const auto credit = account(Holder::credit), market = account(Holder::market);
+        const sim::Collection outlays[] = {{spenders.interest.data(), credit, purpose(For::interest)},
+                                           {spenders.repaid.data(), credit, purpose(For::repayment)},
+                                           {spenders.medical.data(), market, purpose(For::medical_care)},
+                                           {spenders.school.data(), market, purpose(For::schooling)},
+                                           {spenders.food.data(), market, purpose(For::food)},
+                                           {spenders.other_goods.data(), market, purpose(For::other_goods)}};
+        district.ledger.collect(kind(Holder::household), first, count, outlays);
         count_distress(h, first, count);
         invest(district, first, count, spenders);
-        pay(spenders.invested, Holder::market, For::investment);
+        district.ledger.collect(kind(Holder::household), first, std::span(spenders.invested).first(count), market,
+                                purpose(For::investment));
     });
 }
 

@@ -1,7 +1,9 @@
 #include "models/alleviation/deliver/teaching.h"
 
+#include "models/alleviation/blocks.h"
 #include "models/alleviation/offer/supplier_parameters.h"
 #include "models/alleviation/parameters.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 
@@ -50,23 +52,34 @@ void attend(District& district, std::size_t person)
     }
 }
 
+/// Trade skills fade in who has no job to use them in.
+QIAO_LEVELS void fade(std::size_t count, float kept, const Activity* __restrict activity, float* __restrict skill)
+{
+    Block<std::int32_t> unused;
+    for (std::size_t k = 0; k < count; ++k) unused[k] = !(earns_wage(activity[k]) | (activity[k] == Activity::trainee));
+    for (std::size_t k = 0; k < count; ++k) {
+        const float faded = basic_skill + kept * (skill[k] - basic_skill);
+        skill[k] = (unused[k] != 0) & (skill[k] > basic_skill) ? faded : skill[k];
+    }
+}
+QIAO_LEVELS void mark_trainees(std::size_t count, const Activity* __restrict activity, std::uint8_t* __restrict marks)
+{
+    for (std::size_t k = 0; k < count; ++k) marks[k] = activity[k] == Activity::trainee;
+}
+
 } // namespace
 
 void teaching(District& district)
 {
     auto& persons = district.persons;
     const float kept = 1.0f - district.parameters->courses.decay.real();
-    const Activity* activity = persons.activity.data();
-    float* skill = persons.trade_skill.data();
-#pragma GCC ivdep
-    for (std::size_t i = 0; i < persons.rows(); ++i) {
-        const float above = skill[i] - basic_skill;
-        const float faded = basic_skill + kept * above;
-        const bool fades = !earns_wage(activity[i]) & (activity[i] != Activity::trainee) & (skill[i] > basic_skill);
-        skill[i] = fades ? faded : skill[i];
-    }
-    for (std::size_t i = 0; i < persons.rows(); ++i)
-        if (activity[i] == Activity::trainee) attend(district, i);
+    Block<std::uint8_t> marks;
+    by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
+        const Activity* activity = persons.activity.data() + first;
+        fade(count, kept, activity, persons.trade_skill.data() + first);
+        mark_trainees(count, activity, marks.data());
+        each_marked(std::span(marks).first(count), [&](std::size_t k) { attend(district, first + k); });
+    });
 }
 
 const Mechanism teaching_mechanism{

@@ -66,10 +66,11 @@ bool gives_birth(District& district, std::size_t person)
 {
     const auto& persons = district.persons;
     const auto relation = static_cast<Relation>(persons.relation[person]);
+    // Without branches that nobody can predict.
     const bool married =
-        relation == Relation::head || relation == Relation::spouse || relation == Relation::child_in_law;
-    if (static_cast<Sex>(persons.sex[person]) != Sex::female || !married) return false;
-    if (persons.age[person] < 20 || persons.age[person] > 39) return false;
+        (relation == Relation::head) | (relation == Relation::spouse) | (relation == Relation::child_in_law);
+    const bool of_age = (persons.age[person] >= 20) & (persons.age[person] <= 39);
+    if (!(married & of_age & (static_cast<Sex>(persons.sex[person]) == Sex::female))) return false;
     const std::size_t household = persons.household[person];
     const std::size_t first = district.households.first_member[household];
     for (std::size_t j = first; j < first + district.households.members[household]; ++j)
@@ -95,7 +96,7 @@ void demography(District& district)
     auto& persons = district.persons;
     auto& households = district.households;
     const std::vector<std::uint8_t> dead = deaths(district);
-    std::vector<std::uint32_t> rows, mothers;
+    std::vector<std::uint32_t> rows, mothers, changed; // the last: households with a death or a birth
     rows.reserve(persons.rows() + persons.rows() / 50);
     for (std::size_t h = 0; h < households.rows(); ++h) {
         const std::size_t first = households.first_member[h], end = first + households.members[h];
@@ -121,6 +122,8 @@ void demography(District& district)
             }
         households.first_member[h] = static_cast<std::uint32_t>(new_first);
         households.members[h] = static_cast<std::uint8_t>(rows.size() - new_first);
+        if (rows.size() != survivors || survivors - new_first != end - first)
+            changed.push_back(static_cast<std::uint32_t>(h));
         if (rows.size() == new_first)
             district.pay(account(Holder::household, h), account(Holder::relatives),
                          district.ledger.balance(account(Holder::household, h)), For::inheritance);
@@ -130,13 +133,13 @@ void demography(District& district)
     for (const auto mother : mothers) mother_identity.push_back(persons.identity[mother]);
     persons.rearrange(rows);
     std::size_t next_mother = 0;
-    for (std::size_t h = 0; h < households.rows(); ++h) {
+    for (const std::uint32_t h : changed) {
         const std::size_t first = households.first_member[h], end = first + households.members[h];
         // The head may have died: the oldest takes the place.
         std::size_t oldest = first;
         bool headed = false;
         for (std::size_t i = first; i < end; ++i) {
-            persons.household[i] = static_cast<std::uint32_t>(h);
+            persons.household[i] = h;
             if (rows[i] == sim::Table::fresh) {
                 // Its identity comes from its mother and the month, not from a running number.
                 const auto identity = district.draw(newborn, mother_identity[next_mother++])();
