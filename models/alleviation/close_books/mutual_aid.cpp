@@ -11,7 +11,7 @@ namespace alleviation {
 
 namespace {
 
-/// What subsistence and bills take beyond the larder and cash; amounts in fen but for food, in yuan.
+/// What subsistence and bills take beyond larder and cash, in yuan; bills and cash are in fen.
 float beyond_cash(float subsistence, float larder, std::int64_t bills, std::int64_t cash)
 {
     const float eaten = std::min(larder, 0.6f * subsistence);

@@ -41,7 +41,7 @@ QIAO_LEVELS void plan(const District& district, std::size_t first, std::size_t c
         const auto heads = static_cast<float>(members[k]);
         const float cash = yuan_of(balance[k]), owed = static_cast<float>(sim::hot::real(debt[k]));
         const float usual = std::max(0.0f, income[k]) / 12.0f, needed = least * heads;
-        const float luxuries =
+        const float comforts =
             from_income * std::max(0.0f, usual - needed) + from_wealth * std::max(0.0f, cash - 3.0f * usual);
         // Own produce replaces most of the food that would be bought, as long as it lasts.
         const float eaten = std::min(larder[k], 0.6f * needed);
@@ -54,7 +54,7 @@ QIAO_LEVELS void plan(const District& district, std::size_t first, std::size_t c
         spenders.school[k] = school[k] & counts;
         spenders.subsistence[k] = whole_fen(needed - eaten) & counts;
         spenders.eaten[k] = heads > 0 ? eaten : 0.0f;
-        spenders.comfort[k] = whole_fen(luxuries) & counts;
+        spenders.comfort[k] = whole_fen(comforts) & counts;
         const std::int64_t total = spenders.debt_service[k] + spenders.medical[k] + spenders.school[k] +
                                    spenders.subsistence[k] + spenders.comfort[k];
         spenders.lacks_cash[k] = std::max<std::int64_t>(0, total - balance[k]) & counts;

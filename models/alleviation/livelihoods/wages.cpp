@@ -1,6 +1,6 @@
 #include "models/alleviation/livelihoods/wages.h"
 
-#include "models/alleviation/blocks.h"
+#include "models/alleviation/members.h"
 #include "models/alleviation/offer/supplier_parameters.h"
 #include "models/alleviation/parameters.h"
 #include "sim/core/levels.h"
@@ -21,6 +21,13 @@ float log_relative_wage(const WageParameters& p, float schooling, float skill, f
 {
     return p.schooling.real() * (schooling - mean_schooling) + p.skill.real() * (skill - 0.3f) + persistent -
            0.5f * p.variance.real();
+}
+
+/// A month of the persistent part of wages, a first-order autoregression.
+QIAO_LEVELS void drift(std::size_t count, float rho, float innovation, const float* __restrict shocks,
+                       float* __restrict persistent)
+{
+    for (std::size_t k = 0; k < count; ++k) persistent[k] = rho * persistent[k] + innovation * shocks[k];
 }
 
 QIAO_LEVELS void mark_workers(std::size_t count, const Activity* __restrict activity, std::uint8_t* __restrict works)
@@ -83,19 +90,18 @@ void wages(District& district)
     const float migrant = mean_wage(district, Activity::migrant), local = mean_wage(district, Activity::local_job);
     const int year = district.clock.now().year();
 
-    auto& at_home = district.scratch.fen;
-    auto& sent = district.scratch.fen2;
-    std::fill(at_home.begin(), at_home.end(), 0);
-    std::fill(sent.begin(), sent.end(), 0);
+    const auto employers = account(Holder::employers);
+    Block<std::int64_t> at_home, sent; // of the households of a piece
     FirstDraws draws;
     Block<std::uint8_t> works;
     Block<std::uint32_t> workers, worker_identity;
     Block<float> log_wage;
-    by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
+    by_families(district, [&](const Families& families) {
+        const std::size_t first = families.first_person, count = families.persons;
         const auto identity = std::span<const std::uint32_t>(persons.identity).subspan(first, count);
         const float* shocks = draws.normals(district, wage_shock, identity, district.clock.step);
         float* persistent = persons.persistent.data() + first;
-        for (std::size_t k = 0; k < count; ++k) persistent[k] = rho * persistent[k] + innovation * shocks[k];
+        drift(count, rho, innovation, shocks, persistent);
 
         // Those in work: arranged jobs are paid at once, the others are listed.
         mark_workers(count, persons.activity.data() + first, works.data());
@@ -110,6 +116,8 @@ void wages(District& district)
                                             persons.persistent[i]);
             n += persons.months_ill[i] == 0;
         });
+        std::fill_n(at_home.begin(), families.households, 0);
+        std::fill_n(sent.begin(), families.households, 0);
         // One transitory shock a year, drawn again every month from the same key.
         const float* shock_of_year = draws.normals(district, wage_year, std::span(worker_identity).first(n), year);
         for (std::size_t k = 0; k < n; ++k) log_wage[k] += transitory * shock_of_year[k];
@@ -118,14 +126,15 @@ void wages(District& district)
             const std::uint32_t i = workers[k];
             const bool away = persons.activity[i] == Activity::migrant;
             persons.wage[i] = (away ? migrant : local) * log_wage[k];
-            (away ? sent : at_home)[persons.household[i]] += whole_fen(persons.wage[i]);
+            (away ? sent : at_home)[persons.household[i] - families.first] += whole_fen(persons.wage[i]);
         }
+        const auto pay = [&](const Block<std::int64_t>& amounts, For what) {
+            district.ledger.pay_each(employers, kind(Holder::household), families.first,
+                                     std::span(amounts).first(families.households), purpose(what));
+        };
+        pay(at_home, For::wages);
+        pay(sent, For::remittance);
     });
-    const auto all = district.household_count();
-    const auto employers = account(Holder::employers);
-    district.ledger.pay_each(employers, kind(Holder::household), 0, std::span(at_home).first(all), purpose(For::wages));
-    district.ledger.pay_each(employers, kind(Holder::household), 0, std::span(sent).first(all),
-                             purpose(For::remittance));
 }
 
 const Mechanism wages_mechanism{
