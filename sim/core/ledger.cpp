@@ -163,7 +163,12 @@ void Ledger::exchange(std::size_t kind, std::span<const std::int64_t> given, std
 {
     Book& book = books_[kind];
     const std::int64_t back = give(kind, 0, got, purpose);
-    const std::int64_t sum = std::accumulate(given.begin(), given.end(), std::int64_t{0});
+    std::int64_t sum = 0, signs = 0;
+    for (const std::int64_t fen : given) {
+        sum += fen;
+        signs |= fen;
+    }
+    refuse_negative(signs, purpose);
     if (sum != back)
         throw RunError("what was given for " + std::string(chart_.purposes[purpose].name) + " makes " +
                        std::to_string(sum) + " fen, what was got " + std::to_string(back));

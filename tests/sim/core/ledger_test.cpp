@@ -83,6 +83,9 @@ TEST_CASE("an exchange among accounts of a kind is the same as its payments one 
     CHECK_NOTHROW(together.check());
     const std::int64_t more[] = {31, 20, 0};
     CHECK_THROWS_AS(together.exchange(farmers, more, got, gift), sim::RunError);
+    const std::int64_t negative[] = {60, -10, 0};
+    CHECK_THROWS_AS(together.exchange(farmers, negative, got, gift), sim::RunError);
+    CHECK_THROWS_AS(singly.exchange(farmers, given, negative, gift), sim::RunError);
 }
 
 TEST_CASE("part of the accounts can be paid, from any first one on")
