@@ -12,12 +12,12 @@
 namespace alleviation {
 
 inline constexpr std::size_t block_rows = 1024;
-/// Calls `sweep(first, count)` over rows in pieces that stay in cache.
-template <class Sweep>
+/// Calls `sweep(first, count)` over rows in pieces that stay in cache; smaller ones for who takes many numbers along.
+template <std::size_t most = block_rows, class Sweep>
 void by_blocks(std::size_t rows, Sweep sweep)
 {
-    for (std::size_t first = 0; first < rows; first += block_rows)
-        sweep(first, rows - first < block_rows ? rows - first : block_rows);
+    static_assert(most <= block_rows);
+    for (std::size_t first = 0; first < rows; first += most) sweep(first, rows - first < most ? rows - first : most);
 }
 
 /// Numbers for the entities of a block.

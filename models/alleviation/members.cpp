@@ -42,19 +42,54 @@ using Table = std::array<Four, usual_members>;
             __builtin_shufflevector(later_ab, later_cd, 2, 3, 6, 7)};
 }
 
+constexpr std::size_t marks_at_once = sizeof(std::uint64_t);
+
+/// Counts the first members' marks; returns how many members the largest household has.
+QIAO_LEVELS unsigned count_marks(std::size_t count, const std::uint32_t* __restrict first_member,
+                                 const std::uint8_t* __restrict members, std::uint32_t first_person,
+                                 const std::uint8_t* __restrict marks, std::uint8_t* __restrict counts)
+{
+    static_assert(std::endian::native == std::endian::little, "the first mark is the lowest byte of a word");
+    unsigned most = 0;
+    for (std::size_t k = 0; k < count; ++k) {
+        std::uint64_t own;
+        std::memcpy(&own, marks + (first_member[k] - first_person), sizeof own);
+        const unsigned bits_of_others = 64 - 8 * std::min<unsigned>(members[k], marks_at_once);
+        own = members[k] > 0 ? own << bits_of_others : 0;
+        counts[k] = static_cast<std::uint8_t>(std::popcount(own));
+        most = std::max<unsigned>(most, members[k]);
+    }
+    return most;
+}
+
 } // namespace
 
-void Families::take(const Households& all, std::size_t from, std::size_t most)
+Run run_of(const Households& households, std::size_t first, std::size_t most)
 {
-    first = from;
-    first_person = all.first_member[from];
+    const std::size_t first_person = households.first_member[first];
     const auto persons_of = [&](std::size_t count) {
-        return all.first_member[from + count - 1] + all.members[from + count - 1] - first_person;
+        const std::size_t last = first + count - 1;
+        return households.first_member[last] + households.members[last] - first_person;
     };
-    households = most;
-    while (persons_of(households) > block_rows) households /= 2;
-    persons = persons_of(households);
-    place_members(households, all.first_member.data() + from, all.members.data() + from,
+    while (persons_of(most) > block_rows) most /= 2;
+    return {first, most, first_person, persons_of(most)};
+}
+
+void count_marked(const Households& households, const Run& run, const Marks& marks, std::uint8_t* counts)
+{
+    const std::uint32_t* first_member = households.first_member.data() + run.first;
+    const std::uint8_t* members = households.members.data() + run.first;
+    const auto first_person = static_cast<std::uint32_t>(run.first_person);
+    if (count_marks(run.households, first_member, members, first_person, marks.data(), counts) <= marks_at_once) return;
+    for (std::size_t k = 0; k < run.households; ++k)
+        for (std::size_t m = marks_at_once; m < members[k]; ++m)
+            counts[k] = static_cast<std::uint8_t>(counts[k] + marks[first_member[k] - first_person + m]);
+}
+
+void Families::take(const Households& all, const Run& run)
+{
+    static_cast<Run&>(*this) = run;
+    place_members(households, all.first_member.data() + first, all.members.data() + first,
                   static_cast<std::uint32_t>(first_person), begin.data(), members.data());
     for (std::size_t k = households; k % usual_members != 0; ++k) begin[k] = members[k] = 0;
     larges = 0;

@@ -19,12 +19,14 @@ void District::grow_scratch()
     scratch.fen.assign(n, 0);
     scratch.fen2.assign(n, 0);
     scratch.fen3.assign(n, 0);
-    scratch.real.assign(std::max(n, villages.size()), 0.0f);
+    scratch.real.assign(std::max(n, 2 * villages.size()), 0.0f);
     scratch.list.reserve(n);
     scratch.count.assign(n, 0);
     for (auto& results : outcome) results.assign(n, Result::not_surveyed);
-    for (auto& month : year.income) month.assign(n, 0.0f);
-    for (auto& month : year.consumption) month.assign(n, 0.0f);
+    for (Trailing* amount : {&year.income, &year.consumption}) {
+        for (auto& month : amount->months) month.assign(n, 0.0f);
+        amount->sum.assign(n, 0.0);
+    }
 }
 
 } // namespace alleviation

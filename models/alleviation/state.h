@@ -163,9 +163,22 @@ struct Households : sim::Table {
     sim::Column<float> inputs_now{this, "inputs_now", "yuan/month", "production costs of this month"};
 };
 
-/// The last twelve months of income and consumption, month by month: what the trailing sums forget next.
+/// An amount of each household in the last twelve months, in yuan.
+struct Trailing {
+    std::array<std::vector<float>, 12> months; ///< month by month: what the sum forgets next
+    /// In double precision rounding does not pile up: in a century it stays far below a fen.
+    std::vector<double> sum;
+
+    /// As if every month had been the same.
+    void fill(std::size_t household, float month)
+    {
+        for (auto& each : months) each[household] = month;
+        sum[household] = 12 * double{month};
+    }
+};
+
 struct Year {
-    std::array<std::vector<float>, 12> income, consumption;
+    Trailing income, consumption;
 };
 
 /// Who knows whom: the households with which each household has a tie. Fixed at founding.

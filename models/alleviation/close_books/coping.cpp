@@ -29,16 +29,6 @@ void leave_school(District& district, std::size_t household)
     district.households.school_left[household] = 1;
 }
 
-/// Care gone without prolongs illness.
-void go_without_care(District& district, std::size_t household)
-{
-    auto& persons = district.persons;
-    const std::size_t first = district.households.first_member[household];
-    for (std::size_t j = first; j < first + district.households.members[household]; ++j)
-        if (persons.months_ill[j] > 0 && persons.months_ill[j] < 200) persons.months_ill[j] += 2;
-    district.households.care_forgone[household] = 1;
-}
-
 } // namespace
 
 void cope(District& district, std::size_t household, std::int64_t lacks, std::int64_t& medical, std::int64_t& school,
@@ -47,7 +37,7 @@ void cope(District& district, std::size_t household, std::int64_t lacks, std::in
     std::int64_t left = lacks;
     if (medical > 0) {
         left = cut(medical, left);
-        go_without_care(district, household);
+        district.households.care_forgone[household] = 1;
     }
     if (left > 0 && school > 0) {
         leave_school(district, household);

@@ -10,36 +10,30 @@ namespace alleviation {
 
 namespace {
 
-QIAO_LEVELS void sum_year(const std::array<std::vector<float>, 12>& months, std::size_t first, std::size_t count,
-                          float* sums)
+/// Puts a month into the place of the same month of the year before, and into the sum of the last twelve.
+QIAO_LEVELS void move_year(std::size_t count, const float* __restrict now, float* __restrict same_month,
+                           double* __restrict exact, float* __restrict sum)
 {
-    float* const sum = sums + first;
-    std::fill_n(sum, count, 0.0f);
-    // Four months at a time, so that the sums travel less often.
-    for (std::size_t m = 0; m < months.size(); m += 4) {
-        const float *a = months[m].data() + first, *b = months[m + 1].data() + first;
-        const float *c = months[m + 2].data() + first, *d = months[m + 3].data() + first;
-#pragma GCC ivdep
-        for (std::size_t k = 0; k < count; ++k) sum[k] = sum[k] + a[k] + b[k] + c[k] + d[k];
+    for (std::size_t k = 0; k < count; ++k) {
+        exact[k] += double{now[k]} - double{same_month[k]};
+        sum[k] = static_cast<float>(exact[k]);
     }
+    std::copy_n(now, count, same_month);
 }
 
-/// Income of the month; the same month of the year before makes room for it.
+/// Income of the month, and how much more that is than in the same month of the year before.
 QIAO_LEVELS void take_income(const std::array<const std::int64_t*, income_entries>& received, Households& h,
-                             std::size_t first, std::size_t end, float* year_income, float* year_consumption)
+                             std::size_t first, std::size_t end, const float* year_before)
 {
     static_assert(income_entries == 5);
     const std::int64_t *a = received[0], *b = received[1], *c = received[2], *d = received[3], *e = received[4];
-    const float *own_produce = h.own_produce_now.data(), *inputs = h.inputs_now.data(), *given = h.given_now.data(),
-                *consumption = h.consumption_now.data();
+    const float *own_produce = h.own_produce_now.data(), *inputs = h.inputs_now.data(), *given = h.given_now.data();
     float *income = h.income_now.data(), *rise = h.income_rise.data();
 #pragma GCC ivdep
     for (std::size_t i = first; i < end; ++i) {
         const double fen = sim::hot::real(a[i] + b[i] + c[i] + d[i] + e[i]);
         income[i] = static_cast<float>(fen) / 100.0f + own_produce[i] - inputs[i] - given[i];
-        rise[i] = income[i] - year_income[i];
-        year_income[i] = income[i];
-        year_consumption[i] = consumption[i];
+        rise[i] = income[i] - year_before[i];
     }
 }
 
@@ -80,18 +74,18 @@ void income_and_status(District& district)
 {
     auto& h = district.households;
     const std::size_t n = h.rows();
+    auto &income = district.year.income, &consumption = district.year.consumption;
     const std::size_t place = static_cast<std::size_t>(((district.clock.step % 12) + 12) % 12);
-    float* oldest_income = district.year.income[place].data();
-    float* oldest_consumption = district.year.consumption[place].data();
 
     std::array<const std::int64_t*, income_entries> received;
     for (std::size_t e = 0; e < income_entries; ++e)
         received[e] = district.ledger.received(kind(Holder::household), e).data();
     by_blocks(n, [&](std::size_t first, std::size_t count) {
-        take_income(received, h, first, first + count, oldest_income, oldest_consumption);
-        // The sums are formed anew from the twelve months, so that rounding does not pile up.
-        sum_year(district.year.income, first, count, h.income_12.data());
-        sum_year(district.year.consumption, first, count, h.consumption_12.data());
+        take_income(received, h, first, first + count, income.months[place].data());
+        move_year(count, h.income_now.data() + first, income.months[place].data() + first, income.sum.data() + first,
+                  h.income_12.data() + first);
+        move_year(count, h.consumption_now.data() + first, consumption.months[place].data() + first,
+                  consumption.sum.data() + first, h.consumption_12.data() + first);
         judge_poverty(h, first, first + count, district.environment.poverty_line);
     });
 }

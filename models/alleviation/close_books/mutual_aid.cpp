@@ -85,6 +85,11 @@ QIAO_LEVELS void divide_spare_cash(const District& district, std::size_t first, 
     }
 }
 
+QIAO_LEVELS void note_gifts(std::size_t count, const std::int64_t* __restrict given, float* __restrict given_now)
+{
+    for (std::size_t k = 0; k < count; ++k) given_now[k] += static_cast<float>(sim::hot::real(given[k]) / 100.0);
+}
+
 sim::Fen fund_of(const District& district, std::size_t village)
 {
     return district.ledger.balance(account(Holder::association, village));
@@ -137,7 +142,6 @@ void informal_aid(District& district)
         std::fill_n(given.data() + first, count, 0);
         std::fill_n(got.data() + first, count, 0);
     });
-    float* given_now = district.households.given_now.data();
     for (const auto i : needy) {
         const auto ties = district.ties->of(i);
         const auto wanted = whole_fen(p.altruism.real() * lacks[i] / std::max(1.0f, static_cast<float>(ties.size())));
@@ -147,11 +151,11 @@ void informal_aid(District& district)
             const std::int64_t gift = std::min(wanted, spared[j]);
             given[j] += gift;
             all_gifts += gift;
-            given_now[j] += static_cast<float>(sim::hot::real(gift) / 100.0);
         }
         got[i] = all_gifts;
     }
     const std::size_t all = district.household_count();
+    note_gifts(all, given.data(), district.households.given_now.data());
     district.ledger.exchange(kind(Holder::household), std::span(given).first(all), std::span(got).first(all),
                              purpose(For::mutual_aid));
 }

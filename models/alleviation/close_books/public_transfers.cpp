@@ -28,14 +28,14 @@ void pay_by_blocks(District& district, Holder payer, For what, Entitle entitle)
     });
 }
 
-QIAO_LEVELS void mark_old(const Families& families, const std::uint8_t* __restrict age, float* __restrict old)
+QIAO_LEVELS void mark_old(std::size_t count, const std::uint8_t* __restrict age, std::uint8_t* __restrict old)
 {
-    for (std::size_t k = 0; k < families.persons; ++k) old[k] = age[k] >= 60 ? 1.0f : 0.0f;
+    for (std::size_t k = 0; k < count; ++k) old[k] = age[k] >= 60;
 }
-QIAO_LEVELS void entitle(const Families& families, std::int64_t pension, const float* __restrict old,
+QIAO_LEVELS void entitle(std::size_t count, std::int64_t pension, const std::uint8_t* __restrict old,
                          std::int64_t* __restrict amounts)
 {
-    for (std::size_t k = 0; k < families.households; ++k) amounts[k] = static_cast<std::int32_t>(old[k]) * pension;
+    for (std::size_t k = 0; k < count; ++k) amounts[k] = old[k] * pension;
 }
 
 void pensions(District& district)
@@ -43,15 +43,14 @@ void pensions(District& district)
     const auto& persons = district.persons;
     const std::int64_t pension =
         whole_fen(district.parameters->transfers.pension.real() * district.environment.price_index);
-    MemberNumbers old;
-    Block<float> number_old;
+    Marks old;
+    Block<std::uint8_t> number_old;
     Block<std::int64_t> amounts;
-    by_families(district, [&](const Families& families) {
-        mark_old(families, persons.age.data() + families.first_person, old.data());
-        families.sum(old, number_old.data());
-        entitle(families, pension, number_old.data(), amounts.data());
-        pay_from(district, Holder::government, families.first, std::span(amounts).first(families.households),
-                 For::pension);
+    by_runs(district, [&](const Run& run) {
+        mark_old(run.persons, persons.age.data() + run.first_person, old.data());
+        count_marked(district.households, run, old, number_old.data());
+        entitle(run.households, pension, number_old.data(), amounts.data());
+        pay_from(district, Holder::government, run.first, std::span(amounts).first(run.households), For::pension);
     });
 }
 

@@ -180,7 +180,7 @@ void spending(District& district)
         std::fill_n(h.untreated_months.data(), h.rows(), std::uint8_t{0});
     }
     Spenders spenders;
-    by_blocks(h.rows(), [&](std::size_t first, std::size_t count) {
+    by_blocks<256>(h.rows(), [&](std::size_t first, std::size_t count) {
         clear_distress(h, first, count);
         plan(district, first, count, spenders);
         make_up(district, first, count, spenders);

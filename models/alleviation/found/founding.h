@@ -3,6 +3,8 @@
 
 #include "models/alleviation/found/population.h"
 
+#include <boost/random/discrete_distribution.hpp>
+
 namespace alleviation {
 
 /// A person to be founded.
@@ -28,11 +30,13 @@ struct NewHousehold {
     std::vector<NewPerson> members;
 };
 
-/// Shares of households with one to seven members: usual ones, tilted until they have that mean.
-std::array<double, 7> shares_of_sizes(double mean_members);
+/// How many members a household has besides the first, at most six.
+using HouseholdSizes = boost::random::discrete_distribution<int>;
+/// The usual shares of each size, tilted until they have that mean.
+HouseholdSizes household_sizes(double mean_members);
 /// A random household of a village, from marginals.
 NewHousehold synthetic_household(const District& district, std::uint32_t identity, std::uint16_t village,
-                                 const std::array<double, 7>& sizes);
+                                 const HouseholdSizes& sizes);
 /// A household as the list has it; what the list does not say is drawn.
 NewHousehold listed_household(const District& district, std::uint32_t identity, std::uint16_t village,
                               const ListedHousehold& listed);

@@ -1,9 +1,11 @@
 #include "models/alleviation/found/population.h"
 
+#include "models/alleviation/blocks.h"
 #include "models/alleviation/found/founding.h"
 #include "models/alleviation/found/ties.h"
 #include "models/alleviation/livelihoods/wages.h"
 #include "models/alleviation/parameters.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +15,8 @@ namespace alleviation {
 namespace {
 
 constexpr sim::Process village_draw{"founding village"};
-constexpr sim::Process state_draw{"founding state"};
+constexpr sim::Process household_state{"founding household's state"};
+constexpr sim::Process member_state{"founding member's state"};
 constexpr float poor_without_job = 0.4f;
 
 constexpr sim::Process district_size{"size of a district"};
@@ -59,10 +62,8 @@ void place_person(District& district, std::uint32_t household, std::uint32_t row
                   std::uint32_t member)
 {
     auto& persons = district.persons;
-    const auto& wages = district.parameters->wages;
     // Room for 64 founding members each; the newborn have identities of their own.
     persons.identity[row] = district.households.identity[household] * 64 + member;
-    auto stream = district.draw(state_draw, persons.identity[row], 1);
     persons.household[row] = household;
     persons.relation[row] = static_cast<std::uint8_t>(made.relation);
     persons.sex[row] = static_cast<std::uint8_t>(made.sex);
@@ -71,11 +72,6 @@ void place_person(District& district, std::uint32_t household, std::uint32_t row
     persons.health[row] = static_cast<std::uint8_t>(made.health);
     persons.ability[row] = made.ability;
     persons.activity[row] = made.activity;
-    persons.farm_skill[row] = std::clamp(0.4f + 0.15f * stream.normal(), 0.0f, 1.0f);
-    const float learnt = 0.012f * static_cast<float>(made.schooling);
-    persons.trade_skill[row] = std::clamp(0.22f + learnt + 0.12f * stream.normal(), 0.0f, 1.0f);
-    persons.leadership[row] = std::clamp(natural_leadership + 0.12f * stream.normal(), 0.0f, 1.0f);
-    persons.persistent[row] = std::sqrt(wages.variance.real() * wages.persistent_share.real()) * stream.normal();
 }
 
 void place_household(District& district, std::uint32_t row, const NewHousehold& made)
@@ -95,12 +91,68 @@ void place_household(District& district, std::uint32_t row, const NewHousehold& 
     h.safe_water[row] = made.safe_water;
     h.insured[row] = made.insured;
     h.dibao[row] = made.dibao;
-    auto stream = district.draw(state_draw, made.identity);
-    h.motivation[row] = std::clamp((made.registered ? 0.42f : 0.55f) + 0.15f * stream.normal(), 0.05f, 0.95f);
-    h.information[row] = std::clamp(0.25f + 0.12f * stream.normal(), 0.0f, 1.0f);
-    h.trust[row] = std::clamp(0.5f + 0.15f * stream.normal(), 0.05f, 0.95f);
-    h.expectation[row] = std::clamp(0.4f + 0.1f * stream.normal(), 0.0f, 1.0f);
     district.ledger.endow(account(Holder::household, row), sim::Fen::from_yuan(made.cash), account(Holder::founding));
+}
+
+/// Four standard normal numbers for each entity of a block.
+struct FourNormals {
+    DrawBlock draws;
+    std::array<Block<float>, 4> number;
+
+    void fill(const District& district, sim::Process process, std::span<const std::uint32_t> entities)
+    {
+        draws.fill(district, process, entities);
+        for (std::size_t n = 0; n < number.size(); ++n)
+            sim::normals(std::span(draws.words[n]).first(entities.size()), number[n].data());
+    }
+};
+
+QIAO_LEVELS void place_states(Households& h, std::size_t first, std::size_t count, const FourNormals& normal)
+{
+    const std::uint8_t* registered = h.registered.data() + first;
+    float *motivation = h.motivation.data() + first, *information = h.information.data() + first,
+          *trust = h.trust.data() + first, *expectation = h.expectation.data() + first;
+#pragma GCC ivdep
+    for (std::size_t k = 0; k < count; ++k) {
+        const float mean = registered[k] ? 0.42f : 0.55f;
+        motivation[k] = std::clamp(mean + 0.15f * normal.number[0][k], 0.05f, 0.95f);
+        information[k] = std::clamp(0.25f + 0.12f * normal.number[1][k], 0.0f, 1.0f);
+        trust[k] = std::clamp(0.5f + 0.15f * normal.number[2][k], 0.05f, 0.95f);
+        expectation[k] = std::clamp(0.4f + 0.1f * normal.number[3][k], 0.0f, 1.0f);
+    }
+}
+QIAO_LEVELS void place_states(Persons& persons, std::size_t first, std::size_t count, const FourNormals& normal,
+                              float wage_spread)
+{
+    const std::uint8_t* schooling = persons.schooling.data() + first;
+    float *farm_skill = persons.farm_skill.data() + first, *trade_skill = persons.trade_skill.data() + first,
+          *leadership = persons.leadership.data() + first, *persistent = persons.persistent.data() + first;
+#pragma GCC ivdep
+    for (std::size_t k = 0; k < count; ++k) {
+        farm_skill[k] = std::clamp(0.4f + 0.15f * normal.number[0][k], 0.0f, 1.0f);
+        const float learnt = 0.012f * static_cast<float>(schooling[k]);
+        trade_skill[k] = std::clamp(0.22f + learnt + 0.12f * normal.number[1][k], 0.0f, 1.0f);
+        leadership[k] = std::clamp(natural_leadership + 0.12f * normal.number[2][k], 0.0f, 1.0f);
+        persistent[k] = wage_spread * normal.number[3][k];
+    }
+}
+
+/// What nobody lists: attitudes of households; skills, leadership and the persistent part of the wage of persons.
+void draw_states(District& district)
+{
+    const auto& wages = district.parameters->wages;
+    const float wage_spread = std::sqrt(wages.variance.real() * wages.persistent_share.real());
+    auto normals = std::make_unique<FourNormals>();
+    auto& h = district.households;
+    by_blocks(h.rows(), [&](std::size_t first, std::size_t count) {
+        normals->fill(district, household_state, std::span<const std::uint32_t>(h.identity).subspan(first, count));
+        place_states(h, first, count, *normals);
+    });
+    auto& persons = district.persons;
+    by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
+        normals->fill(district, member_state, std::span<const std::uint32_t>(persons.identity).subspan(first, count));
+        place_states(persons, first, count, *normals, wage_spread);
+    });
 }
 
 /// Moves a listed household's wages to what the list says it earned.
@@ -138,7 +190,8 @@ void guess_past_income(District& district)
         for (std::size_t j = first; j < first + h.members[i]; ++j)
             if (earns_wage(district.persons.activity[j]))
                 month += expected_wage(district, j, district.persons.activity[j]);
-        for (std::size_t m = 0; m < 12; ++m) district.year.income[m][i] = district.year.consumption[m][i] = month;
+        district.year.income.fill(i, month);
+        district.year.consumption.fill(i, month);
         h.income_12[i] = h.consumption_12[i] = 12.0f * month;
     }
 }
@@ -244,7 +297,7 @@ void found_population(District& district)
     for (std::size_t holder = kind(Holder::government); holder <= kind(Holder::founding); ++holder)
         district.ledger.open(holder, 1);
 
-    const auto sizes = shares_of_sizes(p.mean_members);
+    const HouseholdSizes sizes = household_sizes(p.mean_members);
     std::vector<NewHousehold> made;
     made.reserve(total);
     std::vector<const ListedHousehold*> listed_rows(total, nullptr);
@@ -273,8 +326,10 @@ void found_population(District& district)
         district.households.first_member[row] = next;
         for (std::uint32_t m = 0; m < made[row].members.size(); ++m)
             place_person(district, row, next++, made[row].members[m], m);
-        if (listed_rows[row]) fit_wages(district, row, *listed_rows[row]);
     }
+    draw_states(district);
+    for (std::uint32_t row = 0; row < total; ++row)
+        if (listed_rows[row]) fit_wages(district, row, *listed_rows[row]);
     district.ties = std::make_shared<const Ties>(found_ties(district));
     district.grow_scratch();
     guess_past_income(district);

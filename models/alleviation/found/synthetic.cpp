@@ -2,7 +2,6 @@
 
 #include "models/alleviation/parameters.h"
 
-#include <boost/random/discrete_distribution.hpp>
 #include <boost/random/uniform_int_distribution.hpp>
 
 #include <algorithm>
@@ -17,7 +16,7 @@ constexpr sim::Process household_draw{"founding household"};
 constexpr sim::Process member_draw{"founding member"};
 
 // Shares of households with one to seven members: an assumption, mean 3.57 persons.
-constexpr std::array<double, 7> sizes{0.08, 0.22, 0.20, 0.22, 0.15, 0.09, 0.04};
+constexpr std::array<double, 7> usual_shares{0.08, 0.22, 0.20, 0.22, 0.15, 0.09, 0.04};
 
 int between(sim::Stream& stream, int low, int high)
 {
@@ -25,11 +24,11 @@ int between(sim::Stream& stream, int low, int high)
 }
 
 /// Head, spouse, then children, children's families or parents, as the head's age has it.
-std::vector<NewPerson> family(sim::Stream& stream, const std::array<double, 7>& shares)
+std::vector<NewPerson> family(sim::Stream& stream, const HouseholdSizes& sizes)
 {
-    boost::random::discrete_distribution<int> size_of(shares.begin(), shares.end());
-    const int size = size_of(stream) + 1;
+    const int size = sizes(stream) + 1;
     std::vector<NewPerson> out;
+    out.reserve(static_cast<std::size_t>(size));
     const int head_age = size == 1   ? between(stream, 45, 82)
                          : size == 2 ? between(stream, 38, 78)
                                      : between(stream, 28, 66);
@@ -100,10 +99,10 @@ void complete(const District& district, NewPerson& person, std::uint32_t househo
 
 } // namespace
 
-std::array<double, 7> shares_of_sizes(double wanted)
+HouseholdSizes household_sizes(double mean_members)
 {
     const auto tilted = [](double tilt) {
-        std::array<double, 7> out = sizes;
+        std::array<double, 7> out = usual_shares;
         for (std::size_t k = 0; k < out.size(); ++k) out[k] *= std::pow(tilt, static_cast<double>(k));
         return out;
     };
@@ -115,13 +114,16 @@ std::array<double, 7> shares_of_sizes(double wanted)
         }
         return sum / all;
     };
-    if (std::abs(wanted - mean(sizes)) < 0.01) return sizes;
+    const auto distribution = [](const std::array<double, 7>& shares) {
+        return HouseholdSizes(shares.begin(), shares.end());
+    };
+    if (std::abs(mean_members - mean(usual_shares)) < 0.01) return distribution(usual_shares);
     double low = 0.01, high = 100;
     for (int halvings = 0; halvings < 60; ++halvings) {
         const double middle = std::sqrt(low * high);
-        (mean(tilted(middle)) < wanted ? low : high) = middle;
+        (mean(tilted(middle)) < mean_members ? low : high) = middle;
     }
-    return tilted(low);
+    return distribution(tilted(low));
 }
 
 Activity activity_at_home(int age, float ability, bool at_school)
@@ -132,14 +134,14 @@ Activity activity_at_home(int age, float ability, bool at_school)
 }
 
 NewHousehold synthetic_household(const District& district, std::uint32_t identity, std::uint16_t village,
-                                 const std::array<double, 7>& shares)
+                                 const HouseholdSizes& sizes)
 {
     const auto& p = district.parameters->population;
     auto stream = district.draw(household_draw, identity);
     NewHousehold out;
     out.identity = identity;
     out.village = village;
-    out.members = family(stream, shares);
+    out.members = family(stream, sizes);
     bool working_age = false;
     float elders = 0;
     for (std::uint32_t m = 0; m < out.members.size(); ++m) {

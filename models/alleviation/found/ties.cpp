@@ -23,9 +23,11 @@ void add_kin(const District& district, const Village& village, std::vector<Pair>
     const std::uint32_t end = village.first_household + village.households;
     const auto group = static_cast<std::uint32_t>(long{p.kin_group});
     for (std::uint32_t first = village.first_household; first < end; first += group)
-        for (std::uint32_t i = first; i < std::min(end, first + group); ++i)
+        for (std::uint32_t i = first; i < std::min(end, first + group); ++i) {
+            auto stream = district.draw(kinship, identity[i]);
             for (std::uint32_t j = i + 1; j < std::min(end, first + group); ++j)
-                if (district.draw(kinship, identity[i], identity[j]).uniform() < p.kin) pairs.emplace_back(i, j);
+                if (stream.uniform() < p.kin) pairs.emplace_back(i, j);
+        }
 }
 
 void add_acquaintances(const District& district, const Village& village, std::vector<Pair>& pairs)
@@ -38,7 +40,7 @@ void add_acquaintances(const District& district, const Village& village, std::ve
         auto stream = district.draw(acquaintance, district.households.identity[i]);
         for (int wanted = boost::random::poisson_distribution<int>(each)(stream); wanted > 0; --wanted) {
             const std::uint32_t j = anyone(stream);
-            if (j != i) pairs.emplace_back(std::min(i, j), std::max(i, j));
+            if (j != i) pairs.emplace_back(i, j);
         }
     }
 }
@@ -52,22 +54,34 @@ Ties found_ties(const District& district)
         add_kin(district, village, pairs);
         add_acquaintances(district, village, pairs);
     }
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
 
     Ties ties;
-    ties.first.assign(district.household_count() + 1, 0);
+    auto &first = ties.first, &other = ties.other;
+    first.assign(district.household_count() + 1, 0);
     for (const auto& [i, j] : pairs) {
-        ++ties.first[i + 1];
-        ++ties.first[j + 1];
+        ++first[i + 1];
+        ++first[j + 1];
     }
-    for (std::size_t i = 1; i < ties.first.size(); ++i) ties.first[i] += ties.first[i - 1];
-    ties.other.resize(ties.first.back());
-    auto next = ties.first;
+    for (std::size_t i = 1; i < first.size(); ++i) first[i] += first[i - 1];
+    other.resize(first.back());
+    auto next = first;
     for (const auto& [i, j] : pairs) {
-        ties.other[next[i]++] = j;
-        ties.other[next[j]++] = i;
+        other[next[i]++] = j;
+        other[next[j]++] = i;
     }
+    // Kin may have met otherwise, too, and each of two may have looked for the other: that is one tie.
+    auto kept = other.begin();
+    auto begin = other.begin();
+    for (std::size_t i = 0; i + 1 < first.size(); ++i) {
+        const auto end = other.begin() + first[i + 1];
+        std::sort(begin, end);
+        first[i] = static_cast<std::uint32_t>(kept - other.begin());
+        for (const auto unique_end = std::unique(begin, end); begin != unique_end; ++begin) *kept++ = *begin;
+        begin = end;
+    }
+    first.back() = static_cast<std::uint32_t>(kept - other.begin());
+    other.resize(first.back());
+    other.shrink_to_fit();
     return ties;
 }
 

@@ -82,7 +82,7 @@ double bytes_per_household(const Parameters& parameters)
     const District district;
     const double columns = static_cast<double>(district.households.bytes_per_row()) +
                            parameters.population.mean_members * static_cast<double>(district.persons.bytes_per_row());
-    const double year = 2 * 12 * sizeof(float);
+    const double year = 2 * (12 * sizeof(float) + sizeof(double));
     const double accounts = (3 + std::size(entries)) * sizeof(std::int64_t);
     const double known = (parameters.ties.acquaintances +
                           static_cast<double>(long{parameters.ties.kin_group}) * parameters.ties.kin + 1) *

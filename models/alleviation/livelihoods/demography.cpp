@@ -2,6 +2,7 @@
 
 #include "models/alleviation/blocks.h"
 #include "models/alleviation/parameters.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 
@@ -20,43 +21,71 @@ float death_chance(int age, float at_60)
     return std::min(1.0f, age < 1 ? 0.01f : std::max(0.0005f, chance));
 }
 
-void grow_older(District& district)
+/// A block of persons is a year older; marks with 1 who goes to school now.
+QIAO_LEVELS void add_year(std::size_t count, float ability_loss, std::uint8_t* __restrict age,
+                          Activity* __restrict activity, float* __restrict ability, std::uint8_t* __restrict at_school)
+{
+    Block<std::uint8_t> weak;
+    for (std::size_t k = 0; k < count; ++k) age[k] = static_cast<std::uint8_t>(age[k] + (age[k] < 120));
+    for (std::size_t k = 0; k < count; ++k) activity[k] = age[k] == 6 ? Activity::student : activity[k];
+    for (std::size_t k = 0; k < count; ++k) at_school[k] = activity[k] == Activity::student;
+    for (std::size_t k = 0; k < count; ++k)
+        ability[k] = age[k] > 60 ? std::max(0.0f, ability[k] - ability_loss) : ability[k];
+    for (std::size_t k = 0; k < count; ++k) weak[k] = ability[k] < 0.3f;
+    for (std::size_t k = 0; k < count; ++k) {
+        const bool retires = (age[k] > 60) & (weak[k] != 0) & !earns_wage(activity[k]);
+        activity[k] = retires ? Activity::retired : activity[k];
+    }
+}
+
+void spend_year_at_school(District& district, std::size_t person)
 {
     const auto& p = district.parameters->demography;
     auto& persons = district.persons;
-    for (std::size_t i = 0; i < persons.rows(); ++i) {
-        const int age = persons.age[i] = static_cast<std::uint8_t>(std::min(120, persons.age[i] + 1));
-        auto& activity = persons.activity[i];
-        if (age == 6) activity = Activity::student;
-        if (activity == Activity::student) {
-            persons.schooling[i] = static_cast<std::uint8_t>(std::max(0, std::min(19, age - 6)));
-            const float stays = age == 16   ? p.senior_high.real()
-                                : age == 19 ? p.college.real()
-                                : age >= 22 ? 0.0f
-                                            : 1.0f;
-            if (stays < 1 && district.draw(leaving_school, persons.identity[i]).uniform() >= stays)
-                activity = Activity::farm;
-        }
-        if (age > 60) {
-            persons.ability[i] = std::max(0.0f, persons.ability[i] - p.ability_loss.real());
-            if (persons.ability[i] < 0.3f && !earns_wage(activity)) activity = Activity::retired;
-        }
-    }
+    const int age = persons.age[person];
+    persons.schooling[person] = static_cast<std::uint8_t>(std::clamp(age - 6, 0, 19));
+    const float stays = age == 16 ? p.senior_high.real() : age == 19 ? p.college.real() : age >= 22 ? 0.0f : 1.0f;
+    if (stays < 1 && district.draw(leaving_school, persons.identity[person]).uniform() >= stays)
+        persons.activity[person] = Activity::farm;
+}
+
+void grow_older(District& district)
+{
+    auto& persons = district.persons;
+    const float loss = district.parameters->demography.ability_loss.real();
+    Block<std::uint8_t> at_school;
+    by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
+        add_year(count, loss, persons.age.data() + first, persons.activity.data() + first,
+                 persons.ability.data() + first, at_school.data());
+        each_marked(std::span(at_school).first(count),
+                    [&](std::size_t k) { spend_year_at_school(district, first + k); });
+    });
+}
+
+constexpr std::size_t ages = 128;
+
+/// Marks with 1 whose draw is below the chance to die at their age.
+QIAO_LEVELS void mark_dying(std::size_t count, const float* __restrict u, const std::array<float, ages>& chance,
+                            const std::uint8_t* __restrict age, std::uint8_t* __restrict dies)
+{
+    Block<std::int32_t> is_dying;
+    for (std::size_t k = 0; k < count; ++k) is_dying[k] = u[k] < chance[age[k]];
+    for (std::size_t k = 0; k < count; ++k) dies[k] = static_cast<std::uint8_t>(is_dying[k]);
 }
 
 /// Who dies this January, by row.
 std::vector<std::uint8_t> deaths(const District& district)
 {
     const auto& persons = district.persons;
-    std::array<float, 128> chance;
-    for (std::size_t age = 0; age < chance.size(); ++age)
+    std::array<float, ages> chance;
+    for (std::size_t age = 0; age < ages; ++age)
         chance[age] = death_chance(static_cast<int>(age), district.parameters->demography.death_rate_60.real());
     std::vector<std::uint8_t> out(persons.rows());
     FirstDraws draws;
     const std::span<const std::uint32_t> identity = persons.identity;
     by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
         const float* u = draws.uniforms(district, death, identity.subspan(first, count));
-        for (std::size_t k = 0; k < count; ++k) out[first + k] = u[k] < chance[persons.age[first + k]];
+        mark_dying(count, u, chance, persons.age.data() + first, out.data() + first);
     });
     return out;
 }

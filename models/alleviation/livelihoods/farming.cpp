@@ -20,28 +20,41 @@ float level_of_yields(const District& district)
            sim::hot::exp(district.parameters->farming.growth.real() / 12.0f * static_cast<float>(district.clock.step));
 }
 
-/// Labour at home, in full workers: those who farm, and the spare time of others.
+/// Labour at home, in full workers: those who farm, and the spare time of others who are well.
+QIAO_LEVELS void take_labour(std::size_t count, const Activity* __restrict activity,
+                             const std::uint8_t* __restrict months_ill, const float* __restrict ability,
+                             float* __restrict at_home)
+{
+    Block<std::uint8_t> tenths;
+    for (std::size_t k = 0; k < count; ++k) {
+        const Activity what = activity[k];
+        const int share = what == Activity::farm      ? 10
+                          : what == Activity::migrant ? 0
+                          : what == Activity::student ? 1
+                                                      : 3;
+        tenths[k] = static_cast<std::uint8_t>(months_ill[k] > 0 ? 0 : share);
+    }
+    for (std::size_t k = 0; k < count; ++k) at_home[k] = 0.1f * static_cast<float>(tenths[k]) * ability[k];
+}
+
+QIAO_LEVELS void add_exchanged(std::size_t count, const float* __restrict exchanged, float* __restrict labour)
+{
+    for (std::size_t k = 0; k < count; ++k) labour[k] = std::max(0.0f, labour[k] + exchanged[k]);
+}
+
+/// That of each household.
 void sum_labour(const District& district, std::vector<float>& labour)
 {
     const auto& persons = district.persons;
-    // A table instead of branches that nobody can predict.
-    std::array<std::array<float, activity_count>, 2> share{};
-    share[0].fill(0.3f);
-    share[0][static_cast<std::size_t>(Activity::farm)] = 1.0f;
-    share[0][static_cast<std::size_t>(Activity::migrant)] = 0.0f;
-    share[0][static_cast<std::size_t>(Activity::student)] = 0.1f;
+    const auto& exchanged = district.households.exchanged_labour;
     MemberNumbers at_home;
     by_families(district, [&](const Families& families) {
-        for (std::size_t k = 0; k < families.persons; ++k) {
-            const std::size_t i = families.first_person + k;
-            at_home[k] =
-                share[persons.months_ill[i] > 0][static_cast<std::size_t>(persons.activity[i])] * persons.ability[i];
-        }
+        const std::size_t first = families.first_person;
+        take_labour(families.persons, persons.activity.data() + first, persons.months_ill.data() + first,
+                    persons.ability.data() + first, at_home.data());
         families.sum(at_home, labour.data() + families.first);
+        add_exchanged(families.households, exchanged.data() + families.first, labour.data() + families.first);
     });
-    const float* exchanged = district.households.exchanged_labour.data();
-    float* sums = labour.data();
-    for (std::size_t h = 0; h < district.household_count(); ++h) sums[h] = std::max(0.0f, sums[h] + exchanged[h]);
 }
 
 /// What a crop hangs on besides the household.

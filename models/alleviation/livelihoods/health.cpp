@@ -54,18 +54,27 @@ void fall_ill(District& district, std::size_t person)
     persons.months_ill[person] = static_cast<std::uint8_t>(1.0f + std::min(48.0f, months));
 }
 
-QIAO_LEVELS void mark_unwell(const Families& families, const std::uint8_t* __restrict health, float* __restrict unwell)
+/// A month of illness passes. Care that the household went without last month prolongs it.
+void recover(District& district, std::size_t person)
 {
-    for (std::size_t k = 0; k < families.persons; ++k) unwell[k] = health[k] > 0 ? 1.0f : 0.0f;
+    auto& persons = district.persons;
+    auto& months = persons.months_ill[person];
+    if (district.households.care_forgone[persons.household[person]] && months < 200) months += 2;
+    if (--months == 0 && static_cast<Health>(persons.health[person]) == Health::severe)
+        persons.health[person] = static_cast<std::uint8_t>(Health::well);
+}
+
+QIAO_LEVELS void mark_unwell(std::size_t count, const std::uint8_t* __restrict health, std::uint8_t* __restrict unwell)
+{
+    for (std::size_t k = 0; k < count; ++k) unwell[k] = health[k] > 0;
 }
 
 /// Usual costs of the well and of the others, by household.
-QIAO_LEVELS void bill_routine(const Families& families, std::int64_t of_well, std::int64_t of_ill,
-                              const float* __restrict unwell, std::int64_t* __restrict due)
+QIAO_LEVELS void bill_routine(std::size_t count, std::int64_t of_well, std::int64_t of_ill,
+                              const std::uint8_t* __restrict members, const std::uint8_t* __restrict unwell,
+                              std::int64_t* __restrict due)
 {
-    const std::int32_t* members = families.members.data();
-    for (std::size_t k = 0; k < families.households; ++k)
-        due[k] = members[k] * of_well + static_cast<std::int32_t>(unwell[k]) * (of_ill - of_well);
+    for (std::size_t k = 0; k < count; ++k) due[k] = members[k] * of_well + unwell[k] * (of_ill - of_well);
 }
 
 /// Marks with 1 whose draw is below the hazard of their age and state.
@@ -95,12 +104,13 @@ void health(District& district)
     const float prices = district.environment.price_index;
     const std::int64_t of_ill = whole_fen(p.routine_ill.real() * prices);
     const std::int64_t of_well = whole_fen(p.routine_well.real() * prices);
-    MemberNumbers unwell;
-    Block<float> number_unwell;
-    by_families(district, [&](const Families& families) {
-        mark_unwell(families, persons.health.data() + families.first_person, unwell.data());
-        families.sum(unwell, number_unwell.data());
-        bill_routine(families, of_well, of_ill, number_unwell.data(), households.medical_due.data() + families.first);
+    Marks unwell;
+    Block<std::uint8_t> number_unwell;
+    by_runs(district, [&](const Run& run) {
+        mark_unwell(run.persons, persons.health.data() + run.first_person, unwell.data());
+        count_marked(households, run, unwell, number_unwell.data());
+        bill_routine(run.households, of_well, of_ill, households.members.data() + run.first, number_unwell.data(),
+                     households.medical_due.data() + run.first);
     });
 
     auto& struck = district.scratch.list;
@@ -114,11 +124,8 @@ void health(District& district)
         mark_struck(count, u, hazard, state, age, falls_ill.data());
         each_marked(std::span(falls_ill).first(count),
                     [&](std::size_t k) { struck.push_back(static_cast<std::uint32_t>(first + k)); });
-        each_marked(std::span<const std::uint8_t>(persons.months_ill).subspan(first, count), [&](std::size_t k) {
-            const std::size_t i = first + k;
-            if (--persons.months_ill[i] == 0 && static_cast<Health>(persons.health[i]) == Health::severe)
-                persons.health[i] = static_cast<std::uint8_t>(Health::well);
-        });
+        each_marked(std::span<const std::uint8_t>(persons.months_ill).subspan(first, count),
+                    [&](std::size_t k) { recover(district, first + k); });
     });
     for (const auto person : struck) fall_ill(district, person);
 }
@@ -131,8 +138,8 @@ const Mechanism health_mechanism{
          "Severe illness strikes with a hazard that rises with age and chronic illness. The bill is lognormal; "
          "insurance settles a share with the clinic, the rest falls due. Work is lost until recovery; some are "
          "left chronically ill or disabled. Usual medical costs fall due every month. Literature: Wagstaff & van "
-         "Doorslaer 2003 on catastrophic health expenditure.",
-     .reads = "age, health, insurance, medical assistance",
+         "Doorslaer 2003 on catastrophic health expenditure. Care forgone prolongs an illness.",
+     .reads = "age, health, insurance, medical assistance, care forgone last month",
      .writes = "health, months of lost work, medical bills due"},
     health};
 

@@ -23,9 +23,9 @@ float log_relative_wage(const WageParameters& p, float schooling, float skill, f
            0.5f * p.variance.real();
 }
 
-/// A month of the persistent part of wages, a first-order autoregression.
-QIAO_LEVELS void drift(std::size_t count, float rho, float innovation, const float* __restrict shocks,
-                       float* __restrict persistent)
+/// A year of the persistent part of wages, a first-order autoregression.
+QIAO_LEVELS void move_on(std::size_t count, float rho, float innovation, const float* __restrict shocks,
+                         float* __restrict persistent)
 {
     for (std::size_t k = 0; k < count; ++k) persistent[k] = rho * persistent[k] + innovation * shocks[k];
 }
@@ -33,6 +33,22 @@ QIAO_LEVELS void drift(std::size_t count, float rho, float innovation, const flo
 QIAO_LEVELS void mark_workers(std::size_t count, const Activity* __restrict activity, std::uint8_t* __restrict works)
 {
     for (std::size_t k = 0; k < count; ++k) works[k] = earns_wage(activity[k]);
+}
+
+/// Everyone's persistent part moves, those without a job included: what they could earn moves, too.
+void move_persistent_parts(District& district)
+{
+    const auto& p = district.parameters->wages;
+    auto& persons = district.persons;
+    const float rho = p.persistence.real();
+    const float innovation =
+        std::sqrt(p.variance.real() * p.persistent_share.real() * std::max(0.0f, 1.0f - rho * rho));
+    FirstDraws draws;
+    const std::span<const std::uint32_t> identity = persons.identity;
+    by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
+        const float* shocks = draws.normals(district, wage_shock, identity.subspan(first, count), district.clock.step);
+        move_on(count, rho, innovation, shocks, persons.persistent.data() + first);
+    });
 }
 
 /// Arranged jobs pay what the employer offers; other wages come from employers outside the model.
@@ -83,9 +99,7 @@ void wages(District& district)
 {
     const auto& p = district.parameters->wages;
     auto& persons = district.persons;
-    const float rho = sim::hot::power(p.persistence.real() > 0 ? p.persistence.real() : 1e-6f, 1.0f / 12.0f);
-    const float innovation =
-        std::sqrt(p.variance.real() * p.persistent_share.real() * std::max(0.0f, 1.0f - rho * rho));
+    if (district.clock.january()) move_persistent_parts(district);
     const float transitory = std::sqrt(p.variance.real() * (1.0f - p.persistent_share.real()));
     const float migrant = mean_wage(district, Activity::migrant), local = mean_wage(district, Activity::local_job);
     const int year = district.clock.now().year();
@@ -96,13 +110,8 @@ void wages(District& district)
     Block<std::uint8_t> works;
     Block<std::uint32_t> workers, worker_identity;
     Block<float> log_wage;
-    by_families(district, [&](const Families& families) {
-        const std::size_t first = families.first_person, count = families.persons;
-        const auto identity = std::span<const std::uint32_t>(persons.identity).subspan(first, count);
-        const float* shocks = draws.normals(district, wage_shock, identity, district.clock.step);
-        float* persistent = persons.persistent.data() + first;
-        drift(count, rho, innovation, shocks, persistent);
-
+    by_runs(district, [&](const Run& run) {
+        const std::size_t first = run.first_person, count = run.persons;
         // Those in work: arranged jobs are paid at once, the others are listed.
         mark_workers(count, persons.activity.data() + first, works.data());
         std::fill_n(persons.wage.data() + first, count, 0.0f);
@@ -116,8 +125,8 @@ void wages(District& district)
                                             persons.persistent[i]);
             n += persons.months_ill[i] == 0;
         });
-        std::fill_n(at_home.begin(), families.households, 0);
-        std::fill_n(sent.begin(), families.households, 0);
+        std::fill_n(at_home.begin(), run.households, 0);
+        std::fill_n(sent.begin(), run.households, 0);
         // One transitory shock a year, drawn again every month from the same key.
         const float* shock_of_year = draws.normals(district, wage_year, std::span(worker_identity).first(n), year);
         for (std::size_t k = 0; k < n; ++k) log_wage[k] += transitory * shock_of_year[k];
@@ -126,11 +135,11 @@ void wages(District& district)
             const std::uint32_t i = workers[k];
             const bool away = persons.activity[i] == Activity::migrant;
             persons.wage[i] = (away ? migrant : local) * log_wage[k];
-            (away ? sent : at_home)[persons.household[i] - families.first] += whole_fen(persons.wage[i]);
+            (away ? sent : at_home)[persons.household[i] - run.first] += whole_fen(persons.wage[i]);
         }
         const auto pay = [&](const Block<std::int64_t>& amounts, For what) {
-            district.ledger.pay_each(employers, kind(Holder::household), families.first,
-                                     std::span(amounts).first(families.households), purpose(what));
+            district.ledger.pay_each(employers, kind(Holder::household), run.first,
+                                     std::span(amounts).first(run.households), purpose(what));
         };
         pay(at_home, For::wages);
         pay(sent, For::remittance);
@@ -143,7 +152,9 @@ const Mechanism wages_mechanism{
      .section = "",
      .meaning =
          "The log of a wage is the mean of its kind of job, returns to schooling and skill, a persistent part that "
-         "follows a first-order autoregression, and a transitory part drawn once a year. The ill earn nothing. "
+         "follows a first-order autoregression by years, and a transitory part drawn once a year, both in January: "
+         "jobs are agreed on from one Spring Festival to the next, and what is known of wages is known by years. "
+         "The ill earn nothing. "
          "Migrants spend part of it where they earn it; the rest comes home and counts as a transfer, as in "
          "household surveys. Arranged jobs pay the employer's offer.",
      .reads = "activity, schooling, trade skill, illness",

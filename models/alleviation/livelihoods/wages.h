@@ -82,7 +82,7 @@ float mean_wage(const District& district, Activity activity);
 /// The wage that a person could expect, before this year's transitory shock; of migrants, what comes home.
 float expected_wage(const District& district, std::size_t person, Activity activity);
 
-/// The persistent part of everyone's wage moves; wages are paid.
+/// Wages are paid; in January the persistent part of everyone's moves first.
 void wages(District& district);
 extern const Mechanism wages_mechanism;
 

@@ -12,6 +12,7 @@ namespace alleviation {
 namespace {
 
 constexpr sim::Process job{"job"};
+constexpr sim::Process place_of_job{"place of a job"};
 
 float separation(const District& district, std::size_t person)
 {
@@ -24,18 +25,36 @@ float separation(const District& district, std::size_t person)
     return persons.months_ill[person] > 0 ? 3.0f * hazard : hazard;
 }
 
+/// Adults, and those of them who have a job.
+struct Adults {
+    unsigned all = 0, working = 0;
+};
+
+/// Those of at most a block of persons.
+QIAO_LEVELS Adults count_adults(std::size_t count, const std::uint8_t* __restrict age,
+                                const Activity* __restrict activity)
+{
+    static_assert(block_rows < 65536, "narrow counters, many side by side");
+    std::uint16_t all = 0, working = 0;
+    for (std::size_t k = 0; k < count; ++k) {
+        const bool adult = (age[k] >= 16) & (age[k] <= 64);
+        all = static_cast<std::uint16_t>(all + adult);
+        working = static_cast<std::uint16_t>(working + (adult & earns_wage(activity[k])));
+    }
+    return {all, working};
+}
+
 /// Share of the adults among some rows of persons that have a job.
 float share_in_work(const Persons& persons, std::size_t first, std::size_t end)
 {
-    const std::uint8_t* age = persons.age.data();
-    const Activity* activity = persons.activity.data();
-    unsigned adults = 0, working = 0;
-    for (std::size_t i = first; i < end; ++i) {
-        const bool adult = (age[i] >= 16) & (age[i] <= 64);
-        adults += adult;
-        working += adult & earns_wage(activity[i]);
-    }
-    return adults > 0 ? static_cast<float>(working) / static_cast<float>(adults) : 0.0f;
+    Adults adults;
+    by_blocks(end - first, [&](std::size_t offset, std::size_t count) {
+        const std::size_t start = first + offset;
+        const Adults some = count_adults(count, persons.age.data() + start, persons.activity.data() + start);
+        adults.all += some.all;
+        adults.working += some.working;
+    });
+    return adults.all > 0 ? static_cast<float>(adults.working) / static_cast<float>(adults.all) : 0.0f;
 }
 
 /// That share by village, as of last month.
@@ -51,53 +70,27 @@ void note_shares_in_work(const District& district, std::vector<float>& share)
     }
 }
 
-/// Those of a block about whose work draws decide this month: a job may end, or an offer may come.
-struct Concerned {
-    std::size_t count = 0;
-    Block<std::uint32_t> rows, identity;
-    Block<std::uint8_t> works; ///< 1 with a job, 0 without
+/// What draws may have to be below for a job to end, and for an offer to be taken, whoever the person is.
+struct Bounds {
+    float ends, offers;
 };
 
-/// Marks with 1 who has a job, and who has one or could take one; counts the month of those who have.
-QIAO_LEVELS void mark_concerned(Persons& persons, std::size_t first, std::size_t count, std::uint8_t* __restrict works,
-                                std::uint8_t* __restrict concerned)
+/// Marks with 1 the few whose draw may decide something: those with a job that may end, and those free to take one.
+/// Counts the month of those who have a job.
+QIAO_LEVELS void mark_possible(Persons& persons, std::size_t first, std::size_t count, const Bounds bounds,
+                               const float* __restrict u, std::uint8_t* __restrict possible)
 {
     const float* ability = persons.ability.data() + first;
     const Activity* activity = persons.activity.data() + first;
     std::uint16_t* spell = persons.spell.data() + first;
-    Block<std::uint8_t> free, able;
+    Block<std::uint8_t> works, free, may_take, may_end;
     for (std::size_t k = 0; k < count; ++k) free[k] = unoccupied(persons, first + k);
-    for (std::size_t k = 0; k < count; ++k) able[k] = ability[k] >= able_from;
     for (std::size_t k = 0; k < count; ++k) works[k] = earns_wage(activity[k]);
-    for (std::size_t k = 0; k < count; ++k) concerned[k] = static_cast<std::uint8_t>((able[k] & free[k]) | works[k]);
+    for (std::size_t k = 0; k < count; ++k) may_take[k] = (ability[k] >= able_from) & (u[k] < bounds.offers);
+    for (std::size_t k = 0; k < count; ++k) may_end[k] = u[k] < bounds.ends;
+    for (std::size_t k = 0; k < count; ++k)
+        possible[k] = static_cast<std::uint8_t>((works[k] & may_end[k]) | (free[k] & may_take[k] & (works[k] ^ 1)));
     for (std::size_t k = 0; k < count; ++k) spell[k] = static_cast<std::uint16_t>(spell[k] + works[k]);
-}
-
-void list_concerned(Persons& persons, std::size_t first, std::size_t count, Concerned& out)
-{
-    Block<std::uint8_t> works, concerned;
-    mark_concerned(persons, first, count, works.data(), concerned.data());
-    const std::uint32_t* identity = persons.identity.data() + first;
-    std::size_t n = 0;
-    for (std::size_t k = 0; k < count; ++k) {
-        out.rows[n] = static_cast<std::uint32_t>(first + k);
-        out.identity[n] = identity[k];
-        out.works[n] = works[k];
-        n += concerned[k];
-    }
-    out.count = n;
-}
-
-/// Marks with 1 whose draw is below what anybody's could have to be: the few who are looked at.
-QIAO_LEVELS void mark_possible(const Concerned& concerned, const std::uint32_t* __restrict ends,
-                               const std::uint32_t* __restrict offered, float ends_below, float offers_below,
-                               std::uint8_t* __restrict possible)
-{
-    Block<std::int32_t> may_end, may_come;
-    for (std::size_t k = 0; k < concerned.count; ++k) may_end[k] = sim::hot::unit(ends[k]) < ends_below;
-    for (std::size_t k = 0; k < concerned.count; ++k) may_come[k] = sim::hot::unit(offered[k]) < offers_below;
-    for (std::size_t k = 0; k < concerned.count; ++k)
-        possible[k] = static_cast<std::uint8_t>(concerned.works[k] ? may_end[k] : may_come[k]);
 }
 
 } // namespace
@@ -142,6 +135,35 @@ void end_job(District& district, std::size_t person)
     persons.wage[person] = 0;
 }
 
+namespace {
+
+/// Search and neighbours bring offers; drive and ability to work make the search succeed.
+float chance_of_offer(const District& district, std::size_t person, std::span<const float> village_share)
+{
+    const auto& p = district.parameters->work;
+    const auto& persons = district.persons;
+    const auto& h = district.households;
+    const std::size_t household = persons.household[person];
+    const float chance = p.offers.real() + p.network_offers.real() * village_share[h.village[household]];
+    const float eagerness = (1.0f + p.drive.real() * (2.0f * h.motivation[household] - 1.0f)) *
+                            persons.ability[person] * persons.ability[person];
+    return chance * eagerness;
+}
+
+/// Takes the job if it pays more than the reservation wage.
+void weigh_offer(District& district, std::size_t person)
+{
+    auto& persons = district.persons;
+    const bool away =
+        persons.age[person] < 55 && !care_burden(district, persons.household[person]) &&
+        district.draw(place_of_job, persons.identity[person]).uniform() < district.parameters->work.offers_away.real();
+    const auto activity = away ? Activity::migrant : Activity::local_job;
+    if (expected_wage(district, person, activity) >= reservation_wage(district, person))
+        start_job(persons, person, activity, nobody);
+}
+
+} // namespace
+
 void work(District& district)
 {
     const auto& p = district.parameters->work;
@@ -149,38 +171,24 @@ void work(District& district)
     auto& village_share = district.scratch.real;
     note_shares_in_work(district, village_share);
     const auto villages = static_cast<std::ptrdiff_t>(district.villages.size());
-    DrawBlock draws;
-    Concerned concerned;
-    Block<std::uint8_t> possible;
-    // Most draws decide nothing, whatever the person: those are passed over before anybody is looked at.
-    const float ends_below =
-        3.0f * std::max({p.separation_helped.real(), p.separation_local.real(), p.separation_migrant.real()});
+    // Most draws decide nothing, whoever the person is: those are passed over before anybody is looked at.
     const float most_in_work = *std::max_element(village_share.begin(), village_share.begin() + villages);
-    const float offers_below = (p.offers.real() + p.network_offers.real() * most_in_work) * (1.0f + p.drive.real());
+    const Bounds bounds{
+        3.0f * std::max({p.separation_helped.real(), p.separation_local.real(), p.separation_migrant.real()}),
+        (p.offers.real() + p.network_offers.real() * most_in_work) * (1.0f + p.drive.real())};
+    FirstDraws draws;
+    Block<std::uint8_t> possible;
+    const std::span<const std::uint32_t> identity = persons.identity;
     by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
-        list_concerned(persons, first, count, concerned);
-        draws.fill(district, job, std::span(concerned.identity).first(concerned.count));
-        mark_possible(concerned, draws.words[0].data(), draws.words[1].data(), ends_below, offers_below,
-                      possible.data());
-        each_marked(std::span(possible).first(concerned.count), [&](std::size_t k) {
-            const std::size_t i = concerned.rows[k];
-            if (concerned.works[k]) {
-                if (draws.uniform(0, k) < separation(district, i)) end_job(district, i);
-                return;
+        const float* u = draws.uniforms(district, job, identity.subspan(first, count));
+        mark_possible(persons, first, count, bounds, u, possible.data());
+        each_marked(std::span(possible).first(count), [&](std::size_t k) {
+            const std::size_t i = first + k;
+            if (earns_wage(persons.activity[i])) {
+                if (u[k] < separation(district, i)) end_job(district, i);
+            } else if (u[k] < chance_of_offer(district, i, village_share)) {
+                weigh_offer(district, i);
             }
-            const std::size_t household = persons.household[i];
-            const float chance =
-                p.offers.real() + p.network_offers.real() * village_share[district.households.village[household]];
-            // Drive and ability to work make the search succeed.
-            const float eagerness =
-                (1.0f + p.drive.real() * (2.0f * district.households.motivation[household] - 1.0f)) *
-                persons.ability[i] * persons.ability[i];
-            if (draws.uniform(1, k) >= chance * eagerness) return;
-            const bool away =
-                persons.age[i] < 55 && !care_burden(district, household) && draws.uniform(2, k) < p.offers_away.real();
-            const auto activity = away ? Activity::migrant : Activity::local_job;
-            if (expected_wage(district, i, activity) >= reservation_wage(district, i))
-                start_job(persons, i, activity, nobody);
         });
     });
 }

@@ -1,31 +1,49 @@
 #include "models/alleviation/organise/assoc_network.h"
 
 #include "models/alleviation/parameters.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace alleviation {
+
+namespace {
+
+/// An association's ties to all others grow by joint activities and fade; returns what the ripest of those it is tied
+/// to can teach it. A village without an association has neither activity nor maturity.
+QIAO_LEVELS float meet(std::size_t villages, float joint, float fades, float own_maturity,
+                       const float* __restrict activity, const float* __restrict maturity, float* __restrict ties)
+{
+    std::int32_t most = 0; // not below zero, so that the bits of numbers are in the order of the numbers
+    for (std::size_t b = 0; b < villages; ++b) {
+        const float tie = ties[b] + joint * activity[b] * (1.0f - ties[b]) - fades * ties[b];
+        ties[b] = tie;
+        most = std::max(most, std::bit_cast<std::int32_t>(tie * std::max(0.0f, maturity[b] - own_maturity)));
+    }
+    return std::bit_cast<float>(most);
+}
+
+} // namespace
 
 void assoc_network(District& district)
 {
     const auto& p = district.parameters->network;
     const std::size_t n = district.villages.size();
-    auto& learnt = district.scratch.real; // as of the beginning of the month, for all at once
-    std::fill_n(learnt.begin(), n, 0.0f);
-    for (std::size_t a = 0; a < n; ++a)
-        for (std::size_t b = 0; b < n; ++b) {
-            if (a == b) continue;
-            const Association &one = district.associations[a], &other = district.associations[b];
-            float& tie = district.links[a * n + b];
-            const float joint = one.stage > 0 && other.stage > 0 ? one.activity * other.activity : 0.0f;
-            tie += p.joint.real() * joint * (1.0f - tie) - p.fades.real() * tie;
-            if (one.stage > 0 && other.stage > 0)
-                learnt[a] = std::max(learnt[a], tie * std::max(0.0f, other.maturity - one.maturity));
-        }
+    // As of the beginning of the month, for all at once.
+    float *activity = district.scratch.real.data(), *maturity = activity + n;
     for (std::size_t a = 0; a < n; ++a) {
+        activity[a] = district.associations[a].activity;
+        maturity[a] = district.associations[a].maturity;
+    }
+    for (std::size_t a = 0; a < n; ++a) {
+        float* ties = district.links.data() + a * n;
+        const float learnt =
+            meet(n, p.joint.real() * activity[a], p.fades.real(), maturity[a], activity, maturity, ties);
+        ties[a] = 0;
         Association& association = district.associations[a];
         if (association.stage > 0)
-            association.maturity = std::min(1.0f, association.maturity + p.teaches.real() * learnt[a]);
+            association.maturity = std::min(1.0f, association.maturity + p.teaches.real() * learnt);
     }
 }
 

@@ -25,9 +25,9 @@ struct Promise {
     float of(float leadership) const { return 3.0f * leadership + 0.05f * known + motivation; }
 };
 
-/// The most that anybody of each household may promise.
-QIAO_LEVELS void bound_promises(const District& district, const Families& families, const float* __restrict leadership,
-                                float* __restrict bound)
+/// The most that anybody of each household may promise; returns the greatest of them.
+QIAO_LEVELS float bound_promises(const District& district, const Families& families, const float* __restrict leadership,
+                                 float* __restrict bound)
 {
     const std::uint32_t* ties = district.ties->first.data() + families.first;
     const float* motivation = district.households.motivation.data() + families.first;
@@ -35,6 +35,16 @@ QIAO_LEVELS void bound_promises(const District& district, const Families& famili
         const auto known = static_cast<float>(static_cast<std::int32_t>(ties[k + 1] - ties[k]));
         bound[k] = Promise{known, motivation[k]}.of(leadership[k]);
     }
+    std::int32_t greatest = 0; // none is below zero, so that the bits of numbers are in the order of the numbers
+    for (std::size_t k = 0; k < families.households; ++k)
+        greatest = std::max(greatest, std::bit_cast<std::int32_t>(bound[k]));
+    return std::bit_cast<float>(greatest);
+}
+
+QIAO_LEVELS void mark_bound(std::size_t count, const float* __restrict bound, float least,
+                            std::uint8_t* __restrict marks)
+{
+    for (std::size_t k = 0; k < count; ++k) marks[k] = bound[k] >= least;
 }
 
 Promise promise_of_household(const District& district, std::size_t household)
@@ -116,12 +126,21 @@ void choose_candidates(const District& district, const Village& village, std::si
     };
     MemberNumbers leadership;
     Block<float> greatest, bound;
+    Block<std::uint8_t> marks;
     by_families(district, village.first_household, village.households, [&](const Families& families) {
         std::copy_n(persons.leadership.data() + families.first_person, families.persons, leadership.data());
         families.greatest(leadership, greatest.data());
-        bound_promises(district, families, greatest.data(), bound.data());
-        for (std::size_t k = 0; k < families.households; ++k)
+        const float most = bound_promises(district, families, greatest.data(), bound.data());
+        if (most < least) return;
+        // Where the bound is greatest first: that leaves the fewest others to look at.
+        const auto some = std::span(bound).first(families.households);
+        const auto top = static_cast<std::size_t>(std::find(some.begin(), some.end(), most) - some.begin());
+        look_at(static_cast<std::uint32_t>(families.first + top));
+        mark_bound(families.households, bound.data(), least, marks.data());
+        marks[top] = 0;
+        each_marked(std::span(marks).first(families.households), [&](std::size_t k) {
             if (bound[k] >= least) look_at(static_cast<std::uint32_t>(families.first + k));
+        });
     });
 }
 

@@ -1,7 +1,9 @@
 #include "models/alleviation/organise/incubation.h"
 
+#include "models/alleviation/blocks.h"
 #include "models/alleviation/organise/backbone.h"
 #include "models/alleviation/parameters.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 
@@ -9,8 +11,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process joining{"joining an association"};
-constexpr sim::Process leaving{"leaving an association"};
+constexpr sim::Process joining_or_leaving{"joining or leaving an association"};
 constexpr sim::Process company{"company of members"};
 constexpr float willing_from = 0.25f;
 constexpr float idle_below = 0.05f;
@@ -89,6 +90,37 @@ void dissolve(District& district, std::size_t v)
     district.associations[v] = {};
 }
 
+/// A month's chances to join and to leave.
+struct Membership {
+    float base, of_ties, of_trust, leaves, leaves_rich;
+    float rich; ///< yuan a year, from which a member counts as rich
+
+    float chance_to_join(float share_of_ties, float trust) const
+    {
+        return sim::hot::logistic(base + of_ties * share_of_ties + of_trust * trust);
+    }
+    float chance_to_leave(float income) const { return leaves + (income > rich ? leaves_rich : 0.0f); }
+};
+
+/// Marks with 1 whose draw may decide something, whatever their ties: of the others nobody joins or leaves. Members
+/// whose household has died out leave in any case.
+QIAO_LEVELS void mark_undecided(const Households& h, std::size_t first, std::size_t count, const Membership& chances,
+                                const float* __restrict u, std::uint8_t* __restrict undecided)
+{
+    const std::uint8_t *membership = h.membership.data() + first, *members = h.members.data() + first;
+    const float* trust = h.trust.data() + first;
+    const float most_of_ties = std::max(0.0f, chances.of_ties);
+    const float most_to_leave = chances.leaves + std::max(0.0f, chances.leaves_rich);
+    Block<std::int32_t> may_join, may_leave;
+    for (std::size_t k = 0; k < count; ++k)
+        may_join[k] = u[k] < sim::hot::logistic(chances.base + most_of_ties + chances.of_trust * trust[k]);
+    for (std::size_t k = 0; k < count; ++k) may_leave[k] = u[k] < most_to_leave;
+    for (std::size_t k = 0; k < count; ++k) {
+        const bool died_out = members[k] == 0;
+        undecided[k] = static_cast<std::uint8_t>(membership[k] > 0 ? may_leave[k] | died_out : may_join[k]);
+    }
+}
+
 /// Joining and leaving, all by what holds at the beginning of the month.
 void join_and_leave(District& district, std::size_t v)
 {
@@ -97,34 +129,34 @@ void join_and_leave(District& district, std::size_t v)
     const Village& village = district.villages[v];
     float income = 0;
     each_household(village, [&](std::size_t i) { income += h.income_12[i]; });
-    const float rich = 2.0f * income / std::max(1.0f, static_cast<float>(village.households));
     const float benefit = district.associations[v].stage >= 2 ? p.join_benefit.real() : 0.0f;
+    const Membership chances{.base = p.join_base.real() + benefit,
+                             .of_ties = p.join_ties.real(),
+                             .of_trust = p.join_trust.real(),
+                             .leaves = p.leaves.real(),
+                             .leaves_rich = p.leaves_rich.real(),
+                             .rich = 2.0f * income / std::max(1.0f, static_cast<float>(village.households))};
     auto& next = district.scratch.list;
     next.clear();
-    FirstDraws joins, leaves;
-    const auto decide = [&](std::size_t i, float joining_draw, float leaving_draw) {
-        if (h.members[i] == 0) {
-            if (h.membership[i] > 0) next.push_back(static_cast<std::uint32_t>(i));
-            return;
-        }
-        if (h.membership[i] > 0) {
-            const float chance = p.leaves.real() + (h.income_12[i] > rich ? p.leaves_rich.real() : 0.0f);
-            if (leaving_draw < chance) next.push_back(static_cast<std::uint32_t>(i));
-            return;
-        }
+    const auto changes = [&](std::size_t i, float u) {
+        if (h.members[i] == 0) return h.membership[i] > 0;
+        if (h.membership[i] > 0) return u < chances.chance_to_leave(h.income_12[i]);
         const auto ties = district.ties->of(i);
         float members = 0;
         for (const auto j : ties) members += h.membership[j] > 0 ? 1.0f : 0.0f;
         const float share = ties.empty() ? 0.0f : members / static_cast<float>(ties.size());
-        const float odds = p.join_base.real() + p.join_ties.real() * share + p.join_trust.real() * h.trust[i] + benefit;
-        if (joining_draw < sim::hot::logistic(odds)) next.push_back(static_cast<std::uint32_t>(i));
+        return u < chances.chance_to_join(share, h.trust[i]);
     };
+    FirstDraws draws;
+    Block<std::uint8_t> undecided;
     const std::span<const std::uint32_t> identity = h.identity;
     by_blocks(village.households, [&](std::size_t offset, std::size_t count) {
         const std::size_t start = village.first_household + offset;
-        const float* join = joins.uniforms(district, joining, identity.subspan(start, count));
-        const float* leave = leaves.uniforms(district, leaving, identity.subspan(start, count));
-        for (std::size_t k = 0; k < count; ++k) decide(start + k, join[k], leave[k]);
+        const float* u = draws.uniforms(district, joining_or_leaving, identity.subspan(start, count));
+        mark_undecided(h, start, count, chances, u, undecided.data());
+        each_marked(std::span(undecided).first(count), [&](std::size_t k) {
+            if (changes(start + k, u[k])) next.push_back(static_cast<std::uint32_t>(start + k));
+        });
     });
     each_household(village, [&](std::size_t i) {
         if (h.membership[i] > 0 && h.membership[i] < 255) ++h.membership[i];

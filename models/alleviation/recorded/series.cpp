@@ -117,8 +117,7 @@ const Series series[] = {
          return both(p.employer[j] != nobody, earns_wage(p.activity[j]));
      }>},
     {"trade_skill", "1", "mean trade skill of people of 16 to 64",
-     sum_of_members<[](const Persons& p, std::size_t j) { return static_cast<float>(adult(p, j)) * p.trade_skill[j]; }>,
-     sum_of_members<adult>},
+     sum_of_members<adult, [](const Persons& p, std::size_t j) { return p.trade_skill[j]; }>, sum_of_members<adult>},
     {"capital", "yuan/household", "productive assets",
      sum<[](const District& d, std::size_t i) { return d.households.capital[i]; }>, sum<one>},
     {"cash", "yuan/household", "cash",
@@ -242,11 +241,22 @@ QIAO_LEVELS void look_at(std::size_t count, double line, const std::uint8_t* __r
     }
 }
 
+/// Leaves out all but the project's households.
+QIAO_LEVELS void keep_project(std::size_t count, const Circle* __restrict circle, std::uint8_t* __restrict lives,
+                              double* __restrict times, double* __restrict gap)
+{
+    for (std::size_t k = 0; k < count; ++k) lives[k] = lives[k] & (circle[k] == Circle::project);
+    for (std::size_t k = 0; k < count; ++k) {
+        times[k] = circle[k] == Circle::project ? times[k] : 0.0;
+        gap[k] = circle[k] == Circle::project ? gap[k] : 0.0;
+    }
+}
+
 /// All series of the households of some place.
 struct Sums {
     std::array<double, 2 * std::size(series)> sums{};
 
-    void add(const District& district, std::size_t first_row, std::size_t households)
+    void add(const District& district, std::size_t first_row, std::size_t households, bool of_project = false)
     {
         const double line = district.environment.poverty_line;
         Block<std::uint8_t> lives;
@@ -256,8 +266,9 @@ struct Sums {
             const auto& h = district.households;
             look_at(count, line, h.members.data() + first, h.income_12.data() + first, lives.data(), times.data(),
                     gap.data());
-            for (std::size_t n = 0; n < parts.sums.size(); ++n)
-                sums[n] += parts.sums[n](district, {first, count, lives.data(), times.data(), gap.data()});
+            if (of_project) keep_project(count, h.circle.data() + first, lives.data(), times.data(), gap.data());
+            const Rows rows{first, count, !of_project, lives.data(), times.data(), gap.data()};
+            for (std::size_t n = 0; n < parts.sums.size(); ++n) sums[n] += parts.sums[n](district, rows);
         });
     }
     void add(const Sums& other, double times = 1)
@@ -295,14 +306,14 @@ void record_series(const std::vector<District>& districts, const Cells& cells_of
             Sums sums;
             sums.add(district, first, households);
             circles[index(pilot ? Circle::pilot_villages : Circle::comparison_villages)].add(sums);
+            // The project's households live in pilot villages, and are a circle of their own.
+            if (pilot) circles[index(Circle::project)].add(district, first, households, true);
             of_district.add(sums);
             if (!by_district) sums.put(cells_of, place++, by_place);
         }
         if (by_district) of_district.put(cells_of, place++, by_place);
         all.add(of_district);
-        for (const auto i : district.project) circles[index(Circle::project)].add(district, i, 1);
     }
-    // The project's households live in pilot villages, and are a circle of their own.
     circles[index(Circle::pilot_villages)].add(circles[index(Circle::project)], -1);
     for (std::size_t c = 0; c < circle_count; ++c) circles[c].put(cells_of, c, in_groups);
     all.put(cells_of, circle_count, in_groups);

@@ -6,7 +6,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr std::size_t lanes = 8;
+constexpr std::size_t lanes = 32; // several vectors, because an addition waits for the one before
 
 QIAO_LEVELS void add_lanes(std::size_t rounds, const double* __restrict number, double* __restrict sums)
 {

@@ -8,16 +8,17 @@
 
 namespace alleviation {
 
-/// A block of households; `lives` is 1 for each that has members and 0 for those whose members are gone (once as a
-/// byte, once as a number to multiply by), `gap` the shortfall of its income from the line, as a share of it.
+/// A block of households; `lives` is 1 for each that counts and has members and 0 for the others (once as a byte, once
+/// as a number to multiply by), `gap` the shortfall of its income from the line, as a share of it.
 struct Rows {
     std::size_t first, count;
+    bool all; ///< whether each that has members counts
     const std::uint8_t* lives;
     const double *times, *gap;
 };
 using Sum = double (*)(const District&, Rows);
 
-/// The sum of at most a block of numbers, as eight sums side by side: no order that hangs on the processor's vectors.
+/// The sum of at most a block of numbers, as many sums side by side: no order that hangs on the processor's vectors.
 double sum_of_reals(std::span<const double> numbers);
 
 /// The sum of `value(k)` for k below `count`, at most a block. Whole numbers are added up exactly.
@@ -66,17 +67,54 @@ QIAO_LEVELS double sum_of_gaps(const District& district, Rows rows)
     });
 }
 
-/// The sum of what `amount` says of each of their members, who stand in the order of their households.
 template <auto amount>
-QIAO_LEVELS double sum_of_members(const District& district, Rows rows)
+QIAO_LEVELS double sum_of_persons(const Persons& persons, std::size_t first, std::size_t count)
+{
+    return sum_of(count, [&](std::size_t k) { return amount(persons, first + k); });
+}
+/// The same of those who are `counted`. Truths and numbers are looked at in loops of their own, which vectorise.
+template <auto counted, auto amount>
+QIAO_LEVELS double sum_of_persons(const Persons& persons, std::size_t first, std::size_t count)
+{
+    Block<std::uint8_t> counts;
+    for (std::size_t k = 0; k < count; ++k) counts[k] = counted(persons, first + k);
+    Block<float> times;
+    for (std::size_t k = 0; k < count; ++k) times[k] = static_cast<float>(counts[k]);
+    return sum_of(count, [&](std::size_t k) { return static_cast<double>(times[k] * amount(persons, first + k)); });
+}
+
+/// The sum of `add(first, count)` over the rows of their members, who stand in the order of their households.
+template <class Add>
+double over_members(const District& district, Rows rows, Add add)
 {
     const auto& h = district.households;
-    const std::size_t last = rows.first + rows.count - 1, end = h.first_member[last] + h.members[last];
     double total = 0;
-    for (std::size_t begin = h.first_member[rows.first]; begin < end; begin += block_rows)
-        total += sum_of(std::min(block_rows, end - begin),
-                        [&](std::size_t k) { return amount(district.persons, begin + k); });
+    if (rows.all) {
+        const std::size_t last = rows.first + rows.count - 1, end = h.first_member[last] + h.members[last];
+        for (std::size_t begin = h.first_member[rows.first]; begin < end; begin += block_rows)
+            total += add(begin, std::min(block_rows, end - begin));
+    } else {
+        for (std::size_t i = rows.first; i < rows.first + rows.count; ++i)
+            if (rows.lives[i - rows.first]) total += add(h.first_member[i], h.members[i]);
+    }
     return total;
+}
+
+/// The sum of what `amount` says of each of their members.
+template <auto amount>
+double sum_of_members(const District& district, Rows rows)
+{
+    return over_members(district, rows, [&](std::size_t first, std::size_t count) {
+        return sum_of_persons<amount>(district.persons, first, count);
+    });
+}
+/// Of those who are `counted` alone.
+template <auto counted, auto amount>
+double sum_of_members(const District& district, Rows rows)
+{
+    return over_members(district, rows, [&](std::size_t first, std::size_t count) {
+        return sum_of_persons<counted, amount>(district.persons, first, count);
+    });
 }
 
 } // namespace alleviation

@@ -13,7 +13,8 @@ namespace {
 
 /// What members contribute to the needs of their households.
 struct Contributions {
-    MemberNumbers able, trade_gap, farm_gap, burden; ///< the first three of idle members
+    MemberNumbers able, trade_gap, greater_gap; ///< of idle members; the last is that of either skill
+    Marks heavy_care;                           ///< who is severely ill or disabled
 };
 
 QIAO_LEVELS void look_at_members(const District& district, const Families& families, Contributions& out)
@@ -26,22 +27,30 @@ QIAO_LEVELS void look_at_members(const District& district, const Families& famil
     const float *ability = persons.ability.data() + first, *trade_skill = persons.trade_skill.data() + first,
                 *farm_skill = persons.farm_skill.data() + first;
     const std::uint8_t* health = persons.health.data() + first;
-    float *able = out.able.data(), *trade_gap = out.trade_gap.data(), *farm_gap = out.farm_gap.data(),
-          *burden = out.burden.data();
+    std::uint8_t* heavy_care = out.heavy_care.data();
+    for (std::size_t k = 0; k < count; ++k) heavy_care[k] = health[k] >= static_cast<std::uint8_t>(Health::severe);
+    float *able = out.able.data(), *trade_gap = out.trade_gap.data(), *greater_gap = out.greater_gap.data();
 #pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
         const bool is_idle = (unoccupied_then[k] != 0) & (ability[k] >= able_from);
         able[k] = is_idle ? ability[k] : 0.0f;
         trade_gap[k] = is_idle ? skills - trade_skill[k] : 0.0f;
-        farm_gap[k] = is_idle ? skills - farm_skill[k] : 0.0f;
-        burden[k] = health[k] >= static_cast<std::uint8_t>(Health::severe) ? 0.2f : 0.0f;
+        greater_gap[k] = is_idle ? skills - std::min(trade_skill[k], farm_skill[k]) : 0.0f;
     }
 }
 
 /// What the members contribute together, by household.
 struct Lacks {
-    Block<float> able, trade_gap, farm_gap, burden;
+    Block<float> able, trade_gap, greater_gap;
+    Block<std::uint8_t> heavy_cares;
 };
+
+QIAO_LEVELS bool any_landless(std::size_t count, const float* __restrict land)
+{
+    std::int32_t found = 0;
+    for (std::size_t k = 0; k < count; ++k) found |= land[k] <= 0;
+    return found != 0;
+}
 
 QIAO_LEVELS void look_at_households(District& district, const Families& families, const Lacks& lacks)
 {
@@ -61,8 +70,10 @@ QIAO_LEVELS void look_at_households(District& district, const Families& families
                 *land = h.land.data() + first, *motivation = h.motivation.data() + first,
                 *produce = h.produce.data() + first;
     const std::int32_t* members = families.members.data();
-    const float *able = lacks.able.data(), *trade_gap = lacks.trade_gap.data(), *farm_gap = lacks.farm_gap.data(),
-                *burden = lacks.burden.data();
+    const float *able = lacks.able.data(), *trade_gap = lacks.trade_gap.data(), *greater_gap = lacks.greater_gap.data();
+    const std::uint8_t* heavy_cares = lacks.heavy_cares.data();
+    Block<float> burden;
+    for (std::size_t k = 0; k < families.households; ++k) burden[k] = 0.2f * static_cast<float>(heavy_cares[k]);
     float *sales = h.need[index(Need::sales)].data() + first, *work = h.need[index(Need::work)].data() + first,
           *skills = h.need[index(Need::skills)].data() + first, *funds = h.need[index(Need::funds)].data() + first,
           *care = h.need[index(Need::care)].data() + first;
@@ -74,7 +85,7 @@ QIAO_LEVELS void look_at_households(District& district, const Families& families
         const float gap = beyond_cash - credit_of(of_income * income[k], of_capital * capital[k],
                                                   static_cast<float>(sim::hot::real(debt[k])));
         const float hardship = 1.0f - motivation[k] + burden[k];
-        const float skill_gap = std::max(trade_gap[k], land[k] > 0 ? farm_gap[k] : 0.0f);
+        const float skill_gap = land[k] > 0 ? greater_gap[k] : trade_gap[k];
         sales[k] = manages | (produce[k] < least_sales) ? 0.0f : produce[k];
         work[k] = manages | (motivation[k] <= 0.2f) ? 0.0f : able[k];
         skills[k] = manages ? 0.0f : skill_gap;
@@ -88,13 +99,15 @@ QIAO_LEVELS void look_at_households(District& district, const Families& families
 void true_needs(District& district)
 {
     Contributions each;
-    Lacks lacks;
+    Lacks lacks{};
     by_families(district, [&](const Families& families) {
         look_at_members(district, families, each);
         families.sum(each.able, lacks.able.data());
-        families.greatest(each.trade_gap, lacks.trade_gap.data());
-        families.greatest(each.farm_gap, lacks.farm_gap.data());
-        families.sum(each.burden, lacks.burden.data());
+        families.greatest(each.greater_gap, lacks.greater_gap.data());
+        // Hardly anybody in the country is without land.
+        if (any_landless(families.households, district.households.land.data() + families.first))
+            families.greatest(each.trade_gap, lacks.trade_gap.data());
+        count_marked(district.households, families, each.heavy_care, lacks.heavy_cares.data());
         look_at_households(district, families, lacks);
     });
 }

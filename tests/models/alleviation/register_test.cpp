@@ -159,7 +159,7 @@ TEST_CASE("who falls below the line again by income is counted apart from the re
     Hamlet hamlet(1);
     auto& h = hamlet.households;
     const auto year_with = [&](float yearly) {
-        for (auto& month : hamlet.district.year.income) month[0] = yearly / 12;
+        hamlet.district.year.income.fill(0, yearly / 12);
         income_and_status(hamlet.district); // this month itself brings nothing
         return std::pair{h.income_poor[0], h.rose_above[0]};
     };
