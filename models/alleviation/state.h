@@ -329,6 +329,7 @@ struct Scratch {
     std::vector<float> real;
     std::vector<float> asked; ///< recorded needs for urgent funds
     std::vector<Ranked> ranked;
+    std::vector<float> fit_errors; ///< of agencies about suppliers' offers, [agency × supplier]
     std::vector<sim::matching::Edge> edges;
     std::vector<std::uint32_t> capacity, result, proposers, proposer_person;
     sim::matching::Workspace matching;

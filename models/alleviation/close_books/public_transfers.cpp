@@ -11,6 +11,8 @@ namespace alleviation {
 
 namespace {
 
+constexpr int months_of_quarter = 3;
+
 /// Pays each household of a piece its amount.
 void pay_from(District& district, Holder payer, std::size_t first, std::span<const std::int64_t> amounts, For what)
 {
@@ -124,7 +126,8 @@ void family_support(District& district)
 void savings_interest(District& district)
 {
     const auto& h = district.households;
-    const float rate = district.parameters->transfers.savings_interest.real();
+    if (district.clock.now().of_year() % months_of_quarter != 0) return;
+    const float rate = static_cast<float>(months_of_quarter) * district.parameters->transfers.savings_interest.real();
     const std::uint8_t* members = h.members.data();
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data();
     pay_by_blocks(district, Holder::market, For::dividend,
@@ -156,7 +159,8 @@ const Mechanism family_support_mechanism{
 const Mechanism savings_interest_mechanism{{.name = "savings_interest",
                                             .chinese = "财产性收入",
                                             .section = "",
-                                            .meaning = "Cash in the bank bears interest.",
+                                            .meaning = "Cash in the bank bears interest, paid at the end of each "
+                                                       "quarter (按季结息).",
                                             .reads = "cash",
                                             .writes = "cash",
                                             .levels = {},

@@ -16,12 +16,12 @@ constexpr sim::Process assessment{"register assessment"};
 constexpr sim::Process third_party{"third-party check"};
 constexpr sim::Process office{"village office"};
 
-/// Income a head as village officials see it, in poverty lines.
+/// Income a head as village officials see it, in poverty lines; `error` is a factor.
 float seen_income(const District& district, std::size_t i, float error)
 {
     const auto& h = district.households;
     const float per_head = std::max(1.0f, h.income_12[i] / static_cast<float>(h.members[i]));
-    return per_head / static_cast<float>(district.environment.poverty_line) * sim::hot::exp(error);
+    return per_head / static_cast<float>(district.environment.poverty_line) * error;
 }
 
 bool tied_to(const District& district, std::size_t household, std::uint32_t other)
@@ -56,7 +56,7 @@ void assess(District& district, const Village& village)
             h.registered[i] = 0;
             return;
         }
-        const float income = seen_income(district, i, error * errors[k]);
+        const float income = seen_income(district, i, errors[k]);
         const unsigned deprived = deprivations(district, i);
         const float vote = p.vote_noise.real() * votes[k];
         if (h.registered[i] && may_leave(district, i, income, deprived)) {
@@ -77,6 +77,8 @@ void assess(District& district, const Village& village)
         const std::size_t first = village.first_household + offset;
         draws.fill(district, assessment, identity.subspan(first, count));
         sim::normals(std::span(draws.words[0]).first(count), errors.data());
+        for (std::size_t k = 0; k < count; ++k) errors[k] *= error;
+        sim::exponentials(std::span(errors).first(count));
         sim::normals(std::span(draws.words[1]).first(count), votes.data());
         for (std::size_t k = 0; k < count; ++k) judge(static_cast<std::uint32_t>(first + k), k);
     });

@@ -1,6 +1,6 @@
 #include "models/alleviation/livelihoods/demography.h"
 
-#include "models/alleviation/blocks.h"
+#include "models/alleviation/members.h"
 #include "models/alleviation/parameters.h"
 #include "sim/core/levels.h"
 
@@ -90,16 +90,23 @@ std::vector<std::uint8_t> deaths(const District& district)
     return out;
 }
 
-/// Whether a woman of this household has a child this year, and who.
-bool gives_birth(District& district, std::size_t person)
+/// Marks with 1 the married women of an age to have children.
+QIAO_LEVELS void mark_mothers(std::size_t count, const std::uint8_t* __restrict relation,
+                              const std::uint8_t* __restrict sex, const std::uint8_t* __restrict age,
+                              std::uint8_t* __restrict may_bear)
+{
+    for (std::size_t k = 0; k < count; ++k) {
+        const auto is = static_cast<Relation>(relation[k]);
+        const bool married = (is == Relation::head) | (is == Relation::spouse) | (is == Relation::child_in_law);
+        const bool of_age = (age[k] >= 20) & (age[k] <= 39);
+        may_bear[k] = married & of_age & (static_cast<Sex>(sex[k]) == Sex::female);
+    }
+}
+
+/// Whether one of them has a child this year: not while there is a small one.
+bool gives_birth(const District& district, std::size_t person)
 {
     const auto& persons = district.persons;
-    const auto relation = static_cast<Relation>(persons.relation[person]);
-    // Without branches that nobody can predict.
-    const bool married =
-        (relation == Relation::head) | (relation == Relation::spouse) | (relation == Relation::child_in_law);
-    const bool of_age = (persons.age[person] >= 20) & (persons.age[person] <= 39);
-    if (!(married & of_age & (static_cast<Sex>(persons.sex[person]) == Sex::female))) return false;
     const std::size_t household = persons.household[person];
     const std::size_t first = district.households.first_member[household];
     for (std::size_t j = first; j < first + district.households.members[household]; ++j)
@@ -127,13 +134,12 @@ void demography(District& district)
     const std::vector<std::uint8_t> dead = deaths(district);
     std::vector<std::uint32_t> rows, mothers, changed; // the last: households with a death or a birth
     rows.reserve(persons.rows() + persons.rows() / 50);
-    for (std::size_t h = 0; h < households.rows(); ++h) {
+    const auto keep = [&](std::size_t first, std::size_t end) {
+        for (std::size_t i = first; i < end; ++i) rows.push_back(static_cast<std::uint32_t>(i));
+    };
+    const auto renew = [&](std::size_t h, const std::uint8_t* may_bear) {
         const std::size_t first = households.first_member[h], end = first + households.members[h];
         const std::size_t new_first = rows.size();
-        if (first == end) {
-            households.first_member[h] = static_cast<std::uint32_t>(new_first);
-            continue;
-        }
         for (std::size_t i = first; i < end; ++i) {
             if (dead[i]) {
                 leave_employer(district, i);
@@ -144,19 +150,36 @@ void demography(District& district)
         }
         const std::size_t survivors = rows.size();
         for (std::size_t k = new_first; k < survivors; ++k)
-            if (rows.size() - new_first < 200 && gives_birth(district, rows[k])) {
+            if (may_bear[rows[k] - first] && rows.size() - new_first < 200 && gives_birth(district, rows[k])) {
                 rows.push_back(sim::Table::fresh);
                 mothers.push_back(rows[k]);
                 ++district.people;
             }
-        households.first_member[h] = static_cast<std::uint32_t>(new_first);
         households.members[h] = static_cast<std::uint8_t>(rows.size() - new_first);
         if (rows.size() != survivors || survivors - new_first != end - first)
             changed.push_back(static_cast<std::uint32_t>(h));
         if (rows.size() == new_first)
             district.pay(account(Holder::household, h), account(Holder::relatives),
                          district.ledger.balance(account(Holder::household, h)), For::inheritance);
-    }
+    };
+    Marks may_bear, concerned;
+    Block<std::uint8_t> number_concerned;
+    by_runs(district, [&](const Run& run) {
+        const std::size_t start = run.first_person;
+        mark_mothers(run.persons, persons.relation.data() + start, persons.sex.data() + start,
+                     persons.age.data() + start, may_bear.data());
+        for (std::size_t k = 0; k < run.persons; ++k) concerned[k] = may_bear[k] | dead[start + k];
+        count_marked(households, run, concerned, number_concerned.data());
+        for (std::size_t k = 0; k < run.households; ++k) {
+            const std::size_t h = run.first + k, first = households.first_member[h];
+            const auto new_first = static_cast<std::uint32_t>(rows.size());
+            if (number_concerned[k] > 0)
+                renew(h, &may_bear[first - start]);
+            else
+                keep(first, first + households.members[h]);
+            households.first_member[h] = new_first;
+        }
+    });
 
     std::vector<std::uint32_t> mother_identity;
     for (const auto mother : mothers) mother_identity.push_back(persons.identity[mother]);

@@ -54,14 +54,11 @@ void fall_ill(District& district, std::size_t person)
     persons.months_ill[person] = static_cast<std::uint8_t>(1.0f + std::min(48.0f, months));
 }
 
-/// A month of illness passes. Care that the household went without last month prolongs it.
-void recover(District& district, std::size_t person)
+/// What a person is left with of an illness after another month. Care that the household went without in the last one
+/// prolongs it.
+std::uint8_t months_left(std::uint8_t months, bool care_forgone)
 {
-    auto& persons = district.persons;
-    auto& months = persons.months_ill[person];
-    if (district.households.care_forgone[persons.household[person]] && months < 200) months += 2;
-    if (--months == 0 && static_cast<Health>(persons.health[person]) == Health::severe)
-        persons.health[person] = static_cast<std::uint8_t>(Health::well);
+    return static_cast<std::uint8_t>(months - 1 + (care_forgone && months < 200 ? 2 : 0));
 }
 
 QIAO_LEVELS void mark_unwell(std::size_t count, const std::uint8_t* __restrict health, std::uint8_t* __restrict unwell)
@@ -118,14 +115,21 @@ void health(District& district)
     FirstDraws draws;
     Block<std::uint8_t> falls_ill;
     const std::span<const std::uint32_t> identity = persons.identity;
+    std::uint8_t* months_ill = persons.months_ill.data();
+    const std::uint8_t* care_forgone = households.care_forgone.data();
+    const std::uint32_t* household = persons.household.data();
     by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
         const float* u = draws.uniforms(district, illness, identity.subspan(first, count));
-        const std::uint8_t *state = persons.health.data() + first, *age = persons.age.data() + first;
-        mark_struck(count, u, hazard, state, age, falls_ill.data());
+        std::uint8_t* state = persons.health.data() + first;
+        mark_struck(count, u, hazard, state, persons.age.data() + first, falls_ill.data());
         each_marked(std::span(falls_ill).first(count),
                     [&](std::size_t k) { struck.push_back(static_cast<std::uint32_t>(first + k)); });
-        each_marked(std::span<const std::uint8_t>(persons.months_ill).subspan(first, count),
-                    [&](std::size_t k) { recover(district, first + k); });
+        each_marked(std::span<const std::uint8_t>(months_ill + first, count), [&](std::size_t k) {
+            const std::size_t i = first + k;
+            months_ill[i] = months_left(months_ill[i], care_forgone[household[i]]);
+            if (months_ill[i] == 0 && static_cast<Health>(state[k]) == Health::severe)
+                state[k] = static_cast<std::uint8_t>(Health::well);
+        });
     });
     for (const auto person : struck) fall_ill(district, person);
 }

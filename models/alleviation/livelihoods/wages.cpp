@@ -17,11 +17,18 @@ constexpr sim::Process wage_year{"wage of the year"};
 constexpr float mean_schooling = 8.0f;
 
 /// Log of the wage relative to the mean of the kind of job, transitory part aside. The last term keeps the mean.
-float log_relative_wage(const WageParameters& p, float schooling, float skill, float persistent)
-{
-    return p.schooling.real() * (schooling - mean_schooling) + p.skill.real() * (skill - 0.3f) + persistent -
-           0.5f * p.variance.real();
-}
+struct LogRelativeWage {
+    float of_schooling, of_skill, variance;
+
+    explicit LogRelativeWage(const WageParameters& p)
+        : of_schooling(p.schooling.real()), of_skill(p.skill.real()), variance(p.variance.real())
+    {
+    }
+    float operator()(float schooling, float skill, float persistent) const
+    {
+        return of_schooling * (schooling - mean_schooling) + of_skill * (skill - 0.3f) + persistent - 0.5f * variance;
+    }
+};
 
 /// A year of the persistent part of wages, a first-order autoregression.
 QIAO_LEVELS void move_on(std::size_t count, float rho, float innovation, const float* __restrict shocks,
@@ -91,8 +98,8 @@ float expected_wage(const District& district, std::size_t person, Activity activ
 {
     const auto& persons = district.persons;
     return mean_wage(district, activity) *
-           sim::hot::exp(log_relative_wage(district.parameters->wages, static_cast<float>(persons.schooling[person]),
-                                           persons.trade_skill[person], persons.persistent[person]));
+           sim::hot::exp(LogRelativeWage(district.parameters->wages)(
+               static_cast<float>(persons.schooling[person]), persons.trade_skill[person], persons.persistent[person]));
 }
 
 void wages(District& district)
@@ -100,9 +107,18 @@ void wages(District& district)
     const auto& p = district.parameters->wages;
     auto& persons = district.persons;
     if (district.clock.january()) move_persistent_parts(district);
+    const LogRelativeWage relative(p);
     const float transitory = std::sqrt(p.variance.real() * (1.0f - p.persistent_share.real()));
     const float migrant = mean_wage(district, Activity::migrant), local = mean_wage(district, Activity::local_job);
     const int year = district.clock.now().year();
+
+    // Taken out of the loops below, in which every write could change them for all that the compiler knows.
+    const std::uint32_t *identity = persons.identity.data(), *household = persons.household.data();
+    const std::uint8_t *schooling = persons.schooling.data(), *months_ill = persons.months_ill.data();
+    const std::int16_t* employer = persons.employer.data();
+    const float *trade_skill = persons.trade_skill.data(), *persistent = persons.persistent.data();
+    const Activity* activity = persons.activity.data();
+    float* wage = persons.wage.data();
 
     const auto employers = account(Holder::employers);
     Block<std::int64_t> at_home, sent; // of the households of a piece
@@ -113,17 +129,16 @@ void wages(District& district)
     by_runs(district, [&](const Run& run) {
         const std::size_t first = run.first_person, count = run.persons;
         // Those in work: arranged jobs are paid at once, the others are listed.
-        mark_workers(count, persons.activity.data() + first, works.data());
-        std::fill_n(persons.wage.data() + first, count, 0.0f);
+        mark_workers(count, activity + first, works.data());
+        std::fill_n(wage + first, count, 0.0f);
         std::size_t n = 0;
         each_marked(std::span(works).first(count), [&](std::size_t k) {
             const auto i = static_cast<std::uint32_t>(first + k);
-            if (persons.employer[i] != nobody) return pay_arranged(district, i);
+            if (employer[i] != nobody) return pay_arranged(district, i);
             workers[n] = i;
-            worker_identity[n] = persons.identity[i];
-            log_wage[n] = log_relative_wage(p, static_cast<float>(persons.schooling[i]), persons.trade_skill[i],
-                                            persons.persistent[i]);
-            n += persons.months_ill[i] == 0;
+            worker_identity[n] = identity[i];
+            log_wage[n] = relative(static_cast<float>(schooling[i]), trade_skill[i], persistent[i]);
+            n += months_ill[i] == 0;
         });
         std::fill_n(at_home.begin(), run.households, 0);
         std::fill_n(sent.begin(), run.households, 0);
@@ -133,9 +148,9 @@ void wages(District& district)
         sim::exponentials(std::span(log_wage).first(n));
         for (std::size_t k = 0; k < n; ++k) {
             const std::uint32_t i = workers[k];
-            const bool away = persons.activity[i] == Activity::migrant;
-            persons.wage[i] = (away ? migrant : local) * log_wage[k];
-            (away ? sent : at_home)[persons.household[i] - run.first] += whole_fen(persons.wage[i]);
+            const bool away = activity[i] == Activity::migrant;
+            wage[i] = (away ? migrant : local) * log_wage[k];
+            (away ? sent : at_home)[household[i] - run.first] += whole_fen(wage[i]);
         }
         const auto pay = [&](const Block<std::int64_t>& amounts, For what) {
             district.ledger.pay_each(employers, kind(Holder::household), run.first,

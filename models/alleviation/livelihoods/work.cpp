@@ -108,12 +108,21 @@ bool care_burden(const District& district, std::size_t household)
     return small + helpless > 0 && adults < 2;
 }
 
+namespace {
+
+/// The reservation wage, as a share of what the person could expect in a local job.
+float reservation_share(const District& district, std::size_t person)
+{
+    const auto& p = district.parameters->work;
+    const bool cares = care_burden(district, district.persons.household[person]);
+    return p.reservation.real() + (cares ? p.care_reservation.real() : 0.0f);
+}
+
+} // namespace
+
 float reservation_wage(const District& district, std::size_t person)
 {
-    const std::size_t household = district.persons.household[person];
-    const auto& p = district.parameters->work;
-    const float share = p.reservation.real() + (care_burden(district, household) ? p.care_reservation.real() : 0.0f);
-    return share * expected_wage(district, person, Activity::local_job);
+    return reservation_share(district, person) * expected_wage(district, person, Activity::local_job);
 }
 
 void start_job(Persons& persons, std::size_t person, Activity activity, std::int16_t employer)
@@ -158,7 +167,8 @@ void weigh_offer(District& district, std::size_t person)
         persons.age[person] < 55 && !care_burden(district, persons.household[person]) &&
         district.draw(place_of_job, persons.identity[person]).uniform() < district.parameters->work.offers_away.real();
     const auto activity = away ? Activity::migrant : Activity::local_job;
-    if (expected_wage(district, person, activity) >= reservation_wage(district, person))
+    // Both wages are the same multiple of a mean, by what the person can do.
+    if (mean_wage(district, activity) >= reservation_share(district, person) * mean_wage(district, Activity::local_job))
         start_job(persons, person, activity, nobody);
 }
 

@@ -24,16 +24,17 @@ float urgency(const District& district, Need need, float quantity)
 }
 
 sim::matching::Edge edge(const District& district, const Modality& modality, std::uint32_t proposer,
-                         std::uint32_t household, std::uint32_t person, std::uint32_t supplier)
+                         std::uint32_t household, std::uint32_t person, std::uint32_t supplier, float worth)
 {
     const auto& p = district.parameters->matching;
     const auto& h = district.households;
     const auto keeper = static_cast<std::size_t>(h.record_agency[household]);
-    const float fit = modality.fit(district, household, person, supplier) + fit_error(district, keeper, supplier);
+    const float error = district.scratch.fit_errors[keeper * district.suppliers.size() + supplier];
+    const float fit = modality.fit(district, household, person, supplier) + error;
     const float paired = h.pair[household] == static_cast<std::int16_t>(supplier) ? p.weight_pair.real() : 0.0f;
     const float common = paired + p.weight_trust.real() * h.trust[household] -
                          p.weight_distance.real() * district.suppliers[supplier].parameters->distance.real();
-    const float stale = p.weight_staleness.real() * (1.0f - record_worth(district, household));
+    const float stale = p.weight_staleness.real() * (1.0f - worth);
     const float observed = h.observed[index(modality.need)][household];
     sim::matching::Edge out;
     out.proposer = proposer;
@@ -50,18 +51,17 @@ sim::matching::Edge edge(const District& district, const Modality& modality, std
     return out;
 }
 
-/// Adds the household's edges, or says why it has none.
+/// Adds the edges of a household whose need is recorded, or says why it has none.
 Result seek(District& district, const Modality& modality, std::uint32_t household)
 {
     auto& scratch = district.scratch;
     const auto& h = district.households;
-    if (!has_record(district, household) || h.observed[index(modality.need)][household] <= 0)
-        return Result::not_surveyed;
     const bool discretion = district.parameters->matching.rule.as<Rule>() == Rule::agency_discretion;
     if (discretion && h.circle[household] != Circle::project) return Result::not_eligible;
     const std::uint32_t person = modality.candidate(district, household);
     if (person == no_one) return Result::not_eligible;
 
+    const float worth = record_worth(district, household);
     bool offered = false, seen = false, eligible = false, accepted = false;
     const auto proposer = static_cast<std::uint32_t>(scratch.proposers.size());
     for (std::uint32_t s = 0; s < district.suppliers.size(); ++s) {
@@ -74,7 +74,7 @@ Result seek(District& district, const Modality& modality, std::uint32_t househol
         eligible = true;
         if (!modality.accepts(district, household, person, s)) continue;
         accepted = true;
-        scratch.edges.push_back(edge(district, modality, proposer, household, person, s));
+        scratch.edges.push_back(edge(district, modality, proposer, household, person, s, worth));
     }
     if (accepted) {
         scratch.proposers.push_back(household);
@@ -85,6 +85,15 @@ Result seek(District& district, const Modality& modality, std::uint32_t househol
            : seen    ? Result::not_eligible
            : offered ? Result::not_visible
                      : Result::no_capacity;
+}
+
+/// How well offers seem to fit, by agency and supplier.
+void note_fit_errors(District& district)
+{
+    auto& errors = district.scratch.fit_errors;
+    errors.clear();
+    for (std::size_t a = 0; a < district.agencies.size(); ++a)
+        for (std::size_t s = 0; s < district.suppliers.size(); ++s) errors.push_back(fit_error(district, a, s));
 }
 
 void run_rule(District& district)
@@ -155,10 +164,12 @@ void hold_market(District& district, const Modality& modality)
     for (std::size_t s = 0; s < district.suppliers.size(); ++s)
         scratch.capacity[s] = modality.capacity(district, district.suppliers[s]);
 
+    note_fit_errors(district);
     // A record may speak of a need that is gone: linking it costs hours and comes to nothing.
     each_recorded(h, [&](std::uint32_t i) {
-        if (h.need[k][i] > 0 || (h.observed[k][i] > 0 && has_record(district, i)))
-            district.outcome[k][i] = seek(district, modality, i);
+        const bool known = h.observed[k][i] > 0 && record_counts(district, i);
+        if (known || h.need[k][i] > 0)
+            district.outcome[k][i] = known ? seek(district, modality, i) : Result::not_surveyed;
     });
     run_rule(district);
     if (district.parameters->record.options) note_options(district, modality.need);
