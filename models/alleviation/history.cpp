@@ -3,6 +3,7 @@
 #include "models/alleviation/parameters.h"
 #include "models/alleviation/recorded/deprived.h"
 #include "models/alleviation/state.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 #include <limits>
@@ -102,6 +103,16 @@ void begin_history(District& district)
     begin_year(district);
 }
 
+namespace {
+
+template <class Number>
+QIAO_LEVELS void add_to_each(std::size_t count, const Number* __restrict amounts, float* __restrict sums)
+{
+    for (std::size_t k = 0; k < count; ++k) sums[k] += static_cast<float>(amounts[k]);
+}
+
+} // namespace
+
 void remember(District& district)
 {
     auto& history = district.history;
@@ -112,11 +123,9 @@ void remember(District& district)
     const auto received = [&](Benefit benefit) -> std::vector<float>& {
         return history.received[static_cast<std::size_t>(benefit)];
     };
-    for (std::size_t i = 0; i < h.rows(); ++i) {
-        received(Benefit::register_place)[i] += h.registered[i];
-        received(Benefit::dibao)[i] += h.dibao[i];
-        received(Benefit::casework)[i] += h.contact_hours[i];
-    }
+    add_to_each(h.rows(), h.registered.data(), received(Benefit::register_place).data());
+    add_to_each(h.rows(), h.dibao.data(), received(Benefit::dibao).data());
+    add_to_each(h.rows(), h.contact_hours.data(), received(Benefit::casework).data());
     for (const auto& match : district.matches) {
         const bool of_money = match.need == Need::sales || match.need == Need::funds;
         received(benefit_of(match.need))[match.household] += of_money ? match.quantity : 1.0f;

@@ -417,14 +417,15 @@ void write_growth(std::ostream& out, long largest)
 
 constexpr auto why = R"(Why those that are missed are missed, by sampling profiles (`perf`, one thread):
 
-- **No single hot loop is left.** The most costly function takes 6 % of a national run; about a hundred passes take 0.3
-  to 15 ns each, nearly all of them in the processor's own vectors. Random numbers and normal deviates take 9 % of the
-  time, the books 8 %, recording 8 %, sums over the members of households 7 %; the rest is spread over what decides about
-  single persons and households.
-- **Memory is not what limits.** Districts of 1,800 and of 35,000 households differ by 6 %; huge pages and optimisation at
-  link time gained nothing.
+- **No single hot loop is left.** The most costly function, the generator of random numbers, takes 5 % of a national run
+  and is bound by the processor's multipliers; about a hundred passes take 0.3 to 10 ns each, nearly all of them in the
+  processor's own vectors. Random numbers and normal deviates take 7 % of the time, the books 8 %, recording 10 %,
+  founding 8 %, sums over the members of households 6 %; the rest is spread over what decides about single persons and
+  households.
+- **Memory is not what limits.** Districts of 1,800 and of 35,000 households differ by 6 %; huge pages, prefetching and
+  optimisation at link time gained nothing, smaller pieces only where a pass takes a dozen numbers along.
 - **Households differ.** Who is idle, in need, short of cash or entitled is marked in vectors; what then happens to each is
-  scalar work, and the more of them it happens to, the more there is of it.
+  scalar work, whose branches nobody can predict, and the more of them it happens to, the more there is of it.
 - **Bytes.** Needs and what is recorded of them take 40 of a household's 204 bytes, six properties of a person 24 of 46.
   As 16-bit floats they would take half, about 60 bytes less for a household with its persons; that alone is not enough.
 - **Recording.** The pilot's scenario asks for every measure of poverty and inequality, by group, month by month: sorting

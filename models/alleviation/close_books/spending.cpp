@@ -147,27 +147,17 @@ QIAO_LEVELS void invest(District& district, std::size_t first, std::size_t count
     }
 }
 
-/// Marks of this month's distress: taken off before the spending, counted in the year after it.
-void clear_distress(Households& h, std::size_t first, std::size_t count)
+/// Marks of this month's distress: taken off before the spending, counted in the year after it; those of households
+/// without members stay as they are.
+QIAO_LEVELS void clear_marks(std::size_t count, const std::uint8_t* __restrict members, std::uint8_t* __restrict marks)
 {
-    const std::uint8_t* members = h.members.data();
-    std::uint8_t *hungry = h.hungry.data(), *care_forgone = h.care_forgone.data();
-#pragma GCC ivdep
-    for (std::size_t i = first; i < first + count; ++i) {
-        hungry[i] = members[i] > 0 ? std::uint8_t{0} : hungry[i];
-        care_forgone[i] = members[i] > 0 ? std::uint8_t{0} : care_forgone[i];
-    }
+    for (std::size_t k = 0; k < count; ++k) marks[k] = static_cast<std::uint8_t>(marks[k] & -(members[k] == 0));
 }
-void count_distress(Households& h, std::size_t first, std::size_t count)
+QIAO_LEVELS void count_marks(std::size_t count, const std::uint8_t* __restrict members,
+                             const std::uint8_t* __restrict marks, std::uint8_t* __restrict months)
 {
-    const std::uint8_t *members = h.members.data(), *hungry = h.hungry.data(), *care_forgone = h.care_forgone.data();
-    std::uint8_t *hungry_months = h.hungry_months.data(), *untreated_months = h.untreated_months.data();
-#pragma GCC ivdep
-    for (std::size_t i = first; i < first + count; ++i) {
-        const bool lives = members[i] > 0;
-        hungry_months[i] = static_cast<std::uint8_t>(hungry_months[i] + (lives ? hungry[i] : 0));
-        untreated_months[i] = static_cast<std::uint8_t>(untreated_months[i] + (lives ? care_forgone[i] : 0));
-    }
+    for (std::size_t k = 0; k < count; ++k)
+        months[k] = static_cast<std::uint8_t>(months[k] + (marks[k] & -(members[k] > 0)));
 }
 
 } // namespace
@@ -181,7 +171,9 @@ void spending(District& district)
     }
     Spenders spenders;
     by_blocks<256>(h.rows(), [&](std::size_t first, std::size_t count) {
-        clear_distress(h, first, count);
+        const std::uint8_t* members = h.members.data() + first;
+        clear_marks(count, members, h.hungry.data() + first);
+        clear_marks(count, members, h.care_forgone.data() + first);
         plan(district, first, count, spenders);
         make_up(district, first, count, spenders);
         district.ledger.pay_each(account(Holder::credit), kind(Holder::household), first,
@@ -201,7 +193,8 @@ void spending(District& district)
                                            {spenders.food.data(), market, purpose(For::food)},
                                            {spenders.other_goods.data(), market, purpose(For::other_goods)}};
         district.ledger.collect(kind(Holder::household), first, count, outlays);
-        count_distress(h, first, count);
+        count_marks(count, members, h.hungry.data() + first, h.hungry_months.data() + first);
+        count_marks(count, members, h.care_forgone.data() + first, h.untreated_months.data() + first);
         invest(district, first, count, spenders);
         district.ledger.collect(kind(Holder::household), first, std::span(spenders.invested).first(count), market,
                                 purpose(For::investment));

@@ -1,10 +1,23 @@
 #include "models/alleviation/livelihoods/schooling.h"
 
+#include "models/alleviation/blocks.h"
 #include "models/alleviation/parameters.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 
 namespace alleviation {
+
+namespace {
+
+/// Marks with 1 who goes to a school that costs something.
+QIAO_LEVELS void mark_payers(std::size_t count, const Activity* __restrict activity, const std::uint8_t* __restrict age,
+                             std::uint8_t* __restrict pays)
+{
+    for (std::size_t k = 0; k < count; ++k) pays[k] = (activity[k] == Activity::student) & (age[k] >= 16);
+}
+
+} // namespace
 
 void schooling(District& district)
 {
@@ -18,9 +31,14 @@ void schooling(District& district)
     const float half = 0.5f * district.environment.price_index;
     const std::int64_t senior_high = whole_fen(half * p.senior_high_cost.real());
     const std::int64_t college = whole_fen(half * p.college_cost.real());
-    for (std::size_t i = 0; i < persons.rows(); ++i)
-        if (persons.activity[i] == Activity::student && persons.age[i] >= 16)
+    Block<std::uint8_t> pays;
+    by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
+        mark_payers(count, persons.activity.data() + first, persons.age.data() + first, pays.data());
+        each_marked(std::span(pays).first(count), [&](std::size_t k) {
+            const std::size_t i = first + k;
             households.school_due[persons.household[i]] += persons.age[i] >= 19 ? college : senior_high;
+        });
+    });
 }
 
 const Mechanism schooling_mechanism{

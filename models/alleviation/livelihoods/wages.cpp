@@ -37,9 +37,50 @@ QIAO_LEVELS void move_on(std::size_t count, float rho, float innovation, const f
     for (std::size_t k = 0; k < count; ++k) persistent[k] = rho * persistent[k] + innovation * shocks[k];
 }
 
-QIAO_LEVELS void mark_workers(std::size_t count, const Activity* __restrict activity, std::uint8_t* __restrict works)
+/// Marks with 1 who works for an employer of the model, and who earns a wage elsewhere this month.
+QIAO_LEVELS void mark_workers(std::size_t count, const Activity* __restrict activity,
+                              const std::int16_t* __restrict employer, const std::uint8_t* __restrict months_ill,
+                              std::uint8_t* __restrict arranged, std::uint8_t* __restrict elsewhere)
 {
-    for (std::size_t k = 0; k < count; ++k) works[k] = earns_wage(activity[k]);
+    for (std::size_t k = 0; k < count; ++k) arranged[k] = employer[k] != nobody;
+    for (std::size_t k = 0; k < count; ++k) {
+        const bool works = earns_wage(activity[k]);
+        elsewhere[k] = works & (arranged[k] == 0) & (months_ill[k] == 0);
+        arranged[k] = works & (arranged[k] != 0);
+    }
+}
+
+/// Those of a run of households who earn a wage elsewhere.
+struct Workers {
+    Block<std::uint32_t> rows, identity;
+    Block<std::uint32_t> places; ///< where their household's wages are added up; see Paid
+    Block<float> wage;           ///< at first the log of it, relative to the mean
+    Block<float> mean;
+    Block<std::int64_t> fen;
+};
+
+/// Wages of the households of a run, in fen: earned at home, and behind them those that migrants send.
+struct Paid : std::array<std::int64_t, 2 * block_rows> {
+    void clear(std::size_t households)
+    {
+        std::fill_n(begin(), households, 0);
+        std::fill_n(begin() + block_rows, households, 0);
+    }
+    std::span<const std::int64_t> at_home(std::size_t households) const { return {data(), households}; }
+    std::span<const std::int64_t> sent(std::size_t households) const { return {data() + block_rows, households}; }
+};
+
+QIAO_LEVELS void add_shocks(std::size_t count, float transitory, const float* __restrict shocks, float* __restrict log)
+{
+    for (std::size_t k = 0; k < count; ++k) log[k] += transitory * shocks[k];
+}
+QIAO_LEVELS void take_means(std::size_t count, const float* __restrict mean, float* __restrict wage,
+                            std::int64_t* __restrict fen)
+{
+    for (std::size_t k = 0; k < count; ++k) {
+        wage[k] *= mean[k];
+        fen[k] = whole_fen(wage[k]);
+    }
 }
 
 /// Everyone's persistent part moves, those without a job included: what they could earn moves, too.
@@ -109,55 +150,55 @@ void wages(District& district)
     if (district.clock.january()) move_persistent_parts(district);
     const LogRelativeWage relative(p);
     const float transitory = std::sqrt(p.variance.real() * (1.0f - p.persistent_share.real()));
-    const float migrant = mean_wage(district, Activity::migrant), local = mean_wage(district, Activity::local_job);
+    // By whether somebody is away: a table instead of a branch that nobody can predict.
+    const float means[2]{mean_wage(district, Activity::local_job), mean_wage(district, Activity::migrant)};
     const int year = district.clock.now().year();
 
     // Taken out of the loops below, in which every write could change them for all that the compiler knows.
     const std::uint32_t *identity = persons.identity.data(), *household = persons.household.data();
     const std::uint8_t *schooling = persons.schooling.data(), *months_ill = persons.months_ill.data();
-    const std::int16_t* employer = persons.employer.data();
     const float *trade_skill = persons.trade_skill.data(), *persistent = persons.persistent.data();
     const Activity* activity = persons.activity.data();
     float* wage = persons.wage.data();
 
     const auto employers = account(Holder::employers);
-    Block<std::int64_t> at_home, sent; // of the households of a piece
     FirstDraws draws;
-    Block<std::uint8_t> works;
-    Block<std::uint32_t> workers, worker_identity;
-    Block<float> log_wage;
+    Block<std::uint8_t> arranged, elsewhere;
+    Workers workers;
+    Paid paid;
     by_runs(district, [&](const Run& run) {
-        const std::size_t first = run.first_person, count = run.persons;
-        // Those in work: arranged jobs are paid at once, the others are listed.
-        mark_workers(count, activity + first, works.data());
-        std::fill_n(wage + first, count, 0.0f);
+        const std::size_t first = run.first_person;
+        mark_workers(run.persons, activity + first, persons.employer.data() + first, months_ill + first,
+                     arranged.data(), elsewhere.data());
+        std::fill_n(wage + first, run.persons, 0.0f);
+        each_marked(std::span(arranged).first(run.persons), [&](std::size_t k) { pay_arranged(district, first + k); });
+
         std::size_t n = 0;
-        each_marked(std::span(works).first(count), [&](std::size_t k) {
-            const auto i = static_cast<std::uint32_t>(first + k);
-            if (employer[i] != nobody) return pay_arranged(district, i);
-            workers[n] = i;
-            worker_identity[n] = identity[i];
-            log_wage[n] = relative(static_cast<float>(schooling[i]), trade_skill[i], persistent[i]);
-            n += months_ill[i] == 0;
-        });
-        std::fill_n(at_home.begin(), run.households, 0);
-        std::fill_n(sent.begin(), run.households, 0);
-        // One transitory shock a year, drawn again every month from the same key.
-        const float* shock_of_year = draws.normals(district, wage_year, std::span(worker_identity).first(n), year);
-        for (std::size_t k = 0; k < n; ++k) log_wage[k] += transitory * shock_of_year[k];
-        sim::exponentials(std::span(log_wage).first(n));
-        for (std::size_t k = 0; k < n; ++k) {
-            const std::uint32_t i = workers[k];
+        each_marked(std::span(elsewhere).first(run.persons), [&](std::size_t k) {
+            const std::size_t i = first + k;
             const bool away = activity[i] == Activity::migrant;
-            wage[i] = (away ? migrant : local) * log_wage[k];
-            (away ? sent : at_home)[household[i] - run.first] += whole_fen(wage[i]);
+            workers.rows[n] = static_cast<std::uint32_t>(i);
+            workers.identity[n] = identity[i];
+            workers.places[n] = static_cast<std::uint32_t>(household[i] - run.first + away * block_rows);
+            workers.mean[n] = means[away];
+            workers.wage[n] = relative(static_cast<float>(schooling[i]), trade_skill[i], persistent[i]);
+            ++n;
+        });
+        // One transitory shock a year, drawn again every month from the same key.
+        const float* shocks = draws.normals(district, wage_year, std::span(workers.identity).first(n), year);
+        add_shocks(n, transitory, shocks, workers.wage.data());
+        sim::exponentials(std::span(workers.wage).first(n));
+        take_means(n, workers.mean.data(), workers.wage.data(), workers.fen.data());
+        paid.clear(run.households);
+        for (std::size_t k = 0; k < n; ++k) {
+            wage[workers.rows[k]] = workers.wage[k];
+            paid[workers.places[k]] += workers.fen[k];
         }
-        const auto pay = [&](const Block<std::int64_t>& amounts, For what) {
-            district.ledger.pay_each(employers, kind(Holder::household), run.first,
-                                     std::span(amounts).first(run.households), purpose(what));
+        const auto pay = [&](std::span<const std::int64_t> amounts, For what) {
+            district.ledger.pay_each(employers, kind(Holder::household), run.first, amounts, purpose(what));
         };
-        pay(at_home, For::wages);
-        pay(sent, For::remittance);
+        pay(paid.at_home(run.households), For::wages);
+        pay(paid.sent(run.households), For::remittance);
     });
 }
 

@@ -23,6 +23,16 @@ float willingness(const District& district, std::size_t household)
     return h.members[household] > 0 ? h.motivation[household] * h.trust[household] : 0.0f;
 }
 
+/// What each household of a block is willing to, and 1 for who is willing enough to be among the first members.
+QIAO_LEVELS void survey_willingness(const Households& h, std::size_t first, std::size_t count,
+                                    float* __restrict willingness, std::uint8_t* __restrict willing)
+{
+    const std::uint8_t* members = h.members.data() + first;
+    const float *motivation = h.motivation.data() + first, *trust = h.trust.data() + first;
+    for (std::size_t k = 0; k < count; ++k) willingness[k] = members[k] > 0 ? motivation[k] * trust[k] : 0.0f;
+    for (std::size_t k = 0; k < count; ++k) willing[k] = willingness[k] >= willing_from;
+}
+
 void count_members(District& district)
 {
     const auto& h = district.households;
@@ -235,11 +245,15 @@ float incubability(const District& district, std::size_t v)
     const Village& village = district.villages[v];
     float willing = 0;
     unsigned among_willing = 0;
-    each_household(village, [&](std::size_t i) {
-        const float own = willingness(district, i);
-        willing += own;
-        if (own < willing_from) return;
-        for (const auto j : district.ties->of(i)) among_willing += willingness(district, j) >= willing_from;
+    Block<float> each;
+    Block<std::uint8_t> is_willing;
+    by_blocks(village.households, [&](std::size_t offset, std::size_t count) {
+        const std::size_t start = village.first_household + offset;
+        survey_willingness(district.households, start, count, each.data(), is_willing.data());
+        for (std::size_t k = 0; k < count; ++k) willing += each[k];
+        each_marked(std::span(is_willing).first(count), [&](std::size_t k) {
+            for (const auto j : district.ties->of(start + k)) among_willing += willingness(district, j) >= willing_from;
+        });
     });
     const auto& first = district.ties->first;
     const auto ties =
