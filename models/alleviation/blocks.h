@@ -71,7 +71,6 @@ struct DrawBlock {
         std::uint32_t* const out[4] = {words[0].data(), words[1].data(), words[2].data(), words[3].data()};
         sim::draw_batch(district.randomness, process, entities, district.clock.step, out);
     }
-    float uniform(std::size_t k, std::size_t i) const { return sim::hot::unit(words[k][i]); }
 };
 
 } // namespace alleviation

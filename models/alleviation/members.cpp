@@ -64,7 +64,7 @@ QIAO_LEVELS unsigned count_marks(std::size_t count, const std::uint32_t* __restr
 
 } // namespace
 
-Run run_of(const Households& households, std::size_t first, std::size_t most)
+Piece piece_of(const Households& households, std::size_t first, std::size_t most)
 {
     const std::size_t first_person = households.first_member[first];
     const auto persons_of = [&](std::size_t count) {
@@ -75,20 +75,21 @@ Run run_of(const Households& households, std::size_t first, std::size_t most)
     return {first, most, first_person, persons_of(most)};
 }
 
-void count_marked(const Households& households, const Run& run, const Marks& marks, std::uint8_t* counts)
+void count_marked(const Households& households, const Piece& piece, const Marks& marks, std::uint8_t* counts)
 {
-    const std::uint32_t* first_member = households.first_member.data() + run.first;
-    const std::uint8_t* members = households.members.data() + run.first;
-    const auto first_person = static_cast<std::uint32_t>(run.first_person);
-    if (count_marks(run.households, first_member, members, first_person, marks.data(), counts) <= marks_at_once) return;
-    for (std::size_t k = 0; k < run.households; ++k)
+    const std::uint32_t* first_member = households.first_member.data() + piece.first;
+    const std::uint8_t* members = households.members.data() + piece.first;
+    const auto first_person = static_cast<std::uint32_t>(piece.first_person);
+    if (count_marks(piece.households, first_member, members, first_person, marks.data(), counts) <= marks_at_once)
+        return;
+    for (std::size_t k = 0; k < piece.households; ++k)
         for (std::size_t m = marks_at_once; m < members[k]; ++m)
             counts[k] = static_cast<std::uint8_t>(counts[k] + marks[first_member[k] - first_person + m]);
 }
 
-void Families::take(const Households& all, const Run& run)
+void Families::take(const Households& all, const Piece& piece)
 {
-    static_cast<Run&>(*this) = run;
+    static_cast<Piece&>(*this) = piece;
     place_members(households, all.first_member.data() + first, all.members.data() + first,
                   static_cast<std::uint32_t>(first_person), begin.data(), members.data());
     for (std::size_t k = households; k % usual_members != 0; ++k) begin[k] = members[k] = 0;

@@ -13,27 +13,27 @@ struct MemberNumbers : std::array<float, block_rows + 2 * usual_members> {
     MemberNumbers() : array{} {}
 };
 
-/// A run of households that have at most a block of members, and the rows of these.
-struct Run {
+/// Some households next to each other that have at most a block of members, and the rows of these.
+struct Piece {
     std::size_t first = 0, households = 0, first_person = 0, persons = 0;
 };
 /// The households from `first` on, at most `most`, as many as fit.
-Run run_of(const Households& households, std::size_t first, std::size_t most);
+Piece piece_of(const Households& households, std::size_t first, std::size_t most);
 
-/// A mark for each person of a run: 1 or 0. The room behind the last is read and never counts.
+/// A mark for each person of a piece: 1 or 0. The room behind the last is read and never counts.
 struct Marks : std::array<std::uint8_t, block_rows + sizeof(std::uint64_t)> {
     Marks() : array{} {}
 };
 /// How many of each household's members are marked.
-void count_marked(const Households& households, const Run& run, const Marks& marks, std::uint8_t* counts);
+void count_marked(const Households& households, const Piece& piece, const Marks& marks, std::uint8_t* counts);
 
-/// A run of households with what it takes to look at each one's members.
-struct Families : Run {
+/// A piece of households with what it takes to look at each one's members.
+struct Families : Piece {
     Block<std::int32_t> begin, members; ///< by household: its first member, counted from first_person, and how many
     Block<std::uint32_t> large;         ///< households with more than the usual number of members
     std::size_t larges = 0;
 
-    void take(const Households& households, const Run& run);
+    void take(const Households& households, const Piece& piece);
 
     /// The sum over each household's members, in their order.
     void sum(const MemberNumbers& each, float* sums) const;
@@ -49,22 +49,22 @@ struct Families : Run {
     void each_other(const MemberNumbers& each, Visit visit) const;
 };
 
-/// Calls `sweep(run)` over some households, piece by piece.
+/// Calls `sweep(piece)` over some households, piece by piece.
 template <class Sweep>
-void by_runs(const District& district, std::size_t first, std::size_t households, Sweep sweep)
+void by_pieces(const District& district, std::size_t first, std::size_t households, Sweep sweep)
 {
     constexpr std::size_t most = 256; // their members mostly fit into a block, too
     for (const std::size_t end = first + households; first < end;) {
-        const Run run = run_of(district.households, first, std::min(most, end - first));
-        sweep(run);
-        first += run.households;
+        const Piece piece = piece_of(district.households, first, std::min(most, end - first));
+        sweep(piece);
+        first += piece.households;
     }
 }
 /// Over all households of a district.
 template <class Sweep>
-void by_runs(const District& district, Sweep sweep)
+void by_pieces(const District& district, Sweep sweep)
 {
-    by_runs(district, 0, district.household_count(), sweep);
+    by_pieces(district, 0, district.household_count(), sweep);
 }
 
 /// Calls `sweep(families)` over some households, piece by piece.
@@ -72,8 +72,8 @@ template <class Sweep>
 void by_families(const District& district, std::size_t first, std::size_t households, Sweep sweep)
 {
     Families families;
-    by_runs(district, first, households, [&](const Run& run) {
-        families.take(district.households, run);
+    by_pieces(district, first, households, [&](const Piece& piece) {
+        families.take(district.households, piece);
         sweep(std::as_const(families));
     });
 }

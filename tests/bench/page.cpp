@@ -6,17 +6,13 @@
 #include "models/exchange/exchange.h"
 #include "sim/run/recorder.h"
 #include "sim/store/result_writer.h"
-#include "tests/bench/streaming.h"
-#include "tests/models/alleviation/town.h"
+#include "tests/bench/targets.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <functional>
-#include <map>
 #include <ostream>
 #include <sstream>
 #include <thread>
@@ -24,30 +20,6 @@
 namespace bench {
 
 namespace {
-
-using alleviation::District;
-using alleviation::testing::Settings;
-using alleviation::testing::Town;
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point begin)
-{
-    return std::chrono::duration<double>(Clock::now() - begin).count();
-}
-
-double time_of(const std::function<void()>& work)
-{
-    const auto begin = Clock::now();
-    work();
-    return seconds_since(begin);
-}
-
-std::string number(double value, int decimals = 1)
-{
-    char text[64];
-    std::snprintf(text, sizeof text, "%.*f", decimals, value);
-    return text;
-}
 
 /// What a command prints, less the end of the line.
 std::string answer(const char* command)
@@ -81,89 +53,6 @@ const char* level()
     return "base";
 }
 
-constexpr long households_of_a_village = 285;
-
-/// The pilot's bridge arm with so many villages, half of them pilot villages, and settings on top.
-sim::schema::Node pilot_tree(long villages, const Settings& more = {})
-{
-    const long pilots = std::clamp(villages / 2, 1L, 10000L);
-    Settings settings{{"population.pilot_villages", std::to_string(pilots)},
-                      {"population.comparison_villages", std::to_string(villages - pilots)}};
-    settings.insert(settings.end(), more.begin(), more.end());
-    return alleviation::testing::last_arm("yanliu.yaml", settings);
-}
-
-std::unique_ptr<Town> pilot(long villages, const Settings& more = {})
-{
-    return std::make_unique<Town>(pilot_tree(villages, more));
-}
-
-/// With each supplier so many times.
-std::unique_ptr<Town> pilot_with_suppliers(long villages, long times)
-{
-    auto tree = pilot_tree(villages);
-    auto& suppliers = *tree.find("suppliers");
-    const auto once = suppliers.entries;
-    for (long copy = 1; copy < times; ++copy)
-        for (const auto& [name, supplier] : once)
-            suppliers.entries.emplace_back(name + "-" + std::to_string(copy), supplier);
-    return std::make_unique<Town>(tree);
-}
-
-/// Seconds of a mean month of the pilot's second year, the least of `repeats` years lived through; by phase, too.
-struct Cost {
-    double month = 0, bound = 0; ///< seconds
-    std::map<std::string, double> phases;
-    double households = 0, persons = 0, bytes = 0;
-
-    double per_household() const { return 1e9 * month / households; }
-};
-
-std::size_t bytes_of(const sim::Table& table)
-{
-    return table.bytes_per_row() * table.rows();
-}
-
-Cost cost_of(const Town& town, int repeats)
-{
-    Cost cost;
-    cost.households = static_cast<double>(town.district.household_count());
-    cost.persons = static_cast<double>(town.district.persons.rows());
-    const std::size_t bytes = bytes_of(town.district.persons) + bytes_of(town.district.households);
-    cost.bytes = static_cast<double>(bytes);
-    Streaming streaming(bytes);
-    cost.month = cost.bound = 1e9;
-    for (int repeat = 0; repeat < repeats; ++repeat) {
-        District district = town.district;
-        sim::PhaseTimes times;
-        double months = 0;
-        for (int month = 0; month < 12; ++month) {
-            cost.bound = std::min(cost.bound, streaming.pass().count());
-            months += time_of([&] { live_through_month(district, {town.parameters.start, month}, &times); });
-        }
-        cost.month = std::min(cost.month, months / 12);
-        for (const auto& [phase, time] : times.phases) {
-            auto& least = cost.phases.try_emplace(std::string(phase), 1e9).first->second;
-            least = std::min(least, std::chrono::duration<double>(time).count() / 12);
-        }
-    }
-    return cost;
-}
-
-/// The slope of log y on log x.
-double exponent(const std::vector<std::pair<double, double>>& points)
-{
-    double x = 0, y = 0, xx = 0, xy = 0;
-    for (const auto& [size, cost] : points) {
-        x += std::log(size);
-        y += std::log(cost);
-        xx += std::log(size) * std::log(size);
-        xy += std::log(size) * std::log(cost);
-    }
-    const auto n = static_cast<double>(points.size());
-    return (n * xy - x * y) / (n * xx - x * x);
-}
-
 void write_cost(std::ostream& out, const Cost& cost)
 {
     out << "| phase | ns per household-month | times the bound of all columns |\n|---|---:|---:|\n";
@@ -190,27 +79,6 @@ void write_switches(std::ostream& out, long villages)
             out << "| " << about.name << " | " << number(ns) << " | " << number(all - ns) << " |\n";
         }
     out << '\n';
-}
-
-/// What the figures should be, and what they are.
-struct Target {
-    std::string what, wanted, measured;
-    bool met;
-};
-using Targets = std::vector<Target>;
-
-Target at_most(const std::string& what, double limit, double value, const std::string& unit, int decimals = 0)
-{
-    return {what, "≤ " + number(limit, 0) + unit, number(value, decimals) + unit, value <= limit};
-}
-
-void note_targets(Targets& targets, const Cost& cost)
-{
-    for (const char* phase : {"livelihoods", "close_books"})
-        targets.push_back(at_most(std::string(phase) + ": times the bound of all columns", 4,
-                                  cost.phases.at(phase) / cost.bound, "", 1));
-    targets.push_back(at_most("whole month, per household", 150, cost.per_household(), " ns"));
-    targets.push_back(at_most("bytes in columns, a household with its persons", 250, cost.bytes / cost.households, ""));
 }
 
 /// Two districts at once, beside the two one after the other.
@@ -335,111 +203,6 @@ void write_exchange(std::ostream& out, Targets& targets)
         << number(100 * hand / engine, 0) << " %.\n\n";
     targets.push_back({"exchange, of the hand-written loop's speed", "≥ 80 %", number(100 * hand / engine, 0) + " %",
                        hand / engine >= 0.8});
-}
-
-struct Point {
-    double size, seconds;
-};
-
-struct Growth {
-    std::string of;
-    std::vector<Point> points;
-};
-
-double month_of(const Settings& settings, long villages)
-{
-    return cost_of(*pilot(villages, settings), 2).month;
-}
-
-/// Needs of the first month, met or not.
-double needs_of(const Town& town)
-{
-    District district = town.district;
-    live_through_month(district, {town.parameters.start, 0});
-    double needs = 0;
-    for (const auto& need : district.households.need)
-        for (std::size_t i = 0; i < need.size(); ++i) needs += need[i] > 0;
-    return needs;
-}
-
-void write_growth(std::ostream& out, long largest)
-{
-    std::vector<Growth> all{{"households (villages of 285): a month", {}},
-                            {"villages, of the same 34,200 households: a month", {}},
-                            {"suppliers (10,260 households): a month", {}},
-                            {"needs (10,260 households): a month", {}},
-                            {"households: founding", {}},
-                            {"replicates (5,130 households): founding and a year", {}}};
-    std::vector<long> sizes{4, 40, 400};
-    if (largest >= 1000000) sizes.push_back(3500);
-    for (const long villages : sizes) {
-        const auto town = pilot(villages);
-        const auto households = static_cast<double>(town->district.household_count());
-        all[0].points.push_back({households, cost_of(*town, villages > 1000 ? 1 : 3).month});
-        if (villages <= 1000)
-            all[4].points.push_back({households, time_of([&] { found_town(town->parameters, {1, 7}); })});
-    }
-    for (const long villages : {6L, 30L, 120L, 342L})
-        all[1].points.push_back(
-            {static_cast<double>(villages),
-             month_of({{"population.households_per_village", std::to_string(34200 / villages)}}, villages)});
-    for (const long times : {1L, 2L, 4L, 8L}) {
-        const auto town = pilot_with_suppliers(36, times);
-        all[2].points.push_back({static_cast<double>(town->district.suppliers.size()), cost_of(*town, 3).month});
-    }
-    for (const char* poor_below : {"0.5", "1", "2", "4"}) {
-        const auto town = pilot(36, {{"needs.poor_below", poor_below}});
-        all[3].points.push_back({needs_of(*town), cost_of(*town, 3).month});
-    }
-    const auto town = pilot(18);
-    for (const long replicates : {1L, 2L, 4L, 8L})
-        all[5].points.push_back({static_cast<double>(replicates), time_of([&] {
-                                     for (std::uint32_t r = 0; r < replicates; ++r) {
-                                         District district = found_town(town->parameters, {1, r});
-                                         place_actors(district, town->parameters);
-                                         for (int month = 0; month < 12; ++month)
-                                             live_through_month(district, {town->parameters.start, month});
-                                     }
-                                 })});
-    out << "Time against size; the exponent is that of the power of the size that fits best (1: in proportion).\n\n"
-           "| time by | size: milliseconds | exponent |\n|---|---|---:|\n";
-    for (const auto& one : all) {
-        out << "| " << one.of << " | ";
-        std::vector<std::pair<double, double>> points;
-        for (const auto& [size, seconds] : one.points) {
-            out << (points.empty() ? "" : ", ") << number(size, 0) << ": " << number(1000 * seconds, 2);
-            points.emplace_back(size, seconds);
-        }
-        out << " | " << number(exponent(points), 2) << " |\n";
-    }
-    out << '\n';
-}
-
-constexpr auto why = R"(Why those that are missed are missed, by sampling profiles (`perf`, one thread):
-
-- **No single hot loop is left.** The most costly function, the generator of random numbers, takes 5 % of a national run
-  and is bound by the processor's multipliers; about a hundred passes take 0.3 to 10 ns each, nearly all of them in the
-  processor's own vectors. Random numbers and normal deviates take 7 % of the time, the books 8 %, recording 10 %,
-  founding 8 %, sums over the members of households 6 %; the rest is spread over what decides about single persons and
-  households.
-- **Memory is not what limits.** Districts of 1,800 and of 35,000 households differ by 6 %; huge pages, prefetching and
-  optimisation at link time gained nothing, smaller pieces only where a pass takes a dozen numbers along.
-- **Households differ.** Who is idle, in need, short of cash or entitled is marked in vectors; what then happens to each is
-  scalar work, whose branches nobody can predict, and the more of them it happens to, the more there is of it.
-- **Bytes.** Needs and what is recorded of them take 40 of a household's 204 bytes, six properties of a person 24 of 46.
-  As 16-bit floats they would take half, about 60 bytes less for a household with its persons; that alone is not enough.
-- **Recording.** The pilot's scenario asks for every measure of poverty and inequality, by group, month by month: sorting
-  alone takes as long as a month. With the measures off, as a national run has them, recording is the sums of 46 series
-  by circle and district, and the needs by outcome.
-)";
-
-void write_targets(std::ostream& out, const Targets& targets)
-{
-    out << "## Targets\n\n| what | wanted | measured | |\n|---|---:|---:|---|\n";
-    for (const auto& target : targets)
-        out << "| " << target.what << " | " << target.wanted << " | " << target.measured << " | "
-            << (target.met ? "met" : "**missed**") << " |\n";
-    out << "| allocations in a month of the steady state | 0 | a test counts | met |\n\n" << why << '\n';
 }
 
 } // namespace

@@ -7,4 +7,7 @@ namespace bench {
 /// Measures what the targets speak of and writes one page of Markdown: about a minute with `largest` of 10⁶ households.
 void write_page(std::ostream& out, long largest);
 
+/// How time grows with households, villages, suppliers, needs and replicates.
+void write_growth(std::ostream& out, long largest);
+
 } // namespace bench

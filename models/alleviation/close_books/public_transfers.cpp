@@ -48,11 +48,11 @@ void pensions(District& district)
     Marks old;
     Block<std::uint8_t> number_old;
     Block<std::int64_t> amounts;
-    by_runs(district, [&](const Run& run) {
-        mark_old(run.persons, persons.age.data() + run.first_person, old.data());
-        count_marked(district.households, run, old, number_old.data());
-        entitle(run.households, pension, number_old.data(), amounts.data());
-        pay_from(district, Holder::government, run.first, std::span(amounts).first(run.households), For::pension);
+    by_pieces(district, [&](const Piece& piece) {
+        mark_old(piece.persons, persons.age.data() + piece.first_person, old.data());
+        count_marked(district.households, piece, old, number_old.data());
+        entitle(piece.households, pension, number_old.data(), amounts.data());
+        pay_from(district, Holder::government, piece.first, std::span(amounts).first(piece.households), For::pension);
     });
 }
 

@@ -164,14 +164,14 @@ void demography(District& district)
     };
     Marks may_bear, concerned;
     Block<std::uint8_t> number_concerned;
-    by_runs(district, [&](const Run& run) {
-        const std::size_t start = run.first_person;
-        mark_mothers(run.persons, persons.relation.data() + start, persons.sex.data() + start,
+    by_pieces(district, [&](const Piece& piece) {
+        const std::size_t start = piece.first_person;
+        mark_mothers(piece.persons, persons.relation.data() + start, persons.sex.data() + start,
                      persons.age.data() + start, may_bear.data());
-        for (std::size_t k = 0; k < run.persons; ++k) concerned[k] = may_bear[k] | dead[start + k];
-        count_marked(households, run, concerned, number_concerned.data());
-        for (std::size_t k = 0; k < run.households; ++k) {
-            const std::size_t h = run.first + k, first = households.first_member[h];
+        for (std::size_t k = 0; k < piece.persons; ++k) concerned[k] = may_bear[k] | dead[start + k];
+        count_marked(households, piece, concerned, number_concerned.data());
+        for (std::size_t k = 0; k < piece.households; ++k) {
+            const std::size_t h = piece.first + k, first = households.first_member[h];
             const auto new_first = static_cast<std::uint32_t>(rows.size());
             if (number_concerned[k] > 0)
                 renew(h, &may_bear[first - start]);

@@ -103,11 +103,11 @@ void health(District& district)
     const std::int64_t of_well = whole_fen(p.routine_well.real() * prices);
     Marks unwell;
     Block<std::uint8_t> number_unwell;
-    by_runs(district, [&](const Run& run) {
-        mark_unwell(run.persons, persons.health.data() + run.first_person, unwell.data());
-        count_marked(households, run, unwell, number_unwell.data());
-        bill_routine(run.households, of_well, of_ill, households.members.data() + run.first, number_unwell.data(),
-                     households.medical_due.data() + run.first);
+    by_pieces(district, [&](const Piece& piece) {
+        mark_unwell(piece.persons, persons.health.data() + piece.first_person, unwell.data());
+        count_marked(households, piece, unwell, number_unwell.data());
+        bill_routine(piece.households, of_well, of_ill, households.members.data() + piece.first, number_unwell.data(),
+                     households.medical_due.data() + piece.first);
     });
 
     auto& struck = district.scratch.list;

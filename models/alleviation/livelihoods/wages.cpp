@@ -50,7 +50,7 @@ QIAO_LEVELS void mark_workers(std::size_t count, const Activity* __restrict acti
     }
 }
 
-/// Those of a run of households who earn a wage elsewhere.
+/// Those of a piece of households who earn a wage elsewhere.
 struct Workers {
     Block<std::uint32_t> rows, identity;
     Block<std::uint32_t> places; ///< where their household's wages are added up; see Paid
@@ -59,7 +59,7 @@ struct Workers {
     Block<std::int64_t> fen;
 };
 
-/// Wages of the households of a run, in fen: earned at home, and behind them those that migrants send.
+/// Wages of the households of a piece, in fen: earned at home, and behind them those that migrants send.
 struct Paid : std::array<std::int64_t, 2 * block_rows> {
     void clear(std::size_t households)
     {
@@ -166,20 +166,21 @@ void wages(District& district)
     Block<std::uint8_t> arranged, elsewhere;
     Workers workers;
     Paid paid;
-    by_runs(district, [&](const Run& run) {
-        const std::size_t first = run.first_person;
-        mark_workers(run.persons, activity + first, persons.employer.data() + first, months_ill + first,
+    by_pieces(district, [&](const Piece& piece) {
+        const std::size_t first = piece.first_person;
+        mark_workers(piece.persons, activity + first, persons.employer.data() + first, months_ill + first,
                      arranged.data(), elsewhere.data());
-        std::fill_n(wage + first, run.persons, 0.0f);
-        each_marked(std::span(arranged).first(run.persons), [&](std::size_t k) { pay_arranged(district, first + k); });
+        std::fill_n(wage + first, piece.persons, 0.0f);
+        each_marked(std::span(arranged).first(piece.persons),
+                    [&](std::size_t k) { pay_arranged(district, first + k); });
 
         std::size_t n = 0;
-        each_marked(std::span(elsewhere).first(run.persons), [&](std::size_t k) {
+        each_marked(std::span(elsewhere).first(piece.persons), [&](std::size_t k) {
             const std::size_t i = first + k;
             const bool away = activity[i] == Activity::migrant;
             workers.rows[n] = static_cast<std::uint32_t>(i);
             workers.identity[n] = identity[i];
-            workers.places[n] = static_cast<std::uint32_t>(household[i] - run.first + away * block_rows);
+            workers.places[n] = static_cast<std::uint32_t>(household[i] - piece.first + away * block_rows);
             workers.mean[n] = means[away];
             workers.wage[n] = relative(static_cast<float>(schooling[i]), trade_skill[i], persistent[i]);
             ++n;
@@ -189,16 +190,16 @@ void wages(District& district)
         add_shocks(n, transitory, shocks, workers.wage.data());
         sim::exponentials(std::span(workers.wage).first(n));
         take_means(n, workers.mean.data(), workers.wage.data(), workers.fen.data());
-        paid.clear(run.households);
+        paid.clear(piece.households);
         for (std::size_t k = 0; k < n; ++k) {
             wage[workers.rows[k]] = workers.wage[k];
             paid[workers.places[k]] += workers.fen[k];
         }
         const auto pay = [&](std::span<const std::int64_t> amounts, For what) {
-            district.ledger.pay_each(employers, kind(Holder::household), run.first, amounts, purpose(what));
+            district.ledger.pay_each(employers, kind(Holder::household), piece.first, amounts, purpose(what));
         };
-        pay(paid.at_home(run.households), For::wages);
-        pay(paid.sent(run.households), For::remittance);
+        pay(paid.at_home(piece.households), For::wages);
+        pay(paid.sent(piece.households), For::remittance);
     });
 }
 

@@ -59,6 +59,34 @@ TEST_CASE("households' sums and greatest are those of their members one by one, 
     }
 }
 
+TEST_CASE("marked members are counted household by household, however many they are")
+{
+    for (const unsigned most : {0u, 1u, 8u, 9u, 255u}) {
+        const District district = peopled(1500, most);
+        const auto& h = district.households;
+        Marks marks;
+        Block<std::uint8_t> counts;
+        std::size_t next = 0;
+        bool same = true;
+        by_pieces(district, [&](const Piece& piece) {
+            REQUIRE(piece.first == next);
+            next += piece.households;
+            marks.fill(1); // what stands behind the piece must not count
+            for (std::size_t k = 0; k < piece.persons; ++k)
+                marks[k] = district.persons.ability[piece.first_person + k] > 0.3f;
+            count_marked(h, piece, marks, counts.data());
+            for (std::size_t k = 0; k < piece.households; ++k) {
+                const std::size_t i = piece.first + k, first = h.first_member[i];
+                unsigned count = 0;
+                for (std::size_t j = first; j < first + h.members[i]; ++j) count += district.persons.ability[j] > 0.3f;
+                same = same && counts[k] == count;
+            }
+        });
+        CHECK(same);
+        CHECK(next == h.rows());
+    }
+}
+
 TEST_CASE("every mark is visited once, in order, wherever it stands")
 {
     std::mt19937 generator(3);

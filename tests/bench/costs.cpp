@@ -1,0 +1,75 @@
+#include "tests/bench/costs.h"
+
+#include "tests/bench/streaming.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+namespace bench {
+
+namespace {
+
+std::size_t bytes_of(const sim::Table& table)
+{
+    return table.bytes_per_row() * table.rows();
+}
+
+} // namespace
+
+double time_of(const std::function<void()>& work)
+{
+    using Clock = std::chrono::steady_clock;
+    const auto begin = Clock::now();
+    work();
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+std::string number(double value, int decimals)
+{
+    char text[64];
+    std::snprintf(text, sizeof text, "%.*f", decimals, value);
+    return text;
+}
+
+sim::schema::Node pilot_tree(long villages, const Settings& more)
+{
+    const long pilots = std::clamp(villages / 2, 1L, 10000L);
+    Settings settings{{"population.pilot_villages", std::to_string(pilots)},
+                      {"population.comparison_villages", std::to_string(villages - pilots)}};
+    settings.insert(settings.end(), more.begin(), more.end());
+    return alleviation::testing::last_arm("yanliu.yaml", settings);
+}
+
+std::unique_ptr<Town> pilot(long villages, const Settings& more)
+{
+    return std::make_unique<Town>(pilot_tree(villages, more));
+}
+
+Cost cost_of(const Town& town, int repeats)
+{
+    Cost cost;
+    cost.households = static_cast<double>(town.district.household_count());
+    cost.persons = static_cast<double>(town.district.persons.rows());
+    const std::size_t bytes = bytes_of(town.district.persons) + bytes_of(town.district.households);
+    cost.bytes = static_cast<double>(bytes);
+    Streaming streaming(bytes);
+    cost.month = cost.bound = 1e9;
+    for (int repeat = 0; repeat < repeats; ++repeat) {
+        District district = town.district;
+        sim::PhaseTimes times;
+        double months = 0;
+        for (int month = 0; month < 12; ++month) {
+            cost.bound = std::min(cost.bound, streaming.pass().count());
+            months += time_of([&] { live_through_month(district, {town.parameters.start, month}, &times); });
+        }
+        cost.month = std::min(cost.month, months / 12);
+        for (const auto& [phase, time] : times.phases) {
+            auto& least = cost.phases.try_emplace(std::string(phase), 1e9).first->second;
+            least = std::min(least, std::chrono::duration<double>(time).count() / 12);
+        }
+    }
+    return cost;
+}
+
+} // namespace bench

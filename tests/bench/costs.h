@@ -1,0 +1,39 @@
+/// What months of the pilot cost, in towns of any size.
+#pragma once
+
+#include "tests/models/alleviation/town.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace bench {
+
+using alleviation::District;
+using alleviation::testing::Settings;
+using alleviation::testing::Town;
+
+/// Seconds that some work takes.
+double time_of(const std::function<void()>& work);
+std::string number(double value, int decimals = 1);
+
+inline constexpr long households_of_a_village = 285;
+
+/// The pilot's bridge arm with so many villages, half of them pilot villages, and settings on top.
+sim::schema::Node pilot_tree(long villages, const Settings& more = {});
+std::unique_ptr<Town> pilot(long villages, const Settings& more = {});
+
+/// What a mean month of the pilot's first year takes, in seconds; by phase, too.
+struct Cost {
+    double month = 0, bound = 0; ///< seconds
+    std::map<std::string, double> phases;
+    double households = 0, persons = 0, bytes = 0;
+
+    double per_household() const { return 1e9 * month / households; }
+};
+
+/// The least of `repeats` years lived through.
+Cost cost_of(const Town& town, int repeats);
+
+} // namespace bench
