@@ -72,4 +72,22 @@ Cost cost_of(const Town& town, int repeats)
     return cost;
 }
 
+Country cost_of_country(std::uint32_t districts, long villages)
+{
+    const auto town = pilot(villages);
+    Country out;
+    for (std::uint32_t number = 0; number < districts; ++number) {
+        District district;
+        out.founding += time_of([&] { district = found_town(town->parameters, {1, number}); });
+        out.households += static_cast<double>(district.household_count());
+        place_actors(district, town->parameters);
+        out.month += time_of([&] {
+                         for (int month = 0; month < 12; ++month)
+                             live_through_month(district, {town->parameters.start, month});
+                     }) /
+                     12;
+    }
+    return out;
+}
+
 } // namespace bench

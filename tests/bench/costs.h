@@ -3,6 +3,7 @@
 
 #include "tests/models/alleviation/town.h"
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -35,5 +36,12 @@ struct Cost {
 
 /// The least of `repeats` years lived through.
 Cost cost_of(const Town& town, int repeats);
+
+/// Districts that are founded, lived through for a year and gone, one after the other as in a whole country.
+struct Country {
+    double households = 0;
+    double founding = 0, month = 0; ///< seconds, of all together
+};
+Country cost_of_country(std::uint32_t districts, long villages);
 
 } // namespace bench

@@ -1,5 +1,4 @@
 /// How cost grows with the size of what is lived through.
-#include "tests/bench/costs.h"
 #include "tests/bench/page.h"
 
 #include <cmath>
@@ -64,7 +63,7 @@ double needs_of(const Town& town)
 
 } // namespace
 
-void write_growth(std::ostream& out, long largest)
+void write_growth(std::ostream& out, long largest, const std::optional<Country>& country)
 {
     std::vector<Growth> all{{"households (villages of 285): a month", {}},
                             {"villages, of the same 34,200 households: a month", {}},
@@ -80,6 +79,10 @@ void write_growth(std::ostream& out, long largest)
         all[0].points.push_back({households, cost_of(*town, villages > 1000 ? 1 : 3).month});
         if (villages <= 1000)
             all[4].points.push_back({households, time_of([&] { found_town(town->parameters, {1, 7}); })});
+    }
+    if (country) {
+        all[0].points.push_back({country->households, country->month});
+        all[4].points.push_back({country->households, country->founding});
     }
     for (const long villages : {6L, 30L, 120L, 342L})
         all[1].points.push_back(

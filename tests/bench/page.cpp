@@ -219,7 +219,6 @@ void write_page(std::ostream& out, long largest)
     std::ostringstream rest;
     std::vector<long> sizes{4, 36, 350};
     if (largest >= 1000000) sizes.push_back(3508);
-    if (largest >= 10000000) sizes.push_back(35088);
     for (const long villages : sizes) {
         const double founding = time_of([&] { pilot(villages); });
         const auto town = pilot(villages);
@@ -233,6 +232,17 @@ void write_page(std::ostream& out, long largest)
              << " persons. Founding, with the year before the start: " << number(1e9 * founding / cost.households, 0)
              << " ns a household.\n\n";
         if (villages == 350) note_targets(targets, cost);
+    }
+    std::optional<Country> country;
+    if (largest >= 10000000) {
+        constexpr std::uint32_t districts = 100;
+        country = cost_of_country(districts, 350);
+        rest << "## " << static_cast<long>(country->households) << " households, in " << districts
+             << " districts\n\nFounded, lived through for a year and gone, one after the other as in a whole country, "
+                "on "
+                "one thread: "
+             << number(1e9 * country->month / country->households) << " ns per household-month, founding "
+             << number(1e9 * country->founding / country->households, 0) << " ns a household.\n\n";
     }
     write_threads(rest, 124, targets);
     rest << "## Mechanisms\n\n";
@@ -250,7 +260,7 @@ void write_page(std::ostream& out, long largest)
     rest << "\n## Exchange\n\n";
     write_exchange(rest, targets);
     rest << "## Growth\n\n";
-    write_growth(rest, largest);
+    write_growth(rest, largest, country);
     write_targets(out, targets);
     out << rest.str();
 }
