@@ -314,7 +314,7 @@ sim::cli::Topic measures_topic()
                 sim::cli::Sheet sheet{"measures", {"measure", "term", "meaning", "unit", "range", "source"}, {}};
                 for (const auto& m : catalogue())
                     sheet.rows.push_back({std::string(m.name), std::string(m.chinese), std::string(m.meaning),
-                                          std::string(m.unit), std::string(m.range), std::string(m.source)});
+                                          std::string(m.unit), m.range.text(), std::string(m.source)});
                 return std::vector{sheet};
             }};
 }

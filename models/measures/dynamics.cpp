@@ -115,16 +115,14 @@ std::vector<double> spell_survival(const Panel& panel, Line line)
                 ++t;
                 ++length;
             }
-            for (std::size_t l = 1; l <= length; ++l) at_risk[l] += panel.weight(i);
-            if (t < y.size())
-                ended[length] += panel.weight(i);
-            else
-                at_risk[length] -= panel.weight(i); // censored: it is not known whether it lasts longer
+            const bool ends = t < y.size(); // otherwise it is not known whether it lasts longer
+            if (ends) ended[length] += panel.weight(i);
+            for (std::size_t l = 1; l < length + ends; ++l) at_risk[l] += panel.weight(i);
         }
     }
     std::vector<double> out{1.0};
-    for (std::size_t l = 1; l <= panel.periods && at_risk[l] > 0; ++l)
-        out.push_back(out.back() * (1 - ended[l] / at_risk[l]));
+    for (std::size_t l = 1; l <= panel.periods && (at_risk[l] > 0 || out.back() == 0); ++l)
+        out.push_back(out.back() == 0 ? 0.0 : out.back() * (1 - ended[l] / at_risk[l]));
     return out;
 }
 

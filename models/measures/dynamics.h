@@ -44,7 +44,8 @@ struct Transitions {
 Transitions transitions(const Panel& panel, Line line);
 
 /// Kaplan–Meier: share of poverty spells that last longer than each number of periods, from 0 (all) on. Spells under
-/// way in the first period are left out (their beginning is not known); those under way in the last are censored.
+/// way in the first period are left out (their beginning is not known); those under way in the last are censored. The
+/// curve ends where nothing is known of longer spells; once at zero it stays there.
 std::vector<double> spell_survival(const Panel& panel, Line line);
 
 } // namespace measures

@@ -24,7 +24,7 @@ double entropy_about(const Distribution& income, double a, double mean)
                                   : (std::pow(relative, a) - 1) / (a * (a - 1)));
         total += weight;
     }
-    return total > 0 ? sum / total : nan;
+    return total > 0 ? std::max(0.0, sum / total) : nan;
 }
 
 double mean_of_positive(const Distribution& income)
@@ -34,18 +34,22 @@ double mean_of_positive(const Distribution& income)
         sum += income.weight(i) * income.value(i);
         total += income.weight(i);
     }
-    return total > 0 ? sum / total : nan;
+    return total > 0 ? mean_within(sum / total, income.value(income.first_positive()), income.value(income.size() - 1))
+                     : nan;
 }
 
-/// The smallest value at which the cumulative share of weight reaches `share`.
-double percentile(const Distribution& income, double share)
+/// Sum of the incomes of a share of all weight, from the place `first` on upwards (step 1) or downwards (−1). The value
+/// at the mark counts by that part of its weight which lies within, so that neither ties nor few values decide
+/// anything.
+double sum_of_share(const Distribution& income, double share, std::size_t first, std::size_t step)
 {
-    double below = 0;
-    for (std::size_t i = 0; i < income.size(); ++i) {
-        below += income.weight(i);
-        if (below >= share * income.total_weight()) return income.value(i);
+    double left = share * income.total_weight(), sum = 0;
+    for (std::size_t i = first; i < income.size() && left > 0; i += step) {
+        const double counted = std::min(left, income.weight(i));
+        sum += counted * income.value(i);
+        left -= counted;
     }
-    return income.value(income.size() - 1);
+    return sum;
 }
 
 } // namespace
@@ -54,12 +58,12 @@ double gini(const Distribution& income)
 {
     double below = 0, ranked = 0;
     for (std::size_t i = 0; i < income.size(); ++i) {
-        ranked += income.weight(i) * income.value(i) * (below + income.weight(i) / 2);
-        below += income.weight(i);
+        const double share = income.weight(i) / income.total_weight();
+        ranked += share * income.value(i) * (below + share / 2);
+        below += share;
     }
-    const double total = income.mean() * income.total_weight();
-    if (!(total > 0)) return nan;
-    return 2 * ranked / (below * total) - 1;
+    if (!(income.mean() > 0)) return nan;
+    return std::max(0.0, 2 * ranked / income.mean() - 1);
 }
 
 double generalised_entropy(const Distribution& income, double a)
@@ -80,24 +84,21 @@ double atkinson(const Distribution& income, double epsilon)
         total += income.weight(i);
     }
     if (!(total > 0)) return nan;
-    return 1 - (epsilon == 1 ? std::exp(sum / total) : std::pow(sum / total, 1 / (1 - epsilon)));
+    const double equivalent = epsilon == 1 ? std::exp(sum / total) : std::pow(sum / total, 1 / (1 - epsilon));
+    return std::max(0.0, 1 - equivalent);
 }
 
 double s80_s20(const Distribution& income)
 {
-    if (income.size() == 0) return nan;
-    const double low = percentile(income, 0.2), high = percentile(income, 0.8);
-    double poorest = 0, richest = 0;
-    for (std::size_t i = 0; i < income.size(); ++i) {
-        if (income.value(i) <= low) poorest += income.weight(i) * income.value(i);
-        if (income.value(i) > high) richest += income.weight(i) * income.value(i);
-    }
-    return poorest > 0 ? richest / poorest : nan;
+    constexpr std::size_t up = 1, down = static_cast<std::size_t>(-1); // below the first place there is none
+    const double poorest = sum_of_share(income, 0.2, 0, up);
+    if (!(poorest > 0)) return nan;
+    return std::max(1.0, sum_of_share(income, 0.2, income.size() - 1, down) / poorest);
 }
 
 std::vector<std::pair<double, double>> lorenz(const Distribution& income)
 {
-    const double people = income.total_weight(), all = people * income.mean();
+    const double people = income.total_weight(), all = income.mean() > 0 ? income.sum() : nan;
     std::vector<std::pair<double, double>> out{{0.0, 0.0}};
     double weight = 0, sum = 0;
     for (std::size_t i = 0; i < income.size(); ++i) {

@@ -21,11 +21,13 @@ double generalised_entropy(const Distribution& income, double a);
 /// Atkinson index with inequality aversion `epsilon` > 0 (std::invalid_argument otherwise). Values above zero only.
 double atkinson(const Distribution& income, double epsilon);
 
-/// Sum of incomes above the 80th percentile over that up to the 20th. A percentile is the smallest value at which the
-/// cumulative weight share reaches it. NaN when the poorest fifth has nothing.
+/// Income of the richest fifth of all weight over that of the poorest fifth, 1 and more. A value that lies across the
+/// mark counts in both by the part of its weight within: of 1, 2, 3, 4 the poorest 0.8 have 0.8 and the richest 3.2.
+/// NaN when the poorest fifth has nothing, or less.
 double s80_s20(const Distribution& income);
 
-/// Lorenz curve: cumulative share of weight and of income, from (0, 0) to (1, 1), a point for each value.
+/// Lorenz curve: cumulative share of weight and of income, from (0, 0) to (1, 1), a point for each value. Shares of
+/// income are NaN where the mean is not positive.
 std::vector<std::pair<double, double>> lorenz(const Distribution& income);
 
 /// Inequality within and between groups: the two add up to GE(a). Values above zero only.

@@ -52,7 +52,8 @@ void Distribution::sum_up()
 
 double Distribution::mean() const
 {
-    return total_weight_ > 0 ? sum_ / total_weight_ : std::numeric_limits<double>::quiet_NaN();
+    return total_weight_ > 0 ? mean_within(sum_ / total_weight_, values_.front(), values_.back())
+                             : std::numeric_limits<double>::quiet_NaN();
 }
 
 Distribution Distribution::part(std::size_t first, std::size_t last) const

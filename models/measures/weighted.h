@@ -1,6 +1,7 @@
 /// What measures are taken of: values with weights, and the same in rising order.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -20,6 +21,13 @@ struct Weighted {
     void check() const;
 };
 
+/// A mean of values between `least` and `greatest`, kept there: rounding alone puts that of equal values beside them,
+/// and on the other side of a line that they lie at.
+inline double mean_within(double mean, double least, double greatest)
+{
+    return std::clamp(mean, least, greatest);
+}
+
 /// A distribution of welfare: values with weights above zero, in rising order. Sorted once, so that many measures can
 /// be taken of it.
 class Distribution {
@@ -33,6 +41,8 @@ class Distribution {
     /// Natural logarithm of a value above zero.
     double log_value(std::size_t i) const { return logs_[i]; }
     double total_weight() const { return total_weight_; }
+    /// Sum of values, each times its weight.
+    double sum() const { return sum_; }
     /// Weighted mean; NaN when nobody has weight.
     double mean() const;
     /// The part with values above zero: what logarithms can be taken of. Those before it number size() − its size().

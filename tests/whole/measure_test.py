@@ -16,6 +16,14 @@ TABLE = """person,income,before,weight,size,village,grant,food,school,land
 Z = 3000.0
 
 
+def ranked(people, richest_first=False):
+    """(income, weight, weight of those before) by income."""
+    before = 0.0
+    for income, weight in sorted(people, reverse=richest_first):
+        yield income, weight, before
+        before += weight
+
+
 class Measure(InFolder):
     def measured(self, *options, table=TABLE):
         self.write("data.csv", table)
@@ -33,8 +41,11 @@ class Measure(InFolder):
         mean = sum(y * w for y, w in people) / n
         gaps = [(max(0.0, Z - y) / Z, w) for y, w in people]
         pairs = sum(wa * wb * abs(ya - yb) for ya, wa in people for yb, wb in people)
+        poorest = sum(y * max(0.0, min(w, n / 5 - below)) for y, w, below in ranked(people))
+        richest = sum(y * max(0.0, min(w, n / 5 - below)) for y, w, below in ranked(people, richest_first=True))
         wanted = {
             "people": n,
+            "s80_s20": richest / poorest,
             "mean": mean,
             "headcount_ratio": sum(w for y, w in people if y < Z) / n,
             "poverty_gap": sum(g * w for g, w in gaps) / n,
@@ -49,6 +60,16 @@ class Measure(InFolder):
         }
         for name, value in wanted.items():
             self.assertAlmostEqual(got["poverty and inequality", name] / value, 1, delta=1e-9, msg=name)
+
+    def test_fifths_of_a_few_rows_take_the_row_at_the_mark_in_part(self):
+        for ratio, options, table in [(4, (), "income\n1\n2\n3\n4\n"), (1, (), "income\n7\n7\n7\n"),
+                                        (2, (), "income\n1\n2\n2\n2\n2\n"),
+                                        (28800 / 3400, ("--size", "n"),
+                                         "income,n\n1000,3\n2000,4\n3000,2\n4000,3\n9000,4\n"),
+                                        (19 / 3, ("--weight", "w"),
+                                         "income,w\n" + "".join(f"{y},0.7\n" for y in range(1, 11)))]:
+            got = self.measured("--welfare", "income", *options, table=table)
+            self.assertAlmostEqual(got["poverty and inequality", "s80_s20"], ratio)
 
     def test_other_parts_come_with_their_columns(self):
         got = self.measured("--welfare", "before,income", "--group", "village", "--benefit", "grant",

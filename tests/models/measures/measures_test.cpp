@@ -7,7 +7,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <string>
 
 using namespace measures;
 using Values = std::vector<double>;
@@ -275,4 +277,202 @@ TEST_CASE("a weight of two in vulnerability is a row written twice, and a weight
         CHECK(beside[i] == Approx(weighted[i]).epsilon(1e-12));
     }
     CHECK(beside.back() == Approx(weighted[2]).epsilon(1e-12)); // told by its characteristics
+    for (const double scale : {0.05, 1e-7, 7e8}) {
+        Values scaled;
+        for (const double weight : weights) scaled.push_back(scale * weight);
+        const auto same = vulnerability({consumption, scaled}, x, 1, low);
+        for (std::size_t i = 0; i < same.size(); ++i) CHECK(same[i] == Approx(weighted[i]).epsilon(1e-9));
+    }
+}
+
+TEST_CASE("the richest and the poorest fifth take the row at their mark in part")
+{
+    const Values rising = {1, 2, 3, 4}, equal = {100, 100, 100, 100}, ties = {1, 2, 2, 2, 2};
+    CHECK(s80_s20({rising}) == Approx(4).epsilon(1e-12));
+    CHECK(s80_s20({equal}) == 1);
+    CHECK(s80_s20({ties}) == Approx(2).epsilon(1e-12));
+    // Of 12 persons the poorest 2.4 have 1000 each and the richest 2.4 have 4000: none of them lies across a mark.
+    const Values incomes = {1000, 2000, 3000, 4000}, persons = {3, 4, 2, 3};
+    CHECK(s80_s20({incomes, persons}) == Approx(4).epsilon(1e-12));
+    // Of 16 the poorest 3.2 have 3 · 1000 + 0.2 · 2000, the richest 3.2 have 3.2 · 9000.
+    const Values five_rows = {1000, 2000, 3000, 4000, 9000}, sizes = {3, 4, 2, 3, 4};
+    CHECK(s80_s20({five_rows, sizes}) == Approx(28800 / 3400.0).epsilon(1e-12));
+    // Ten of one weight: two in each fifth, however large the weight.
+    const Values ten = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+    for (const double weight : {0.7, 0.05, 0.1, 1.0, 3.0, 1e-9, 1e9}) {
+        const Values weights(10, weight);
+        CHECK(s80_s20({ten, weights}) == Approx(19 / 3.0).epsilon(1e-12));
+    }
+    const Values alone = {5}, nothing_below = {0, 0, 3, 4, 5};
+    CHECK(s80_s20({alone}) == 1);
+    CHECK(std::isnan(s80_s20({nothing_below})));
+}
+
+namespace {
+
+/// Everything that is measured of a distribution, a benefit and a panel, by name.
+std::vector<std::pair<std::string, double>> all_measures(const Values& welfare, const Values& weights, Line z)
+{
+    std::vector<std::pair<std::string, double>> out;
+    const auto add = [&](std::string name, double value) { out.emplace_back(std::move(name), value); };
+    for (const auto& measure : catalogue())
+        if (measure.name != "people" && measure.name != "gap_cost")
+            add(std::string(measure.name), measure.of({welfare, weights}, z));
+    const double people = Distribution(welfare, weights).total_weight();
+    add("gap_cost a head", gap_cost({welfare, weights}, z) / people);
+    const auto curve = lorenz({welfare, weights});
+    double area = 0;
+    for (std::size_t i = 1; i < curve.size(); ++i)
+        area += (curve[i].first - curve[i - 1].first) * (curve[i].second + curve[i - 1].second);
+    add("area below the Lorenz curve", area);
+
+    // What else is known of a person follows from the welfare, so that rows may be moved, split and put together.
+    Values benefit, panel, gaps;
+    std::vector<std::size_t> group;
+    for (const double y : welfare) {
+        const auto kind = static_cast<std::size_t>(std::abs(y) * 7) % 5;
+        benefit.push_back(kind > 2 ? std::abs(y) : 0);
+        group.push_back(kind % 2);
+        for (std::size_t t = 0; t < 6; ++t) panel.push_back((kind + t) % 3 == 0 ? y / 2 : (t + kind) % 4 ? y : 2 * y);
+        for (std::size_t j = 0; j < 3; ++j) gaps.push_back((kind + j) % 3 ? 0.0 : 0.25 * static_cast<double>(j + 1));
+    }
+    const auto t = targeting({welfare, weights}, benefit, z);
+    const std::pair<const char*, double> reached[] = {
+        {"coverage", t.coverage},           {"coverage of the poor", t.coverage_of_poor},
+        {"exclusion", t.exclusion},         {"leakage", t.leakage},
+        {"differential", t.differential},   {"index of the poorest 40 %", t.index_poorest_40},
+        {"share to poor", t.share_to_poor}, {"index of the poorest 20 %", t.index_poorest_20}};
+    for (const auto& [name, value] : reached) add(name, value);
+    for (const double a : {0.0, 1.0, 2.0}) {
+        const auto parts = decompose({welfare, weights}, group, a);
+        add("within", parts.within);
+        add("between", parts.between);
+    }
+    const Panel years{panel, 6, weights};
+    const auto c = chronic(years, z, 0.5);
+    for (const double value : {c.headcount, c.mean_duration, c.adjusted, c.adjusted_gap, c.adjusted_squared_gap})
+        add("chronic", value);
+    for (const double alpha : {0.0, 1.0, 2.0}) {
+        const auto parts = chronic_and_transient(years, z, alpha);
+        add("chronic component", parts.chronic);
+        add("transient component", parts.transient);
+    }
+    const auto moves = transitions(years, z);
+    for (const double value : {moves.exit, moves.entry, moves.relapse}) add("transitions", value);
+    for (const double value : spell_survival(years, z)) add("spells", value);
+    const Values dimensions = {1, 2, 1};
+    const auto af = alkire_foster({gaps, dimensions, weights}, 0.5);
+    for (const double value :
+         {af.headcount, af.intensity, af.adjusted_headcount, af.adjusted_gap, af.adjusted_squared_gap})
+        add("Alkire and Foster", value);
+    for (const double value : af.contribution) add("contribution", value);
+    return out;
+}
+
+void check_same(const Values& welfare, const Values& weights, const Values& welfare_2, const Values& weights_2)
+{
+    const auto first = all_measures(welfare, weights, line), second = all_measures(welfare_2, weights_2, line);
+    REQUIRE(first.size() == second.size());
+    for (std::size_t k = 0; k < first.size(); ++k) {
+        INFO(first[k].first);
+        if (std::isnan(first[k].second))
+            CHECK(std::isnan(second[k].second));
+        else
+            CHECK(second[k].second == Approx(first[k].second).epsilon(1e-9).margin(1e-12));
+    }
+}
+
+/// Distributions of one to 24 rows, with many ties, and weights that are no whole numbers.
+struct Some {
+    Values welfare, weights;
+};
+std::vector<Some> some_distributions()
+{
+    std::vector<Some> out;
+    std::uint32_t state = 20180101;
+    const auto draw = [&](std::uint32_t below) { return (state = state * 1664525u + 1013904223u) / 65536u % below; };
+    for (std::size_t rows = 1; rows <= 24; ++rows)
+        for (int kind = 0; kind < 4; ++kind) {
+            Some some;
+            for (std::size_t i = 0; i < rows; ++i) {
+                some.welfare.push_back(kind == 0 ? 0.1 * 7
+                                                 : (1 + draw(kind == 1 ? 4 : 60)) * 0.1 * (kind == 3 ? 7 : 1));
+                some.weights.push_back(kind == 2 ? 0.3 : 0.1 * (1 + draw(9)));
+            }
+            out.push_back(some);
+        }
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("no measure depends on the scale of weights")
+{
+    for (const auto& [welfare, weights] : some_distributions())
+        for (const double scale : {1 / 3.0, 0.05, 1e-7, 1e-200, 7e8}) {
+            INFO(welfare.size() << " rows, times " << scale);
+            Values scaled;
+            for (const double w : weights) scaled.push_back(scale * w);
+            check_same(welfare, weights, welfare, scaled);
+        }
+}
+
+TEST_CASE("no measure depends on the order of rows, nor on how equals are told row by row")
+{
+    for (const auto& [welfare, weights] : some_distributions()) {
+        INFO(welfare.size() << " rows");
+        Values turned(welfare.rbegin(), welfare.rend()), turned_weights(weights.rbegin(), weights.rend());
+        check_same(welfare, weights, turned, turned_weights);
+        std::rotate(turned.begin(), turned.begin() + 1, turned.end());
+        std::rotate(turned_weights.begin(), turned_weights.begin() + 1, turned_weights.end());
+        check_same(welfare, weights, turned, turned_weights);
+        Values split, parts;
+        for (std::size_t i = 0; i < welfare.size(); ++i)
+            for (const double part : {0.5, 0.2, 0.3}) {
+                split.push_back(welfare[i]);
+                parts.push_back(part * weights[i]);
+            }
+        check_same(welfare, weights, split, parts);
+    }
+}
+
+TEST_CASE("every measure stays within its range in the smallest groups, among ties, and with nothing or less")
+{
+    const auto within = [](const Measure& measure, const Distribution& distribution, double greatest) {
+        const double value = measure.of(distribution, line);
+        INFO(measure.name << " of " << distribution.size() << " rows: " << value);
+        if (std::isnan(value)) return;
+        CHECK(value >= measure.range.least);
+        CHECK(value <= greatest + 1e-12);
+    };
+    for (auto [welfare, weights] : some_distributions())
+        for (const auto& measure : catalogue()) {
+            within(measure, {welfare, weights}, measure.range.greatest);
+            Values lower = welfare;
+            lower.front() = 0;
+            within(measure, {lower, weights}, measure.range.greatest);
+            lower.back() = -2;
+            within(measure, {lower, weights}, measure.range.without_negatives ? INFINITY : measure.range.greatest);
+        }
+    CHECK(catalogue()[0].range.text() == "0 and more");
+    CHECK(catalogue()[1].range.text().empty());
+    CHECK(catalogue()[2].range.text() == "0 to 1");
+}
+
+TEST_CASE("a constant income at the line is not poor in the mean over time, whatever rounding makes of its sum")
+{
+    const Values welfare(3 * 4, 0.7); // 3 · 0.7 / 3 is below 0.7 in floating point
+    const auto parts = chronic_and_transient({welfare, 3}, {0.7}, 0);
+    CHECK(parts.chronic == 0);
+    CHECK(parts.transient == 0);
+    CHECK(Distribution(Values{0.7, 0.7, 0.7}).mean() == 0.7);
+}
+
+TEST_CASE("of spells that have all ended none lasts longer, and of spells that nobody saw end nothing is known")
+{
+    // One spell of two months that ends, and one that is under way in its second: 0.1 and 0.2 were at risk.
+    const Values welfare = {3, 1, 1, 3, 3, 3, /**/ 3, 3, 3, 3, 1, 1}, weights = {0.1, 0.2};
+    CHECK(spell_survival({welfare, 6, weights}, {2}) == Values{1, 1, 0, 0, 0, 0, 0});
+    const Values open = {3, 3, 1, 1, /**/ 3, 3, 3, 1}, two = {1, 1};
+    CHECK(spell_survival({open, 4, two}, {2}) == Values{1, 1});
 }
