@@ -38,7 +38,7 @@ debian() {
 
     local libraries=$root/usr/lib/$(dpkg --print-architecture | sed 's/amd64/x86_64/; s/arm64/aarch64/')-linux-gnu
     library_path=$libraries:$libraries/blas:$libraries/lapack:$root/lib/${libraries##*/}:$root/usr/lib/R/lib
-    library_path=$library_path:$libraries/pspp:$root/usr/lib/pspp
+    library_path=$library_path:$root/usr/lib:$libraries/pspp:$root/usr/lib/pspp
 }
 
 # unpacked COMMAND …: runs a program among the unpacked ones, with its libraries.
