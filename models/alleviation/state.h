@@ -14,6 +14,8 @@
 #include "sim/schedule/mechanism.h"
 
 #include <array>
+#include <compare>
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
@@ -45,7 +47,29 @@ inline bool earns_wage(Activity a)
 }
 
 inline constexpr std::int16_t nobody = -1; ///< no supplier, no agency
-inline constexpr std::int16_t never = -30000;
+
+/// The month, counted from the start, in which something last happened, or never. Never is no number: as one it is NaN,
+/// and so it is missing wherever it is recorded. It lies before all months.
+class LastMonth {
+  public:
+    constexpr LastMonth() = default;
+    constexpr LastMonth(int month) : month_(static_cast<std::int16_t>(month)) {}
+
+    constexpr int month() const { return month_; }
+    /// Months from then until now; very many where it never happened.
+    constexpr int ago(int now) const { return now - month_; }
+    constexpr explicit operator double() const
+    {
+        return month_ == none ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>(month_);
+    }
+    friend constexpr auto operator<=>(LastMonth, LastMonth) = default;
+
+  private:
+    static constexpr std::int16_t none = -30000;
+    std::int16_t month_ = none;
+};
+inline constexpr LastMonth never{};
+
 inline constexpr float natural_leadership = 0.2f; ///< mean leadership of who was never trained
 
 struct Persons : sim::Table {
@@ -84,8 +108,8 @@ struct Households : sim::Table {
     sim::Column<std::uint8_t> registered{this, "registered", "", "1 while on the poverty register (建档立卡)"};
     sim::Column<std::uint8_t> ever_exited{this, "ever_exited", "", "1 once it left the register"};
     sim::Column<std::uint8_t> monitored{this, "monitored", "", "1 while watched for return to poverty"};
-    sim::Column<std::int16_t> exit_month{this, "exit_month", "month", "month of its last exit from the register",
-                                         never};
+    sim::Column<LastMonth> exit_month{this, "exit_month", "month",
+                                      "month of its last exit from the register; missing before"};
     sim::Column<std::uint8_t> business_started{this, "business_started", "", "1 once a member started a business"};
     sim::Column<std::uint8_t> income_poor{this, "income_poor", "",
                                           "1 with an income of the last twelve months below the poverty line"};
@@ -147,7 +171,7 @@ struct Households : sim::Table {
         sim::Column<float>{this, "observed_skills", "skill points", "need for skills as recorded"},
         sim::Column<float>{this, "observed_funds", "yuan", "need for funds as recorded"},
         sim::Column<float>{this, "observed_care", "", "need for care as recorded"}};
-    sim::Column<std::int16_t> record_month{this, "record_month", "month", "month of its last survey", never};
+    sim::Column<LastMonth> record_month{this, "record_month", "month", "month of its last survey; missing before"};
     sim::Column<std::int16_t> record_agency{this, "record_agency", "", "agency that keeps its record; -1 none", nobody};
 
     sim::Column<float> income_12{this, "income_12", "yuan", "income of the last twelve months"};
@@ -192,6 +216,7 @@ struct Ties {
 
 struct Village {
     std::uint32_t first_household = 0, households = 0;
+    std::uint32_t living = 0; ///< households with members
     bool pilot = false;
     float distance = 0;       ///< km to the county seat
     float price_discount = 0; ///< δ, gate price below the market price, as a share
@@ -228,9 +253,9 @@ struct Agency {
     float hours = 0; ///< staff hours paid for this month, after reporting
     float survey_hours = 0, linking_hours = 0, organising_hours = 0, casework_hours = 0;
     float survey_hours_used = 0, linking_hours_used = 0, organising_hours_used = 0, casework_hours_used = 0;
-    float volunteer_hours = 0;                   ///< of volunteers this month, guided or not
-    std::vector<std::int16_t> supplier_assessed; ///< by supplier: month of the last assessment, or never
-    std::vector<std::uint32_t> caseload;         ///< rows of households it is charged with, those of the project
+    float volunteer_hours = 0;                ///< of volunteers this month, guided or not
+    std::vector<LastMonth> supplier_assessed; ///< by supplier
+    std::vector<std::uint32_t> caseload;      ///< rows of households it is charged with, those of the project
 };
 
 /// A supplier of help: social organisation, enterprise, or government office.

@@ -40,9 +40,9 @@ void aspirations(District& district)
     for (const auto& village : district.villages) {
         const std::size_t first = village.first_household, end = first + village.households;
         float sum = 0;
-        for (std::size_t i = first; i < end; ++i) sum += h.motivation[i];
+        for (std::size_t i = first; i < end; ++i) sum += h.members[i] > 0 ? h.motivation[i] : 0.0f;
         // As of the start of this pass: nobody sees a neighbour's new value.
-        const float mean = sum / std::max(1.0f, static_cast<float>(village.households));
+        const float mean = sum / std::max(1.0f, static_cast<float>(village.living));
         move_hope(p, h, first, end, mean);
     }
 }

@@ -144,7 +144,9 @@ void informal_aid(District& district)
     });
     for (const auto i : needy) {
         const auto ties = district.ties->of(i);
-        const auto wanted = whole_fen(p.altruism.real() * lacks[i] / std::max(1.0f, static_cast<float>(ties.size())));
+        std::size_t neighbours = 0;
+        for (const auto j : ties) neighbours += district.households.members[j] > 0;
+        const auto wanted = whole_fen(p.altruism.real() * lacks[i] / std::max(1.0f, static_cast<float>(neighbours)));
         // Gifts of nothing are booked, too: who spares anything is nothing to branch on, because nobody can predict it.
         std::int64_t all_gifts = 0;
         for (const auto j : ties) {

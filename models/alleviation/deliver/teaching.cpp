@@ -25,7 +25,9 @@ void try_to_start_business(District& district, std::size_t person)
     const float chance = district.parameters->courses.starts.real() * skill * h.motivation[i];
     const float savings = district.cash(i) - 3.0f * std::max(0.0f, h.income_12[i]) / 12.0f;
     if (savings <= 0 || district.draw(start_up, persons.identity[person]).uniform() >= chance) return;
-    district.pay(account(Holder::household, i), account(Holder::market), sim::Fen(whole_fen(savings)), For::investment);
+    const auto own = account(Holder::household, i);
+    const sim::Fen invested = std::min(sim::Fen(whole_fen(savings)), district.ledger.balance(own));
+    district.pay(own, account(Holder::market), invested, For::investment);
     h.capital[i] += savings;
     h.business_started[i] = 1;
 }

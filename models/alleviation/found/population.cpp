@@ -48,6 +48,7 @@ void found_villages(District& district)
         village.distance = 5.0f + 20.0f * stream.uniform();
         village.price_discount = std::min(0.9f, p.price_discount.real() * (0.6f + 0.8f * stream.uniform()));
         village.unsold_share = std::min(0.9f, p.unsold_share.real() * (0.6f + 0.8f * stream.uniform()));
+        village.living = village.households; // nobody is founded without members
         const auto& governance = district.parameters->governance;
         const float spread = governance.branch_spread.real() * stream.normal();
         village.branch = std::clamp(governance.branch_mean.real() + spread, 0.0f, 1.0f);

@@ -62,7 +62,7 @@ void assess(District& district, const Village& village)
         if (h.registered[i] && may_leave(district, i, income, deprived)) {
             h.registered[i] = 0;
             h.ever_exited[i] = 1;
-            h.exit_month[i] = static_cast<std::int16_t>(district.clock.step);
+            h.exit_month[i] = district.clock.step;
         }
         h.monitored[i] = h.ever_exited[i] && !h.registered[i] && income < p.monitored_below;
         listed += h.registered[i];
@@ -96,7 +96,12 @@ void assess(District& district, const Village& village)
 std::uint32_t cadre_household(const District& district, const Village& village)
 {
     sim::Stream draw(district.randomness, office, {village.first_household, district.number}, 0);
-    return village.first_household + draw() % std::max(1u, village.households);
+    // Where that household has died out, the office has gone to the next.
+    const std::uint32_t households = std::max(1u, village.households);
+    std::uint32_t place = draw() % households;
+    for (std::uint32_t k = 1; k < households && district.households.members[village.first_household + place] == 0; ++k)
+        place = (place + 1) % households;
+    return village.first_household + place;
 }
 
 void keep_the_register(District& district)

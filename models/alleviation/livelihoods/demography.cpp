@@ -1,5 +1,6 @@
 #include "models/alleviation/livelihoods/demography.h"
 
+#include "models/alleviation/livelihoods/estate.h"
 #include "models/alleviation/members.h"
 #include "models/alleviation/parameters.h"
 #include "sim/core/levels.h"
@@ -158,9 +159,7 @@ void demography(District& district)
         households.members[h] = static_cast<std::uint8_t>(rows.size() - new_first);
         if (rows.size() != survivors || survivors - new_first != end - first)
             changed.push_back(static_cast<std::uint32_t>(h));
-        if (rows.size() == new_first)
-            district.pay(account(Holder::household, h), account(Holder::relatives),
-                         district.ledger.balance(account(Holder::household, h)), For::inheritance);
+        if (rows.size() == new_first) settle_estate(district, h);
     };
     Marks may_bear, concerned;
     Block<std::uint8_t> number_concerned;
@@ -213,9 +212,11 @@ const Mechanism demography_mechanism{
      .section = "",
      .meaning =
          "Every January all are a year older; children go to school at six and leave it at 15, 18 or 22; the old "
-         "lose ability; there are births and deaths. Marriages and households that split are left out.",
+         "lose ability; there are births and deaths. Relatives take what a household leaves whose last member dies, "
+         "and "
+         "what it owes; its land falls back to the village. Marriages and households that split are left out.",
      .reads = "persons",
-     .writes = "persons, members of households"},
+     .writes = "persons, members of households, estates"},
     demography};
 
 } // namespace alleviation

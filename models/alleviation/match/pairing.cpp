@@ -29,7 +29,7 @@ bool follow_up_over(const District& district, std::size_t i)
 {
     const auto& h = district.households;
     return h.ever_exited[i] && !h.registered[i] &&
-           district.clock.step - h.exit_month[i] > long{district.parameters->pairing.follow_up};
+           h.exit_month[i].ago(district.clock.step) > long{district.parameters->pairing.follow_up};
 }
 
 bool takes_part(const Supplier& supplier)
@@ -93,12 +93,16 @@ void pairing(District& district)
     make_pairs(district);
     for (std::size_t i = 0; i < h.rows(); ++i) {
         if (h.pair[i] == nobody) continue;
+        if (h.members[i] == 0) {
+            end_pair(district, i);
+            continue;
+        }
         float& strength = h.pair_strength[i];
         const bool contact = spend_linking_hours(district, i, p.contact_hours.real()) != Linker::nobody;
         strength += contact ? p.grows.real() * (1.0f - strength) : -p.fades.real() * strength;
         h.motivation[i] += p.encourages.real() * strength * (1.0f - h.motivation[i]);
         const bool helper_left = !takes_part(district.suppliers[static_cast<std::size_t>(h.pair[i])]);
-        if (strength < 0.1f || h.members[i] == 0 || helper_left || follow_up_over(district, i)) end_pair(district, i);
+        if (strength < 0.1f || helper_left || follow_up_over(district, i)) end_pair(district, i);
     }
 }
 

@@ -10,6 +10,7 @@ void unmatched(District& district)
 {
     district.matches.clear();
     district.options.clear();
+    for (auto& association : district.associations) association.linking_hours_used = 0;
     const auto& h = district.households;
     for (auto& outcome : district.outcome) std::fill(outcome.begin(), outcome.end(), Result::not_surveyed);
     each_recorded(h, [&](std::size_t i) {
@@ -27,7 +28,7 @@ const Mechanism unmatched_mechanism{
                 "modality then replaces the reason, so that met needs and unmet needs by reason always add up to the "
                 "needs.",
      .reads = "records",
-     .writes = "outcomes of needs",
+     .writes = "outcomes of needs, associations' linking hours used",
      .levels = {},
      .initial = ""},
     unmatched};

@@ -24,6 +24,7 @@ float shown_results(const District& district)
         helping += std::min(1.0f, supplier.recent_help / 3.0f);
     }
     for (const auto i : district.project) {
+        if (district.households.members[i] == 0) continue;
         satisfied += district.households.satisfaction[i] / 5.0f;
         households += 1;
     }

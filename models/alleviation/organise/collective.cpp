@@ -55,16 +55,17 @@ void close_year(District& district, std::size_t v)
     const float worth =
         village.pooled_land * p.land_worth.real() + static_cast<float>(district.ledger.balance(fund).yuan());
     const float year = std::min(1.0f, static_cast<float>(village.collective_months) / 12.0f);
-    const float profit = rate * worth * year;
-    if (profit <= 0) {
-        district.pay(fund, market, std::min(sim::Fen(whole_fen(-profit)), district.ledger.balance(fund)), For::losses);
+    const float result = rate * worth * year;
+    if (result <= 0) {
+        district.pay(fund, market, std::min(sim::Fen(whole_fen(-result)), district.ledger.balance(fund)), For::losses);
         return;
     }
-    district.pay(market, fund, sim::Fen(whole_fen(profit)), For::profits);
-    const float paid_out = p.pays_out.real() * profit;
+    const std::int64_t profit = whole_fen(result);
+    district.pay(market, fund, sim::Fen(profit), For::profits);
+    const float paid_out = p.pays_out.real() * static_cast<float>(profit);
     each_household(village, [&](std::size_t i) {
         if (h.members[i] == 0) return;
-        const auto dividend = static_cast<std::int64_t>(100.0f * paid_out * h.shares[i] / shares);
+        const auto dividend = static_cast<std::int64_t>(paid_out * h.shares[i] / shares);
         district.pay(fund, account(Holder::household, i),
                      sim::Fen(std::min(dividend, district.ledger.balance(fund).count())), For::collective_dividend);
     });

@@ -112,12 +112,11 @@ struct Membership {
     float chance_to_leave(float income) const { return leaves + (income > rich ? leaves_rich : 0.0f); }
 };
 
-/// Marks with 1 whose draw may decide something, whatever their ties: of the others nobody joins or leaves. Members
-/// whose household has died out leave in any case.
+/// Marks with 1 whose draw may decide something, whatever their ties: of the others nobody joins or leaves.
 QIAO_LEVELS void mark_undecided(const Households& h, std::size_t first, std::size_t count, const Membership& chances,
                                 const float* __restrict u, std::uint8_t* __restrict undecided)
 {
-    const std::uint8_t *membership = h.membership.data() + first, *members = h.members.data() + first;
+    const std::uint8_t* membership = h.membership.data() + first;
     const float* trust = h.trust.data() + first;
     const float most_of_ties = std::max(0.0f, chances.of_ties);
     const float most_to_leave = chances.leaves + std::max(0.0f, chances.leaves_rich);
@@ -125,10 +124,8 @@ QIAO_LEVELS void mark_undecided(const Households& h, std::size_t first, std::siz
     for (std::size_t k = 0; k < count; ++k)
         may_join[k] = u[k] < sim::hot::logistic(chances.base + most_of_ties + chances.of_trust * trust[k]);
     for (std::size_t k = 0; k < count; ++k) may_leave[k] = u[k] < most_to_leave;
-    for (std::size_t k = 0; k < count; ++k) {
-        const bool died_out = members[k] == 0;
-        undecided[k] = static_cast<std::uint8_t>(membership[k] > 0 ? may_leave[k] | died_out : may_join[k]);
-    }
+    for (std::size_t k = 0; k < count; ++k)
+        undecided[k] = static_cast<std::uint8_t>(membership[k] > 0 ? may_leave[k] : may_join[k]);
 }
 
 /// Joining and leaving, all by what holds at the beginning of the month.
@@ -138,23 +135,25 @@ void join_and_leave(District& district, std::size_t v)
     auto& h = district.households;
     const Village& village = district.villages[v];
     float income = 0;
-    each_household(village, [&](std::size_t i) { income += h.income_12[i]; });
+    each_household(village, [&](std::size_t i) { income += h.members[i] > 0 ? h.income_12[i] : 0.0f; });
     const float benefit = district.associations[v].stage >= 2 ? p.join_benefit.real() : 0.0f;
     const Membership chances{.base = p.join_base.real() + benefit,
                              .of_ties = p.join_ties.real(),
                              .of_trust = p.join_trust.real(),
                              .leaves = p.leaves.real(),
                              .leaves_rich = p.leaves_rich.real(),
-                             .rich = 2.0f * income / std::max(1.0f, static_cast<float>(village.households))};
+                             .rich = 2.0f * income / std::max(1.0f, static_cast<float>(village.living))};
     auto& next = district.scratch.list;
     next.clear();
     const auto changes = [&](std::size_t i, float u) {
-        if (h.members[i] == 0) return h.membership[i] > 0;
+        if (h.members[i] == 0) return false;
         if (h.membership[i] > 0) return u < chances.chance_to_leave(h.income_12[i]);
-        const auto ties = district.ties->of(i);
-        float members = 0;
-        for (const auto j : ties) members += h.membership[j] > 0 ? 1.0f : 0.0f;
-        const float share = ties.empty() ? 0.0f : members / static_cast<float>(ties.size());
+        float members = 0, known = 0;
+        for (const auto j : district.ties->of(i)) {
+            members += h.membership[j] > 0 ? 1.0f : 0.0f;
+            known += h.members[j] > 0 ? 1.0f : 0.0f;
+        }
+        const float share = known > 0 ? members / known : 0.0f;
         return u < chances.chance_to_join(share, h.trust[i]);
     };
     FirstDraws draws;
@@ -206,7 +205,6 @@ void grow(District& district, std::size_t v, float coaching)
             care = Result::met;
     });
     association.linking_hours = association.stage >= 3 ? p.linking_hours.real() * members * association.activity : 0.0f;
-    association.linking_hours_used = 0;
     association.idle_months = association.activity < idle_below ? association.idle_months + 1 : 0;
 }
 
@@ -259,10 +257,12 @@ float incubability(const District& district, std::size_t v)
     const auto ties =
         static_cast<float>(first[village.first_household + village.households] - first[village.first_household]);
     const float leaders = std::min(1.0f, static_cast<float>(district.associations[v].leaders) / 2.0f);
-    return p.weight_willingness.real() * willing / std::max(1.0f, static_cast<float>(village.households)) * 2.0f +
-           p.weight_leaders.real() * leaders +
-           p.weight_ties.real() * static_cast<float>(among_willing) / std::max(1.0f, ties) +
-           p.weight_branch.real() * village.branch + p.weight_team.real() * (village.team ? 1.0f : 0.0f);
+    const float all =
+        p.weight_willingness.real() * willing / std::max(1.0f, static_cast<float>(village.living)) * 2.0f +
+        p.weight_leaders.real() * leaders +
+        p.weight_ties.real() * static_cast<float>(among_willing) / std::max(1.0f, ties) +
+        p.weight_branch.real() * village.branch + p.weight_team.real() * (village.team ? 1.0f : 0.0f);
+    return std::min(1.0f, all);
 }
 
 void incubation(District& district)

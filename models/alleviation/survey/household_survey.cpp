@@ -61,7 +61,7 @@ void interview(District& district, std::uint32_t household, std::int16_t agency,
         const float need = k == index(Need::sales) ? coming_sales(district, household) : h.need[k][household];
         h.observed[k][household] = told ? need * error : 0.0f;
     }
-    h.record_month[household] = static_cast<std::int16_t>(district.clock.step);
+    h.record_month[household] = district.clock.step;
     h.record_agency[household] = agency;
     h.information[household] += p.informs.real() * (1.0f - h.information[household]);
     h.trust[household] += p.wins_trust.real() * competence * (1.0f - h.trust[household]);
@@ -73,7 +73,7 @@ float record_worth(const District& district, std::size_t household)
 {
     const auto& h = district.households;
     if (h.record_month[household] == never) return 0.0f;
-    const auto age = static_cast<float>(district.clock.step - h.record_month[household]);
+    const auto age = static_cast<float>(h.record_month[household].ago(district.clock.step));
     const float half_life =
         district.parameters->survey.stale_after.real() * (h.pair[household] == nobody ? 1.0f : 2.0f);
     return sim::hot::exp(-0.6931472f * age / half_life);

@@ -31,7 +31,7 @@ void report_needs(District& district, std::size_t household)
     for (std::size_t k = 0; k < need_count; ++k)
         h.observed[k][household] = h.need[k][household] * sim::hot::exp(spread * stream.normal());
     h.record_agency[household] = keeper(district, household);
-    h.record_month[household] = static_cast<std::int16_t>(district.clock.step);
+    h.record_month[household] = district.clock.step;
 }
 
 } // namespace

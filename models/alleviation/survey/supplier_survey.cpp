@@ -18,8 +18,8 @@ bool within_reach(const Agency& agency, const Supplier& supplier)
 
 bool due(const District& district, const Agency& agency, std::size_t supplier)
 {
-    const int last = agency.supplier_assessed[supplier];
-    return last == never || district.clock.step - last >= district.parameters->supplier_survey.again_after.value();
+    const LastMonth last = agency.supplier_assessed[supplier];
+    return last == never || last.ago(district.clock.step) >= district.parameters->supplier_survey.again_after.value();
 }
 
 } // namespace
@@ -39,7 +39,7 @@ float fit_error(const District& district, std::size_t agency, std::size_t suppli
     const float spread = district.parameters->supplier_survey.error.real() * (1.0f - linker.competence);
     sim::Stream stream(district.randomness, assessment_error,
                        {static_cast<std::uint32_t>(agency), static_cast<std::uint32_t>(supplier)},
-                       linker.supplier_assessed[supplier]);
+                       linker.supplier_assessed[supplier].month());
     return spread * stream.normal();
 }
 
@@ -61,7 +61,7 @@ void supplier_survey(District& district)
                 continue;
             if (!due(district, agency, s) || agency.survey_hours_used + hours > agency.survey_hours) continue;
             agency.survey_hours_used += hours;
-            agency.supplier_assessed[s] = static_cast<std::int16_t>(district.clock.step);
+            agency.supplier_assessed[s] = district.clock.step;
         }
     }
 }

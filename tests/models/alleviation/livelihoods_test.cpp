@@ -323,6 +323,41 @@ TEST_CASE("when the last member dies the household's cash goes to relatives and 
     CHECK_NOTHROW(hamlet.district.ledger.check());
 }
 
+TEST_CASE("an estate pays its debts, relatives pay what it does not reach and take the rest, and the row is empty")
+{
+    Hamlet hamlet(3, {{"demography.death_rate_60", "0.9"}});
+    auto& h = hamlet.households;
+    for (const std::size_t i : {0u, 1u}) {
+        hamlet.persons.age[i] = 110;
+        hamlet.give_cash(i, 100);
+        h.land[i] = h.capital[i] = h.produce[i] = h.larder[i] = h.shares[i] = h.support[i] = 50;
+        h.registered[i] = h.dibao[i] = h.membership[i] = 1;
+    }
+    h.debt[0] = 3000;
+    h.debt[1] = 25000;
+    hamlet.record_everyone();
+    hamlet.persons.age[2] = 10; // lives on
+    hamlet.in_month(12);
+    demography(hamlet.district);
+    REQUIRE(h.members[0] + h.members[1] == 0);
+    REQUIRE(h.members[2] == 1);
+    CHECK(hamlet.paid(Holder::household, Holder::credit, For::repayment) == 30 + 100);
+    CHECK(hamlet.paid(Holder::relatives, Holder::credit, For::repayment) == 150);
+    CHECK(hamlet.paid(Holder::household, Holder::relatives, For::inheritance) == 70);
+    for (const std::size_t i : {0u, 1u}) {
+        CHECK(hamlet.cash(i) == 0);
+        CHECK(h.debt[i] == 0);
+        for (const auto* goods : {&h.land, &h.capital, &h.produce, &h.larder, &h.shares, &h.support})
+            CHECK((*goods)[i] == 0);
+        CHECK(h.registered[i] + h.dibao[i] + h.membership[i] == 0);
+        CHECK(h.record_agency[i] == nobody);
+        CHECK(h.record_month[i] == never);
+    }
+    CHECK(hamlet.district.villages[0].living == 1);
+    for (const auto& agency : hamlet.district.agencies) CHECK(agency.caseload == std::vector<std::uint32_t>{2});
+    CHECK_NOTHROW(hamlet.district.ledger.check());
+}
+
 TEST_CASE("children are born to married women of 20 to 39, one household's people stay side by side")
 {
     Hamlet hamlet(400, {{"demography.birth_rate", "1"}, {"demography.death_rate_60", "0"}});

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <cmath>
+
 using namespace alleviation;
 using alleviation::testing::Hamlet;
 
@@ -147,7 +149,7 @@ TEST_CASE("suppliers are assessed within reach, the nearest first, and again aft
     supplier_survey(hamlet.district);
     CHECK(near[1] == 0); // the factory, at 300 km
     CHECK(near[0] == never);
-    CHECK(hamlet.district.agencies[1].supplier_assessed == std::vector<std::int16_t>{0, never, never});
+    CHECK(hamlet.district.agencies[1].supplier_assessed == std::vector<LastMonth>{0, never, never});
     for (int month = 1; month <= 12; ++month) {
         hamlet.in_month(month);
         put_to_work(hamlet, 0, one_visit);
@@ -204,4 +206,16 @@ TEST_CASE("the platform closes when nobody works")
     hamlet.district.agencies[0].working = false;
     platform(hamlet.district);
     CHECK_FALSE(hamlet.district.platform_open);
+}
+
+TEST_CASE("a month in which something last happened is a number, never is none, and lies before all")
+{
+    CHECK(static_cast<double>(LastMonth(-3)) == -3);
+    CHECK(std::isnan(static_cast<double>(never)));
+    CHECK(never < LastMonth(-12));
+    CHECK(LastMonth(4).ago(10) == 6);
+    Households households;
+    households.resize(1);
+    CHECK(std::isnan(households.record_month.number(0)));
+    CHECK(std::isnan(households.exit_month.number(0)));
 }

@@ -1,0 +1,27 @@
+#include "models/alleviation/livelihoods/estate.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+void settle_estate(District& district, std::size_t household)
+{
+    auto& h = district.households;
+    const auto own = account(Holder::household, household), credit = account(Holder::credit),
+               relatives = account(Holder::relatives);
+    const sim::Fen owed(h.debt[household]), paid = std::min(owed, district.ledger.balance(own));
+    district.pay(own, credit, paid, For::repayment);
+    district.pay(relatives, credit, owed - paid, For::repayment);
+    district.pay(own, relatives, district.ledger.balance(own), For::inheritance);
+    h.debt[household] = h.medical_due[household] = h.school_due[household] = 0;
+
+    for (auto* goods : {&h.land, &h.capital, &h.larder, &h.produce, &h.shares, &h.support}) (*goods)[household] = 0;
+    for (auto* drawn : {&h.registered, &h.monitored, &h.dibao, &h.membership}) (*drawn)[household] = 0;
+    for (std::size_t k = 0; k < need_count; ++k) h.need[k][household] = h.observed[k][household] = 0;
+    h.record_month[household] = never;
+    h.record_agency[household] = nobody;
+    for (auto& agency : district.agencies) std::erase(agency.caseload, static_cast<std::uint32_t>(household));
+    --district.villages[h.village[household]].living;
+}
+
+} // namespace alleviation
