@@ -271,7 +271,14 @@ function supervisionPart(section) {
   if (organisations) {
     const holder = h("div"),
       o = organisations;
-    const grade = v => (!known(v) || v < 0.5 ? t("not_graded") : num(v, 1) + "A");
+    // A mean over the worlds in which there is one, and their share where that is not all.
+    const inWorlds = (text, mean, share) =>
+      new Figures(known(mean) && share < 1 ? text + t("in_worlds", {share: percent(share, 0)}) : text, {
+        "": mean,
+        [t("share_of_worlds")]: known(share) ? 100 * share : share,
+      });
+    const effort = (v, joined) => inWorlds(known(v) ? num(v, 2) : t("takes_no_part"), v, joined);
+    const grade = (v, graded) => inWorlds(known(v) ? num(v, 1) + "A" : t("not_graded"), v, graded);
     const show = a =>
       holder.replaceChildren(
         openTable("organisations", {
@@ -282,8 +289,8 @@ function supervisionPart(section) {
             nameOf(name),
             nameOf(o.kinds[i]),
             numCell(o.helped[a][i], 1),
-            numCell(o.effort[a][i], 2),
-            grade(o.grade[a][i]),
+            effort(o.effort[a][i], o.joined[a][i]),
+            grade(o.grade[a][i], o.graded[a][i]),
             numCell(o.staff[a][i], 1),
             numCell(o.pairs[a][i], 1),
           ]),

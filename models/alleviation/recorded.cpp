@@ -12,6 +12,16 @@ const Part* const parts[] = {
     &needs_part,  &ties_part,         &networks_part,         &suppliers_part, &agencies_part,      &ledger_part,
     &costs_part,  &associations_part, &platform_part,         &households_part};
 
+/// What a unit alone says: a share lies within 0 and 1, ratings have their scale, and things are not fewer than none.
+sim::schema::ValueRange usual_range(std::string_view unit)
+{
+    if (unit == "1") return {0, 1};
+    if (unit == "1 to 5") return {1, 5};
+    for (const auto counted : {"households", "persons", "matches", "suppliers", "hour", "months", "steps", "mu"})
+        if (unit == counted) return at_least(0);
+    return {};
+}
+
 bool recorded(const Part& part, const Parameters& p)
 {
     return part.wanted(p) && (part.of_many || !of_many_districts(p));
@@ -54,9 +64,11 @@ bool measures_wanted(const Parameters& p)
 std::vector<sim::schema::Variable> variables_of(std::span<const Shown> all, const std::string& axis)
 {
     std::vector<sim::schema::Variable> out;
-    for (const auto& shown : all)
+    for (const auto& shown : all) {
         out.push_back({shown.name, shown.unit, shown.meaning,
                        axis.empty() ? std::vector<std::string>{} : std::vector{axis}, shown.storage});
+        out.back().range = shown.range;
+    }
     return out;
 }
 
@@ -66,6 +78,9 @@ sim::schema::Layout layout_of(const Parameters& p)
     for (const auto* part : parts)
         if (recorded(*part, p))
             for (auto& group : part->groups(p)) layout.groups.push_back(std::move(group));
+    for (auto& group : layout.groups)
+        for (auto& variable : group.variables)
+            if (!variable.range.declared()) variable.range = usual_range(variable.unit);
     if (of_many_districts(p)) return layout; // lists of districts are not put together
     if (p.record.matches) layout.tables.push_back(matches_table());
     if (p.record.options) layout.tables.push_back(options_table());

@@ -93,8 +93,20 @@ Json organisations(const Recorded& result)
     for (const auto& name : helped.axis("organisation")->labels)
         out["kinds"].push_back(text_at(result.effective(0), "suppliers." + name + ".kind"));
     out["helped"] = nested(helped.sum("month").mean("replicate")); // [arm][organisation]
-    for (const char* variable : {"effort", "grade", "joined", "staff"})
-        out[variable] = nested(result.read("organisations", variable).last("month").mean("replicate"));
+    const auto last = [&](const char* variable) { return result.read("organisations", variable).last("month"); };
+    for (const char* variable : {"joined", "staff"}) out[variable] = nested(last(variable).mean("replicate"));
+    // Means are over the worlds in which a supplier takes part or is graded; files before version 4 say 0 elsewhere.
+    auto effort = last("effort"), grade = last("grade"), graded = grade;
+    const auto joined = last("joined");
+    for (std::size_t i = 0; i < grade.values.size(); ++i) {
+        const bool known = grade.values[i] > 0, unfinished = std::isnan(joined.values[i]);
+        if (!known) grade.values[i] = std::nan("");
+        graded.values[i] = unfinished ? std::nan("") : known ? 1.0 : 0.0;
+        if (!(joined.values[i] > 0)) effort.values[i] = std::nan("");
+    }
+    out["effort"] = nested(effort.mean("replicate"));
+    out["grade"] = nested(grade.mean("replicate"));
+    out["graded"] = nested(graded.mean("replicate")); // share of worlds
     // Pairs are kept up by a project, and are told as it ends.
     const auto pairs = result.read("organisations", "pairs");
     const auto end = static_cast<std::size_t>(result.last_project_end()), months = pairs.extent("month");

@@ -2,11 +2,15 @@
 
 #include "sim/store/format.h"
 
+#include <fmt/format.h>
+
+#include <cmath>
+
 namespace sim::cli {
 
 namespace {
 
-const std::vector<std::string> heads{"variable", "meaning", "unit", "axes", "storage", "labels of"};
+const std::vector<std::string> heads{"variable", "meaning", "unit", "axes", "storage", "labels of", "range", "good"};
 constexpr const char* an_axis = "(an axis)";
 
 /// Root attributes. Those without a value in a scenario are there, and empty.
@@ -54,6 +58,11 @@ Sheet versions_sheet()
     return out;
 }
 
+std::vector<std::string> axis_row(std::string name, std::string meaning, std::string unit, std::string storage)
+{
+    return {std::move(name), std::move(meaning), std::move(unit), an_axis, std::move(storage), "", "", ""};
+}
+
 std::string axes_of(const schema::Group& group, const schema::Variable& variable)
 {
     std::string out = group.by_replicate ? "arm, replicate" : "arm";
@@ -62,9 +71,24 @@ std::string axes_of(const schema::Group& group, const schema::Variable& variable
     return out;
 }
 
+/// Both ends are included.
+std::string range_text(const schema::ValueRange& range)
+{
+    if (!range.declared()) return "";
+    if (std::isinf(range.greatest)) return fmt::format("{:g} and more", range.least);
+    return fmt::format("{:g} to {:g}", range.least, range.greatest);
+}
+
 std::vector<std::string> row_of(const schema::Variable& v, const std::string& axes)
 {
-    return {v.name, v.meaning, v.unit, axes, schema::name_of(v.storage), v.labels_of.empty() ? "" : "/" + v.labels_of};
+    return {v.name,
+            v.meaning,
+            v.unit,
+            axes,
+            schema::name_of(v.storage),
+            v.labels_of.empty() ? "" : "/" + v.labels_of,
+            range_text(v.range),
+            schema::name_of(v.good)};
 }
 
 Sheet group_sheet(const schema::Group& group)
@@ -72,7 +96,7 @@ Sheet group_sheet(const schema::Group& group)
     Sheet sheet{"/" + group.name + ": " + group.meaning, heads, {}};
     for (const auto& v : group.variables) sheet.rows.push_back(row_of(v, axes_of(group, v)));
     for (const auto& d : group.dimensions)
-        sheet.rows.push_back({d.name, d.meaning, d.units, an_axis, d.numbers.empty() ? "text" : "int64", ""});
+        sheet.rows.push_back(axis_row(d.name, d.meaning, d.units, d.numbers.empty() ? "text" : "int64"));
     return sheet;
 }
 
@@ -81,16 +105,16 @@ Sheet records_sheet(const schema::RecordTable& table)
     Sheet sheet{"/" + table.name + ": " + table.meaning, heads, {}};
     for (const auto& v : store::case_columns()) sheet.rows.push_back(row_of(v, table.record));
     for (const auto& v : table.columns) sheet.rows.push_back(row_of(v, table.record));
-    sheet.rows.push_back({table.record, "counts the records", "", an_axis, "none", ""});
+    sheet.rows.push_back(axis_row(table.record, "counts the records", "", "none"));
     return sheet;
 }
 
 Sheet common_axes_sheet()
 {
     Sheet sheet{"axes that have the same meaning in every group", heads, {}};
-    sheet.rows = {{store::arm_axis.name, store::arm_axis.meaning, "", an_axis, "text", ""},
-                  {store::replicate_axis.name, store::replicate_axis.meaning, "", an_axis, "int64", ""},
-                  {store::month_axis.name, store::month_axis.meaning, store::month_unit, an_axis, "int64", ""}};
+    sheet.rows = {axis_row(store::arm_axis.name, store::arm_axis.meaning, "", "text"),
+                  axis_row(store::replicate_axis.name, store::replicate_axis.meaning, "", "int64"),
+                  axis_row(store::month_axis.name, store::month_axis.meaning, store::month_unit, "int64")};
     return sheet;
 }
 
@@ -106,13 +130,13 @@ std::vector<Sheet> layout_sheets(const std::string& model, const std::vector<sch
     for (const auto& table : tables) sheets.push_back(records_sheet(table));
     sheets.push_back({"/progress: how far each case has come",
                       heads,
-                      {{"months_done", "months simulated so far", "", "arm, replicate", "int32", ""}}});
+                      {{"months_done", "months simulated so far", "", "arm, replicate", "int32", "", "", ""}}});
     sheets.push_back({"/scenario: what was simulated, as text",
                       heads,
-                      {{"file_name", "name of the file", "", "file", "text", ""},
-                       {"file_text", "the file as written", "", "file", "text", ""},
-                       {"effective", "all parameters of the arm, as used", "", "arm", "text", ""},
-                       {"file", "counts the files", "", an_axis, "none", ""}}});
+                      {{"file_name", "name of the file", "", "file", "text", "", "", ""},
+                       {"file_text", "the file as written", "", "file", "text", "", "", ""},
+                       {"effective", "all parameters of the arm, as used", "", "arm", "text", "", "", ""},
+                       axis_row("file", "counts the files", "", "none")}});
     return sheets;
 }
 

@@ -23,13 +23,15 @@ Group reckoned_of(const Group& group, std::string name, std::string meaning, std
     return out;
 }
 
-/// The amounts among the variables of a group of units, with other axes.
-std::vector<schema::Variable> amounts_of(const Group& group, const std::vector<std::string>& axes)
+/// The amounts among the variables of a group of units, with other axes; all, or those of which one way is good.
+std::vector<schema::Variable> amounts_of(const Group& group, const std::vector<std::string>& axes, bool all)
 {
     std::vector<schema::Variable> out;
     for (auto variable : group.variables) {
         if (!variable.amount || variable.dimensions != std::vector{group.units}) continue;
+        if (!all && variable.good == schema::Good::neither) continue;
         variable.dimensions = axes;
+        variable.range = {};
         variable.storage = schema::Storage::real32;
         out.push_back(std::move(variable));
     }
@@ -45,6 +47,7 @@ Group effects_group(const Group& group)
     out.dimensions.push_back(effect_axis());
     for (auto variable : group.variables) {
         variable.dimensions.emplace_back("figure");
+        variable.range = {}; // of differences
         variable.storage = schema::Storage::real32;
         out.variables.push_back(std::move(variable));
     }
@@ -54,17 +57,19 @@ Group effects_group(const Group& group)
 Group winners_group(const Group& group)
 {
     Dimension figure{"figure",
-                     "winners, losers: mean share over replicates, with 95 % intervals by Student's t; mean_gain, "
-                     "mean_loss: of those",
+                     "winners, losers: mean share over replicates, with 95 % intervals by the accelerated bootstrap; "
+                     "mean_gain, mean_loss: mean change of those",
                      {},
                      {},
                      ""};
     for (const auto name : winner_figures) figure.labels.emplace_back(name);
-    Group out = reckoned_of(group, "winners_" + group.units,
-                            "who gains and who loses against the baseline: each of /" + group.name +
-                                " with itself in the same random world; a change counts from one part in a hundred",
-                            {figure});
-    out.variables = amounts_of(group, {"figure"});
+    Group out =
+        reckoned_of(group, "winners_" + group.units,
+                    "who gains and who loses against the baseline: each of /" + group.name +
+                        " with itself in the same random world; a change counts from one part in a hundred, and the "
+                        "attribute `good` tells which way it is a gain",
+                    {figure});
+    out.variables = amounts_of(group, {"figure"}, false);
     return out;
 }
 
@@ -78,6 +83,7 @@ Group chances_group(const Group& group)
     for (auto variable : group.variables) {
         if (!variable.event) continue;
         variable.unit = "1";
+        variable.range = {0, 1};
         variable.storage = schema::Storage::real32;
         out.variables.push_back(std::move(variable));
     }
@@ -94,7 +100,7 @@ Group deciles_group(const Group& group)
                     "paired effects on means of /" + group.name + " by where a unit stands in the baseline: by " +
                         group.ranked_by + " of the first recorded month in the same random world",
                     {decile, effect_axis()});
-    out.variables = amounts_of(group, {"decile", "figure"});
+    out.variables = amounts_of(group, {"decile", "figure"}, true);
     return out;
 }
 
@@ -123,6 +129,7 @@ void append(std::vector<double>& written, const Of& of)
 struct Compared {
     std::span<const double> arm, baseline, ranked_by;
     std::size_t replicates, months;
+    schema::Good good;
 
     std::size_t cells() const { return arm.size() / std::max<std::size_t>(1, replicates); }
     std::size_t units() const { return cells() / months; }
@@ -134,12 +141,12 @@ void add_effects(std::vector<double>& written, const Compared& compared, Bootstr
         append(written, effect);
 }
 
-void add_winners(std::vector<double>& written, const Compared& compared, Bootstrap&)
+void add_winners(std::vector<double>& written, const Compared& compared, Bootstrap& bootstrap)
 {
     for (std::size_t m = 0; m < compared.months; ++m)
         append(written, winners_and_losers(month_of(compared.arm, compared.replicates, compared.months, m),
                                            month_of(compared.baseline, compared.replicates, compared.months, m),
-                                           compared.units()));
+                                           compared.units(), compared.good, bootstrap));
 }
 
 void add_chances(std::vector<double>& written, const Compared& compared, Bootstrap&)
@@ -275,7 +282,8 @@ std::vector<store::Derived> derive_effects(const schema::Layout& layout, const s
                 for (std::size_t a = 0; a < arms; ++a)
                     task.derivation->add(out[task.derived].values[task.place],
                                          {of_arm(recorded[k], a), of_arm(recorded[k], baseline),
-                                          of_arm(ranks[task.group], baseline), replicates, months},
+                                          of_arm(ranks[task.group], baseline), replicates, months,
+                                          layout.groups[task.group].variables[task.variable].good},
                                          bootstrap);
             });
         }

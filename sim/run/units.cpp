@@ -4,53 +4,40 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace sim::run {
 
-namespace {
-
-/// Mean and its 95 % interval by Student's t.
-struct Interval {
-    double mean = nan, low = nan, high = nan;
-};
-Interval interval(std::span<const double> values)
-{
-    if (values.empty()) return {};
-    const double mean = mean_of(values);
-    if (values.size() < 2) return {mean, nan, nan};
-    const double half =
-        student(values.size()).at_975 * std::sqrt(variance(values) / static_cast<double>(values.size()));
-    return {mean, mean - half, mean + half};
-}
-
-} // namespace
-
-Winners winners_and_losers(std::span<const double> arm, std::span<const double> baseline, std::size_t units)
+Winners winners_and_losers(std::span<const double> arm, std::span<const double> baseline, std::size_t units,
+                           schema::Good good, Bootstrap& bootstrap)
 {
     const std::size_t replicates = units > 0 ? arm.size() / units : 0;
-    std::vector<double> winning, losing; // shares, by replicate
+    const double sign = good == schema::Good::less ? -1 : 1;
+    std::vector<double> shares; // of winners and of losers, by replicate
     double gains = 0, losses = 0, winners = 0, losers = 0;
     for (std::size_t r = 0; r < replicates; ++r) {
-        double up = 0, down = 0, counted = 0;
+        double won = 0, lost = 0, counted = 0;
         for (std::size_t u = 0; u < units; ++u) {
             const double mine = arm[r * units + u], before = baseline[r * units + u];
             if (std::isnan(mine) || std::isnan(before)) continue;
             counted += 1;
             const double change = mine - before, least = 0.01 * std::abs(before);
-            up += change > least ? 1 : 0;
-            down += change < -least ? 1 : 0;
-            gains += change > least ? change : 0;
-            losses += change < -least ? change : 0;
+            const bool wins = sign * change > least, loses = sign * change < -least;
+            won += wins ? 1 : 0;
+            lost += loses ? 1 : 0;
+            gains += wins ? change : 0;
+            losses += loses ? change : 0;
         }
-        if (counted == 0) continue;
-        winning.push_back(up / counted);
-        losing.push_back(down / counted);
-        winners += up;
-        losers += down;
+        shares.push_back(won / counted);
+        shares.push_back(lost / counted);
+        winners += won;
+        losers += lost;
     }
-    const Interval up = interval(winning), down = interval(losing);
-    return {up.mean, down.mean, up.low, up.high, down.low, down.high, gains / winners, losses / losers};
+    // Resampled means of shares are shares: the bootstrap's interval of their difference from nothing cannot leave 0
+    // to 1, as Student's would.
+    const std::vector<double> nothing(shares.size(), 0.0);
+    const auto of = bootstrap.effects(shares, nothing, 2);
+    return {of[0].mean,    of[1].mean,     of[0].bca_low,   of[0].bca_high,
+            of[1].bca_low, of[1].bca_high, gains / winners, losses / losers};
 }
 
 std::array<double, std::size(winner_figures)> figures(const Winners& w)
@@ -71,11 +58,22 @@ std::vector<double> means_by_decile(std::span<const double> values, std::span<co
             if (!std::isnan(rank[u])) order.push_back(u);
         std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank[a] < rank[b]; });
         std::array<double, deciles> sum{}, count{};
-        for (std::size_t k = 0; k < order.size(); ++k) {
-            const std::size_t decile = k * deciles / order.size();
-            if (std::isnan(of[order[k]])) continue;
-            sum[decile] += of[order[k]];
-            count[decile] += 1;
+        for (std::size_t first = 0, next = 0; first < order.size(); first = next) {
+            double of_equals = 0, known = 0;
+            for (; next < order.size() && rank[order[next]] == rank[order[first]]; ++next) {
+                if (std::isnan(of[order[next]])) continue;
+                of_equals += of[order[next]];
+                known += 1;
+            }
+            // Places of units and borders of tenths, in tenths of a place: whole numbers, which do not round.
+            for (std::size_t d = deciles * first / order.size(); d < deciles && d * order.size() < deciles * next;
+                 ++d) {
+                const std::size_t from = std::max(deciles * first, d * order.size()),
+                                  to = std::min(deciles * next, (d + 1) * order.size());
+                const double part = static_cast<double>(to - from) / static_cast<double>(deciles * (next - first));
+                sum[d] += part * of_equals;
+                count[d] += part * known;
+            }
         }
         for (std::size_t d = 0; d < deciles; ++d) out.push_back(count[d] > 0 ? sum[d] / count[d] : nan);
     }

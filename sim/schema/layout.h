@@ -2,7 +2,9 @@
 /// Knows no file format: sim/store turns it into HDF5.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
+#include <limits>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -29,6 +31,22 @@ constexpr const char* name_of(Storage storage)
     return names[static_cast<int>(storage)];
 }
 
+/// Where the values of a variable lie; endless on a side that nothing is declared of.
+struct ValueRange {
+    double least = -std::numeric_limits<double>::infinity(), greatest = std::numeric_limits<double>::infinity();
+
+    bool declared() const { return std::isfinite(least) || std::isfinite(greatest); }
+};
+
+/// Which way an amount is good for those it is told of: more of it (income), or less (debt).
+enum class Good { neither, more, less };
+
+constexpr const char* name_of(Good good)
+{
+    constexpr const char* names[] = {"", "more", "less"};
+    return names[static_cast<int>(good)];
+}
+
 /// One recorded quantity. `dimensions` come after (arm, replicate[, month]).
 struct Variable {
     std::string name;
@@ -41,6 +59,8 @@ struct Variable {
     std::string labels_of{};
     bool event = false; ///< 1 where something is so and 0 otherwise: its mean over replicates is a chance
     bool mean = false;  ///< over several regions: a mean, weighted as the model says; otherwise a sum
+    Good good = Good::neither;
+    ValueRange range{};
 };
 
 /// Variables over (arm, replicate, month, …) that are recorded together at the same months.

@@ -184,6 +184,7 @@ Dataset GroupFile::add(const schema::Variable& variable, const std::vector<std::
     Dataset dataset = create(variable.name, form.type, shape, properties);
     describe(dataset, variable.meaning, variable.unit);
     if (!variable.labels_of.empty()) hdf5::write_attribute(dataset, "labels_of", variable.labels_of);
+    if (variable.good != schema::Good::neither) hdf5::write_attribute(dataset, "good", schema::name_of(variable.good));
     if (cells.may_miss) {
         // An array of one: netCDF accepts nothing else here.
         const hdf5::Attribute missing(

@@ -9,19 +9,25 @@ namespace sim::store {
 
 /// Stands in a file as the root attribute `qiao_format`. It is raised when something is added that a reader may want to
 /// rely on, or when something changes; a reader opens its own version and all before it.
-inline constexpr int format_version = 3;
+inline constexpr int format_version = 4;
 
 struct FormatVersion {
     int number;
     const char* what; ///< what it brought
 };
-inline constexpr std::array<FormatVersion, 3> format_versions{
+inline constexpr std::array<FormatVersion, 4> format_versions{
     {{1, "first version"},
      {2, "columns of records that stand for something name the axis whose labels it has (attribute labels_of). "
          "Everything of version 1 stands where it stood. A file of version 1 may lack groups that this page names"},
      {3,
       "the panel /households tells debt in yuan (it was fen: see the attribute units), and its columns village, cause "
-      "and pair have labels_of as well"}}};
+      "and pair have labels_of as well"},
+     {4,
+      "which way of an amount is good is told (attribute good). /winners_household goes by it, so that who has less "
+      "debt and fewer needs has gained, its intervals of shares are the bootstrap's and stay within 0 and 1, and it "
+      "leaves out what is neither good nor bad (produce). What has not happened is missing: the month of a "
+      "household's last survey (it was -30000), an agency's score before the first inspection (-1), a supplier's grade "
+      "before it has one (0), its effort where it takes no part"}}};
 
 /// Axes that the store makes, with the same meaning in every group.
 struct CommonAxis {

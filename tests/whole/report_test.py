@@ -116,6 +116,19 @@ class Figures(Reported):
         self.assertEqual(exits[answer["order"][0]], exits.max())
         np.testing.assert_allclose(answer["mean"], exits, rtol=1e-5)
 
+    def test_grades_and_effort_are_means_over_the_worlds_that_have_them_and_their_share_stands_beside(self):
+        told, group = self.data["actors"]["organisations"], self.file["organisations"]
+        last = {name: group[name][:, :, -1].astype(float) for name in ("grade", "effort", "joined")}
+        last["grade"][last["grade"] == 255] = np.nan
+        self.assertTrue(np.isnan(last["grade"]).any() and (last["joined"] == 0).any())
+        for name, share in (("grade", "graded"), ("effort", "joined")):
+            known = ~np.isnan(last[name])
+            mean = np.divide(np.nansum(last[name], 1), known.sum(1), out=np.full(known.sum(1).shape, np.nan),
+                             where=known.any(1))
+            np.testing.assert_allclose(np.array(told[name], dtype=float), mean, rtol=1e-5, err_msg=name)
+            np.testing.assert_allclose(told[share], known.mean(1), rtol=1e-5, err_msg=share)
+        self.assertGreaterEqual(np.nanmin(np.array(told["grade"], dtype=float)), 1)
+
     def test_needs_money_and_help_add_up(self):
         group = self.file["needs"]
         project = place(group, "group", "project households")

@@ -74,11 +74,28 @@ class Result(InFolder):
             self.assertTrue((file["progress/months_done"][()] == 14).all())
             for group in ("needs", "ledger", "organisations", "agencies"):
                 for name, data in file[group].items():
-                    # Means over no household are missing, also of an agency that does not work, and nothing else is.
-                    mean = name in ("motivation", "error", "mean_satisfaction", "satisfied", "fulfilment")
-                    if not is_axis(data) and not mean:
+                    # Means over no household are missing, also of an agency that does not work; so is what has not
+                    # happened: a score before the first inspection, a grade before the first evaluation, the effort of
+                    # who takes no part. Nothing else is.
+                    may_miss = ("motivation", "error", "mean_satisfaction", "satisfied", "fulfilment", "score", "grade",
+                                "effort")
+                    if not is_axis(data) and name not in may_miss:
                         missing = data.attrs["_FillValue"]
                         self.assertFalse((data[()] == missing).any() or (data[()] != data[()]).any(), data.name)
+
+    def test_what_has_not_happened_is_missing_and_no_number(self):
+        surveyed = self.open("households").record_month
+        self.assertEqual(int(surveyed.sel(arm="no-project").notnull().sum()), 0)
+        of_bridge = surveyed.sel(arm="bridge")
+        self.assertTrue(of_bridge.notnull().any() and of_bridge.isnull().any())
+        self.assertGreaterEqual(float(of_bridge.min()), 0)
+        suppliers = self.open("organisations")
+        self.assertGreaterEqual(float(suppliers.grade.min()), 1)  # given in December, to none before
+        self.assertEqual(int(suppliers.grade.isel(month=slice(0, 11)).notnull().sum()), 0)
+        np.testing.assert_array_equal(suppliers.effort.notnull(), suppliers.joined == 1)
+        score = self.open("agencies").score
+        self.assertEqual(int(score.sel(arm="no-project").notnull().sum()), 0)
+        self.assertGreaterEqual(float(score.min()), 0)
 
     def test_ncdump_prints_its_header(self):
         done = subprocess.run(["ncdump", "-h", self.path], capture_output=True, text=True, check=False)
@@ -92,7 +109,7 @@ class Result(InFolder):
             self.assertEqual(file.attrs["replicates"], 3)
             self.assertEqual(file.attrs["months"], 14)
             self.assertEqual(file.attrs["baseline"], "no-project")
-            self.assertEqual(file.attrs["qiao_format"], "3")
+            self.assertEqual(file.attrs["qiao_format"], "4")
             self.assertRegex(file.attrs["created"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
             self.assertEqual(file.attrs["model"], "alleviation")
             self.assertRegex(file.attrs["program"], r"^qiao \d+\.\d+\.\d+")
@@ -268,6 +285,23 @@ class Result(InFolder):
             np.testing.assert_allclose(winners.income_12.sel(arm="bridge", figure=figure), share, atol=1e-6)
         self.assertEqual(float(winners.income_12.sel(arm="no-project", figure="winners").max()), 0)
         self.assertNotIn("cause", winners)
+        self.assertNotIn("produce", winners)  # neither good nor bad
+        for name, fewer_is_good in (("debt", True), ("need_funds", True), ("trust", False)):
+            of = panel[name].astype(float)
+            change = of.sel(arm="bridge") - of.sel(arm="no-project")
+            if fewer_is_good:
+                change = -change
+            least = 0.01 * np.abs(of.sel(arm="no-project"))
+            known = change.notnull()
+            self.assertEqual(panel[name].attrs["good"], "less" if fewer_is_good else "more")
+            for figure, won in (("winners", change > least), ("losers", change < -least)):
+                share = (won.sum("household") / known.sum("household")).mean("replicate")
+                np.testing.assert_allclose(winners[name].sel(arm="bridge", figure=figure), share, atol=1e-6,
+                                           err_msg=f"{name} {figure}")
+        for name in winners.data_vars:
+            for told in ("winners", "losers"):
+                low, share, high = (winners[name].sel(figure=told + end) for end in ("_low", "", "_high"))
+                self.assertTrue(((0 <= low) & (low <= share) & (share <= high) & (high <= 1)).all(), f"{name} {told}")
 
     def test_the_same_world_with_itself_is_compared_more_sharply_than_two_worlds(self):
         path = self.run_scenario(SMALL, "--replicates", 12,

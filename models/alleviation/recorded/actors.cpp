@@ -7,6 +7,12 @@ namespace {
 using sim::schema::Group;
 using sim::schema::Storage;
 
+/// Whether it is there in this arm, and has joined.
+bool takes_part(const Supplier& supplier)
+{
+    return supplier.joined && supplier.parameters->active;
+}
+
 const Shown of_supplier[] = {
     {"helped", "matches", "matches delivered this month", Storage::int32,
      [](const District& d, std::size_t s) { return static_cast<double>(d.suppliers[s].helped); }},
@@ -19,11 +25,21 @@ const Shown of_supplier[] = {
          return static_cast<double>(d.ledger.balance(account(Holder::supplier, s)).count());
      }},
     {"joined", "", "1 while it takes part", Storage::uint8,
-     [](const District& d, std::size_t s) { return d.suppliers[s].joined ? 1.0 : 0.0; }},
-    {"effort", "1", "share of its offers that its strategy keeps: 1 engaged, 0.2 symbolic, 0 absent", Storage::real32,
-     [](const District& d, std::size_t s) { return double{d.suppliers[s].effort}; }},
-    {"grade", "", "1 (1A) to 5 (5A); 0 not graded", Storage::uint8,
-     [](const District& d, std::size_t s) { return static_cast<double>(d.suppliers[s].grade); }},
+     [](const District& d, std::size_t s) { return takes_part(d.suppliers[s]) ? 1.0 : 0.0; }},
+    {"effort", "1",
+     "share of its offers that its strategy keeps: 1 engaged, 0.2 symbolic, 0 absent; missing where it takes no part",
+     Storage::real32,
+     [](const District& d, std::size_t s) {
+         return takes_part(d.suppliers[s]) ? double{d.suppliers[s].effort} : missing;
+     }},
+    {"grade",
+     "",
+     "1 (1A) to 5 (5A); missing where it is not graded",
+     Storage::uint8,
+     [](const District& d, std::size_t s) {
+         return d.suppliers[s].grade > 0 ? static_cast<double>(d.suppliers[s].grade) : missing;
+     },
+     {1, 5}},
 };
 
 /// A ratio of two sums over the living households of an agency's caseload; missing while it does not work.
@@ -83,8 +99,12 @@ const Shown of_agency[] = {
      }},
     {"competence", "1", "professional competence, 0 to 1", Storage::real32,
      [](const District& d, std::size_t a) { return double{d.agencies[a].competence}; }},
-    {"score", "points", "score of the last inspection; −1 before the first", Storage::real32,
-     [](const District& d, std::size_t a) { return double{d.agencies[a].score}; }},
+    {"score",
+     "points",
+     "score of the last inspection, 0 to 100; missing before the first",
+     Storage::real32,
+     [](const District& d, std::size_t a) { return d.agencies[a].score < 0 ? missing : double{d.agencies[a].score}; },
+     {0, 100}},
     {"tasks_done", "matches", "matches since its project began", Storage::int32,
      [](const District& d, std::size_t a) { return static_cast<double>(d.agencies[a].tasks_done); }},
     {"mean_satisfaction", "1 to 5", "mean satisfaction of its caseload; missing while it does not work",

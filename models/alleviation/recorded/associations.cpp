@@ -25,8 +25,12 @@ double shares_of(const District& district, std::size_t village)
 }
 
 const Shown of_village[] = {
-    {"stage", "", "0 none, 1 incubating, 2 operating, 3 standardised, 4 self-sustaining", Storage::uint8,
-     [](const District& d, std::size_t v) { return static_cast<double>(d.associations[v].stage); }},
+    {"stage",
+     "",
+     "0 none, 1 incubating, 2 operating, 3 standardised, 4 self-sustaining",
+     Storage::uint8,
+     [](const District& d, std::size_t v) { return static_cast<double>(d.associations[v].stage); },
+     {0, 4}},
     {"maturity", "1", "maturity, 0 to 1", Storage::real32,
      [](const District& d, std::size_t v) { return double{d.associations[v].maturity}; }},
     {"standard", "1", "mean of charter and standards, 0 to 1", Storage::real32,

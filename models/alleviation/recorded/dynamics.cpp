@@ -18,6 +18,7 @@ constexpr std::int64_t spell_lengths[] = {1, 3, 6, 12, 18, 24};
 struct Told {
     const char *name, *unit, *meaning;
     double (*value)(const measures::Panel& years);
+    sim::schema::ValueRange range{}; ///< where it is not that of a share: gaps are above one where incomes are negative
 };
 
 const Told told[] = {
@@ -28,11 +29,14 @@ const Told told[] = {
     {"chronic_adjusted", "1", "chronic headcount times mean duration (K0)",
      [](const measures::Panel& years) { return measures::chronic(years, at_the_line, chronic_from).adjusted; }},
     {"chronic_gap", "1", "the same with gaps (K1)",
-     [](const measures::Panel& years) { return measures::chronic(years, at_the_line, chronic_from).adjusted_gap; }},
+     [](const measures::Panel& years) { return measures::chronic(years, at_the_line, chronic_from).adjusted_gap; },
+     at_least(0)},
     {"chronic_component", "1", "poverty gap of everyone's mean income over the years (Jalan & Ravallion 1998)",
-     [](const measures::Panel& years) { return measures::chronic_and_transient(years, at_the_line, 1).chronic; }},
+     [](const measures::Panel& years) { return measures::chronic_and_transient(years, at_the_line, 1).chronic; },
+     at_least(0)},
     {"transient_component", "1", "mean poverty gap of the years less the chronic component",
-     [](const measures::Panel& years) { return measures::chronic_and_transient(years, at_the_line, 1).transient; }},
+     [](const measures::Panel& years) { return measures::chronic_and_transient(years, at_the_line, 1).transient; },
+     at_least(0)},
     {"exit", "1", "of those poor in a year, share not poor a year later",
      [](const measures::Panel& years) { return measures::transitions(years, at_the_line).exit; }},
     {"entry", "1", "of those not poor in a year, share poor a year later",
@@ -62,7 +66,10 @@ std::vector<Group> dynamics_layout(const Parameters& p)
               {people_dimension(of_project()), {"length", "months that a spell lasts longer than", {}, {}, "months"}},
               {}};
     for (const auto length : spell_lengths) out.dimensions[1].numbers.push_back(length);
-    for (const auto& t : told) out.variables.push_back({t.name, t.unit, t.meaning, {"who"}, Storage::real32});
+    for (const auto& t : told) {
+        out.variables.push_back({t.name, t.unit, t.meaning, {"who"}, Storage::real32});
+        out.variables.back().range = t.range;
+    }
     out.variables.push_back({"spell_survival",
                              "1",
                              "share of spells of poverty that last longer (Kaplan & Meier; spells under way at the "
@@ -88,7 +95,6 @@ struct Lives {
         const std::size_t begin = welfare.size();
         for (std::size_t month = last % stride; month <= last; month += stride)
             welfare.push_back(double{history.welfare[month * history.project + row]});
-        // A household that died out has no whole life to tell.
         for (std::size_t k = begin; k < welfare.size(); ++k)
             if (std::isnan(welfare[k])) return welfare.resize(begin);
         weights.push_back(district.households.members[district.project[row]]);
@@ -102,7 +108,9 @@ void record_dynamics(const std::vector<District>& districts, const Cells& cells_
         Lives years, months;
         for (const auto& district : districts)
             for (std::size_t row = 0; row < district.project.size(); ++row) {
-                if (!group.belongs(district, district.project[row], group.which)) continue;
+                const std::size_t household = district.project[row];
+                if (district.households.members[household] == 0 || !group.belongs(district, household, group.which))
+                    continue; // a household that died out has no whole life to tell
                 years.add(district, row, 12);
                 months.add(district, row, 1);
             }

@@ -7,6 +7,7 @@ namespace alleviation {
 
 namespace {
 
+using sim::schema::Good;
 using sim::schema::Group;
 using sim::schema::Storage;
 
@@ -15,30 +16,37 @@ struct Kept {
     const char* name;
     bool amount = true;      ///< false for codes and numbers of something
     const char* labels = ""; ///< of a code: "group/axis" where they are
+    Good good = Good::neither;
+    sim::schema::ValueRange range{}; ///< where it is not what its unit says
 };
+constexpr Kept amount_of(const char* name, Good good, sim::schema::ValueRange range = {})
+{
+    return {.name = name, .good = good, .range = range};
+}
+constexpr sim::schema::ValueRange of_share{0, 1};
 const Kept panel[] = {{"members", false},
                       {"village", false, "villages/village"},
                       {"cause", false, "households/cause_name"},
                       {"registered", false},
                       {"dibao", false},
                       {"income_poor", false},
-                      {"income_12"},
-                      {"consumption_12"},
-                      {"capital"},
-                      {"debt"},
-                      {"produce"},
-                      {"motivation"},
-                      {"information"},
-                      {"trust"},
-                      {"satisfaction"},
+                      amount_of("income_12", Good::more),
+                      amount_of("consumption_12", Good::more),
+                      amount_of("capital", Good::more),
+                      amount_of("debt", Good::less),
+                      {"produce"}, // waits for a buyer: neither good nor bad by itself
+                      amount_of("motivation", Good::more, of_share),
+                      amount_of("information", Good::more, of_share),
+                      amount_of("trust", Good::more, of_share),
+                      amount_of("satisfaction", Good::more),
                       {"pair", false, "organisations/organisation"},
-                      {"pair_strength"},
+                      amount_of("pair_strength", Good::more, of_share),
                       {"record_month", false},
-                      {"need_sales"},
-                      {"need_work"},
-                      {"need_skills"},
-                      {"need_funds"},
-                      {"need_care"}};
+                      amount_of("need_sales", Good::less),
+                      amount_of("need_work", Good::less),
+                      amount_of("need_skills", Good::less),
+                      amount_of("need_funds", Good::less),
+                      amount_of("need_care", Good::less)};
 
 constexpr auto income_per_head = "income_per_head";
 
@@ -84,6 +92,8 @@ Group households_layout(const Parameters& p)
                                    kept.amount,
                                    labelled ? labels : "",
                                    name == "income_poor"});
+        group.variables.back().good = kept.good;
+        group.variables.back().range = kept.range;
     }
     group.variables.push_back({income_per_head,
                                "yuan/person",
@@ -93,6 +103,7 @@ Group households_layout(const Parameters& p)
                                true,
                                "",
                                false});
+    group.variables.back().good = Good::more;
     return group;
 }
 

@@ -39,6 +39,7 @@ Group needs_layout(const Parameters& p)
                {"recorded", "households", "households with a record that still counts", {"group"}, Storage::int32}},
               true};
     out.variables[1].mean = out.variables[2].mean = true;
+    out.variables[2].range = at_least(0);
     return out;
 }
 

@@ -18,7 +18,12 @@ const Shown of_ties[] = {
     {"clustering", "1", "closed triples among all triples (global transitivity)", Storage::real32, nullptr},
     {"mean_path", "steps", "mean number of steps between two households", Storage::real32, nullptr},
     {"giant_share", "1", "share of households in the largest connected part", Storage::real32, nullptr},
-    {"assortativity", "1", "correlation of the numbers of ties at both ends of a tie", Storage::real32, nullptr},
+    {"assortativity",
+     "1",
+     "correlation of the numbers of ties at both ends of a tie",
+     Storage::real32,
+     nullptr,
+     {-1, 1}},
 };
 
 /// A village's part of the town's ties, which never cross its border.
@@ -58,7 +63,7 @@ struct Help {
     std::vector<double> suppliers, concentration, spans; ///< by household helped; by relation, months
     double households = 0, possible = 0, relations = 0, once = 0;
     double deliveries = 0, by_associations = 0, of_pairs = 0;
-    double reached = 0, reached_without_agency = 0; ///< households, over the last twelve months
+    double reached = 0, reached_without_agency = 0; ///< households with members, over the last twelve months
     double between = 0;                             ///< share of shortest paths through the agencies
 
     void add(const District& district);
@@ -99,11 +104,12 @@ void Help::add(const District& district)
     const auto& history = district.history;
     const std::size_t all = district.suppliers.size();
     const int now = district.clock.step;
-    households += static_cast<double>(history.project);
     possible += static_cast<double>(history.project * all);
     std::vector<double> amounts;
     for (std::size_t row = 0; row < history.project; ++row) {
         amounts.clear();
+        const bool lives = district.households.members[district.project[row]] > 0;
+        households += lives ? 1 : 0;
         bool recent = false, others = false;
         for (std::size_t s = 0; s < all; ++s) {
             const HelpRelation& relation = history.relations[row * all + s];
@@ -115,7 +121,7 @@ void Help::add(const District& district)
             deliveries += relation.deliveries;
             by_associations += relation.by_associations;
             of_pairs += relation.of_pair;
-            const bool still = relation.last > now - 12;
+            const bool still = lives && relation.last > now - 12;
             recent |= still;
             others |= still && relation.by_associations + relation.of_pair > 0;
         }

@@ -8,6 +8,11 @@
 
 namespace alleviation {
 
+constexpr sim::schema::ValueRange at_least(double least)
+{
+    return {.least = least};
+}
+
 inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 /// This month's cells of the groups of a part, which stand side by side in the layout.
@@ -40,6 +45,7 @@ struct Shown {
     const char *name, *unit, *meaning;
     sim::schema::Storage storage;
     double (*value)(const District&, std::size_t n);
+    sim::schema::ValueRange range{}; ///< where it is not what its unit says, as of a share
 };
 
 /// Their declarations, all along one axis, or along none.

@@ -21,7 +21,7 @@ const Shown of_platform[] = {
     {"legitimacy", "1", "legitimacy of social work and social organisations, 0 to 1", Storage::real32,
      [](const District& d, std::size_t) { return double{d.environment.legitimacy}; }},
     {"purchasing", "1", "what the government pays for services, relative to the contracts' prices", Storage::real32,
-     [](const District& d, std::size_t) { return double{d.environment.purchasing}; }},
+     [](const District& d, std::size_t) { return double{d.environment.purchasing}; }, at_least(0)},
     {"project_money", "fen", "what the government paid for projects this month, less what came back", Storage::int64,
      [](const District& d, std::size_t) {
          const auto paid = d.ledger.flow(kind(Holder::government), kind(Holder::agency), purpose(For::tranche));
@@ -31,9 +31,9 @@ const Shown of_platform[] = {
     {"retained", "1",
      "needs but care of project households met a month over the last twelve months, relative to the last quarter of "
      "the project; missing before a year has passed since its end, and where that quarter met less than one a month",
-     Storage::real32, [](const District& d, std::size_t) { return known(retained(d, d.material)); }},
+     Storage::real32, [](const District& d, std::size_t) { return known(retained(d, d.material)); }, at_least(0)},
     {"retained_care", "1", "the same of needs for care", Storage::real32,
-     [](const District& d, std::size_t) { return known(retained(d, d.company)); }},
+     [](const District& d, std::size_t) { return known(retained(d, d.company)); }, at_least(0)},
 };
 
 std::vector<Group> platform_layout(const Parameters& p)

@@ -20,6 +20,8 @@ std::vector<sim::schema::Variable> measures_along(const char* axis)
                        std::string(measure.meaning),
                        {axis},
                        Storage::real32});
+        const auto& [least, greatest, without_negatives] = measure.range; // incomes may be negative
+        out.back().range = without_negatives ? at_least(least) : sim::schema::ValueRange{least, greatest};
     }
     return out;
 }

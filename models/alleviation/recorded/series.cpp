@@ -54,10 +54,12 @@ bool adult(const Persons& persons, std::size_t j)
 struct Series {
     const char *name, *unit, *meaning;
     Sum amount;
-    Sum per = nullptr; ///< the sum of `amount` is divided by the sum of this
+    Sum per = nullptr;               ///< the sum of `amount` is divided by the sum of this
+    sim::schema::ValueRange range{}; ///< where it is not what its unit says
 };
 
 const Series series[] = {
+    // The first tells whether there is anybody.
     {"households", "households", "households that have members", sum<one>},
     {"persons", "persons", "people", sum<persons>},
     {"headcount_ratio", "1",
@@ -75,9 +77,9 @@ const Series series[] = {
          return both(d.households.poor_at_start[i], d.households.months_above[i] >= 12);
      }>},
     {"poverty_gap", "1", "mean shortfall of income from the poverty line, as a share of the line (FGT 1)",
-     sum_of_gaps<[](const District&, double gap) { return gap; }>, sum<persons>},
+     sum_of_gaps<[](const District&, double gap) { return gap; }>, sum<persons>, at_least(0)},
     {"squared_poverty_gap", "1", "mean squared shortfall of income from the poverty line (FGT 2)",
-     sum_of_gaps<[](const District&, double gap) { return gap * gap; }>, sum<persons>},
+     sum_of_gaps<[](const District&, double gap) { return gap * gap; }>, sum<persons>, at_least(0)},
     {"consumption_headcount_ratio", "1",
      "share of people whose consumption of the last twelve months is below the line",
      sum<[](const District& d, std::size_t i) { return persons_if(consumption_poor(d, i), d, i); }>, sum<persons>},
@@ -176,6 +178,7 @@ std::vector<sim::schema::Variable> variables_along(const char* axis, Storage sto
     for (const auto& s : series) {
         out.push_back({s.name, s.unit, s.meaning, {axis}, storage});
         out.back().mean = s.per != nullptr;
+        out.back().range = s.range;
     }
     return out;
 }
@@ -275,6 +278,8 @@ struct Sums {
     {
         for (std::size_t n = 0; n < parts.sums.size(); ++n) sums[n] += times * other.sums[n];
     }
+    /// Whether there are no households.
+    bool empty() const { return sums[parts.amount[0]] == 0; }
     void put(const Cells& cells_of, std::size_t cell, std::size_t group) const
     {
         for (std::size_t s = 0; s < std::size(series); ++s) {
@@ -314,7 +319,9 @@ void record_series(const std::vector<District>& districts, const Cells& cells_of
         if (by_district) of_district.put(cells_of, place++, by_place);
         all.add(of_district);
     }
-    circles[index(Circle::pilot_villages)].add(circles[index(Circle::project)], -1);
+    Sums& others = circles[index(Circle::pilot_villages)];
+    others.add(circles[index(Circle::project)], -1);
+    if (others.empty()) others = {}; // a difference of sums leaves what rounding left of them
     for (std::size_t c = 0; c < circle_count; ++c) circles[c].put(cells_of, c, in_groups);
     all.put(cells_of, circle_count, in_groups);
 }

@@ -15,7 +15,8 @@ using sim::schema::Storage;
 struct Told {
     const char *name, *meaning;
     double Targeting::*value;
-    bool ranks; ///< needs to know who is poorer than whom
+    bool ranks;                      ///< needs to know who is poorer than whom
+    sim::schema::ValueRange range{}; ///< where it is not that of a share
 };
 
 const Told told[] = {
@@ -23,11 +24,18 @@ const Told told[] = {
     {"coverage_of_poor", "beneficiaries among the poor", &Targeting::coverage_of_poor, false},
     {"exclusion", "poor who get nothing, among the poor (under-coverage)", &Targeting::exclusion, false},
     {"leakage", "beneficiaries who are not poor, among beneficiaries (inclusion error)", &Targeting::leakage, false},
-    {"differential", "coverage of the poor less that of others (Ravallion 2000)", &Targeting::differential, false},
+    {"differential",
+     "coverage of the poor less that of others (Ravallion 2000)",
+     &Targeting::differential,
+     false,
+     {-1, 1}},
     {"share_to_poor", "share of the benefit that goes to the poor", &Targeting::share_to_poor, false},
-    {"index_poorest_40", "share of the benefit to the poorest 40 % over 0.4 (Coady, Grosh & Hoddinott 2004)",
-     &Targeting::index_poorest_40, true},
-    {"index_poorest_20", "the same for the poorest 20 %", &Targeting::index_poorest_20, true},
+    {"index_poorest_40",
+     "share of the benefit to the poorest 40 % over 0.4 (Coady, Grosh & Hoddinott 2004)",
+     &Targeting::index_poorest_40,
+     true,
+     {0, 1 / 0.4}},
+    {"index_poorest_20", "the same for the poorest 20 %", &Targeting::index_poorest_20, true, {0, 1 / 0.2}},
 };
 
 std::vector<Group> targeting_layout(const Parameters& p)
@@ -39,11 +47,13 @@ std::vector<Group> targeting_layout(const Parameters& p)
               {{"benefit", "what is given", texts(benefit_names), {}, {}},
                {"truth", "what poor means", {"income", "many dimensions"}, {}, {}}},
               {}};
-    for (const auto& t : told)
+    for (const auto& t : told) {
         out.variables.push_back(
             {t.name, "1", t.meaning,
              t.ranks ? std::vector<std::string>{"benefit"} : std::vector<std::string>{"benefit", "truth"},
              Storage::real32});
+        out.variables.back().range = t.range;
+    }
     out.compared = true;
     return {out};
 }

@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace sim;
@@ -138,14 +139,86 @@ TEST_CASE("winners and losers are counted unit by unit, from a hundredth of what
     //                                first world        second world
     const std::vector<double> baseline = {100, 100, 100, 100, 100, 100, 100, none};
     const std::vector<double> arm = {150, 80, 100.5, 102, 50, 100, 100, 500};
-    const auto w = winners_and_losers(arm, baseline, 4);
+    Bootstrap bootstrap(1);
+    const auto w = winners_and_losers(arm, baseline, 4, schema::Good::more, bootstrap);
     CHECK(w.winners == Approx((0.5 + 0.0) / 2));
     CHECK(w.losers == Approx((0.25 + 1.0 / 3) / 2));
     CHECK(w.mean_gain == Approx((50 + 2) / 2.0));
     CHECK(w.mean_loss == Approx(-(20 + 50) / 2.0));
-    const auto same = winners_and_losers(baseline, baseline, 4);
+    const auto same = winners_and_losers(baseline, baseline, 4, schema::Good::more, bootstrap);
     CHECK(same.winners == 0);
     CHECK(same.losers == 0);
+    // Of debt the same changes are losses and gains.
+    const auto debt = winners_and_losers(arm, baseline, 4, schema::Good::less, bootstrap);
+    CHECK(debt.winners == w.losers);
+    CHECK(debt.losers == w.winners);
+    CHECK(debt.winners_low == w.losers_low);
+    CHECK(debt.mean_gain == w.mean_loss);
+    CHECK(debt.mean_loss == w.mean_gain);
+}
+
+TEST_CASE("of the amounts of a panel those are told of winners of which one way is good")
+{
+    const auto amount = [](const char* name, schema::Good good) {
+        schema::Variable out{name, "yuan", "", {"household"}};
+        out.good = good;
+        return out;
+    };
+    schema::Group panel{"households",
+                        "",
+                        {0},
+                        {{"household", "", {}, {1, 2}, ""}},
+                        {amount("debt", schema::Good::less), amount("stock", schema::Good::neither),
+                         amount("income", schema::Good::more)}};
+    panel.units = "household";
+    panel.ranked_by = "income";
+    const auto groups = effect_groups({{panel}, {}});
+    REQUIRE(groups.size() == 2);
+    REQUIRE(groups[0].name == "winners_household");
+    REQUIRE(groups[0].variables.size() == 2);
+    CHECK(groups[0].variables[0].good == schema::Good::less);
+    CHECK(groups[0].variables[1].good == schema::Good::more);
+    CHECK(groups[1].name == "deciles_household");
+    CHECK(groups[1].variables.size() == 3);
+    // Two households in one replicate: the first owes less than in the baseline, and has less income.
+    const std::vector<double> values[] = {{10, 50, 20, 50}, {1, 2, 3, 4}, {100, 50, 200, 50}};
+    const auto derived = derive_effects(
+        {{panel}, {}}, [&](std::size_t, std::size_t v) { return values[v]; }, 2, 1, 1, 1, 1);
+    CHECK(derived[0].values[0][0] == 0.5); // winners of debt
+    CHECK(derived[0].values[0][1] == 0.0);
+    CHECK(derived[0].values[1][0] == 0.0);
+    CHECK(derived[0].values[1][1] == 0.5);
+}
+
+TEST_CASE("intervals of the shares of winners and losers stay within 0 and 1, and hold the share in 95 of 100 studies")
+{
+    for (const double chance : {0.03, 0.3, 0.97}) {
+        int held = 0;
+        constexpr int studies = 600;
+        constexpr std::size_t worlds = 40, units = 25;
+        Bootstrap bootstrap(7, 500);
+        for (std::uint32_t study = 0; study < studies; ++study) {
+            std::vector<double> arm;
+            for (std::uint32_t world = 0; world < worlds; ++world) {
+                Stream draw({study, world}, Process{"winners test"}, {0, 0}, 0);
+                // In some worlds more win than in others.
+                const double here = std::clamp(chance * (0.5 + static_cast<double>(draw.uniform())), 0.0, 1.0);
+                for (std::size_t u = 0; u < units; ++u)
+                    arm.push_back(static_cast<double>(draw.uniform()) < here ? 2 : 1);
+            }
+            const std::vector<double> baseline(arm.size(), 1.0);
+            const auto w = winners_and_losers(arm, baseline, units, schema::Good::more, bootstrap);
+            REQUIRE((w.winners_low >= 0 && w.winners_low <= w.winners));
+            REQUIRE((w.winners_high <= 1 && w.winners_high >= w.winners));
+            REQUIRE((w.losers_low == 0 && w.losers_high == 0));
+            // The mean of the clamped chance, worked out: the clamp bites for the highest alone.
+            const double from = 0.5 * chance, to = 1.5 * chance, above = std::max(0.0, to - 1);
+            const double mean = chance - above * above / (2 * (to - from));
+            held += w.winners_low <= mean && mean <= w.winners_high;
+        }
+        INFO(chance);
+        CHECK(held == Approx(0.94 * studies).margin(0.032 * studies));
+    }
 }
 
 TEST_CASE("tenths are formed by rank within each replicate, and who has no rank is in none")
@@ -164,4 +237,28 @@ TEST_CASE("tenths are formed by rank within each replicate, and who has no rank 
         CHECK(means[d] == 1.5 + 2.0 * static_cast<double>(d));
         CHECK(means[deciles + d] == 101.5 + 2.0 * static_cast<double>(d));
     }
+}
+
+TEST_CASE("tenths take the unit at their border in part, and equals by the same part each")
+{
+    // 15 units: each tenth holds one and a half.
+    std::vector<double> rank;
+    for (int u = 0; u < 15; ++u) rank.push_back(u);
+    const auto of_15 = means_by_decile(rank, rank, 15);
+    CHECK(of_15[0] == Approx((0 + 0.5 * 1) / 1.5));
+    CHECK(of_15[1] == Approx((0.5 * 1 + 2) / 1.5));
+    CHECK(of_15[9] == Approx((0.5 * 13 + 14) / 1.5));
+    // Fewer units than tenths: each stands in several.
+    const std::vector<double> four = {1, 2, 3, 4};
+    const auto of_4 = means_by_decile(four, four, 4);
+    CHECK(of_4[0] == 1);
+    CHECK(of_4[2] == Approx(1.5)); // 20 to 30 %: half of the first, half of the second
+    CHECK(of_4[9] == 4);
+    // All alike in rank: the order of units decides nothing.
+    const std::vector<double> equal(20, 0.0);
+    std::vector<double> value, backwards;
+    for (int u = 0; u < 20; ++u) value.push_back(u);
+    backwards.assign(value.rbegin(), value.rend());
+    for (const auto& values : {value, backwards})
+        for (const double mean : means_by_decile(values, equal, 20)) CHECK(mean == Approx(9.5));
 }
