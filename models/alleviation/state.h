@@ -421,11 +421,16 @@ struct District {
     }
 };
 
-/// Fen of an amount in yuan that comes from single-precision arithmetic: rounded half up, never below zero.
+/// The most that is booked at once, some 170 million yuan a month and household: prices that double every few years
+/// lead there in a century. A hundred years of such payments still fit the books and their conversions to real numbers.
+inline constexpr float most_fen = 0x1p34f;
+
+/// Fen of an amount in yuan that comes from single-precision arithmetic: rounded half up, never below zero, and at most
+/// `most_fen`.
 inline std::int64_t whole_fen(float yuan)
 {
     const float fen = yuan * 100.0f + 0.5f;
-    return sim::hot::whole(double{fen > 0 ? fen : 0});
+    return sim::hot::whole(double{fen > 0 ? (fen < most_fen ? fen : most_fen) : 0});
 }
 
 } // namespace alleviation

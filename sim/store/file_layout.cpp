@@ -2,6 +2,7 @@
 
 #include <hdf5_hl.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <limits>
@@ -38,11 +39,11 @@ Kept kept(schema::Storage storage)
 {
     constexpr double endless = std::numeric_limits<double>::infinity();
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
-    constexpr double whole = 9007199254740992.0; // 2^53
+    constexpr double most = 0x1p62; // exact up to 2^53, and to sixteen digits beyond
     switch (storage) {
     // The least number stands for "missing": R takes it so for int32, and -1 may be an amount.
     case schema::Storage::int64:
-        return {H5T_STD_I64LE, -0x1p63, -whole, whole};
+        return {H5T_STD_I64LE, -0x1p63, -most, most};
     case schema::Storage::int32:
         return {H5T_STD_I32LE, -0x1p31, -0x1p31 + 1, 0x1p31 - 1};
     case schema::Storage::uint8:
@@ -65,6 +66,8 @@ void fit_to_storage(std::vector<double>& values, const schema::Variable& variabl
             continue;
         }
         value = std::nearbyint(value);
+        // Sums of money in fen: what no economy holds is no reason to lose a run.
+        if (variable.storage == schema::Storage::int64) value = std::clamp(value, form.least, form.greatest);
         if (value < form.least || value > form.greatest)
             throw hdf5::Failure("the variable '" + variable.name + "' cannot keep the number " + std::to_string(value) +
                                 " (declare a wider storage)");

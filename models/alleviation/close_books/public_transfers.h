@@ -25,7 +25,7 @@ struct TransferParameters : sim::schema::ParameterGroup {
         this,
         "savings_interest",
         0.0025,
-        {"per month", 0, 1},
+        {"per month", 0, 0.05},
         "interest on cash in the bank",
         sim::schema::assumption("with rents, gives the property share of rural income")};
     sim::schema::Number dibao_line{

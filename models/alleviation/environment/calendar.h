@@ -19,7 +19,7 @@ struct CalendarParameters : sim::schema::ParameterGroup {
     sim::schema::Number inflation{this,
                                   "inflation",
                                   0.021,
-                                  {"per year", -0.1, 0.5},
+                                  {"per year", -0.1, 0.2},
                                   "yearly rise of consumer prices; the line follows it",
                                   sim::schema::assumption("about the consumer price index of 2018")};
     sim::schema::Number wheat_share{this,

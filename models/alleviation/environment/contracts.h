@@ -30,7 +30,7 @@ struct AgencyParameters : sim::schema::ParameterGroup {
         this,
         "budget",
         400000,
-        {"yuan", 0, 1e10},
+        {"yuan", 0, 1e9},
         "price at which the government buys the project",
         sim::schema::evidence("ceiling of a social-work demonstration project in the central-finance "
                               "programme, 400,000 yuan (rules of 2022 and 2023; that of 2018 was "

@@ -18,7 +18,7 @@ struct FarmingParameters : sim::schema::ParameterGroup {
     sim::schema::Number growth{this,
                                "growth",
                                0.03,
-                               {"per year", -0.5, 0.5},
+                               {"per year", -0.2, 0.2},
                                "yearly rise of what land and business yield, prices aside",
                                sim::schema::calibrated("business share of income in poor areas, 36.0 % in 2019")};
     sim::schema::Number yield_sd{
@@ -70,7 +70,7 @@ struct FarmingParameters : sim::schema::ParameterGroup {
     sim::schema::Number capital_scale{this,
                                       "capital_scale",
                                       38,
-                                      {"yuan/year", 0, 1e6},
+                                      {"yuan/year", 0, 10000},
                                       "scale A of yearly business income A K^a",
                                       sim::schema::assumption("no figure found")};
     sim::schema::Number capital_exponent{

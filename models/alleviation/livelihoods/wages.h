@@ -13,14 +13,14 @@ struct WageParameters : sim::schema::ParameterGroup {
         this,
         "migrant",
         3721,
-        {"yuan/month", 0, 1e6},
+        {"yuan/month", 0, 1e5},
         "mean wage of migrant work, before what is spent away",
         sim::schema::evidence("National Bureau of Statistics, migrant workers' monitoring: 2017 "
                               "3,485 yuan, 2018 3,721, 2019 3,962")};
     sim::schema::Number local{this,
                               "local",
                               3089,
-                              {"yuan/month", 0, 1e6},
+                              {"yuan/month", 0, 1e5},
                               "mean wage of local off-farm work",
                               sim::schema::evidence("the same source: 632 yuan below migrant wages in 2017")};
     sim::schema::Number migrant_keeps{
@@ -34,7 +34,7 @@ struct WageParameters : sim::schema::ParameterGroup {
     sim::schema::Number growth{this,
                                "growth",
                                0.065,
-                               {"per year", -0.5, 0.5},
+                               {"per year", -0.2, 0.2},
                                "yearly rise of wages",
                                sim::schema::evidence("the same source: 3,721 to 3,962 yuan, 2018 to 2019")};
     sim::schema::Number schooling{this,

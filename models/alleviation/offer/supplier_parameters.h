@@ -16,7 +16,7 @@ struct ConsumptionOffer : sim::schema::ParameterGroup {
     {
     }
     sim::schema::Number budget{
-        this, "budget", 0, {"yuan/month", 0, 1e10}, "what it can spend on produce", sim::schema::setting()};
+        this, "budget", 0, {"yuan/month", 0, 1e8}, "what it can spend on produce", sim::schema::setting()};
     sim::schema::Number premium{this,
                                 "premium",
                                 0.0,
@@ -38,11 +38,11 @@ struct EmploymentOffer : sim::schema::ParameterGroup {
     {
     }
     sim::schema::Count posts{
-        this, "posts", 0, {"persons", 0, 1000000}, "people it employs at most", sim::schema::setting()};
+        this, "posts", 0, {"persons", 0, 100000}, "people it employs at most", sim::schema::setting()};
     sim::schema::Number wage{this,
                              "wage",
                              2200,
-                             {"yuan/month", 0, 1e6},
+                             {"yuan/month", 0, 1e5},
                              "wage it pays at the start; it rises as all wages do",
                              sim::schema::setting()};
     sim::schema::Choice place{this,
@@ -59,7 +59,7 @@ struct SkillsOffer : sim::schema::ParameterGroup {
     {
     }
     sim::schema::Count seats{
-        this, "seats", 0, {"persons", 0, 1000000}, "places in each course", sim::schema::setting()};
+        this, "seats", 0, {"persons", 0, 100000}, "places in each course", sim::schema::setting()};
     sim::schema::Count every{
         this, "every", 3, {"months", 1, 120}, "a course begins every so many months", sim::schema::setting()};
     sim::schema::Count length{this, "length", 2, {"months", 1, 24}, "length of a course", sim::schema::setting()};
@@ -98,7 +98,7 @@ struct FundsOffer : sim::schema::ParameterGroup {
     {
     }
     sim::schema::Number budget{
-        this, "budget", 0, {"yuan/month", 0, 1e10}, "what it can give in a month", sim::schema::setting()};
+        this, "budget", 0, {"yuan/month", 0, 1e8}, "what it can give in a month", sim::schema::setting()};
     sim::schema::Number largest{
         this, "largest", 3000, {"yuan", 0, 1e7}, "the most that one household gets at a time", sim::schema::setting()};
 };

@@ -37,7 +37,7 @@ struct CollectiveParameters : sim::schema::ParameterGroup {
     sim::schema::Number seed{this,
                              "seed",
                              50000,
-                             {"yuan", 0, 1000000000.0},
+                             {"yuan", 0, 1e8},
                              "project funds that the government turns into shares at the beginning",
                              sim::schema::assumption("no figure found")};
     sim::schema::Number poor_allotment{this,
@@ -49,19 +49,19 @@ struct CollectiveParameters : sim::schema::ParameterGroup {
     sim::schema::Number land_worth{this,
                                    "land_worth",
                                    3000,
-                                   {"yuan/mu", 0, 10000000.0},
+                                   {"yuan/mu", 0, 1e6},
                                    "worth of land in shares",
                                    sim::schema::assumption("no figure found")};
     sim::schema::Number return_mean{this,
                                     "return_mean",
                                     0.04,
-                                    {"per year", -1, 10},
+                                    {"per year", -1, 1},
                                     "mean return on the collective's worth",
                                     sim::schema::assumption("no figure found")};
     sim::schema::Number return_spread{this,
                                       "return_spread",
                                       0.15,
-                                      {"per year", 0, 10},
+                                      {"per year", 0, 1},
                                       "spread of returns over villages and years",
                                       sim::schema::assumption("no figure found")};
     sim::schema::Number pays_out{this,

@@ -112,6 +112,23 @@ TEST_CASE("what was not recorded is missing in every storage, and an amount of -
     }
 }
 
+TEST_CASE("sums of money that no economy has are kept as the most that is kept, and end no run", "[store]")
+{
+    const sample::Folder folder;
+    {
+        ResultWriter writer(folder.file(), sample::layout(), sample::header());
+        auto rich = sample::slab(0, 0, 0, 4);
+        rich.parts[1].values[0][0] = 1e30;
+        rich.parts[1].values[0][1] = -1e300;
+        writer.submit(std::move(rich));
+        writer.finish();
+    }
+    const auto money = ResultReader(folder.file()).read("households", "money").values;
+    CHECK(money[0] == 0x1p62);
+    CHECK(money[1] == -0x1p62);
+    CHECK(std::isnan(money[2])); // missing stays so
+}
+
 TEST_CASE("records stand by arm, replicate and order, and a table may be empty", "[store]")
 {
     const sample::Folder folder;
