@@ -21,7 +21,7 @@ def is_bare(data):
 
 
 def held_in(path):
-    """What a file holds: (group, name) → meaning, unit, axes, storage, labels of."""
+    """What a file holds: (group, name) → meaning, unit, axes, storage, labels of, which way is good."""
     out = {}
     with h5py.File(path) as file:
         for group in file:
@@ -31,7 +31,7 @@ def held_in(path):
                     axes = ", ".join(axis[0].name.split("/")[-1] for axis in data.dims)
                     labels = data.attrs.get("labels_of", "")
                     out[group, name] = (data.attrs["long_name"], data.attrs.get("units", ""), axes, storage,
-                                        labels and "/" + labels)
+                                        labels and "/" + labels, data.attrs.get("good", ""))
                 elif name in COMMON_AXES:
                     out["", name] = data.attrs["long_name"], storage
                     if name == "month":
@@ -54,7 +54,7 @@ def described(model):
         group = row["part"].split(":")[0].strip("/") if row["part"].startswith("/") else ""
         key = group, row["variable"]
         if row["axes"] != "(an axis)":
-            out[key] = row["meaning"], row["unit"], row["axes"], row["storage"], row["labels of"]
+            out[key] = row["meaning"], row["unit"], row["axes"], row["storage"], row["labels of"], row["good"]
         elif row["storage"] == "none":
             out[key] = "none"
         elif not group:
@@ -105,7 +105,8 @@ class Format(InFolder):
             for name in ("claim", "attribution", "budget"):
                 del file.attrs[name]
             for data in [*file["matches"].values(), *file["households"].values()]:
-                data.attrs.pop("labels_of", None)
+                for later in ("labels_of", "good"):
+                    data.attrs.pop(later, None)
 
     def test_a_file_of_version_1_is_shown_and_exported(self):
         path = self.run_scenario(SMALL)
@@ -125,7 +126,10 @@ class Format(InFolder):
 
     def test_a_file_of_a_newer_version_is_refused_and_both_versions_are_named(self):
         path = self.run_scenario(EXCHANGE)
-        for version, message in (("4", "has format version 4, and this program reads versions 1 to 3;"),
+        with h5py.File(path) as file:
+            mine = int(file.attrs["qiao_format"])
+        newer = f"has format version {mine + 1}, and this program reads versions 1 to {mine};"
+        for version, message in ((str(mine + 1), newer),
                                  ("two", "is not a result of qiao: its format version is 'two'")):
             with h5py.File(path, "r+") as file:
                 file.attrs["qiao_format"] = version
