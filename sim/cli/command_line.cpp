@@ -1,16 +1,20 @@
 #include "sim/cli/command_line.h"
 
 #include "sim/cli/verbs.h"
+#include "sim/store/guarded.h"
 
 #include <boost/program_options.hpp>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cctype>
 #include <cstdio>
 #include <exception>
+#include <functional>
 #include <iostream>
 #include <new>
 #include <regex>
+#include <stdexcept>
 
 namespace sim::cli {
 
@@ -79,7 +83,10 @@ Verb run_verb(const Models& models, const std::string& typed)
               scenario_options(), [models, typed](const options::variables_map& given, const std::string& scenario) {
                   RunOptions run;
                   run.request = request_from(given, scenario);
-                  if (given.count("out")) run.out = given["out"].as<std::string>();
+                  if (given.count("out")) {
+                      run.out = given["out"].as<std::string>();
+                      if (run.out.empty()) throw InputError("--out: the name of a file is missing");
+                  }
                   run.threads = given["threads"].as<int>();
                   if (run.threads < 0 || run.threads > 4096)
                       throw InputError("--threads: '" + std::to_string(run.threads) +
@@ -97,8 +104,11 @@ Verb run_verb(const Models& models, const std::string& typed)
 
 Verb export_verb()
 {
-    Verb verb{"export", "RESULT.h5", "write the tables of a result as CSV or as a workbook, with a codebook",
-              options_with_help(), [](const options::variables_map& given, const std::string& result) {
+    Verb verb{"export",
+              "RESULT.h5",
+              "write the tables of a result as CSV or as a workbook, with a codebook",
+              options_with_help(),
+              [](const options::variables_map& given, const std::string& result) {
                   ExportOptions wanted;
                   wanted.result = result;
                   wanted.tables = texts(given, "table");
@@ -108,7 +118,8 @@ Verb export_verb()
                   wanted.force = given.count("force") > 0;
                   wanted.quiet = given.count("quiet") > 0;
                   return export_result(std::move(wanted)), 0;
-              }};
+              },
+              true};
     verb.options.add_options()("table", options::value<std::vector<std::string>>()->composing(),
                                "NAME: only this table, or all tables of this group (repeatable)")(
         "to", options::value<std::string>(), "DIR: the folder to write to (default: RESULT)")(
@@ -149,7 +160,8 @@ std::vector<Verb> verbs_of(const Program& program, const std::string& typed)
              return check_scenario(models, request_from(given, scenario)), 0;
          }},
         {"show", "RESULT.h5", "print what a result holds and how to reproduce it", options_with_help(),
-         [models](const options::variables_map&, const std::string& result) { return show_result(models, result), 0; }},
+         [models](const options::variables_map&, const std::string& result) { return show_result(models, result), 0; },
+         true},
         export_verb(),
         describe_verb(program)};
     for (const auto& verb : program.verbs) {
@@ -179,6 +191,42 @@ const Verb& verb_named(const std::vector<Verb>& verbs, const std::string& name)
     }
     const std::string near = did_you_mean(name, names);
     throw InputError("qiao: there is no verb '" + name + "'; " + (near.empty() ? "see qiao --help" : near));
+}
+
+/// Runs `action` and tells what goes wrong, with the exit code that stands for it.
+int telling(const std::function<int()>& action)
+{
+    const auto fail = [](const std::string& message, int code) {
+        std::cout.flush();
+        std::cerr << message << (message.ends_with('\n') ? "" : "\n");
+        return code;
+    };
+    try {
+        const int code = action();
+        std::cout.flush();
+        return std::cout.good() ? code : fail("qiao: cannot write to standard output", 1);
+    } catch (const InputError& error) {
+        return fail(error.what(), 2);
+    } catch (const options::error& error) {
+        return fail(std::string("qiao: ") + error.what() + "; see qiao --help", 2);
+    } catch (const std::bad_alloc&) {
+        return fail("qiao: there is not enough memory for this run", 1);
+    } catch (const std::exception& error) {
+        return fail(std::string("qiao: ") + error.what(), 1);
+    }
+}
+
+/// Runs a verb on a result. Whatever a library finds in it that qiao would not have written is damage.
+int read_result(const Verb& verb, const options::variables_map& given, const std::string& result)
+{
+    const std::string damaged = result + ": is damaged, or was changed by another program: ";
+    try {
+        return verb.run(given, result);
+    } catch (const nlohmann::json::exception&) {
+        throw InputError(damaged + "what it says of itself cannot be read");
+    } catch (const std::logic_error&) {
+        throw InputError(damaged + "its parts do not fit together");
+    }
 }
 
 int dispatch(int argc, char** argv, const Program& program)
@@ -211,31 +259,16 @@ int dispatch(int argc, char** argv, const Program& program)
     if (arguments.size() != 1)
         throw InputError("qiao " + verb.name + ": needs one " + verb.argument + ", got " +
                          std::to_string(arguments.size()));
-    return verb.run(given, arguments[0]);
+    if (!verb.reads_result) return verb.run(given, arguments[0]);
+    return store::guarded(arguments[0],
+                          [&] { return telling([&] { return read_result(verb, given, arguments[0]); }); });
 }
 
 } // namespace
 
 int command_line(int argc, char** argv, const Program& program)
 {
-    const auto fail = [](const std::string& message, int code) {
-        std::cout.flush();
-        std::cerr << message << (message.ends_with('\n') ? "" : "\n");
-        return code;
-    };
-    try {
-        const int code = dispatch(argc, argv, program);
-        std::cout.flush();
-        return std::cout.good() ? code : fail("qiao: cannot write to standard output", 1);
-    } catch (const InputError& error) {
-        return fail(error.what(), 2);
-    } catch (const options::error& error) {
-        return fail(std::string("qiao: ") + error.what() + "; see qiao --help", 2);
-    } catch (const std::bad_alloc&) {
-        return fail("qiao: there is not enough memory for this run", 1);
-    } catch (const std::exception& error) {
-        return fail(std::string("qiao: ") + error.what(), 1);
-    }
+    return telling([&] { return dispatch(argc, argv, program); });
 }
 
 } // namespace sim::cli

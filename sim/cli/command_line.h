@@ -20,6 +20,8 @@ struct Verb {
     boost::program_options::options_description options;
     /// Returns the exit code. Throws InputError for what the user can mend.
     std::function<int(const boost::program_options::variables_map& given, const std::string& argument)> run;
+    /// Whether the argument is a result, which may be damaged: the verb then runs in a process of its own.
+    bool reads_result = false;
 };
 
 /// A topic of `describe`.

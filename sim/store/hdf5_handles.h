@@ -1,6 +1,8 @@
 /// Owners of HDF5 handles, HDF5's errors as exceptions, and the calls that writer and reader share.
 #pragma once
 
+#include "sim/store/activity.h"
+
 #include <hdf5.h>
 
 #include <cstdint>
@@ -31,6 +33,7 @@ class Failure : public std::runtime_error {
 template <class Status>
 Status checked(Status status, const char* task)
 {
+    activity.calls.fetch_add(1, std::memory_order_relaxed);
     if (status < 0) fail(task);
     return status;
 }

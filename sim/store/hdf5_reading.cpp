@@ -1,9 +1,7 @@
 #include "sim/store/hdf5_reading.h"
 
 #include <cstdio>
-#include <functional>
 #include <limits>
-#include <numeric>
 
 namespace sim::store::hdf5 {
 
@@ -34,6 +32,20 @@ std::vector<std::string> names_in(hid_t group, H5O_type_t kind)
 bool is_text(hid_t typed)
 {
     return H5Tget_class(typed) == H5T_STRING;
+}
+
+std::size_t values_in(hid_t dataset)
+{
+    constexpr double most_packed = 2000; // deflate gets to a thousandth
+    const File file(checked(H5Iget_file_id(dataset), "find the file"));
+    hsize_t bytes = 0;
+    checked(H5Fget_filesize(file, &bytes), "read the file's size");
+    const Type type(checked(H5Dget_type(dataset), "read a type"));
+    double values = 1;
+    for (const auto size : shape_of(dataset)) values *= static_cast<double>(size);
+    if (values * static_cast<double>(H5Tget_size(type)) > most_packed * static_cast<double>(bytes))
+        throw Failure("a part claims to be larger than the whole file");
+    return static_cast<std::size_t>(values);
 }
 
 std::string attribute_text(hid_t object, const std::string& name)
@@ -79,8 +91,7 @@ double missing_number(hid_t dataset)
 
 std::vector<std::string> read_texts(hid_t dataset)
 {
-    const auto shape = shape_of(dataset);
-    const auto size = std::accumulate(shape.begin(), shape.end(), hsize_t{1}, std::multiplies<>());
+    const std::size_t size = values_in(dataset);
     if (size == 0) return {};
     const Type type = text_type();
     const Space space = space_of({size});

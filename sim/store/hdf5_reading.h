@@ -13,6 +13,10 @@ std::vector<std::string> names_in(hid_t group, H5O_type_t kind);
 
 bool is_text(hid_t type);
 
+/// Number of values in a dataset. Throws Failure when it claims more than its file can hold, however well packed: that
+/// much would be taken from memory, and never be there.
+std::size_t values_in(hid_t dataset);
+
 /// Attribute as text, or "" when there is none.
 std::string attribute_text(hid_t object, const std::string& name);
 

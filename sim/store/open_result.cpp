@@ -4,8 +4,12 @@
 #include "sim/store/hdf5_reading.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <filesystem>
+#include <fstream>
+#include <string_view>
+#include <system_error>
 
 namespace sim::store {
 
@@ -19,20 +23,38 @@ OpenResult::OpenResult(std::string path) : path_(std::move(path))
     std::error_code unknown;
     const std::string partial = path_ + ".partial";
     const std::string unfinished = fs::exists(partial, unknown) ? "; there is an unfinished result at " + partial : "";
-    if (!fs::exists(path_, unknown)) throw InputError(path_ + ": there is no such file" + unfinished);
-    if (fs::is_directory(path_, unknown)) throw InputError(path_ + ": is a folder, not a result of qiao");
+    const auto status = fs::status(path_, unknown);
+    if (unknown && status.type() != fs::file_type::not_found) throw fault("cannot be read: " + unknown.message());
+    if (!fs::exists(status)) throw fault("there is no such file" + unfinished);
+    if (fs::is_directory(status)) throw fault("is a folder, not a result of qiao");
+    if (!fs::is_regular_file(status)) throw fault("is not an ordinary file, as a result of qiao is");
+    const hdf5::IsReading now;
     file_ = hdf5::File(H5Fopen(path_.c_str(), H5F_ACC_RDONLY, hdf5::access()));
     if (file_ < 0) {
         // A system that refuses to read is another matter than a file of another kind.
         try {
             hdf5::fail("open the file");
         } catch (const hdf5::Failure& failure) {
-            if (failure.system_error() != 0) throw InputError(path_ + ": cannot be read: " + failure.what());
+            if (failure.system_error() != 0) throw fault(std::string("cannot be read: ") + failure.what());
         }
     }
-    if (file_ < 0 || H5Aexists(file_, "qiao_format") <= 0)
-        throw InputError(path_ + ": is not a result of qiao" + unfinished);
+    if (file_ < 0 || H5Aexists(file_, "qiao_format") <= 0) throw not_a_result(unfinished);
     check_version();
+}
+
+/// What a file is that does not open as a result.
+InputError OpenResult::not_a_result(const std::string& unfinished) const
+{
+    if (path_.ends_with(".partial"))
+        return fault("holds nothing: the run that began it was stopped before anything was simulated; remove it");
+    constexpr std::string_view signature("\x89HDF\r\n\x1a\n");
+    char begins[signature.size()] = {};
+    std::ifstream in(path_, std::ios::binary);
+    if (!in) return fault("cannot be read: " + std::generic_category().message(errno));
+    in.read(begins, sizeof begins);
+    const bool of_hdf5 = std::string_view(begins, sizeof begins) == signature;
+    if (of_hdf5 && file_ < 0) return fault("is an HDF5 file that is cut short or damaged; copy it again" + unfinished);
+    return fault("is not a result of qiao" + unfinished);
 }
 
 void OpenResult::check_version() const

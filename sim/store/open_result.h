@@ -4,6 +4,7 @@
 #include "sim/core/faults.h"
 #include "sim/store/hdf5_handles.h"
 
+#include <stdexcept>
 #include <string>
 
 namespace sim::store {
@@ -19,13 +20,21 @@ class OpenResult {
     auto reading(Action action) const
     {
         hdf5::be_quiet();
+        const hdf5::IsReading now;
         try {
             return action();
         } catch (const hdf5::Failure& failure) {
-            throw InputError(path_ + ": is damaged, or was changed by another program: " + failure.what());
+            throw damaged(failure.what());
+        } catch (const std::length_error&) {
+            throw damaged("it claims more than there can be");
         }
     }
 
+    /// The fault that this file is not as it was written, and how that shows.
+    InputError damaged(const std::string& sign) const
+    {
+        return fault("is damaged, or was changed by another program: " + sign);
+    }
     /// A fault of this file.
     InputError fault(const std::string& what) const { return InputError(path_ + ": " + what); }
 
@@ -35,6 +44,7 @@ class OpenResult {
 
   private:
     void check_version() const;
+    InputError not_a_result(const std::string& unfinished) const;
     InputError absent(const std::string& what, const std::string& remedy) const;
 
     std::string path_;

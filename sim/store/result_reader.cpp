@@ -6,9 +6,7 @@
 #include <hdf5_hl.h>
 
 #include <algorithm>
-#include <functional>
 #include <limits>
-#include <numeric>
 
 namespace sim::store {
 
@@ -63,8 +61,7 @@ std::vector<std::string> ResultReader::labels(const std::string& group, const st
         const auto dataset = file_->dataset(file_->group(group), group, dimension);
         const hdf5::Type type(checked(H5Dget_type(dataset), "read a type"));
         if (hdf5::is_text(type)) return hdf5::read_texts(dataset);
-        const auto shape = hdf5::shape_of(dataset);
-        std::vector<std::int64_t> numbers(shape.empty() ? 1 : shape[0]);
+        std::vector<std::int64_t> numbers(hdf5::values_in(dataset));
         if (!numbers.empty())
             checked(H5Dread(dataset, H5T_NATIVE_INT64, H5S_ALL, H5S_ALL, H5P_DEFAULT, numbers.data()), "read numbers");
         std::vector<std::string> texts;
@@ -85,7 +82,7 @@ Array ResultReader::read(const std::string& group, const std::string& variable) 
         Array array;
         const auto shape = hdf5::shape_of(dataset);
         array.shape.assign(shape.begin(), shape.end());
-        array.values.resize(std::accumulate(shape.begin(), shape.end(), std::size_t{1}, std::multiplies<>()));
+        array.values.resize(hdf5::values_in(dataset));
         if (!array.values.empty())
             checked(H5Dread(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, array.values.data()),
                     "read numbers");

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <functional>
 #include <limits>
 #include <numeric>
@@ -48,8 +49,11 @@ void tell_dates(IndexColumn& column)
     column.numbers = false;
     column.unit = by_month ? "YYYY-MM" : "YYYY-MM-DD";
     const std::chrono::year_month_day from{*start};
+    constexpr long most_days = 1'000'000; // beyond the last year that a scenario may reach
     for (auto& label : column.labels) {
-        const std::chrono::year_month_day date{*start + std::chrono::days{std::stol(label)}};
+        const long days = std::stol(label);
+        if (std::abs(days) > most_days) throw hdf5::Failure("an axis of time leaves the calendar");
+        const std::chrono::year_month_day date{*start + std::chrono::days{days}};
         char text[48];
         const int length = std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
                                          static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
@@ -128,11 +132,8 @@ class GroupReader {
 
     Table empty_table(hid_t dataset, const std::vector<std::string>& axes) const
     {
-        Table table{name_, name_, meaning_, {}, {}, {}, 1};
-        for (const auto size : hdf5::shape_of(dataset)) {
-            table.shape.push_back(size);
-            table.rows *= size;
-        }
+        Table table{name_, name_, meaning_, {}, {}, {}, hdf5::values_in(dataset)};
+        for (const auto size : hdf5::shape_of(dataset)) table.shape.push_back(size);
         const bool records =
             std::any_of(variables_.begin(), variables_.end(), [](const Named& v) { return v.first == "arm"; });
         if (!records)
