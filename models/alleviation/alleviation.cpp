@@ -59,8 +59,8 @@ class AlleviationArm final : public sim::Arm {
     double bytes_of_region() const override
     {
         double largest = 0;
-        for (std::size_t r = 0; r < regions(); ++r) largest = std::max(largest, size_of_region(r));
-        return largest * bytes_per_household(parameters);
+        for (std::size_t r = 0; r < regions(); ++r) largest = std::max(largest, bytes_of_town(parameters, r));
+        return largest;
     }
 
     std::unique_ptr<sim::World> found(sim::Randomness randomness, std::size_t region) const override

@@ -1,5 +1,6 @@
 #include "sim/run/figure.h"
 
+#include "sim/run/machine.h"
 #include "sim/run/progress.h"
 #include "sim/run/statistics.h"
 #include "sim/run/tasks.h"
@@ -156,7 +157,7 @@ std::vector<std::vector<double>> try_out(const Plan& plan, const Figure& figure,
 {
     std::vector<std::vector<double>> out(static_cast<std::size_t>(last - first));
     Progress progress(called, last - first, execution.quiet);
-    with_threads(execution.threads > 0 ? execution.threads : available_threads(), [&] {
+    with_threads(execution.threads > 0 ? execution.threads : processors_given(), [&] {
         for_each_task_in_order(out.size(), [&](std::size_t number) {
             const int replicate = first + static_cast<int>(number);
             const Randomness randomness{static_cast<std::uint32_t>(long{plan.scenario().seed}),

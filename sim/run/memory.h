@@ -7,8 +7,6 @@ namespace sim::run {
 
 /// Bytes of the regions that live at the same time on so many threads, and of what they record before it is written.
 double bytes_needed(const Plan& plan, int threads);
-/// Bytes that the machine could give, or 0 when it does not say.
-double bytes_available();
 
 /// Announces a large need on standard error; throws InputError when it will not fit.
 void announce_memory(const Plan& plan, int threads, bool quiet);

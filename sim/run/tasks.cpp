@@ -53,11 +53,6 @@ class Order {
 
 } // namespace
 
-int available_threads()
-{
-    return tbb::this_task_arena::max_concurrency();
-}
-
 void with_threads(int threads, const std::function<void()>& work)
 {
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));

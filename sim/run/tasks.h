@@ -6,9 +6,6 @@
 
 namespace sim::run {
 
-/// Number of threads that the machine offers this process.
-int available_threads();
-
 /// Runs `work` with so many threads. What it throws comes out here.
 void with_threads(int threads, const std::function<void()>& work);
 

@@ -77,7 +77,7 @@ void place_actors(District& district, const Parameters& parameters)
     begin_history(district);
 }
 
-double bytes_per_household(const Parameters& parameters)
+double bytes_of_town(const Parameters& parameters, std::size_t town)
 {
     const District district;
     const double columns = static_cast<double>(district.households.bytes_per_row()) +
@@ -89,7 +89,10 @@ double bytes_per_household(const Parameters& parameters)
                          4;
     const double scratch = 2 * sizeof(std::int64_t) + 4 * sizeof(float) + need_count;
     // Lists of needs and matches grow as they are used; vectors keep room to grow.
-    return 1.25 * (columns + year + accounts + known + scratch);
+    const double each = 1.25 * (columns + year + accounts + known + scratch);
+    const auto villages = static_cast<double>(parameters.population.villages(town));
+    const double each_village = sizeof(Village) + sizeof(Association) + villages * sizeof(district.links[0]);
+    return each * static_cast<double>(household_total(parameters.population, town)) + each_village * villages;
 }
 
 std::string founding_key(const Parameters& parameters)

@@ -13,8 +13,9 @@ District found_town(const Parameters& parameters, sim::Randomness randomness, st
 /// Gives a founded town its agencies, suppliers and associations as an arm has them.
 void place_actors(District& district, const Parameters& parameters);
 
-/// Bytes that a household takes with its persons, its accounts, its ties and the buffers of the month.
-double bytes_per_household(const Parameters& parameters);
+/// Bytes that a town takes while it lives: households with their persons, accounts, ties and the buffers of the month;
+/// villages, and the ties between every two of them.
+double bytes_of_town(const Parameters& parameters, std::size_t district);
 
 /// All that found_town() depends on, as text: arms with the same key can share a founding. It leaves out the actors and
 /// what happens only after the start.
