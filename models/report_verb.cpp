@@ -46,6 +46,15 @@ std::string embeddable(const Json& json)
     return out;
 }
 
+/// Whether a file is a page as this program writes it.
+bool is_page(const std::filesystem::path& file)
+{
+    const auto begins = page_before_data.substr(0, page_before_data.find('\n'));
+    std::string there(begins.size(), '\0');
+    std::ifstream(file, std::ios::binary).read(there.data(), static_cast<std::streamsize>(there.size()));
+    return there == begins;
+}
+
 int write_report(const sim::Model& model, const options::variables_map& given, const std::string& path)
 {
     namespace fs = std::filesystem;
@@ -63,15 +72,27 @@ int write_report(const sim::Model& model, const options::variables_map& given, c
         throw sim::InputError(out.string() + ": is a folder; choose the name of a file with --out");
     if (fs::equivalent(out, path, ignored))
         throw sim::InputError(out.string() + ": is the result itself; choose another name with --out");
-    if (fs::exists(out, ignored) && !given.count("force"))
-        throw sim::InputError(out.string() +
-                              ": there is a file already; choose another name with --out, or replace it with --force");
+    if (fs::exists(out, ignored)) {
+        if (!given.count("force"))
+            throw sim::InputError(
+                out.string() + ": there is a file already; choose another name with --out, or replace it with --force");
+        if (!is_page(out))
+            throw sim::InputError(out.string() + ": is no page, which alone --force replaces; choose another name with "
+                                                 "--out, or remove it");
+    }
     const std::string data = embeddable(all_sections(result, model));
-    std::ofstream page(out, std::ios::binary);
+    // A page that finds no room leaves nothing behind, and what it was to replace as it was.
+    const fs::path partial = out.string() + ".partial";
+    std::ofstream page(partial, std::ios::binary);
     if (!page) throw sim::InputError(out.string() + ": cannot be written; choose another place with --out");
     page << page_before_data << data << page_after_data;
     page.close();
-    if (!page) throw sim::RunError(out.string() + ": could not be written to its end; is the disk full?");
+    std::error_code refused;
+    if (page) fs::rename(partial, out, refused);
+    if (!page || refused) {
+        fs::remove(partial, ignored);
+        throw sim::RunError(out.string() + ": could not be written to its end; is the disk full?");
+    }
     std::cout << "Written to " << out.string() << "; open it in a browser\n";
     return 0;
 }
@@ -80,11 +101,14 @@ int write_report(const sim::Model& model, const options::variables_map& given, c
 
 sim::cli::Verb report_verb(const sim::Model& model)
 {
-    sim::cli::Verb verb{"report", "RESULT.h5", "one self-contained page with charts, in Chinese and English",
+    sim::cli::Verb verb{"report",
+                        "RESULT.h5",
+                        "one self-contained page with charts, in Chinese and English",
                         options::options_description("Options"),
                         [&model](const options::variables_map& given, const std::string& path) {
                             return write_report(model, given, path);
-                        }};
+                        },
+                        true};
     verb.options.add_options()("out", options::value<std::string>(),
                                "the page (default: RESULT.html)")("force", "replace an existing page");
     return verb;

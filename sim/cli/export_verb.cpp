@@ -12,6 +12,7 @@
 #include <cctype>
 #include <cmath>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <set>
 
@@ -21,6 +22,8 @@ namespace {
 
 namespace fs = std::filesystem;
 using store::Table;
+
+constexpr const char* codebook_name = "codebook.csv";
 
 /// The tables that are asked for, in the file's order: by their own names, or by their group's, which means all of it.
 std::vector<Table> wanted_tables(const store::ResultReader& result, const ExportOptions& options)
@@ -43,14 +46,42 @@ std::vector<Table> wanted_tables(const store::ResultReader& result, const Export
                      (remedy.empty() ? "" : remedy + " ") + "allowed: " + joined(known));
 }
 
-/// Throws InputError when one of the files exists and must not be replaced.
+/// The files of an earlier export to this folder, by its codebook: it comes first and names them in its first column.
+std::set<std::string> exported_before(const fs::path& folder)
+{
+    std::ifstream in(folder / codebook_name);
+    std::string line;
+    std::getline(in, line);
+    if (line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+    if (!line.starts_with("file,column,role,storage,unit,labels,meaning")) return {};
+    std::set<std::string> out{codebook_name};
+    while (std::getline(in, line)) out.insert(line.substr(0, line.find(',')));
+    return out;
+}
+
+bool is_workbook(const fs::path& file)
+{
+    char begins[2] = {};
+    std::ifstream(file, std::ios::binary).read(begins, sizeof begins);
+    return begins[0] == 'P' && begins[1] == 'K';
+}
+
+/// Throws InputError when one of the files exists and must not be replaced: --force replaces exports, and nothing else.
 void keep_what_is_there(const std::vector<fs::path>& files, bool force)
 {
     std::error_code unknown;
-    for (const auto& file : files)
-        if (fs::exists(file, unknown) && !force)
+    const auto before = exported_before(files.front().parent_path());
+    for (const auto& file : files) {
+        if (!fs::exists(file, unknown)) continue;
+        if (!force)
             throw InputError(file.string() + ": is there already; choose another folder with --to, or replace what is "
                                              "in it with --force");
+        const bool ours = file.extension() == ".xlsx" ? is_workbook(file) : before.contains(file.filename().string());
+        if (!ours)
+            throw InputError(file.string() +
+                             ": was not written by an export, and --force replaces exports only; choose "
+                             "another folder with --to, or remove it");
+    }
 }
 
 void make_folder(const fs::path& folder)
@@ -116,7 +147,7 @@ void write_files(const store::ResultReader& result, const ExportOptions& options
 {
     const fs::path folder = options.to;
     Places places;
-    std::vector<fs::path> files{folder / "codebook.csv"};
+    std::vector<fs::path> files{folder / codebook_name};
     for (auto& table : tables) {
         places.emplace_back(table.name + ".csv", std::move(table));
         files.push_back(folder / places.back().first);
