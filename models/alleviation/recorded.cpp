@@ -92,6 +92,7 @@ void record_month(const std::vector<District>& districts, sim::Recording& record
     const auto& p = *districts.front().parameters;
     std::size_t group = 0;
     for (const auto* part : parts) {
+        if (recording.stopped()) return;
         if (!recorded(*part, p)) continue;
         if (recording.due(group)) part->record(districts, {recording, group});
         group += part->count;

@@ -2,15 +2,18 @@
 #include "sim/cli/claim.h"
 #include "sim/cli/comparison.h"
 #include "sim/cli/costs.h"
+#include "sim/cli/stop_signals.h"
 #include "sim/cli/verbs.h"
 #include "sim/run/attribution.h"
 #include "sim/run/budgets.h"
 #include "sim/run/cost_effectiveness.h"
 #include "sim/run/derived.h"
+#include "sim/run/machine.h"
 #include "sim/run/memory.h"
 #include "sim/run/precision.h"
 
 #include "sim/store/format.h"
+#include "sim/store/result_place.h"
 #include "sim/store/result_reader.h"
 #include "sim/store/result_writer.h"
 
@@ -22,18 +25,13 @@
 #include <ctime>
 #include <filesystem>
 #include <iostream>
-#include <thread>
 
 namespace sim::cli {
 
 namespace {
 
-std::atomic<bool> stop_asked{false};
-
-void ask_to_stop(int)
-{
-    stop_asked = true;
-}
+/// A signal asked to stop while effects were reckoned.
+struct Stopped {};
 
 std::string headlines_text(const std::vector<Headline>& headlines)
 {
@@ -114,6 +112,59 @@ void prepare(run::Plan& plan, const Models& models, const RunOptions& options, c
                                      arm.spent, arm.target);
 }
 
+/// The name of the result, held for this run. A place that cannot be written to is a fault of the command line, found
+/// before anything is simulated.
+template <class Open>
+auto at_place(Open open)
+{
+    try {
+        return open();
+    } catch (const RunError& error) {
+        throw InputError(std::string(error.what()) + "; choose another place with --out");
+    }
+}
+
+/// How far a run came that did not come to its end.
+std::string how_far(const run::Outcome& outcome, const std::string& file)
+{
+    if (outcome.regions > 0)
+        return fmt::format("after {} of {} districts; each stands in /districts of {} as far as it came, sums over all "
+                           "of them end with the month that all have lived through",
+                           outcome.finished_regions, outcome.regions, file);
+    return fmt::format("after {} of {} runs; what was done stands in {}", outcome.finished_cases, outcome.cases, file);
+}
+
+/// Simulates all, and writes the result. Returns "", or how far it came when it was stopped. Throws RunError.
+std::string run_to_file(const run::Plan& plan, const run::Execution& execution, store::ResultWriter& writer)
+{
+    const run::Outcome outcome =
+        run::execute(plan, execution, [&](store::Slab slab) { writer.submit(std::move(slab)); });
+    const auto is_stopped = [&] { return execution.stop->load(); };
+    if (outcome.finished_cases < outcome.cases) return how_far(outcome, writer.working_path());
+    const auto shares = run::attribute(plan, execution);
+    try {
+        if (is_stopped()) throw Stopped();
+        writer.finish([&](const store::ReadBack& read_file) {
+            const store::ReadBack read = [&](std::size_t group, std::size_t variable) {
+                if (is_stopped()) throw Stopped();
+                return read_file(group, variable);
+            };
+            const auto replicates = static_cast<std::size_t>(plan.replicates());
+            const auto seed = static_cast<std::uint32_t>(long{plan.scenario().seed});
+            auto derived = run::derive_effects(plan.layout, read, plan.arms.size(), replicates, plan.baseline, seed,
+                                               execution.threads);
+            for (auto& costs : run::derive_costs(plan, read)) derived.push_back(std::move(costs));
+            for (auto& spending : run::derive_spending(plan, read)) derived.push_back(std::move(spending));
+            derived.insert(derived.end(), shares.begin(), shares.end());
+            return derived;
+        });
+    } catch (const Stopped&) {
+        return fmt::format("after all {} runs, before what follows from them was reckoned; they stand in {}",
+                           outcome.cases, writer.working_path());
+    }
+    return "";
+}
+
 } // namespace
 
 int run_scenario(const Models& models, const RunOptions& options)
@@ -122,56 +173,40 @@ int run_scenario(const Models& models, const RunOptions& options)
     run::Plan plan = run::make_plan(models, options.request);
     const std::string out =
         options.out.empty() ? fs::path(options.request.scenario).stem().string() + ".h5" : options.out;
-    std::error_code ignored;
-    if (fs::is_directory(out, ignored)) throw InputError(out + ": is a folder; choose the name of a file with --out");
-    if (fs::exists(out, ignored) && !options.force)
-        throw InputError(out +
-                         ": there is a result already; choose another name with --out, or replace it with --force");
+    using Existing = store::ResultPlace::Existing;
+    const auto place =
+        at_place([&] { return store::ResultPlace(out, options.force ? Existing::replaced : Existing::refused); });
 
-    const int threads = options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
+    if (!place.notice().empty()) std::cerr << "qiao: " << place.notice() << "\n";
+    const int threads = options.threads > 0 ? options.threads : run::processors_given();
     run::announce_memory(plan, threads, options.quiet);
-    stop_asked = false;
-    std::signal(SIGINT, ask_to_stop);
-    std::signal(SIGTERM, ask_to_stop);
-    const run::Execution execution{threads, options.quiet, &stop_asked};
-    // A place that cannot be written to is a fault of the command line, found before anything is simulated.
+    const StopSignals signals;
+    const run::Execution execution{threads, options.quiet, &signals.asked()};
+    const auto interrupted = [&](const std::string& far) {
+        std::cerr << "qiao: interrupted by " << signals.name() << " " << far << "\n";
+        return signals.exit_code();
+    };
     const auto open_result = [&] {
-        try {
-            return std::make_unique<store::ResultWriter>(out, plan.layout, header_of(plan, options, threads));
-        } catch (const RunError& error) {
-            throw InputError(std::string(error.what()) + "; choose another place with --out");
-        }
+        return at_place([&] {
+            return std::make_unique<store::ResultWriter>(place, plan.layout, header_of(plan, options, threads));
+        });
     };
     if (leaves_open(plan)) {
         const std::string tried = open_result()->working_path();
         fs::remove(tried);
         prepare(plan, models, options, execution);
+        if (signals.asked()) return interrupted("while worlds were tried; there is no result");
     }
-    const auto writer = open_result();
-    const run::Outcome outcome =
-        run::execute(plan, execution, [&](store::Slab slab) { writer->submit(std::move(slab)); });
-    if (outcome.finished_cases < outcome.cases) {
-        if (outcome.regions > 0)
-            std::cerr << "qiao: interrupted after " << outcome.finished_regions << " of " << outcome.regions
-                      << " districts; each stands in /districts of " << writer->working_path()
-                      << " as far as it came, sums over all of them end with the month that all have lived through\n";
-        else
-            std::cerr << "qiao: interrupted after " << outcome.finished_cases << " of " << outcome.cases
-                      << " runs; what was done stands in " << writer->working_path() << "\n";
-        return 1;
+    try {
+        const auto writer = open_result();
+        if (const std::string far = run_to_file(plan, execution, *writer); !far.empty()) return interrupted(far);
+    } catch (const RunError& error) {
+        if (signals.signal() != SIGXFSZ) throw;
+        std::cerr << "qiao: " << error.what() << "\n"; // the signal is how the system says that a file is too large
+        return signals.exit_code();
     }
-    writer->finish([&](const store::ReadBack& read) {
-        const auto replicates = static_cast<std::size_t>(plan.replicates());
-        const auto seed = static_cast<std::uint32_t>(long{plan.scenario().seed});
-        auto derived =
-            run::derive_effects(plan.layout, read, plan.arms.size(), replicates, plan.baseline, seed, threads);
-        for (auto& costs : run::derive_costs(plan, read)) derived.push_back(std::move(costs));
-        for (auto& spending : run::derive_spending(plan, read)) derived.push_back(std::move(spending));
-        for (auto& shares : run::attribute(plan, execution)) derived.push_back(std::move(shares));
-        return derived;
-    });
     if (!options.quiet) {
-        const store::ResultReader result(out);
+        const store::ResultReader result(place.path());
         std::cout << comparison_table(result) << costs_text(result) << attribution_text(result) << claim_text(result)
                   << "\nWritten to " << out << "; see it again with: qiao show " << out << "\n";
     }

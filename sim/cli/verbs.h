@@ -31,7 +31,7 @@ struct ExportOptions {
     bool quiet = false;
 };
 
-/// Runs a scenario, writes its result, prints the comparison table. Returns 1 when it was interrupted.
+/// Runs a scenario, writes its result, prints the comparison table. Returns 0, or 128 + the signal that interrupted it.
 int run_scenario(const Models& models, const RunOptions& options);
 /// Reads and checks a scenario, and says what it would run.
 void check_scenario(const Models& models, const run::Request& request);

@@ -5,8 +5,10 @@
 
 namespace sim::run {
 
-CaseRecorder::CaseRecorder(const schema::Layout& layout, int arm, int replicate, bool weighted)
-    : layout_(layout), due_(layout.groups.size()), next_(layout.groups.size()), weighted_(weighted)
+CaseRecorder::CaseRecorder(const schema::Layout& layout, int arm, int replicate, bool weighted,
+                           const std::atomic<bool>* stop)
+    : layout_(layout), due_(layout.groups.size()), next_(layout.groups.size()), weighted_(weighted), stop_(stop),
+      rows_then_(layout.tables.size())
 {
     slab_.arm = arm;
     slab_.replicate = replicate;
@@ -44,6 +46,35 @@ void CaseRecorder::begin_month(int month)
         }
     }
     slab_.months_done = month + 1;
+    cut_short_ = false;
+    for (std::size_t t = 0; t < rows_then_.size(); ++t)
+        rows_then_[t] = slab_.rows[t].empty() ? 0 : slab_.rows[t][0].size();
+}
+
+bool CaseRecorder::end_month()
+{
+    if (!cut_short_) return true;
+    for (std::size_t g = 0; g < layout_.groups.size(); ++g) {
+        if (!due_[g]) continue;
+        --next_[g];
+        auto& part = slab_.parts[g];
+        --part.count;
+        for (std::size_t v = 0; v < part.values.size(); ++v) {
+            const std::size_t size = part.count * layout_.groups[g].width(layout_.groups[g].variables[v]);
+            part.values[v].resize(size);
+            if (weighted_ && layout_.groups[g].variables[v].mean) part.weights[v].resize(size);
+        }
+    }
+    for (std::size_t t = 0; t < rows_then_.size(); ++t)
+        for (auto& column : slab_.rows[t]) column.resize(rows_then_[t]);
+    --slab_.months_done;
+    return false;
+}
+
+bool CaseRecorder::stopped()
+{
+    cut_short_ |= stop_ && stop_->load(std::memory_order_relaxed);
+    return cut_short_;
 }
 
 store::Slab CaseRecorder::take()

@@ -1,5 +1,6 @@
 #include "sim/run/run.h"
 
+#include "sim/run/machine.h"
 #include "sim/run/progress.h"
 #include "sim/run/recorder.h"
 #include "sim/run/regions.h"
@@ -12,8 +13,6 @@
 namespace sim::run {
 
 namespace {
-
-constexpr int months_between_hand_overs = 12;
 
 bool stopped(const Execution& execution)
 {
@@ -32,6 +31,7 @@ bool live(World& world, const Plan& plan, CaseRecorder& recorder, const Executio
         world.deliver(clock);
         recorder.begin_month(clock.step);
         world.record(recorder, clock);
+        if (!recorder.end_month()) break;
         if (sink && (clock.step + 1) % months_between_hand_overs == 0) sink(recorder.take());
     }
     if (sink && clock.step % months_between_hand_overs != 0) sink(recorder.take());
@@ -65,7 +65,7 @@ struct Replicate {
             for_each_task(arms.size(), [&, &arms = arms](std::size_t i) {
                 if (stopped(execution)) return;
                 const auto world = plan.arms[arms[i]]->begin(*founded);
-                CaseRecorder recorder(plan.layout, static_cast<int>(arms[i]), number);
+                CaseRecorder recorder(plan.layout, static_cast<int>(arms[i]), number, false, execution.stop);
                 if (live(*world, plan, recorder, execution, sink)) ++finished;
                 progress.advance();
             });
@@ -79,10 +79,10 @@ struct Replicate {
         for (const auto& [key, arms] : foundings) {
             const Arm& founder = *plan.arms[arms.front()];
             const std::size_t regions = founder.regions();
-            std::vector<std::vector<store::Slab>> slabs(arms.size());
-            for (std::size_t i = 0; i < arms.size(); ++i)
-                for (std::size_t r = 0; r < regions; ++r)
-                    slabs[i].push_back(CaseRecorder(of_region, static_cast<int>(arms[i]), number, true).take());
+            const auto nothing = [&](std::size_t i) {
+                return CaseRecorder(of_region, static_cast<int>(arms[i]), number, true).take();
+            };
+            std::vector<std::vector<store::Slab>> slabs(arms.size(), std::vector<store::Slab>(regions));
             std::vector<std::size_t> order(regions);
             std::iota(order.begin(), order.end(), std::size_t{0});
             std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -93,17 +93,25 @@ struct Replicate {
             for_each_task_in_order(regions, [&, &arms = arms](std::size_t) {
                 if (stopped(execution)) return;
                 const std::size_t region = order[next++];
-                const auto founded = founder.found(randomness(), region);
-                for_each_task(arms.size(), [&](std::size_t i) {
-                    if (stopped(execution)) return;
-                    const auto world = plan.arms[arms[i]]->begin(*founded);
-                    CaseRecorder recorder(of_region, static_cast<int>(arms[i]), number, true);
-                    done[i] += live(*world, plan, recorder, execution, {}) ? 1 : 0;
-                    slabs[i][region] = recorder.take();
-                    progress.advance();
-                });
+                std::vector<store::Slab> recorded(arms.size());
+                {
+                    const auto founded = founder.found(randomness(), region);
+                    for_each_task(arms.size(), [&](std::size_t i) {
+                        if (stopped(execution)) return;
+                        const auto world = plan.arms[arms[i]]->begin(*founded);
+                        CaseRecorder recorder(of_region, static_cast<int>(arms[i]), number, true, execution.stop);
+                        done[i] += live(*world, plan, recorder, execution, {}) ? 1 : 0;
+                        recorded[i] = recorder.take();
+                        progress.advance();
+                    });
+                }
+                // Copies, made when the worlds are gone: the originals lie scattered among what was theirs and would
+                // keep nine times their size from being used again.
+                for (std::size_t i = 0; i < arms.size(); ++i) slabs[i][region] = store::Slab(recorded[i]);
             });
             for (std::size_t i = 0; i < arms.size(); ++i) {
+                for (auto& slab : slabs[i])
+                    if (slab.parts.empty()) slab = nothing(i); // never begun
                 if (done[i] == static_cast<long>(regions)) ++finished;
                 finished_regions += done[i];
                 sink(put_together(plan.layout, slabs[i]));
@@ -127,7 +135,7 @@ Outcome execute(const Plan& plan, const Execution& execution, const std::functio
     if (regions > 1) outcome.regions = outcome.cases * static_cast<long>(regions);
     Progress progress(regions > 1 ? "districts" : "runs", std::max(outcome.cases, outcome.regions), execution.quiet);
     const auto of_region = layout_of_region(plan.layout, regions);
-    with_threads(execution.threads > 0 ? execution.threads : available_threads(), [&] {
+    with_threads(execution.threads > 0 ? execution.threads : processors_given(), [&] {
         for_each_task_in_order(static_cast<std::size_t>(plan.replicates()), [&](std::size_t number) {
             const Replicate replicate{plan,     execution,        foundings, sink, static_cast<int>(number),
                                       finished, finished_regions, progress};

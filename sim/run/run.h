@@ -16,6 +16,9 @@ struct Execution {
     const std::atomic<bool>* stop = nullptr;
 };
 
+/// Months after which a case hands over what it recorded.
+inline constexpr int months_between_hand_overs = 12;
+
 /// What came of a run.
 struct Outcome {
     long cases = 0;          ///< arms × replicates

@@ -27,6 +27,9 @@ class Recording {
     virtual std::span<double> weights(std::size_t, std::size_t) { return {}; }
     /// Adds a record to a table of the layout.
     virtual void record(std::size_t table, std::span<const double> row) = 0;
+    /// Whether the run was asked to end. What takes seconds asks between its pieces and leaves out the rest: the month
+    /// is then not recorded.
+    virtual bool stopped() { return false; }
 };
 
 /// One world under way: an arm in one replicate, or one region of it.

@@ -1,5 +1,6 @@
 #include "sim/store/result_file.h"
 
+#include "sim/core/bytes.h"
 #include "sim/store/format.h"
 
 #include <algorithm>
@@ -110,10 +111,9 @@ void ResultFile::create(const Header& header)
     std::error_code unknown;
     const auto space = std::filesystem::space(path_, unknown);
     if (!unknown && bytes > static_cast<double>(space.available)) {
-        char text[96];
-        std::snprintf(text, sizeof text, "it needs %.1f GB, and %.1f GB are free", bytes / 1e9,
-                      static_cast<double>(space.available) / 1e9);
-        throw Failure(text, ENOSPC);
+        throw Failure("it needs " + bytes_text(bytes) + ", and " + bytes_text(static_cast<double>(space.available)) +
+                          " are free",
+                      ENOSPC);
     }
     write_header(header);
     GroupFile progress(file_, "progress", "how far each case has come");
@@ -243,12 +243,10 @@ GroupFile ResultFile::write_derived(Derived& derived) const
     return made;
 }
 
-void ResultFile::close(bool complete, const Derive& derive)
+void ResultFile::close(bool complete, std::vector<Derived> derived)
 {
     hdf5::be_quiet();
     std::vector<GroupFile> tables = records_.write(file_);
-    std::vector<Derived> derived;
-    if (derive) derived = derive([this](std::size_t group, std::size_t v) { return read_back(group, v); });
     for (auto& one : derived) tables.push_back(write_derived(one));
     // First all that is new, which nothing leads to yet; then, in the block of the root group, the way there.
     checked(H5Fflush(file_, H5F_SCOPE_LOCAL), "flush");

@@ -19,8 +19,10 @@ class ResultFile {
 
     /// Writes the slab's values, then how far its case has come; its records are kept until close().
     void write(Slab slab);
-    /// Writes the tables of records, and what `derive` makes of all that was recorded, and closes the file.
-    void close(bool complete, const Derive& derive = {});
+    /// What was recorded so far; see ReadBack.
+    std::vector<double> read_back(std::size_t group, std::size_t variable) const;
+    /// Writes the tables of records, and what was made of all that was recorded, and closes the file.
+    void close(bool complete, std::vector<Derived> derived = {});
 
   private:
     struct Variable {
@@ -32,7 +34,6 @@ class ResultFile {
     void write_header(const Header& header) const;
     void create_group(const schema::Group& group, const Header& header);
     void write_part(const Slab& slab, Slab::Part& part);
-    std::vector<double> read_back(std::size_t group, std::size_t variable) const;
     GroupFile write_derived(Derived& derived) const;
 
     std::string path_;

@@ -1,6 +1,7 @@
 #include "sim/store/result_writer.h"
 
 #include "sim/core/faults.h"
+#include "sim/store/cannot_write.h"
 #include "sim/store/result_file.h"
 
 #include <cerrno>
@@ -17,18 +18,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t longest_queue = 64;
-
-RunError cannot_write(const std::string& path, const std::string& reason, int system_error = 0)
-{
-    std::string remedy;
-    if (system_error == ENOSPC || system_error == EFBIG || system_error == EDQUOT)
-        remedy = "; make room there, or write the result elsewhere";
-    if (system_error == EACCES || system_error == EPERM || system_error == EROFS)
-        remedy = "; write the result to a folder of your own";
-    return RunError("cannot write result '" + path + "': " + reason + remedy);
-}
-
 /// Runs `action`; what goes wrong with the file is told under the name that the user gave it.
 template <class Action>
 auto telling(const std::string& path, Action action)
@@ -40,25 +29,22 @@ auto telling(const std::string& path, Action action)
     }
 }
 
-/// A name for the file while it is made. Throws when `path` cannot be the name of a result.
-std::string name_while_created(const std::string& path)
-{
-    std::error_code unknown;
-    const auto status = fs::status(path, unknown);
-    if (fs::is_directory(status)) throw cannot_write(path, "it is a folder; add the name of a file");
-    if (fs::exists(status) && !fs::is_regular_file(status)) throw cannot_write(path, "it is not an ordinary file");
-    const fs::path folder = fs::path(path).parent_path();
-    if (!folder.empty() && fs::status(folder, unknown).type() == fs::file_type::not_found)
-        throw cannot_write(path, "there is no folder '" + folder.string() + "'; create it first");
-    return path + ".partial";
-}
-
 } // namespace
+
+std::size_t bytes_in(const Slab& slab)
+{
+    std::size_t values = 0;
+    for (const auto& part : slab.parts)
+        for (const auto& variable : part.values) values += variable.size();
+    for (const auto& table : slab.rows)
+        for (const auto& column : table) values += column.size();
+    return values * sizeof(double) + sizeof(Slab);
+}
 
 class ResultWriter::Implementation {
   public:
-    Implementation(std::string path, schema::Layout layout, const Header& header)
-        : path_(std::move(path)), working_path_(name_while_created(path_)),
+    Implementation(ResultPlace place, schema::Layout layout, const Header& header)
+        : place_(std::move(place)), path_(place_.path()), working_path_(place_.partial_path()),
           file_(telling(path_, [&] { return ResultFile(working_path_, std::move(layout), header); }))
     {
         // Only a whole layout is given the name asked for, and never over a result.
@@ -80,11 +66,13 @@ class ResultWriter::Implementation {
 
     void submit(Slab slab)
     {
+        const std::size_t bytes = bytes_in(slab);
         std::unique_lock lock(mutex_);
-        room_.wait(lock, [this] { return queue_.size() < longest_queue || failure_; });
+        room_.wait(lock, [&] { return queue_.empty() || waiting_ + bytes <= most_bytes_waiting || failure_; });
         if (failure_) std::rethrow_exception(failure_);
         if (closing_) throw cannot_write(path_, "it is finished already");
         queue_.push_back(std::move(slab));
+        waiting_ += bytes;
         filled_.notify_one();
     }
 
@@ -93,8 +81,14 @@ class ResultWriter::Implementation {
         stop();
         if (failure_) std::rethrow_exception(failure_);
         if (finished_) return;
+        // What fails here leaves the records to the destructor.
+        std::vector<Derived> derived = telling(path_, [&] {
+            hdf5::be_quiet();
+            return derive ? derive([&](std::size_t group, std::size_t v) { return file_.read_back(group, v); })
+                          : std::vector<Derived>{};
+        });
         try {
-            telling(path_, [&] { file_.close(true, derive); });
+            telling(path_, [&] { file_.close(true, std::move(derived)); });
             if (working_path_ != path_) move_to_path();
         } catch (...) {
             failure_ = std::current_exception();
@@ -134,7 +128,8 @@ class ResultWriter::Implementation {
             if (queue_.empty()) return;
             Slab slab = std::move(queue_.front());
             queue_.pop_front();
-            room_.notify_one();
+            waiting_ -= bytes_in(slab);
+            room_.notify_all();
             lock.unlock();
             std::exception_ptr failure;
             try {
@@ -151,18 +146,20 @@ class ResultWriter::Implementation {
         }
     }
 
+    ResultPlace place_; ///< held until the file is closed
     std::string path_, working_path_;
     ResultFile file_;
     std::mutex mutex_;
     std::condition_variable room_, filled_;
     std::deque<Slab> queue_;
+    std::size_t waiting_ = 0; ///< bytes in it
     bool closing_ = false, finished_ = false;
     std::exception_ptr failure_;
     std::thread thread_;
 };
 
-ResultWriter::ResultWriter(std::string path, schema::Layout layout, Header header)
-    : implementation_(std::make_unique<Implementation>(std::move(path), std::move(layout), header))
+ResultWriter::ResultWriter(ResultPlace place, schema::Layout layout, Header header)
+    : implementation_(std::make_unique<Implementation>(std::move(place), std::move(layout), header))
 {
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/schema/layout.h"
+#include "sim/store/result_place.h"
 
 #include <cstdint>
 #include <functional>
@@ -46,6 +47,11 @@ struct Slab {
     std::vector<std::vector<std::vector<double>>> rows;
 };
 
+/// Bytes of values in it.
+std::size_t bytes_in(const Slab& slab);
+/// Slabs that wait to be written take no more than this, one alone excepted.
+inline constexpr std::size_t most_bytes_waiting = 256 << 20;
+
 /// What is reckoned from the finished records and stands beside them. Its group has no axis of replicates.
 struct Derived {
     schema::Group group;
@@ -60,9 +66,9 @@ using Derive = std::function<std::vector<Derived>(const ReadBack& read)>;
 /// read the file meanwhile. Whole numbers are rounded to, not cut off; what does not fit its storage is an error.
 class ResultWriter {
   public:
-    /// Creates the file. An existing file at `path` is left untouched until finish(): the new one is then written
-    /// beside it, as `path` + ".partial". Throws RunError (no permission, disk full, no such folder).
-    ResultWriter(std::string path, schema::Layout layout, Header header);
+    /// Creates the file. A result that is there already is left untouched until finish(): the new one is then written
+    /// beside it, at the place's partial_path(). Throws RunError (no permission, disk full).
+    ResultWriter(ResultPlace place, schema::Layout layout, Header header);
     /// Without finish(): writes what was handed over, records too; the file stays marked incomplete.
     ~ResultWriter();
     ResultWriter(const ResultWriter&) = delete;
@@ -72,7 +78,8 @@ class ResultWriter {
     void submit(Slab slab);
 
     /// Writes what is left, adds the record tables and what `derive` makes of the records, marks the file complete,
-    /// puts it at its name. Throws RunError.
+    /// puts it at its name. Throws RunError, and what `derive` throws: the file then stays incomplete, with all
+    /// records.
     void finish(const Derive& derive = {});
 
     /// Where the file is being written.

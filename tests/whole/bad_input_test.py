@@ -3,7 +3,12 @@
 import os
 import pathlib
 import random
+import resource
+import shutil
+import signal
 import unittest
+
+import h5py
 
 from qiao_program import ROOT, SMALL, InFolder, qiao
 
@@ -189,7 +194,34 @@ class BadInput(InFolder):
         for length in (0, 7, 100, 4096, len(whole) // 2, len(whole) - 1):
             with self.subTest(length):
                 self.write("cut.bin", whole[:length])
-                self.refused("show", "cut.bin", says="cut.bin: is not a result")
+                told = "is not a result of qiao" if length < 8 else "is an HDF5 file that is cut short or damaged"
+                for verb in ("show", "export", "report"):
+                    self.refused(verb, "cut.bin", says="cut.bin: " + told)
+
+    def test_a_result_whose_own_account_of_itself_was_changed_is_said_to_be_damaged(self):
+        result = self.run_scenario(SMALL)
+        for attribute, text in (("headlines", "[{"), ("headlines", "{}"), ("months", "many"), ("claim", "[")):
+            with self.subTest(attribute=attribute, text=text):
+                shutil.copy(result, "changed.h5")
+                with h5py.File("changed.h5", "r+") as file:
+                    del file.attrs[attribute]
+                    file.attrs[attribute] = text
+                done = qiao("show", "changed.h5")
+                self.assertIn(done.returncode, (0, 2), done.stderr)
+                if done.returncode == 2:
+                    self.assertRegex(done.stderr, "^changed.h5: is damaged, or was changed by another program: ")
+                    self.assertNotRegex(done.stderr, "json|parse|std::|stod")
+
+    def test_a_page_that_finds_no_room_leaves_nothing_behind(self):
+        result = self.run_scenario(SMALL)
+        def small_files_only():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (10000, 10000))
+        done = qiao("report", result, preexec_fn=small_files_only)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("could not be written to its end; is the disk full?", done.stderr)
+        self.assertEqual(sorted(os.listdir()), ["result.h5", "scenario.yaml"])
+        self.assertEqual(qiao("report", result).returncode, 0)
 
     def test_spoiled_files_are_refused_or_read_and_never_crash_the_program(self):
         generator = random.Random(1)

@@ -101,20 +101,75 @@ class InterruptedRun(InFolder):
 
     def test_an_interrupted_run_closes_its_file_and_says_how_far_it_came(self):
         whole = self.run_scenario(SMALL, out="whole.h5")
-        for stop in (signal.SIGINT, signal.SIGTERM):
+        for stop in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGXCPU):
             with self.subTest(stop.name):
                 running = self.start(LONG)
                 self.wait_for_results(running, "result.h5")
                 running.send_signal(stop)
                 output, errors = running.communicate(timeout=120)
-                self.assertEqual((running.returncode, output), (1, ""), errors)
-                told = re.fullmatch(r"qiao: interrupted after (\d+) of 6000 runs; .* in result.h5\n", errors)
+                self.assertEqual((running.returncode, output), (128 + stop, ""), errors)
+                told = re.fullmatch(rf"qiao: interrupted by {stop.name} after (\d+) of 6000 runs; .* in result.h5\n",
+                                    errors)
                 self.assertTrue(told, errors)
                 done = self.check_incomplete("result.h5", whole)
                 self.assertEqual(int(told[1]), (done == MONTHS).sum())
                 with h5py.File("result.h5") as file:
                     self.assertGreater(len(file["matches/step"]), 0)  # the file was closed in order
                 os.remove("result.h5")
+
+    def test_a_signal_that_was_ignored_when_the_run_began_stays_ignored(self):
+        self.write("scenario.yaml", SMALL)
+        running = subprocess.Popen([PROGRAM, "run", "scenario.yaml", "--out", "result.h5", "--quiet"],
+                                   preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+        time.sleep(0.05)
+        running.send_signal(signal.SIGHUP)  # as when a terminal is closed on what nohup began
+        self.assertEqual(running.wait(120), 0)
+
+    def test_a_second_signal_ends_a_run_at_once_and_its_file_opens(self):
+        running = self.start(LONG)
+        self.wait_for_results(running, "result.h5")
+        running.send_signal(signal.SIGSTOP)
+        running.send_signal(signal.SIGTERM)
+        running.send_signal(signal.SIGCONT)
+        time.sleep(0.3)
+        running.send_signal(signal.SIGINT)
+        self.assertIn(running.wait(60), (128 + signal.SIGTERM, 128 + signal.SIGINT))
+        self.check_incomplete("result.h5")
+
+    def test_the_systems_word_that_a_file_is_too_large_ends_the_run_with_that_signal(self):
+        size = pathlib.Path(self.run_scenario(SMALL)).stat().st_size
+        os.remove("result.h5")
+        done = qiao("run", "scenario.yaml", "--out", "result.h5", preexec_fn=lambda: resource.setrlimit(
+            resource.RLIMIT_FSIZE, (size - 5000, size - 5000)))
+        self.assertIn(done.returncode, (128 + signal.SIGXFSZ, -signal.SIGXFSZ), done.stderr)
+        self.assertIn("File too large; make room there", done.stderr)
+        with h5py.File("result.h5") as file:
+            self.assertEqual(file.attrs["complete"], 0)
+
+    def test_an_interrupted_attribution_leaves_no_finished_result(self):
+        running = self.start(SMALL + """
+attribution:
+  figure: series/poor_households
+  of: project households
+  arm: bridge
+  replicates: 0
+  players: {platform: mechanisms.platform=off, pairing: mechanisms.pairing=off, survey: mechanisms.survey=off}
+""", "--replicates", "60")
+        for _ in range(1200):  # until every run is done and worlds are tried for the players
+            try:
+                with h5py.File("result.h5") as file:
+                    if (file["progress/months_done"][()] == MONTHS).all():
+                        break
+            except (OSError, KeyError):
+                pass
+            time.sleep(0.02)
+        running.send_signal(signal.SIGTERM)
+        output, errors = running.communicate(timeout=120)
+        self.assertEqual((running.returncode, output), (128 + signal.SIGTERM, ""), errors)
+        self.assertIn("after all 180 runs", errors)
+        with h5py.File("result.h5") as file:
+            self.assertEqual(file.attrs["complete"], 0)
+            self.assertNotIn("attribution", file)
 
     def test_a_forced_run_that_does_not_end_leaves_the_old_result_whole(self):
         self.run_scenario(SMALL)

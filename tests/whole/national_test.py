@@ -82,8 +82,8 @@ class National(unittest.TestCase):
         time.sleep(3)
         running.send_signal(signal.SIGINT)
         _, errors = running.communicate(timeout=120)
-        self.assertEqual(running.returncode, 1, errors)
-        told = re.match(r"qiao: interrupted after (\d+) of 2000 districts; ", errors)
+        self.assertEqual(running.returncode, 128 + signal.SIGINT, errors)
+        told = re.match(r"qiao: interrupted by SIGINT after (\d+) of 2000 districts; ", errors)
         self.assertTrue(told, errors)
         with h5py.File(out) as file:
             self.assertEqual(file.attrs["complete"], 0)

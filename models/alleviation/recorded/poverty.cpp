@@ -91,7 +91,7 @@ void record_poverty(const std::vector<District>& districts, const Cells& cells_o
         if (districts[place.district].households.circle[place.household] == Circle::project)
             of_project.push_back(place);
     Incomes some;
-    for (std::size_t g = 0; g < people().size(); ++g) {
+    for (std::size_t g = 0; g < people().size() && !cells_of.recording.stopped(); ++g) {
         const People& group = people()[g];
         some.incomes.clear();
         some.persons.clear();

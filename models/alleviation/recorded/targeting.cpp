@@ -73,7 +73,7 @@ void record_targeting(const std::vector<District>& districts, const Cells& cells
         }
     // Shares of deprivations are ninths in single precision.
     const measures::Line by_income{1.0}, by_dimensions{1 - deprivation_cutoff + 1e-6, true};
-    for (std::size_t b = 0; b < benefit_count; ++b) {
+    for (std::size_t b = 0; b < benefit_count && !cells_of.recording.stopped(); ++b) {
         const Targeting truths[] = {measures::targeting({welfare, persons}, received[b], by_income),
                                     measures::targeting({spared, persons}, received[b], by_dimensions)};
         for (std::size_t v = 0; v < std::size(told); ++v) {

@@ -1,0 +1,180 @@
+#include "sim/store/result_place.h"
+
+#include "sim/core/faults.h"
+#include "sim/store/cannot_write.h"
+#include "sim/store/guarded.h"
+#include "sim/store/result_reader.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace sim::store {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The file that a result is written to. Throws when `path` cannot be the name of a result.
+std::string place_of(const std::string& path)
+{
+    std::error_code unknown;
+    if (path.empty()) throw cannot_write(path, "its name is empty");
+    const auto status = fs::status(path, unknown);
+    if (fs::is_directory(status)) throw cannot_write(path, "it is a folder; add the name of a file");
+    if (fs::exists(status) && !fs::is_regular_file(status)) throw cannot_write(path, "it is not an ordinary file");
+    const bool link = fs::is_symlink(fs::symlink_status(path, unknown));
+    if (link && !fs::exists(status))
+        throw cannot_write(path, "it is a link to '" + fs::read_symlink(path, unknown).string() +
+                                     "', which is not there; name that file, or remove the link");
+    const fs::path folder = fs::path(path).parent_path();
+    if (!folder.empty() && fs::status(folder, unknown).type() == fs::file_type::not_found)
+        throw cannot_write(path, "there is no folder '" + folder.string() + "'; create it first");
+    return link ? fs::canonical(path).string() : path;
+}
+
+/// A lock of an open file description: unlike the older ones it is not lost when any other descriptor of the file is
+/// closed, and a library that opens files of its own does that. Returns 0, or the system's error.
+int lock(int descriptor)
+{
+    struct flock whole {};
+    whole.l_type = F_WRLCK;
+    whole.l_whence = SEEK_SET;
+    return fcntl(descriptor, F_OFD_SETLK, &whole) == 0 ? 0 : errno;
+}
+
+bool same_file(int descriptor, const std::string& path)
+{
+    struct stat open {
+    }, named{};
+    return fstat(descriptor, &open) == 0 && stat(path.c_str(), &named) == 0 && open.st_dev == named.st_dev &&
+           open.st_ino == named.st_ino;
+}
+
+std::string first_line(int descriptor)
+{
+    char text[200] = {};
+    const auto length = pread(descriptor, text, sizeof text - 1, 0);
+    std::string out(text, length > 0 ? static_cast<std::size_t>(length) : 0);
+    return out.substr(0, out.find('\n'));
+}
+
+/// Whether this process was started as one of several of the same kind.
+bool one_of_several()
+{
+    for (const char* size : {"OMPI_COMM_WORLD_SIZE", "PMI_SIZE", "SLURM_STEP_NUM_TASKS"})
+        if (const char* text = std::getenv(size); text && std::atoi(text) > 1) return true;
+    return false;
+}
+
+std::string this_process()
+{
+    char host[65] = {};
+    gethostname(host, sizeof host - 1);
+    return "process " + std::to_string(getpid()) + " on " + host;
+}
+
+/// What is known of a file that may be a result, without risk to this process.
+struct Look {
+    bool is_result = false;
+    int per_cent_begun = 0; ///< of its cases
+};
+
+/// Exit codes of the process that looks: no result, or a result and how many per cent of its cases have begun.
+Look look_at(const std::string& path)
+{
+    constexpr int no_result = 101;
+    try {
+        const int found = guarded(path, [&] {
+            try {
+                const auto done = ResultReader(path).read("progress", "months_done").values;
+                const auto begun = std::count_if(done.begin(), done.end(), [](double months) { return months > 0; });
+                return done.empty() ? 0 : static_cast<int>(100 * begun / static_cast<long>(done.size()));
+            } catch (const std::exception&) {
+                return no_result;
+            }
+        });
+        return {found != no_result, found};
+    } catch (const InputError&) {
+        return {};
+    }
+}
+
+} // namespace
+
+class ResultPlace::Held {
+  public:
+    explicit Held(const std::string& wanted) : path(place_of(wanted)), lock_path_(path + ".lock")
+    {
+        for (;;) {
+            descriptor_ = open(lock_path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+            if (descriptor_ < 0) throw cannot_write(wanted, std::generic_category().message(errno), errno);
+            const int error = lock(descriptor_);
+            if (error == EAGAIN || error == EACCES) {
+                const std::string by = first_line(descriptor_);
+                close(descriptor_);
+                throw InputError(wanted + ": another run is writing it" + (by.empty() ? "" : " (" + by + ")") +
+                                 "; wait for its end, or choose another name with --out" +
+                                 (one_of_several() ? " (a run is one process with threads: start it without mpirun, "
+                                                     "and with srun -n 1)"
+                                                   : ""));
+            }
+            // Who held it before may have taken the file away meanwhile; then another run may hold a new one.
+            if (error != 0 || same_file(descriptor_, lock_path_)) break;
+            close(descriptor_);
+        }
+        const std::string text = this_process() + "\n";
+        if (ftruncate(descriptor_, 0) != 0 || write(descriptor_, text.data(), text.size()) < 0)
+            errno = 0; // it only tells others who holds the lock
+    }
+    ~Held()
+    {
+        unlink(lock_path_.c_str());
+        close(descriptor_);
+    }
+    Held(const Held&) = delete;
+    Held& operator=(const Held&) = delete;
+
+    const std::string path;
+
+  private:
+    std::string lock_path_;
+    int descriptor_ = -1;
+};
+
+ResultPlace::ResultPlace(const std::string& path, Existing existing) : held_(std::make_shared<Held>(path))
+{
+    std::error_code unknown;
+    const bool replaced = existing == Existing::replaced;
+    if (fs::exists(held_->path, unknown)) {
+        if (!replaced)
+            throw InputError(path +
+                             ": there is a result already; choose another name with --out, or replace it with --force");
+        if (!look_at(held_->path).is_result)
+            throw InputError(path + ": is there, and is not a result of qiao (or a damaged one), which alone is "
+                                    "replaced; choose another name with --out, or remove it");
+    }
+    const std::string partial = partial_path();
+    if (!fs::exists(partial, unknown)) return;
+    const Look left = look_at(partial);
+    if (left.is_result && !replaced)
+        throw InputError(path + ": there is an unfinished result at " + partial +
+                         "; keep it under another name, or replace it with --force");
+    if (!fs::remove(partial, unknown)) throw cannot_write(partial, unknown.message(), unknown.value());
+    notice_ = partial + ", left by a run that was stopped, is gone: " +
+              (left.is_result ? std::to_string(left.per_cent_begun) + " % of its runs had begun"
+                              : "it held nothing that can be read");
+}
+
+const std::string& ResultPlace::path() const
+{
+    return held_->path;
+}
+
+} // namespace sim::store
