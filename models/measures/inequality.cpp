@@ -63,7 +63,8 @@ double gini(const Distribution& income)
         below += share;
     }
     if (!(income.mean() > 0)) return nan;
-    return std::max(0.0, 2 * ranked / income.mean() - 1);
+    if (income.value(0) == income.value(income.size() - 1)) return 0; // to the last bit
+    return std::max(0.0, 2 * ranked / (below * income.mean()) - 1);
 }
 
 double generalised_entropy(const Distribution& income, double a)

@@ -208,7 +208,8 @@ attribution:
             with self.subTest(size):
                 self.assertEqual(self.limited(size, "--force").returncode, code)
                 self.assertEqual(pathlib.Path("result.h5").read_bytes(), before)
-        os.remove("result.h5")
+        for left in ("result.h5", "result.h5.partial"):
+            os.remove(left)
         self.assertEqual(self.limited(last).returncode, 1)
         with h5py.File("result.h5") as file:
             self.assertEqual(file.attrs["complete"], 0)
