@@ -5,9 +5,11 @@
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+set -E
+trap 'echo "a command failed, in line $LINENO of $0" >&2' ERR
 root=$work/root
 mkdir -p "$root"
-export LC_ALL=C.UTF-8
+export LC_ALL=C.UTF-8 TMPDIR=$work
 cd "$work"
 
 cannot_try() {
@@ -36,9 +38,11 @@ debian() {
     done
     rm -rf "$archives"
 
-    local libraries=$root/usr/lib/$(dpkg --print-architecture | sed 's/amd64/x86_64/; s/arm64/aarch64/')-linux-gnu
-    library_path=$libraries:$libraries/blas:$libraries/lapack:$root/lib/${libraries##*/}:$root/usr/lib/R/lib
-    library_path=$library_path:$root/usr/lib:$libraries/pspp:$root/usr/lib/pspp
+    # libraries stand in folders of their own too, which the packages' scripts or programs would find when installed
+    library_path=$(find "$root/lib" "$root/usr/lib" -maxdepth 4 -name 'lib*.so*' -printf '%h\n' | awk '!seen[$0]++' | tr '\n' ':')
+    if [ -d "$root/usr/lib/R" ]; then # its settings are put in place when it is installed
+        mv "$root/usr/lib/R/etc/Renviron.ucf" "$root/usr/lib/R/etc/Renviron"
+    fi
 }
 
 # unpacked COMMAND …: runs a program among the unpacked ones, with its libraries.

@@ -4,7 +4,7 @@
 #
 # One would guess: 1, 2, 2 and 2 poor households in four worlds are 1.75 on average, with a standard deviation of 0.43.
 # What happens: both programs write a result in the storage of what they read. Where counts are stored as integers (the
-# natural storage of households, and a quarter of the space), the mean is rounded to 2, and CDO's standard deviation of a
+# natural storage of households, and half the space or less), the mean is rounded to 2, and CDO's standard deviation of a
 # group whose worlds differ is 0. The same numbers stored as double give 1.75 and 0.43. CDO does it for 16 and 32 bits;
 # 64 bits it turns into double, NCO does not. The unit in the file still says households; no warning.
 # Who meets it: whoever averages an ensemble of counts (poor households, members in work, months of need) on the

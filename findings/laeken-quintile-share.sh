@@ -6,8 +6,8 @@
 # definition strictly, which takes the mean of two incomes where a share falls just between them.
 # What happens: the mean is never taken, the upper of the two is. So the median of four is the third. The
 # quintile share ratio takes all below or at the lower limit as poor and all strictly above the upper as rich, so that
-# with ten persons it sets three against one (1.67), and with five two against none: 0, the most equal value there can
-# not be. With 70 it is still 18 % short, with 1,000 1.4 %. No warning.
+# with ten persons it sets three against one (1.67), and with five two against none: 0, where full equality has 1. With
+# 70 it is still 18 % short, with 1,000 1.4 %. No warning.
 # Who meets it: whoever takes S80/S20 of villages, small groups or a pilot's households, or checks a program of their
 # own against laeken on a small table.
 # How to live with it: for fewer than some thousand records divide the total by shares of people instead (the

@@ -5,8 +5,8 @@
 # One would guess: month = 0, 1, 2, … with units "months since 2018-01-01" are the first days of January, February, ….
 # What happens: CDO and ncdump -t count months of the calendar, as one would. NCO and RNetCDF take UDUNITS' month, a
 # twelfth of a year of 365.2422 days: the second month of the series begins on 31 January at 10:29. Grouped by month there,
-# January 2018 has two values and February none; five of the first year's twelve months stand in another month than by
-# CDO, and asking for February 2018 by date finds nothing.
+# January 2018 has two values and February none, asking for February 2018 by date finds nothing, and the other months
+# begin late on their first or on their second day.
 # Who meets it: models with a month's step, whose author takes the nearest unit at hand; the conventions for netCDF
 # advise against it in a remark, and no tool warns. (xarray and cftime refuse such a file, which is kinder.)
 # How to live with it: write "days since" with the true first days; with a file of others read the month as a number and

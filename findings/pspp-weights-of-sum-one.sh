@@ -5,7 +5,7 @@
 # One would guess: percentiles depend on shares of weight, so that it does not matter whether weights are persons, or
 # persons divided by all persons; nothing can be below the smallest income.
 # What happens: WEIGHT BY takes weights as counts of cases. With counts, FREQUENCIES and EXAMINE are right. With the same
-# weights divided by their sum, EXAMINE gives nearly the richest income as the median, and FREQUENCIES the poorest. With
+# weights divided by their sum, EXAMINE gives the richest income as the median, and FREQUENCIES the poorest. With
 # weights smaller still (a record's share of a whole province) FREQUENCIES gives a median of half the smallest income,
 # and an upper quintile below the lower. RANK … NTILES(5) puts everybody into the first fifth. No warning; the mean stays right.
 # Who meets it: users of normalised survey weights, and of shares of population, in the free stand-in for SPSS.

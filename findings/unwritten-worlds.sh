@@ -2,7 +2,7 @@
 # jsfive 0.4.2 (npm): worlds that an interrupted ensemble has not written are holes; means over worlds come out too small.
 #
 # One would guess: cells of an HDF5 dataset that nobody has written have the dataset's fill value, here NaN, as the format
-# says and all other readers show.
+# says and other readers show.
 # What happens: jsfive, the reader in plain JavaScript, returns an array with holes for chunks that are not in the file. A hole
 # is not NaN: reduce(), forEach() and map() pass over it, while length counts it. So a mean over four worlds of which two
 # are written is half of what it should be, and looks like an income; a search for NaN finds nothing. A fill value such as

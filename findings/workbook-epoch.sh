@@ -12,10 +12,12 @@
 # xl/workbook.xml. Check one known date after any conversion.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.bash"
-debian xlsx2csv=1:0.7.8-1 gnumeric=1.12.55-1 python3-openpyxl=3.0.9-1
+debian xlsx2csv=1:0.7.8-1 gnumeric=1.12.55-1 python3-openpyxl=3.0.9-1 fonts-dejavu-core
 
 printf 'household,birth\n1,1965-03-01\n2,2011-09-15\n' > list.csv
-export GNUMERIC_PLUGIN_PATH=$root/usr/lib/gnumeric/1.12.55/plugins
+# what an installed Gnumeric finds below /usr; it will not start without a font
+export GNUMERIC_PLUGIN_PATH=$root/usr/lib/gnumeric/1.12.55/plugins FONTCONFIG_FILE=$work/fonts.conf
+echo "<fontconfig><dir>$root/usr/share/fonts</dir><cachedir>$work/fonts</cachedir></fontconfig>" > fonts.conf
 same "version of Gnumeric" "ssconvert version '1.12.55'" "$(unpacked ssconvert --version 2> log | head -n 1)"
 unpacked ssconvert list.csv list.xlsx > log 2>&1
 cat > epoch.py <<'PY'
