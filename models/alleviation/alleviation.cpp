@@ -2,6 +2,7 @@
 
 #include "models/alleviation/found/town.h"
 #include "models/alleviation/month.h"
+#include "models/alleviation/outline.h"
 #include "models/alleviation/parameters.h"
 
 #include <algorithm>
@@ -33,6 +34,8 @@ class AlleviationArm final : public sim::Arm {
     sim::schema::Layout layout() const override { return layout_of(parameters); }
     std::vector<sim::Headline> headlines() const override { return headlines_of(parameters); }
     sim::Costing costing() const override { return costing_of(parameters); }
+    std::vector<std::string> outline() const override { return outline_of(parameters); }
+    std::vector<std::string> notices() const override { return notices_of(parameters); }
 
     /// A project's price, its staff and its offices.
     std::vector<sim::Lever> levers() const override
@@ -92,7 +95,8 @@ class AlleviationModel final : public sim::Model {
     {
         auto arm = std::make_unique<AlleviationArm>();
         arm->parameters.read(scenario, "", reading);
-        arm->parameters.population.prepare(static_cast<std::uint32_t>(long{arm->parameters.seed}), reading.faults);
+        auto& p = arm->parameters;
+        p.population.prepare(static_cast<std::uint32_t>(long{p.seed}), p.start, reading.faults);
         return arm;
     }
 };

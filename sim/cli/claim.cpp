@@ -107,9 +107,10 @@ Told told_figure(const store::ResultReader& result, const Json& claim)
 
 } // namespace
 
-std::string claim_attribute(const schema::Scenario& scenario, const schema::Layout& layout)
+std::string claim_attribute(const run::Plan& plan)
 {
-    const auto& claim = scenario.claim;
+    const auto& claim = plan.scenario().claim;
+    const auto& layout = plan.layout;
     if (claim.expects.as<schema::Expectation>() == schema::Expectation::nothing) return "";
     const std::string& figure = claim.figure.value();
     const std::string of = figure.substr(0, figure.find('/'));
@@ -118,8 +119,8 @@ std::string claim_attribute(const schema::Scenario& scenario, const schema::Layo
     return Json{{"en", claim.en.value()},
                 {"zh", claim.zh.value()},
                 {"translation", claim.translation.value()},
-                {"arm", claim.arm.value()},
-                {"baseline", scenario.compare.baseline.value()},
+                {"arm", plan.claimed},
+                {"baseline", plan.scenario().compare.baseline.value()},
                 {"beside", claim.beside.values()},
                 {"group", of},
                 {"variable", figure.substr(figure.find('/') + 1)},

@@ -1,16 +1,15 @@
 /// The verdict on a scenario's claim, read from the effects in its result.
 #pragma once
 
-#include "sim/schema/layout.h"
-#include "sim/schema/scenario.h"
+#include "sim/run/plan.h"
 #include "sim/store/result_reader.h"
 
 #include <string>
 
 namespace sim::cli {
 
-/// The claim of a scenario as an attribute of the result, or "" where there is none.
-std::string claim_attribute(const schema::Scenario& scenario, const schema::Layout& layout);
+/// The claim of a plan as an attribute of the result, or "" where there is none.
+std::string claim_attribute(const run::Plan& plan);
 
 /// The claim, the effect with its interval, and whether this model supports it: *supported* when the whole 95 %
 /// interval lies beyond what matters on the side that the claim names, *not supported* when all of it lies on the

@@ -1,5 +1,6 @@
 #include "sim/cli/command_line.h"
 
+#include "sim/cli/printed.h"
 #include "sim/cli/verbs.h"
 #include "sim/store/guarded.h"
 
@@ -13,7 +14,6 @@
 #include <functional>
 #include <iostream>
 #include <new>
-#include <regex>
 #include <stdexcept>
 
 namespace sim::cli {
@@ -131,17 +131,18 @@ Verb export_verb()
 
 Verb describe_verb(const Program& program)
 {
-    std::string names = "parameters|mechanisms|output|schema";
-    for (const auto& topic : program.topics) names += "|" + topic.name;
+    std::vector<std::string> topics{"parameters", "mechanisms", "output", "schema"};
+    for (const auto& topic : program.topics) topics.push_back(topic.name);
+    std::string names;
+    for (const auto& topic : topics) names += (names.empty() ? "" : "|") + topic;
     Verb verb{
         "describe", names, "what the program itself knows", options_with_help(),
-        [&program, names](const options::variables_map& given, const std::string& wanted) {
+        [&program, topics](const options::variables_map& given, const std::string& wanted) {
             const std::string format = given.count("json") ? "json" : given.count("markdown") ? "markdown" : "text";
             for (const auto& topic : program.topics)
                 if (topic.name == wanted) return std::cout << sheets_as(topic.sheets(), format), 0;
-            if (("|" + names + "|").find("|" + wanted + "|") == std::string::npos)
-                throw InputError("qiao describe: there is no topic '" + wanted +
-                                 "'; allowed: " + std::regex_replace(names, std::regex("\\|"), ", "));
+            if (std::find(topics.begin(), topics.end(), wanted) == topics.end())
+                throw InputError("qiao describe: there is no topic '" + wanted + "'; " + suggestion(wanted, topics));
             describe(program.models, given["model"].as<std::string>(), wanted, format);
             return 0;
         }};
@@ -166,7 +167,7 @@ std::vector<Verb> verbs_of(const Program& program, const std::string& typed)
         describe_verb(program)};
     for (const auto& verb : program.verbs) {
         out.push_back(verb);
-        out.back().options.add(options_with_help());
+        out.back().options.add_options()("help", "this text");
     }
     return out;
 }
@@ -189,8 +190,7 @@ const Verb& verb_named(const std::vector<Verb>& verbs, const std::string& name)
         if (verb.name == name) return verb;
         names.push_back(verb.name);
     }
-    const std::string near = did_you_mean(name, names);
-    throw InputError("qiao: there is no verb '" + name + "'; " + (near.empty() ? "see qiao --help" : near));
+    throw InputError("qiao: there is no verb '" + name + "'; " + suggestion(name, names) + "; see qiao --help");
 }
 
 /// Runs `action` and tells what goes wrong, with the exit code that stands for it.
@@ -244,12 +244,20 @@ int dispatch(int argc, char** argv, const Program& program)
     options::positional_options_description positional;
     positional.add("argument", -1);
     options::variables_map given;
-    options::store(options::command_line_parser(argc - 1, argv + 1)
-                       .options(all)
-                       .positional(positional)
-                       .style(options::command_line_style::unix_style & ~options::command_line_style::allow_guessing)
-                       .run(),
-                   given);
+    try {
+        options::store(
+            options::command_line_parser(argc - 1, argv + 1)
+                .options(all)
+                .positional(positional)
+                .style(options::command_line_style::unix_style & ~options::command_line_style::allow_guessing)
+                .run(),
+            given);
+    } catch (const options::unknown_option& unknown) {
+        std::vector<std::string> known;
+        for (const auto& option : verb.options.options()) known.push_back("--" + option->long_name());
+        const std::string name = unknown.get_option_name();
+        throw InputError("qiao " + verb.name + ": there is no option '" + name + "'; " + suggestion(name, known));
+    }
     options::notify(given);
     const auto arguments = texts(given, "argument");
     if (given.count("help"))
@@ -268,6 +276,7 @@ int dispatch(int argc, char** argv, const Program& program)
 
 int command_line(int argc, char** argv, const Program& program)
 {
+    const Printed out(std::cout), errors(std::cerr);
     return telling([&] { return dispatch(argc, argv, program); });
 }
 

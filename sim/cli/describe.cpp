@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <iostream>
 
 namespace sim::cli {
@@ -77,72 +78,117 @@ std::vector<Sheet> output_sheets(const Model& model)
     return layout_sheets(model.name(), groups, layout.tables);
 }
 
-// ---- JSON Schema of a scenario, for editors ----
+// ---- JSON Schema of a scenario, for editors: it accepts what the program accepts of one file by itself. What depends
+// on several values, on other files or on what stands in text (a number with its unit may be out of range) is beyond
+// it.
+
+/// What reads as text: YAML takes words of digits, and on and off, for something else.
+const Json text_types = Json::array({"string", "number", "boolean"});
+
+/// A map, or what stands for an empty one: nothing, or the empty list of libraries that know no difference.
+Json map_schema(Json map)
+{
+    map["type"] = {"object", "array", "null"};
+    map["maxItems"] = 0;
+    return map;
+}
+
+/// Text as a regular expression that matches it alone.
+std::string literal(std::string_view text)
+{
+    std::string out;
+    for (const char c : text)
+        out += std::string_view(R"(\^$.|?*+()[]{}/)").find(c) == std::string_view::npos ? std::string(1, c)
+                                                                                        : std::string("\\") + c;
+    return out;
+}
+
+Json number_schema(const schema::ParameterDescription& p)
+{
+    Json number{{"type", p.type}};
+    if (std::isfinite(p.low)) number["minimum"] = p.low;
+    if (std::isfinite(p.high)) number["maximum"] = p.high;
+    // A whole number has no digits behind the point but nought, unless an exponent moves the point.
+    const std::string digits =
+        p.type == "integer" ? R"((\d+(\.0*)?|(\d+\.?\d*|\.\d+)[eE][+-]?\d+))" : R"((\d+\.?\d*|\.\d+)([eE][+-]?\d+)?)";
+    const std::string unit = p.unit.empty() ? " *" : " *(" + literal(p.unit) + ")?";
+    return {{"anyOf", Json::array({number, Json{{"type", "string"}, {"pattern", "^[+-]?" + digits + unit + "$"}}})}};
+}
+
+Json choice_schema(const schema::ParameterDescription& p)
+{
+    Json words = p.allowed;
+    const auto add = [&](bool wanted, bool truth, std::initializer_list<const char*> spellings) {
+        if (!wanted) return;
+        words.push_back(truth); // to many YAML readers
+        for (const char* word : spellings)
+            if (std::find(p.allowed.begin(), p.allowed.end(), word) == p.allowed.end()) words.push_back(word);
+    };
+    add(p.no, false, {"off", "Off", "OFF", "false", "False", "FALSE", "no", "No", "NO"});
+    add(p.yes, true, {"on", "On", "ON", "true", "True", "TRUE", "yes", "Yes", "YES"});
+    return {{"enum", words}};
+}
 
 Json value_schema(const schema::ParameterDescription& p)
 {
     Json out;
+    if (p.type == "choice")
+        out = choice_schema(p);
+    else if (p.type == "number" || p.type == "integer")
+        out = number_schema(p);
+    else if (p.type == "list")
+        out = {{"type", {"string", "number", "boolean", "null", "array", "object"}},
+               {"items", {{"type", text_types}}},
+               {"maxProperties", 0}};
+    else if (p.type == "map")
+        out = map_schema({{"additionalProperties", {{"type", text_types}}}});
+    else if (p.type == "month")
+        out = {{"type", "string"}, {"pattern", "^(19|2[0-9])[0-9][0-9]-(0[1-9]|1[0-2])$"}};
+    else
+        out = {{"type", text_types}};
     std::string text = p.meaning;
     if (!p.unit.empty()) text += " (" + p.unit + ")";
     if (!p.source.empty()) text += ". " + p.standing + ": " + p.source;
     out["description"] = text;
-    if (p.type == "choice") {
-        // `on` and `off` are booleans to many YAML readers.
-        out["enum"] = p.allowed;
-        if (std::find(p.allowed.begin(), p.allowed.end(), "off") != p.allowed.end()) out["enum"].push_back(false);
-        if (std::find(p.allowed.begin(), p.allowed.end(), "on") != p.allowed.end()) out["enum"].push_back(true);
-    } else if (p.type == "number" || p.type == "integer") {
-        Json number{{"type", p.type}};
-        if (std::isfinite(p.low)) number["minimum"] = p.low;
-        if (std::isfinite(p.high)) number["maximum"] = p.high;
-        Json with_unit{{"type", "string"}};
-        out["anyOf"] = Json::array({number, with_unit});
-    } else if (p.type == "list") {
-        out["anyOf"] = Json::array({Json{{"type", "string"}}, Json{{"type", "array"}}});
-    } else if (p.type == "map") {
-        out["type"] = "object";
-    } else {
-        out["type"] = "string";
-    }
     return out;
+}
+
+/// Groups as maps of their members. `all` is what is described below `prefix`.
+Json group_schema(const Descriptions& all, const std::string& prefix)
+{
+    Json properties = Json::object(), named;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const std::string& path = all[i].path;
+        if (!path.starts_with(prefix)) continue;
+        const std::string key = path.substr(prefix.size(), path.find('.', prefix.size()) - prefix.size());
+        const bool group = path.size() > prefix.size() + key.size();
+        Json& place = key == "<name>" ? named : properties[key];
+        if (place.is_null()) place = group ? group_schema(all, prefix + key + ".") : value_schema(all[i]);
+    }
+    Json map = Json::object();
+    if (!properties.empty()) map["properties"] = properties;
+    map["additionalProperties"] = named.is_null() ? Json(false) : named;
+    return map_schema(std::move(map));
 }
 
 Json scenario_schema(const Model& model)
 {
     Descriptions all;
     model.parameters()->describe("", all);
-    Json root{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-              {"title", "A scenario of qiao, model " + model.name()},
-              {"type", "object"},
-              {"additionalProperties", false}};
-    for (const auto& p : all) {
-        Json* here = &root;
-        std::size_t start = 0;
-        for (;;) {
-            const std::size_t dot = p.path.find('.', start);
-            const std::string key = p.path.substr(start, dot - start);
-            Json* next = key == "<name>" ? &(*here)["additionalProperties"] : &(*here)["properties"][key];
-            if (dot == std::string::npos) {
-                *next = value_schema(p);
-                break;
-            }
-            const bool named = p.path.compare(dot + 1, 6, "<name>") == 0;
-            if (!next->is_object()) *next = Json{{"type", "object"}};
-            if (!named) (*next)["additionalProperties"] = false;
-            here = next;
-            start = dot + 1;
-        }
-    }
-    root["properties"]["extends"] = {{"description", "scenario files that this one builds on"},
-                                     {"anyOf", Json::array({Json{{"type", "string"}}, Json{{"type", "array"}}})}};
-    Json arm = root["properties"];
-    arm.erase("extends");
-    root["properties"]["arms"] = {
-        {"description", "strategies to compare: name, and what differs from the scenario"},
-        {"type", "object"},
-        {"additionalProperties",
-         {{"type", Json::array({"object", "null"})}, {"properties", arm}, {"additionalProperties", false}}}};
-    return root;
+    Json properties = group_schema(all, "")["properties"];
+    properties["model"] = {{"description", "which model runs: this schema is of one"}, {"enum", {model.name()}}};
+    const Json arm = map_schema({{"properties", properties}, {"additionalProperties", false}});
+    properties["extends"] = {
+        {"description", "scenario files that this one builds on"},
+        {"anyOf", Json::array({Json{{"type", "string"}}, Json{{"type", "array"}, {"items", {{"type", "string"}}}}})}};
+    properties["arms"] = map_schema({{"description", "strategies to compare: name, and what differs from the scenario"},
+                                     {"propertyNames", {{"pattern", R"(^([A-Za-z0-9_-]|[^\u0000-\u007F])+$)"}}},
+                                     {"additionalProperties", arm}});
+    return {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+            {"title", "A scenario of qiao, model " + model.name()},
+            {"type", "object"},
+            {"properties", properties},
+            {"additionalProperties", false}};
 }
 
 } // namespace
@@ -156,9 +202,7 @@ void describe(const Models& models, const std::string& name, const std::string& 
         if (candidate->name() == name) model = candidate;
     }
     if (!model) {
-        std::string allowed;
-        for (const auto& known : names) allowed += (allowed.empty() ? "allowed: " : ", ") + known;
-        throw InputError("qiao describe: there is no model '" + name + "'; " + allowed);
+        throw InputError("qiao describe: there is no model '" + name + "'; " + suggestion(name, names));
     }
     if (topic == "parameters")
         std::cout << sheets_as(parameter_sheets(*model), format);

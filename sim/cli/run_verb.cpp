@@ -25,6 +25,7 @@
 #include <ctime>
 #include <filesystem>
 #include <iostream>
+#include <map>
 
 namespace sim::cli {
 
@@ -68,7 +69,7 @@ store::Header header_of(const run::Plan& plan, const RunOptions& options, int th
         {"command_line", options.command_line},
         {"baseline", plan.arm_names[plan.baseline]},
         {"headlines", headlines_text(plan.headlines)},
-        {"claim", claim_attribute(scenario, plan.layout)},
+        {"claim", claim_attribute(plan)},
         {"attribution", scenario.attribution.players.entries().empty()
                             ? ""
                             : scenario.attribution.figure.value() + " of " + joined(scenario.attribution.of.values())},
@@ -84,6 +85,47 @@ store::Header header_of(const run::Plan& plan, const RunOptions& options, int th
         header.effective_scenarios.push_back(scenario::to_yaml(arm->scenario().effective()));
     return header;
 }
+
+/// The names with commas between, of many the first ones.
+std::string few(const std::vector<std::string>& names)
+{
+    constexpr std::size_t most = 20;
+    const std::vector<std::string> first(names.begin(),
+                                         names.begin() + static_cast<long>(std::min(most, names.size())));
+    return joined(first) + (names.size() > most ? fmt::format(" and {} more", names.size() - most) : "");
+}
+
+/// What is said of arms, each line once, with the arms that it holds for where it does not hold for all.
+class LinesOfArms {
+  public:
+    void add(const std::string& arm, const std::vector<std::string>& lines)
+    {
+        ++arms_;
+        for (const auto& line : lines) {
+            const auto [place, is_new] = place_.try_emplace(line, all_.size());
+            if (is_new) all_.push_back({line, {}});
+            all_[place->second].second.push_back(arm);
+        }
+    }
+    std::vector<std::string> lines() const
+    {
+        std::vector<std::string> out;
+        for (const auto& [line, arms] : all_) {
+            if (out.size() == most) {
+                out.push_back(fmt::format("and {} more lines of this kind", all_.size() - most));
+                break;
+            }
+            out.push_back(arms.size() == arms_ ? line : few(arms) + ": " + line);
+        }
+        return out;
+    }
+
+  private:
+    static constexpr std::size_t most = 60;
+    std::size_t arms_ = 0;
+    std::vector<std::pair<std::string, std::vector<std::string>>> all_;
+    std::map<std::string, std::size_t> place_;
+};
 
 /// Whether the scenario leaves something open until some worlds were tried.
 bool leaves_open(const run::Plan& plan)
@@ -179,6 +221,12 @@ int run_scenario(const Models& models, const RunOptions& options)
 
     if (!place.notice().empty()) std::cerr << "qiao: " << place.notice() << "\n";
     const int threads = options.threads > 0 ? options.threads : run::processors_given();
+    if (!options.quiet) {
+        LinesOfArms notices;
+        for (std::size_t a = 0; a < plan.arms.size(); ++a) notices.add(plan.arm_names[a], plan.arms[a]->notices());
+        for (const auto& notice : plan.notices) std::cerr << "note: " << notice << "\n";
+        for (const auto& notice : notices.lines()) std::cerr << "note: " << notice << "\n";
+    }
     run::announce_memory(plan, threads, options.quiet);
     const StopSignals signals;
     const run::Execution execution{threads, options.quiet, &signals.asked()};
@@ -215,11 +263,19 @@ int run_scenario(const Models& models, const RunOptions& options)
 
 void check_scenario(const Models& models, const run::Request& request)
 {
-    const run::Plan plan = run::make_plan(models, request);
-    std::cout << request.scenario << ": nothing is wrong. " << plan.arm_names.size() << " arms ("
-              << joined(plan.arm_names) << ") × " << plan.replicates() << " replicates × " << plan.months()
-              << " months from " << plan.scenario().start.value().text() << ", seed " << long{plan.scenario().seed}
-              << ".\n";
+    LinesOfArms outline, notices;
+    const run::Plan plan = run::look_through(models, request, [&](const std::string& name, const Arm& arm) {
+        outline.add(name, arm.outline());
+        notices.add(name, arm.notices());
+    });
+    std::cout << request.scenario << ": nothing is wrong. "
+              << fmt::format("{} {} ({}) × {} {} × {} months from {}, seed {}.\n", plan.arm_names.size(),
+                             plan.arm_names.size() == 1 ? "arm" : "arms", few(plan.arm_names), plan.replicates(),
+                             plan.replicates() == 1 ? "replicate" : "replicates", plan.months(),
+                             plan.scenario().start.value().text(), long{plan.scenario().seed});
+    for (const auto& line : outline.lines()) std::cout << line << "\n";
+    for (const auto& notice : plan.notices) std::cout << "note: " << notice << "\n";
+    for (const auto& notice : notices.lines()) std::cout << "note: " << notice << "\n";
 }
 
 } // namespace sim::cli

@@ -1,6 +1,7 @@
 #include "sim/core/faults.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace sim {
@@ -12,17 +13,49 @@ std::string Origin::text() const
 
 std::string Fault::text() const
 {
-    std::string out = origin.text();
+    std::string out = printable(origin.text());
     if (!out.empty()) out += ": ";
-    if (!key.empty()) out += key + ": ";
-    out += problem;
-    if (!remedy.empty()) out += "; " + remedy;
+    if (!key.empty()) out += printable(key) + ": ";
+    out += printable(problem);
+    if (!remedy.empty()) out += "; " + printable(remedy, 4000);
     return out;
 }
 
 void Faults::add(Origin origin, std::string key, std::string problem, std::string remedy)
 {
     list_.push_back({std::move(origin), std::move(key), std::move(problem), std::move(remedy)});
+}
+
+void Faults::add_by_column(const Faults& found, std::size_t most)
+{
+    struct Same {
+        Fault first;
+        std::vector<int> lines;
+    };
+    std::vector<Same> all;
+    std::map<std::string, std::size_t> place;
+    for (const auto& fault : found.list()) {
+        const auto mark = fault.origin.file + '\n' + fault.key + '\n' + fault.problem + '\n' + fault.remedy;
+        const auto [at, is_new] = place.try_emplace(mark, all.size());
+        if (is_new) all.push_back({fault, {}});
+        all[at->second].lines.push_back(fault.origin.line);
+    }
+    std::map<std::string, std::size_t> told, kept_back;
+    for (auto& [fault, lines] : all) {
+        if (told[fault.key]++ >= most) {
+            kept_back[fault.key] += lines.size();
+            continue;
+        }
+        if (lines.size() > 1) {
+            fault.problem += " (on " + std::to_string(lines.size()) + " lines: ";
+            for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 4); ++i)
+                fault.problem += (i ? ", " : "") + std::to_string(lines[i]);
+            fault.problem += lines.size() > 4 ? ", …)" : ")";
+        }
+        list_.push_back(std::move(fault));
+    }
+    for (const auto& [key, count] : kept_back)
+        add({found.list().front().origin.file, 0, 0}, key, std::to_string(count) + " more cells are wrong", "");
 }
 
 void Faults::stop_if_any() const
@@ -56,6 +89,13 @@ std::size_t edit_distance(const std::string& a, const std::string& b)
     return row[b.size()];
 }
 
+bool turns_direction(std::string_view bytes)
+{
+    return bytes.starts_with("\xE2\x80")
+               ? bytes.size() > 2 && bytes[2] >= '\xAA' && bytes[2] <= '\xAE'
+               : bytes.starts_with("\xE2\x81") && bytes.size() > 2 && bytes[2] >= '\xA6' && bytes[2] <= '\xA9';
+}
+
 } // namespace
 
 InputError::InputError(const std::vector<Fault>& faults) : std::runtime_error(one_fault_a_line(faults)) {}
@@ -63,7 +103,7 @@ InputError::InputError(const std::vector<Fault>& faults) : std::runtime_error(on
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& known)
 {
     const std::string* best = nullptr;
-    std::size_t least = std::max<std::size_t>(2, word.size() / 3) + 1;
+    std::size_t least = std::min(std::max<std::size_t>(2, word.size() / 3) + 1, word.size()); // something is kept
     for (const auto& candidate : known) {
         const std::size_t distance = edit_distance(word, candidate);
         if (distance < least) {
@@ -72,6 +112,44 @@ std::string did_you_mean(const std::string& word, const std::vector<std::string>
         }
     }
     return best ? "did you mean '" + *best + "'?" : "";
+}
+
+std::string suggestion(const std::string& word, const std::vector<std::string>& known)
+{
+    const std::string near = did_you_mean(word, known);
+    return near.empty() ? "allowed: " + joined(known) : near;
+}
+
+std::string printable(std::string_view text, std::size_t most)
+{
+    const auto inside = [&](std::size_t i) { return (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80; };
+    if (text.size() > most) {
+        std::size_t head = most * 2 / 3, tail = text.size() - most / 3;
+        while (head > 0 && inside(head)) --head;
+        while (tail < text.size() && inside(tail)) ++tail;
+        return printable(text.substr(0, head), most) + " … " + printable(text.substr(tail), most);
+    }
+    constexpr char digits[] = "0123456789ABCDEF";
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
+        // C0 and DEL; C1 as UTF-8 writes it; what turns the direction of writing (U+202A to U+202E, U+2066 to U+2069).
+        const std::size_t length = byte < 0x20 || byte == 0x7F                   ? 1
+                                   : byte == 0xC2 && next < 0xA0 && next >= 0x80 ? 2
+                                   : turns_direction(text.substr(i, 3))          ? 3
+                                                                                 : 0;
+        if (length == 0) {
+            out += text[i];
+            continue;
+        }
+        for (std::size_t k = i; k < i + length; ++k) {
+            const auto escaped = static_cast<unsigned char>(text[k]);
+            out += {'\\', 'x', digits[escaped >> 4], digits[escaped & 15]};
+        }
+        i += length - 1;
+    }
+    return out;
 }
 
 std::string joined(const std::vector<std::string>& words)

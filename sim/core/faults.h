@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sim {
@@ -32,6 +33,9 @@ struct Fault {
 class Faults {
   public:
     void add(Origin origin, std::string key, std::string problem, std::string remedy = {});
+    /// Adds the faults of a table's cells, in any number: those that say the same of the same column become one at
+    /// their first line that tells the others; of a column (the key) at most `most` are told, the rest are counted.
+    void add_by_column(const Faults& found, std::size_t most = 8);
     bool empty() const { return list_.empty(); }
     const std::vector<Fault>& list() const { return list_; }
     /// Throws InputError when there is any fault.
@@ -54,10 +58,16 @@ class RunError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// Text that others wrote, as it may stand in a line of a message: control characters are escaped (\x1B, line ends
+/// too), and what is longer than `most` bytes loses its middle. Whole UTF-8 characters stay whole.
+std::string printable(std::string_view text, std::size_t most = 400);
+
 /// The words with commas between.
 std::string joined(const std::vector<std::string>& words);
 
 /// "; did you mean 'x'?" when one of `known` is close to `word`, otherwise "".
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& known);
+/// The same, or "allowed: …" with all of them when none is close.
+std::string suggestion(const std::string& word, const std::vector<std::string>& known);
 
 } // namespace sim

@@ -20,12 +20,10 @@ using Coalition = std::uint64_t;
 /// The arm that is looked into, with and without players; arms are read when they are first asked for.
 class Coalitions {
   public:
-    explicit Coalitions(const Plan& plan) : plan_(plan)
+    explicit Coalitions(const Plan& plan)
+        : plan_(plan),
+          scenario_(plan.source.tree(plan.source.place_of(held_arm(plan, plan.scenario().attribution.arm.value()))))
     {
-        const std::string& wanted = plan.scenario().attribution.arm.value();
-        const auto& arms = plan.source.arms;
-        const auto found = std::find_if(arms.begin(), arms.end(), [&](const auto& a) { return a.first == wanted; });
-        scenario_ = found != arms.end() ? &found->second : &arms.back().second;
     }
 
     const Arm* arm(Coalition present)
@@ -42,17 +40,17 @@ class Coalitions {
 
     std::unique_ptr<Arm> read(Coalition present, Faults& faults) const
     {
-        schema::Node node = *scenario_;
+        schema::Node node = scenario_;
         const auto& players = plan_.scenario().attribution.players.entries();
         const Origin origin = plan_.source.base.find("attribution")->origin;
         for (std::size_t i = 0; i < players.size(); ++i)
             if (!(present >> i & 1)) scenario::apply_setting(node, players[i].second, origin, faults);
-        return read_arm(*plan_.model, node, faults);
+        return read_arm(plan_, node, faults);
     }
 
   private:
     const Plan& plan_;
-    const schema::Node* scenario_;
+    const schema::Node scenario_;
     std::mutex reading_;
     std::map<Coalition, std::unique_ptr<Arm>> arms_;
 };
@@ -214,12 +212,14 @@ void check_attribution(const Plan& plan, Faults& faults)
     const Origin origin = plan.source.base.find("attribution")->origin;
     if (players.size() > 30)
         faults.add(origin, "attribution.players", "names " + std::to_string(players.size()) + " players", "at most 30");
-    const auto& arms = plan.source.arms;
-    const bool known = asked.arm.value().empty() || std::any_of(arms.begin(), arms.end(), [&](const auto& a) {
-                           return a.first == asked.arm.value();
-                       });
-    if (!known)
-        faults.add(origin, "attribution.arm", "there is no arm '" + asked.arm.value() + "'", "an arm of the run");
+    const std::string arm = held_arm(plan, asked.arm.value());
+    const bool known = plan.source.place_of(arm) < plan.source.arms.size();
+    if (arm.empty())
+        add_unnamed_arm(origin, "attribution", plan.arm_names, faults);
+    else if (!known)
+        faults.add(origin, "attribution.arm", "there is no arm '" + arm + "'", "arms: " + joined(plan.arm_names));
+    else if (plan.arm_names.size() > 1 && arm == plan.arm_names[plan.baseline])
+        faults.add(origin, "attribution.arm", "is the baseline", "an arm whose effect is divided");
     find_figure(plan, asked, "attribution", faults);
     if (players.size() <= 30 && known) check_players(plan, origin, faults);
 }
@@ -274,7 +274,7 @@ std::vector<store::Derived> attribute(const Plan& plan, const Execution& executi
     const auto effects = Bootstrap(seed).effects(by_replicate, nothing, columns);
 
     store::Derived out{attribution_group(asked), std::vector<std::vector<double>>(4)};
-    const std::string& name = asked.arm.value().empty() ? plan.arm_names.back() : asked.arm.value();
+    const std::string name = held_arm(plan, asked.arm.value());
     for (const auto& arm : plan.arm_names)
         for (std::size_t c = 0; c < columns; ++c)
             for (const double value : figures(effects[c]))

@@ -30,14 +30,13 @@ std::string rounded(double yuan)
     return std::to_string(std::llround(yuan));
 }
 
-std::unique_ptr<Arm> scaled_arm(const Plan& plan, schema::Node& node, const std::vector<Lever>& levers, double factor)
+std::unique_ptr<Arm> scaled_arm(Plan& plan, std::size_t arm, const std::vector<Lever>& levers, double factor)
 {
-    for (const auto& lever : levers) {
-        auto value = schema::Node::text(text_of(lever.value * factor), node.origin);
-        node.set(lever.path, std::move(value));
-    }
+    auto& written = plan.source.arms[arm];
+    for (const auto& lever : levers)
+        written.found.set(lever.path, schema::Node::text(text_of(lever.value * factor), written.difference.origin));
     Faults faults;
-    auto out = read_arm(*plan.model, node, faults);
+    auto out = read_arm(plan, plan.source.tree(arm), faults);
     faults.stop_if_any();
     return out;
 }
@@ -72,7 +71,6 @@ std::vector<Budgeted> equalise_budgets(Plan& plan, const Execution& execution)
     for (std::size_t a = 0; a < plan.arms.size(); ++a) {
         const auto levers = plan.arms[a]->levers();
         Budgeted arm{plan.arm_names[a], 1, mean_spent(*plan.arms[a]), target, !levers.empty()};
-        schema::Node& node = plan.source.arms[a].second;
         // Secant steps: spending rises nearly in proportion to the levers, above what does not depend on them.
         double before_factor = 0, before_spent = nan;
         for (int step = 0; a != followed && !levers.empty() && step < most_steps; ++step) {
@@ -87,7 +85,7 @@ std::vector<Budgeted> equalise_budgets(Plan& plan, const Execution& execution)
             arm.factor = std::clamp(std::clamp(wanted, 0.25 * before_factor, 4 * before_factor), 0.8 * least_factor,
                                     1.25 * most_factor);
             if (arm.factor == before_factor) break;
-            plan.arms[a] = scaled_arm(plan, node, levers, arm.factor);
+            plan.arms[a] = scaled_arm(plan, a, levers, arm.factor);
             arm.spent = mean_spent(*plan.arms[a]);
         }
         if (arm.factor < least_factor || arm.factor > most_factor)

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace sim::run {
 
@@ -42,50 +43,60 @@ Origin as_typed(const Fault& fault, const Request& request)
     return origin;
 }
 
+std::string after(const std::string& suggested)
+{
+    return suggested.empty() ? "" : "; " + suggested;
+}
+
 void keep_wanted_arms(scenario::Source& source, const std::vector<std::string>& wanted, Faults& faults)
 {
     if (wanted.empty()) return;
     std::vector<std::string> names;
-    for (const auto& [name, node] : source.arms) names.push_back(name);
+    for (const auto& arm : source.arms) names.push_back(arm.name);
     bool known = true;
     for (const auto& name : wanted)
         if (std::find(names.begin(), names.end(), name) == names.end()) {
             known = false;
-            faults.add({"--arm", 0, 0}, "", "there is no arm '" + name + "'", "arms of the scenario: " + joined(names));
+            faults.add({"--arm", 0, 0}, "", "there is no arm '" + name + "'",
+                       "arms of the scenario: " + joined(names) + after(did_you_mean(name, names)));
         }
     // With a name that is unknown nothing will run; the faults of all arms are shown.
     if (!known) return;
     std::erase_if(source.arms,
-                  [&](const auto& arm) { return std::find(wanted.begin(), wanted.end(), arm.first) == wanted.end(); });
+                  [&](const auto& arm) { return std::find(wanted.begin(), wanted.end(), arm.name) == wanted.end(); });
 }
 
-/// The arms stand side by side in one array: they must agree in its axes.
-void check_agreement(const Plan& plan, Faults& faults)
+/// The arms stand side by side in one array: they must agree with the first in its axes.
+void check_agreement(const Plan& plan, std::size_t place, const Arm& arm, Faults& faults)
 {
-    const auto& first = plan.arms.front()->scenario();
-    for (std::size_t i = 1; i < plan.arms.size(); ++i) {
-        const auto& other = plan.arms[i]->scenario();
-        const Origin origin = plan.source.arms[i].second.origin;
-        const auto differ = [&](const char* key, bool equal) {
-            if (!equal)
-                faults.add(origin, "arms." + plan.arm_names[i] + "." + key, "differs from arm " + plan.arm_names[0],
-                           "all arms share start, months, replicates and seed: only then can they be compared");
-        };
-        differ("start", other.start.value() == first.start.value());
-        differ("months", other.months.value() == first.months.value());
-        differ("replicates", other.replicates.value() == first.replicates.value());
-        differ("seed", long{other.seed} == long{first.seed});
-        if (!same_axes(plan.arms[i]->layout(), plan.layout))
-            faults.add(origin, "arms." + plan.arm_names[i],
-                       "has other villages, actors or recording than the first arm",
-                       "list all actors in the scenario and switch them in the arms (active: off)");
-    }
+    const auto &first = plan.scenario(), &other = arm.scenario();
+    const auto& written = plan.source.arms[place];
+    const auto differ = [&](const char* key, bool equal) {
+        if (!equal)
+            faults.add(written.difference.origin, "arms." + written.name + "." + key,
+                       "differs from arm " + plan.source.arms.front().name,
+                       "all arms share start, months, replicates and seed: only then can they be compared");
+    };
+    differ("start", other.start.value() == first.start.value());
+    differ("months", other.months.value() == first.months.value());
+    differ("replicates", other.replicates.value() == first.replicates.value());
+    differ("seed", long{other.seed} == long{first.seed});
+    if (arm.regions() != plan.arms.front()->regions())
+        faults.add(written.difference.origin, "arms." + written.name,
+                   "has another number of districts than the first arm", "the same in every arm");
+    else if (!same_axes(arm.layout(), plan.layout))
+        faults.add(written.difference.origin, "arms." + written.name,
+                   "has other villages, actors or recording than the first arm",
+                   "list all actors in the scenario and switch them in the arms (active: off)");
 }
 
 /// `every_arm`: the scenario's arms before --arm left some out; leaving out the baseline is no mistake of the scenario.
 void find_baseline(Plan& plan, const std::vector<std::string>& every_arm, Faults& faults)
 {
     const std::string& wanted = plan.scenario().compare.baseline.value();
+    if (wanted.empty() && plan.arm_names.size() > 1)
+        plan.notices.push_back("compare.baseline is not written: arms are compared with the first in the file, " +
+                               plan.arm_names.front());
     if (wanted.empty()) return;
     const auto found = std::find(plan.arm_names.begin(), plan.arm_names.end(), wanted);
     if (found != plan.arm_names.end())
@@ -122,7 +133,7 @@ void check_heard(const Plan& plan, Faults& faults)
 }
 
 /// A claim must speak of arms and of a figure that are there.
-void check_claim(const Plan& plan, const std::vector<std::string>& every_arm, Faults& faults)
+void check_claim(Plan& plan, const std::vector<std::string>& every_arm, Faults& faults)
 {
     const auto& claim = plan.scenario().claim;
     if (claim.expects.as<schema::Expectation>() == schema::Expectation::nothing) return;
@@ -131,14 +142,19 @@ void check_claim(const Plan& plan, const std::vector<std::string>& every_arm, Fa
         if (std::find(every_arm.begin(), every_arm.end(), arm) == every_arm.end())
             faults.add(origin, key, "there is no arm '" + arm + "'", "arms: " + joined(every_arm));
     };
-    check_arm("claim.arm", claim.arm.value());
+    const std::string& baseline = plan.scenario().compare.baseline.value();
+    const std::string held = held_arm(every_arm, baseline.empty() ? every_arm.front() : baseline, claim.arm.value());
+    if (held.empty())
+        add_unnamed_arm(origin, "claim", every_arm, faults);
+    else
+        check_arm("claim.arm", held);
+    plan.claimed = held;
     for (const auto& arm : claim.beside.values()) {
         check_arm("claim.beside", arm);
-        if (arm == claim.arm.value())
+        if (arm == held)
             faults.add(origin, "claim.beside", "names the claim's own arm", "arms that it is held against");
     }
-    const std::string& baseline = plan.scenario().compare.baseline.value();
-    if (claim.arm.value() == (baseline.empty() ? every_arm.front() : baseline))
+    if (held == (baseline.empty() ? every_arm.front() : baseline))
         faults.add(origin, "claim.arm", "is the baseline", "an arm that is held against it");
     find_figure(plan, claim, "claim", faults);
 }
@@ -149,11 +165,13 @@ void check_precision(const Plan& plan, Faults& faults)
     const auto& precision = plan.scenario().precision;
     if (precision.half_width <= 0) return;
     const Origin origin = plan.source.base.find("precision")->origin;
-    const std::string& arm = precision.arm.value();
-    if (!arm.empty() && std::find(plan.arm_names.begin(), plan.arm_names.end(), arm) == plan.arm_names.end())
+    const std::string arm = held_arm(plan, precision.arm.value());
+    if (arm.empty())
+        add_unnamed_arm(origin, "precision", plan.arm_names, faults);
+    else if (std::find(plan.arm_names.begin(), plan.arm_names.end(), arm) == plan.arm_names.end())
         faults.add(origin, "precision.arm", "there is no arm '" + arm + "' in this run",
                    "arms: " + joined(plan.arm_names));
-    else if ((arm.empty() ? plan.arm_names.back() : arm) == plan.arm_names[plan.baseline])
+    else if (arm == plan.arm_names[plan.baseline])
         faults.add(origin, "precision.arm", "is the baseline of this run", "an arm that is held against it");
     find_figure(plan, precision, "precision", faults);
 }
@@ -161,12 +179,7 @@ void check_precision(const Plan& plan, Faults& faults)
 /// What is reckoned of worlds that are lived through for one figure needs them whole.
 void check_regions(const Plan& plan, Faults& faults)
 {
-    const std::size_t regions = plan.arms.front()->regions();
-    for (const auto& arm : plan.arms)
-        if (arm->regions() != regions)
-            return faults.add({plan.source.files.front().first, 0, 0}, "arms", "have different numbers of districts",
-                              "the same in every arm");
-    if (regions == 1) return;
+    if (plan.arms.front()->regions() == 1) return;
     const auto& scenario = plan.scenario();
     const std::pair<const char*, bool> asked[] = {{"precision", scenario.precision.half_width > 0},
                                                   {"attribution", !scenario.attribution.players.entries().empty()},
@@ -179,12 +192,31 @@ void check_regions(const Plan& plan, Faults& faults)
 
 } // namespace
 
-std::unique_ptr<Arm> read_arm(const Model& model, const schema::Node& scenario, Faults& faults)
+std::unique_ptr<Arm> read_arm(const Plan& plan, const schema::Node& scenario, Faults& faults)
 {
-    schema::Reading reading{faults, [&](const std::string& path, const Origin& origin) {
-                                return scenario::read_csv(path, origin, faults);
-                            }};
-    return model.read(scenario, reading);
+    schema::Reading reading{
+        faults, [&](const std::string& path, const Origin& origin) { return plan.tables->load(path, origin, faults); }};
+    return plan.model->read(scenario, reading);
+}
+
+std::string held_arm(const std::vector<std::string>& arms, const std::string& baseline, const std::string& written)
+{
+    if (!written.empty()) return written;
+    if (arms.size() == 1) return arms[0];
+    if (arms.size() != 2 || (arms[0] != baseline && arms[1] != baseline)) return "";
+    return arms[0] == baseline ? arms[1] : arms[0];
+}
+
+std::string held_arm(const Plan& plan, const std::string& written)
+{
+    const std::string& baseline = plan.scenario().compare.baseline.value();
+    return held_arm(plan.arm_names, baseline.empty() ? plan.arm_names.front() : baseline, written);
+}
+
+void add_unnamed_arm(const Origin& origin, const std::string& group, const std::vector<std::string>& arms,
+                     Faults& faults)
+{
+    faults.add(origin, group + ".arm", "is missing", "one of the arms: " + joined(arms));
 }
 
 bool same_axes(const schema::Layout& a, const schema::Layout& b)
@@ -200,7 +232,58 @@ bool same_axes(const schema::Layout& a, const schema::Layout& b)
                       });
 }
 
-Plan make_plan(const std::vector<const Model*>& models, const Request& request)
+namespace {
+
+/// Takes a group of the scenario, or one key of it, out of everything that was written.
+void forget(scenario::Source& source, const std::string& group, const std::string& key)
+{
+    const auto from = [&](schema::Node& tree) {
+        schema::Node* node = tree.find(group);
+        if (node && !key.empty()) node->erase(key);
+        if (node && key.empty()) *node = schema::Node::empty_map(node->origin);
+    };
+    from(source.base);
+    from(source.unset);
+    for (auto& arm : source.arms) from(arm.difference);
+    const std::string path = key.empty() ? group : group + "." + key;
+    std::erase_if(source.settings, [&](const auto& s) { return s.first == path || s.first.starts_with(path + "."); });
+    for (auto& [name, value] : source.settings)
+        if (name == group) value.erase(key);
+}
+
+/// What the scenario asks of arms that --arm left out is left out, too, and that is told.
+void leave_out_what_lacks_arms(Plan& plan, const std::vector<std::string>& every_arm)
+{
+    if (plan.source.arms.empty() || plan.source.arms.size() == every_arm.size()) return;
+    Faults ignored; // they are found again when all arms are read, with their tables
+    schema::Reading reading{ignored, {}};
+    const auto arm = plan.model->read(plan.source.tree(0), reading);
+    const auto& scenario = arm->scenario();
+    const auto left_out = [&](const std::string& name) {
+        return std::find(every_arm.begin(), every_arm.end(), name) != every_arm.end() &&
+               plan.source.place_of(name) == plan.source.arms.size();
+    };
+    const auto need = [&](bool asked, const char* group, const char* key, const std::vector<std::string>& arms) {
+        const auto lacking = std::find_if(arms.begin(), arms.end(), left_out);
+        if (!asked || lacking == arms.end()) return;
+        plan.notices.push_back(std::string(group) + (*key ? "." : "") + key + " is left out: it needs the arm " +
+                               *lacking + ", which is not among those of --arm");
+        forget(plan.source, group, key);
+    };
+    const std::string& written = scenario.compare.baseline.value();
+    const std::string baseline = written.empty() ? every_arm.front() : written;
+    // Where only the baseline is left, an arm that stands against it lacks, whichever it may be.
+    const bool alone = plan.source.arms.size() == 1 && plan.source.arms.front().name == baseline;
+    const std::string other = !alone ? "" : every_arm.front() == baseline ? every_arm.at(1) : every_arm.front();
+    need(scenario.precision.half_width > 0, "precision", "",
+         {held_arm(every_arm, baseline, scenario.precision.arm.value()), baseline, other});
+    need(!scenario.attribution.players.entries().empty(), "attribution", "",
+         {held_arm(every_arm, baseline, scenario.attribution.arm.value()), other});
+    need(true, "compare", "budget", {scenario.compare.budget.value()});
+}
+
+/// Reads and checks a scenario. Where `look` is given, it is shown each arm, and only the first is kept.
+Plan plan_of(const std::vector<const Model*>& models, const Request& request, const Look& look)
 {
     Faults faults;
     Plan plan;
@@ -212,31 +295,40 @@ Plan make_plan(const std::vector<const Model*>& models, const Request& request)
     plan.model = chosen_model(models, plan.source.base, faults);
     if (!plan.model) faults.stop_if_any();
 
-    // A fault that stands in all arms is shown once.
-    Faults in_arms;
     std::vector<std::string> every_arm;
-    for (const auto& [name, node] : plan.source.arms) every_arm.push_back(name);
+    for (const auto& arm : plan.source.arms) every_arm.push_back(arm.name);
     keep_wanted_arms(plan.source, request.arms, faults);
-    for (const auto& [name, node] : plan.source.arms) {
-        plan.arm_names.push_back(name);
-        plan.arms.push_back(read_arm(*plan.model, node, in_arms));
-    }
-    std::vector<std::string> seen;
-    for (const auto& fault : in_arms.list()) {
-        const std::string text = fault.text();
-        if (std::find(seen.begin(), seen.end(), text) != seen.end()) continue;
-        seen.push_back(text);
-        faults.add(as_typed(fault, request), fault.key, fault.problem, fault.remedy);
+    leave_out_what_lacks_arms(plan, every_arm);
+    for (const auto& arm : plan.source.arms) plan.arm_names.push_back(arm.name);
+
+    std::set<std::string> seen; // a fault that stands in all arms is shown once
+    Faults disagreements;       // told where all arms could be read
+    for (std::size_t place = 0; place < plan.source.arms.size(); ++place) {
+        Faults in_arm;
+        auto arm = read_arm(plan, plan.source.tree(place), in_arm);
+        for (const auto& fault : in_arm.list())
+            if (seen.insert(fault.text()).second)
+                faults.add(as_typed(fault, request), fault.key, fault.problem, fault.remedy);
+        if (!faults.empty()) {
+            if (plan.arms.empty()) plan.arms.push_back(std::move(arm)); // whose baseline is looked for
+            continue;
+        }
+        if (look) look(plan.arm_names[place], *arm);
+        if (plan.arms.empty()) {
+            plan.layout = arm->layout();
+            plan.headlines = arm->headlines();
+            plan.costing = arm->costing();
+        } else {
+            check_agreement(plan, place, *arm, disagreements);
+        }
+        if (!look || plan.arms.empty()) plan.arms.push_back(std::move(arm));
     }
     // What arms are compared by can be looked at only where all of them could be read.
     const bool read = faults.empty();
     if (!plan.arms.empty()) find_baseline(plan, every_arm, faults);
     if (!read) faults.stop_if_any();
 
-    plan.layout = plan.arms.front()->layout();
-    plan.headlines = plan.arms.front()->headlines();
-    plan.costing = plan.arms.front()->costing();
-    check_agreement(plan, faults);
+    for (const auto& fault : disagreements.list()) faults.add(fault.origin, fault.key, fault.problem, fault.remedy);
     check_regions(plan, faults);
     check_budget(plan, faults);
     check_heard(plan, faults);
@@ -245,6 +337,18 @@ Plan make_plan(const std::vector<const Model*>& models, const Request& request)
     check_attribution(plan, faults);
     faults.stop_if_any();
     return plan;
+}
+
+} // namespace
+
+Plan make_plan(const std::vector<const Model*>& models, const Request& request)
+{
+    return plan_of(models, request, {});
+}
+
+Plan look_through(const std::vector<const Model*>& models, const Request& request, const Look& look)
+{
+    return plan_of(models, request, look);
 }
 
 } // namespace sim::run

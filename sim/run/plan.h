@@ -4,6 +4,7 @@
 #include "sim/scenario/read_scenario.h"
 #include "sim/schedule/model.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,12 +23,15 @@ struct Request {
 struct Plan {
     const Model* model = nullptr;
     scenario::Source source;
+    std::shared_ptr<scenario::Tables> tables = std::make_shared<scenario::Tables>();
     std::vector<std::string> arm_names;
     std::vector<std::unique_ptr<Arm>> arms;
     schema::Layout layout;
     std::vector<Headline> headlines;
     Costing costing;
-    std::size_t baseline = 0; ///< index of the arm that the others are compared with
+    std::size_t baseline = 0;         ///< index of the arm that the others are compared with
+    std::string claimed;              ///< the claim's arm
+    std::vector<std::string> notices; ///< what may not be what was meant, a line each
 
     const schema::Scenario& scenario() const { return arms.front()->scenario(); }
     int replicates() const { return scenario().replicates.value(); }
@@ -35,11 +39,21 @@ struct Plan {
 };
 
 /// Reads one arm's tree, tables included.
-std::unique_ptr<Arm> read_arm(const Model& model, const schema::Node& scenario, Faults& faults);
+std::unique_ptr<Arm> read_arm(const Plan& plan, const schema::Node& scenario, Faults& faults);
+/// The arm that an effect is asked of: the one written; where none is, the one of two that is not the baseline, however
+/// the arms are ordered. Empty where that does not say which.
+std::string held_arm(const std::vector<std::string>& arms, const std::string& baseline, const std::string& written);
+std::string held_arm(const Plan& plan, const std::string& written);
+/// Adds the fault of such a group without an arm.
+void add_unnamed_arm(const Origin& origin, const std::string& group, const std::vector<std::string>& arms,
+                     Faults& faults);
 /// Whether worlds of both layouts record into the same arrays.
 bool same_axes(const schema::Layout& a, const schema::Layout& b);
 
 /// Reads and checks a scenario. Throws InputError with all faults at once.
 Plan make_plan(const std::vector<const Model*>& models, const Request& request);
+/// The same, but shows each arm to `look` and keeps the first alone: thousands of them are large.
+using Look = std::function<void(const std::string& name, const Arm& arm)>;
+Plan look_through(const std::vector<const Model*>& models, const Request& request, const Look& look);
 
 } // namespace sim::run

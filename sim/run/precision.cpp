@@ -12,11 +12,8 @@ Precise enough_replicates(const Plan& plan, const Execution& execution)
     const auto& asked = plan.scenario().precision;
     Faults faults;
     const Figure figure = *find_figure(plan, asked, "precision", faults);
-    const auto place = std::find(plan.arm_names.begin(), plan.arm_names.end(), asked.arm.value());
-    const Arm* arm = place == plan.arm_names.end()
-                         ? plan.arms.back().get()
-                         : plan.arms[static_cast<std::size_t>(place - plan.arm_names.begin())].get();
-    const std::vector<const Arm*> arms{arm, plan.arms[plan.baseline].get()};
+    const auto held = plan.source.place_of(held_arm(plan, asked.arm.value()));
+    const std::vector<const Arm*> arms{plan.arms.at(held).get(), plan.arms[plan.baseline].get()};
     const int most = asked.most.value();
     std::vector<double> differences;
     Precise out{0, 0, nan};

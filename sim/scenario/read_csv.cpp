@@ -14,9 +14,11 @@ namespace {
 
 using schema::TextTable;
 
-std::optional<std::string> from_gb18030(const std::string& bytes)
+constexpr std::size_t most_bytes = 1'000'000'000;
+
+std::optional<std::string> converted(const std::string& bytes, const char* encoding)
 {
-    iconv_t converter = iconv_open("UTF-8", "GB18030");
+    iconv_t converter = iconv_open("UTF-8", encoding);
     if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
     std::string in = bytes, out(bytes.size() * 2 + 16, '\0');
     char *from = in.data(), *to = out.data();
@@ -28,8 +30,26 @@ std::optional<std::string> from_gb18030(const std::string& bytes)
     return out;
 }
 
-/// The text as UTF-8 without mark, or nothing and a fault.
-std::optional<std::string> decoded(std::string bytes, const std::string& path, Faults& faults)
+/// Whether single letters beyond ASCII stand among ASCII ones, as in Western languages: Chinese comes in pairs of bytes
+/// beyond ASCII.
+bool looks_western(const std::string& bytes)
+{
+    const auto beyond = [&](std::size_t i) { return i < bytes.size() && (bytes[i] & 0x80) != 0; };
+    std::size_t alone = 0, paired = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        if (!beyond(i)) continue;
+        if (beyond(i + 1)) {
+            ++paired;
+            ++i;
+        } else {
+            ++alone;
+        }
+    }
+    return alone > paired;
+}
+
+/// The text as UTF-8 without mark, or nothing and a fault. `encoding` is told where it was another.
+std::optional<std::string> decoded(std::string bytes, const std::string& path, std::string& encoding, Faults& faults)
 {
     const Origin file{path, 0, 0};
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
@@ -43,7 +63,8 @@ std::optional<std::string> decoded(std::string bytes, const std::string& path, F
     drop_mark(bytes);
     const std::size_t bad = first_bad_byte(bytes);
     if (bad == std::string::npos) return bytes;
-    if (auto converted = from_gb18030(bytes)) return converted;
+    encoding = looks_western(bytes) ? "Windows-1252" : "GB18030";
+    if (auto text = converted(bytes, encoding.c_str())) return text;
     faults.add({path, line_of(bytes, bad), 0}, "", "is neither UTF-8 nor GB18030 text", "save it as 'CSV UTF-8'");
     return std::nullopt;
 }
@@ -116,6 +137,14 @@ Rows parse(const std::string& text, const std::string& path, Faults& faults)
     return out;
 }
 
+/// Where a table lies that is named at `origin`.
+std::string placed(const std::string& path, const Origin& origin)
+{
+    namespace fs = std::filesystem;
+    const bool from_file = !origin.file.empty() && origin.file != "--set";
+    return from_file && fs::path(path).is_relative() ? (fs::path(origin.file).parent_path() / path).string() : path;
+}
+
 void check_header(const TextTable& table, int line, Faults& faults)
 {
     for (std::size_t c = 0; c < table.header.size(); ++c) {
@@ -131,17 +160,22 @@ void check_header(const TextTable& table, int line, Faults& faults)
 
 } // namespace
 
+std::shared_ptr<const TextTable> Tables::load(const std::string& path, const Origin& origin, Faults& faults)
+{
+    auto& table = read_[placed(path, origin)];
+    if (!table) table = std::make_shared<TextTable>(read_csv(path, origin, faults));
+    return table;
+}
+
 schema::TextTable read_csv(const std::string& path, const Origin& origin, Faults& faults)
 {
-    namespace fs = std::filesystem;
     TextTable table;
-    const bool from_file = !origin.file.empty() && origin.file != "--set";
-    table.file =
-        from_file && fs::path(path).is_relative() ? (fs::path(origin.file).parent_path() / path).string() : path;
-    auto bytes = read_file(table.file, origin, "", faults);
+    table.file = placed(path, origin);
+    auto bytes = read_file(table.file, origin, "", most_bytes, faults);
     if (!bytes) return table;
-    const auto text = decoded(std::move(*bytes), table.file, faults);
+    auto text = decoded(std::move(*bytes), table.file, table.encoding, faults);
     if (!text) return table;
+    end_lines_alike(*text);
     const std::size_t faults_before = faults.list().size();
     Rows rows = parse(*text, table.file, faults);
     if (faults.list().size() > faults_before) return table;
@@ -151,15 +185,17 @@ schema::TextTable read_csv(const std::string& path, const Origin& origin, Faults
     }
     table.header = std::move(rows.rows.front().cells);
     check_header(table, rows.rows.front().line, faults);
+    Faults ragged;
     for (std::size_t r = 1; r < rows.rows.size(); ++r) {
         auto& row = rows.rows[r];
         if (row.cells.size() != table.header.size()) {
-            faults.add({table.file, row.line, 0}, "", "has " + std::to_string(row.cells.size()) + " cells",
+            ragged.add({table.file, row.line, 0}, "", "has " + std::to_string(row.cells.size()) + " cells",
                        "as many as there are columns, " + std::to_string(table.header.size()));
             continue;
         }
         table.rows.push_back(std::move(row));
     }
+    faults.add_by_column(ragged);
     if (rows.rows.size() == 1)
         faults.add({table.file, 0, 0}, "", "has column names and no rows", "a line for each member");
     return table;

@@ -2,6 +2,7 @@
 
 #include "sim/scenario/utf8.h"
 #include "sim/scenario/yaml_tree.h"
+#include "sim/schema/parameter.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -14,6 +15,8 @@ namespace fs = std::filesystem;
 using schema::Node;
 
 namespace {
+
+constexpr std::size_t most_bytes = 100'000'000; // of a file of a scenario
 
 class Reader {
   public:
@@ -31,10 +34,11 @@ class Reader {
                         "a file may not build on itself");
             return {};
         }
-        auto text = read_file(path, named_at, key, faults_);
+        auto text = read_file(path, named_at, key, most_bytes, faults_);
         if (!text) return {};
         const std::string original = *text;
         drop_mark(*text);
+        end_lines_alike(*text);
         if (const auto bad = first_bad_byte(*text); bad != std::string::npos) {
             faults_.add({path, line_of(*text, bad), 0}, "", "is not UTF-8 text", "save the file as UTF-8");
             return {};
@@ -62,11 +66,12 @@ class Reader {
     {
         Node out = Node::empty_map();
         const Node* extends = tree.find("extends");
-        if (!extends || extends->kind == Node::Kind::nothing) return out;
+        if (!extends) return out;
         std::vector<Node> names = extends->kind == Node::Kind::list ? extends->items : std::vector<Node>{*extends};
         for (const auto& name : names) {
             if (name.kind != Node::Kind::scalar) {
-                faults_.add(name.origin, "extends", "is " + kind_name(name.kind),
+                faults_.add(name.origin, "extends",
+                            name.kind == Node::Kind::nothing ? "a value is missing" : "is " + kind_name(name.kind),
                             "the name of a scenario file, or a list of them");
                 continue;
             }
@@ -137,36 +142,43 @@ Source read_scenario(const std::string& path, const std::vector<std::string>& se
     Node arms;
     if (const Node* written = source.base.find("arms")) arms = *written;
     source.base.erase("arms");
-    const Node before_settings = source.base;
-    const auto values = parse_settings(settings, faults);
-    const auto apply = [&](Node& tree) {
-        for (const auto& [key, value] : values) tree.set(key, value);
-    };
-    apply(source.base);
+    source.unset = source.base;
+    source.settings = parse_settings(settings, faults);
+    for (const auto& [key, value] : source.settings) source.base.set(key, value);
 
-    if (arms.kind == Node::Kind::nothing || (arms.kind == Node::Kind::map && arms.entries.empty())) {
-        source.arms.emplace_back("scenario", source.base);
+    schema::Reading reading{faults, {}};
+    if (!schema::has_entries(arms, "arms", "a map from names to what differs", reading)) {
+        if (arms.is_empty()) source.arms.push_back({"scenario", Node::empty_map(source.base.origin), {}});
         return source;
     }
-    if (arms.kind != Node::Kind::map) {
-        faults.add(arms.origin, "arms", "is " + kind_name(arms.kind), "a map from names to what differs");
-        return source;
-    }
-    for (const auto& [name, difference] : arms.entries) {
+    for (auto& [name, difference] : arms.entries) {
+        const std::string key = "arms." + name;
         if (!good_arm_name(name))
-            faults.add(difference.origin, "arms." + name, "is no name for an arm", "letters, digits, '-' and '_'");
-        if (difference.kind != Node::Kind::map && difference.kind != Node::Kind::nothing) {
-            faults.add(difference.origin, "arms." + name, "is " + kind_name(difference.kind),
-                       "a map of what differs from the scenario; {} for nothing");
-            continue;
+            faults.add(difference.origin, key, "is no name for an arm", "letters, digits, '-' and '_'");
+        if (!schema::has_entries(difference, key, "a map of what differs from the scenario; {} for nothing", reading)) {
+            if (!difference.is_empty()) continue;
+            difference = Node::empty_map(difference.origin);
         }
-        Node arm = before_settings;
-        if (difference.kind == Node::Kind::map) arm.merge(difference);
-        arm.origin = difference.origin;
-        apply(arm);
-        source.arms.emplace_back(name, std::move(arm));
+        source.arms.push_back({name, std::move(difference), {}});
     }
     return source;
+}
+
+Node Source::tree(std::size_t arm) const
+{
+    const WrittenArm& written = arms.at(arm);
+    Node out = unset;
+    out.merge(written.difference);
+    for (const auto& [key, value] : settings) out.set(key, value);
+    if (written.found.kind == Node::Kind::map) out.merge(written.found);
+    out.origin = written.difference.origin;
+    return out;
+}
+
+std::size_t Source::place_of(const std::string& arm) const
+{
+    const auto found = std::find_if(arms.begin(), arms.end(), [&](const auto& each) { return each.name == arm; });
+    return static_cast<std::size_t>(found - arms.begin());
 }
 
 } // namespace sim::scenario

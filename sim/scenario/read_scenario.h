@@ -5,6 +5,8 @@
 #include "sim/schema/node.h"
 #include "sim/schema/text_table.h"
 
+#include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,14 +19,27 @@ struct Source {
     std::vector<std::pair<std::string, std::string>> files;
     /// The merged tree (base files < the file < settings), with `extends` and `arms` taken out.
     schema::Node base;
-    /// The arms in the order written: name, and the scenario of that arm (base < arm < settings).
-    /// A scenario without `arms` has one arm named "scenario" that is the base itself.
-    std::vector<std::pair<std::string, schema::Node>> arms;
+
+    /// An arm as it is written: thousands of whole trees would be large.
+    struct WrittenArm {
+        std::string name;
+        schema::Node difference; ///< from the base
+        schema::Node found;      ///< settings that the run itself finds, such as equal budgets; they win over all
+    };
+    /// In the order written. A scenario without `arms` has one arm named "scenario" that is the base itself.
+    std::vector<WrittenArm> arms;
+    /// The whole scenario of an arm: base files < the file < the arm < settings < what the run found.
+    schema::Node tree(std::size_t arm) const;
+    /// Its place among the arms; their number when there is none of that name.
+    std::size_t place_of(const std::string& arm) const;
+
+    schema::Node unset;                                         ///< the base before settings
+    std::vector<std::pair<std::string, schema::Node>> settings; ///< path and value
 };
 
-/// Reads the file at `path`. `settings` are "path=value" from the command line and win over everything; their origin
-/// is "--set". Faults (missing file, YAML syntax, duplicate key, cyclic `extends`, an arm that is not a map, a setting
-/// without "=") are added to `faults`; what could be read is returned.
+/// Reads the file at `path`, at most 100 MB with all that it builds on. `settings` are "path=value" from the command
+/// line and win over everything; their origin is "--set". Faults (missing file, YAML syntax, duplicate key, cyclic
+/// `extends`, an arm that is not a map, a setting without "=") are added to `faults`; what could be read is returned.
 Source read_scenario(const std::string& path, const std::vector<std::string>& settings, Faults& faults);
 
 /// Applies one or several settings "path=value", semicolon between, to an arm's tree. Faults are added at `origin`.
@@ -33,10 +48,22 @@ void apply_setting(schema::Node& tree, const std::string& settings, const Origin
 /// The tree as YAML text (keys in order), which read_scenario reads back to the same tree.
 std::string to_yaml(const schema::Node& node);
 
-/// Reads a CSV file (RFC 4180; comma, semicolon or tab), UTF-8 with or without byte-order mark, or GB18030.
+/// The tables that a scenario names, each read once, whoever asks for it.
+class Tables {
+  public:
+    /// As read_csv. Faults are told to the first who asks.
+    std::shared_ptr<const schema::TextTable> load(const std::string& path, const Origin& origin, Faults& faults);
+
+  private:
+    std::map<std::string, std::shared_ptr<const schema::TextTable>> read_;
+};
+
+/// Reads a CSV file (RFC 4180; comma, semicolon or tab), UTF-8 with or without byte-order mark, or
+/// GB18030, or Windows-1252 where that is what the letters look like.
 /// `origin` is where the scenario names the file; a relative `path` is taken from the folder of that file, or from the
 /// working directory when it comes from the command line. Faults (missing, unreadable text, ragged row, duplicate or
-/// empty header, no rows) are added with file and line; the rows that could be read are returned.
+/// empty header, no rows, no regular file, more than 1 GB) are added with file and line; the rows that could be read
+/// are returned.
 schema::TextTable read_csv(const std::string& path, const Origin& origin, Faults& faults);
 
 } // namespace sim::scenario

@@ -3,30 +3,47 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <vector>
 
 namespace sim::scenario {
 
 std::optional<std::string> read_file(const std::string& path, const Origin& origin, const std::string& key,
-                                     Faults& faults)
+                                     std::size_t most, Faults& faults)
 {
-    std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored)) {
-        faults.add(origin, key, "'" + path + "' is a folder", "the name of a file");
+    const auto fault = [&](const std::string& problem, std::string remedy) {
+        faults.add(origin, key, "'" + path + "' " + problem, std::move(remedy));
         return std::nullopt;
-    }
-    errno = 0;
-    std::ifstream in(path, std::ios::binary);
+    };
+    const auto unreadable = [&] { return fault(std::string("cannot be read: ") + std::strerror(errno), ""); };
+    const auto too_large = [&] {
+        return fault("is larger than " + std::to_string(most / 1'000'000) + " MB", "a smaller file");
+    };
+    struct stat about = {};
+    if (::stat(path.c_str(), &about) != 0) return unreadable();
+    if (S_ISDIR(about.st_mode)) return fault("is a folder", "the name of a file");
+    if (!S_ISREG(about.st_mode)) return fault("is a device or a pipe, not a file", "save it as a file first");
+    if (static_cast<std::size_t>(about.st_size) > most) return too_large();
+
+    // What it is may have changed since: opening must not wait, and reading must end.
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) return unreadable();
+    const struct Closing {
+        int file;
+        ~Closing() { ::close(file); }
+    } closing{file};
     std::string text;
-    if (in) text.assign(std::istreambuf_iterator<char>(in), {});
-    if (!in) {
-        const std::string why = errno ? std::strerror(errno) : "it cannot be opened";
-        faults.add(origin, key, "'" + path + "' cannot be read: " + why, "");
-        return std::nullopt;
+    std::vector<char> block(1 << 16);
+    for (;;) {
+        const ssize_t count = ::read(file, block.data(), block.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return unreadable();
+        if (count == 0) return text;
+        if (text.size() + static_cast<std::size_t>(count) > most) return too_large();
+        text.append(block.data(), static_cast<std::size_t>(count));
     }
-    return text;
 }
 
 std::size_t first_bad_byte(const std::string& text)
@@ -52,13 +69,26 @@ std::size_t first_bad_byte(const std::string& text)
 
 int line_of(const std::string& text, std::size_t byte)
 {
-    const auto end = text.begin() + static_cast<std::ptrdiff_t>(std::min(byte, text.size()));
-    return 1 + static_cast<int>(std::count(text.begin(), end, '\n'));
+    std::string before = text.substr(0, byte);
+    end_lines_alike(before);
+    return 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
 }
 
 void drop_mark(std::string& text)
 {
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+}
+
+void end_lines_alike(std::string& text)
+{
+    if (text.find('\r') == std::string::npos) return;
+    std::size_t to = 0;
+    for (std::size_t from = 0; from < text.size(); ++from) {
+        const bool cr = text[from] == '\r';
+        text[to++] = cr ? '\n' : text[from];
+        if (cr && from + 1 < text.size() && text[from + 1] == '\n') ++from;
+    }
+    text.resize(to);
 }
 
 } // namespace sim::scenario

@@ -3,6 +3,10 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <optional>
+#include <unordered_map>
 
 namespace sim::scenario {
 
@@ -30,6 +34,7 @@ class Conversion {
             too_much_ = true;
             return out;
         }
+        if (in.IsScalar() && in.Tag() == "tag:yaml.org,2002:null") return out; // !!null "null", as PyYAML may write it
         if (in.IsScalar()) {
             out.kind = Node::Kind::scalar;
             out.scalar = in.Scalar();
@@ -49,6 +54,7 @@ class Conversion {
     void convert_map(const YAML::Node& in, Node& out, int depth)
     {
         out.kind = Node::Kind::map;
+        std::unordered_map<std::string, int> lines; // of keys that stand here themselves
         for (const auto& entry : in) {
             if (too_much_) return;
             const Origin here{file_, entry.first.Mark().line + 1, entry.first.Mark().column + 1};
@@ -63,71 +69,79 @@ class Conversion {
                 out.entries = std::move(merged.entries);
                 continue;
             }
-            const auto before = lines_.find(&out, key);
-            if (before > 0) {
-                faults_.add(here, key, "is written twice, first in line " + std::to_string(before), "one of the two");
+            const auto [before, is_new] = lines.try_emplace(key, here.line);
+            if (!is_new) {
+                faults_.add(here, key, "is written twice, first in line " + std::to_string(before->second),
+                            "one of the two");
                 continue;
             }
-            lines_.add(&out, key, here.line);
             Node value = convert(entry.second, depth + 1);
             // Messages point at the line of the key.
             value.origin = here;
-            out.at_or_new(key) = std::move(value);
+            if (lines.size() > out.entries.size())
+                out.entries.emplace_back(key, std::move(value));
+            else // a merge key has brought others, perhaps this one
+                out.at_or_new(key) = std::move(value);
         }
-        lines_.forget(&out);
     }
-
-    /// Lines of the keys of the maps under way.
-    struct Lines {
-        struct Seen {
-            const Node* map;
-            std::string key;
-            int line;
-        };
-        std::vector<Seen> seen;
-        int find(const Node* map, const std::string& key) const
-        {
-            for (const auto& s : seen)
-                if (s.map == map && s.key == key) return s.line;
-            return 0;
-        }
-        void add(const Node* map, const std::string& key, int line) { seen.push_back({map, key, line}); }
-        void forget(const Node* map)
-        {
-            std::erase_if(seen, [&](const Seen& s) { return s.map == map; });
-        }
-    };
 
     const std::string& file_;
     Faults& faults_;
-    Lines lines_;
     long values_ = 0;
     bool too_much_ = false;
 };
 
-/// Brackets deeper than this would overflow the library's recursive parser.
-bool nested_too_deeply(const std::string& text)
+/// Characters beyond U+FFFF as YAML escapes them: JSON has two escapes for one (\uD83D\uDE00), YAML has \U0001F600.
+std::string with_whole_escapes(const std::string& text)
 {
-    int depth = 0, deepest = 0, dashes = 0;
+    const auto half = [&](std::size_t at, unsigned from) -> std::optional<unsigned> {
+        unsigned code = 0;
+        if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u') return {};
+        const auto read = std::from_chars(text.data() + at + 2, text.data() + at + 6, code, 16);
+        if (read.ptr != text.data() + at + 6 || code < from || code >= from + 0x400) return {};
+        return code - from;
+    };
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto high = half(i, 0xD800), low = high ? half(i + 6, 0xDC00) : std::nullopt;
+        if (low) {
+            char escaped[16];
+            std::snprintf(escaped, sizeof escaped, "\\U%08X", 0x10000 + (*high << 10) + *low);
+            out += escaped;
+            i += 11;
+        } else {
+            out += text[i];
+            if (text[i] == '\\' && i + 1 < text.size()) out += text[++i]; // an escaped backslash begins no escape
+        }
+    }
+    return out;
+}
+
+/// The line where brackets or dashes get deeper than the library's recursive parser bears; 0 when they don't.
+int line_nested_too_deeply(const std::string& text)
+{
+    constexpr int most = 500;
+    int line = 1, depth = 0, dashes = 0;
     for (const char c : text) {
-        if (c == '[' || c == '{') deepest = std::max(deepest, ++depth);
+        if (c == '\n') ++line;
+        if (c == '[' || c == '{') ++depth;
         if (c == ']' || c == '}') depth = std::max(0, depth - 1);
         dashes = c == '-' ? dashes + 1 : c == ' ' ? dashes : 0;
-        deepest = std::max(deepest, dashes);
+        if (depth > most || dashes > most) return line;
     }
-    return deepest > 500;
+    return 0;
 }
 
 } // namespace
 
 schema::Node parse_yaml(const std::string& text, const std::string& file, Faults& faults)
 {
-    if (nested_too_deeply(text)) {
-        faults.add({file, 0, 0}, "", "is nested too deeply", "at most " + std::to_string(most_depth) + " levels");
+    if (const int line = line_nested_too_deeply(text)) {
+        faults.add({file, line, 0}, "", "is nested too deeply", "at most " + std::to_string(most_depth) + " levels");
         return {};
     }
     try {
-        const std::vector<YAML::Node> documents = YAML::LoadAll(text);
+        const std::vector<YAML::Node> documents = YAML::LoadAll(with_whole_escapes(text));
         if (documents.size() > 1) {
             faults.add({file, documents[1].Mark().line + 1, 1}, "", "a second document begins here",
                        "one document in a file");

@@ -26,11 +26,7 @@ int Switches::level(std::string_view mechanism) const
 void Switches::read(const schema::Node& node, const std::string& path, schema::Reading& reading)
 {
     using schema::Node;
-    if (node.kind == Node::Kind::nothing) return;
-    if (node.kind != Node::Kind::map) {
-        reading.faults.add(node.origin, path, "is " + kind_name(node.kind), "a map from mechanisms to on or off");
-        return;
-    }
+    if (!schema::has_entries(node, path, "a map from mechanisms to on or off", reading)) return;
     std::vector<std::string> names;
     for (const auto& item : switches_) names.push_back(item.name);
     for (const auto& [key, value] : node.entries) {
@@ -42,17 +38,18 @@ void Switches::read(const schema::Node& node, const std::string& path, schema::R
             reading.faults.add(value.origin, path + "." + key, "there is no such mechanism", remedy);
             continue;
         }
-        std::string word = value.scalar;
-        if (word == "false" || word == "no") word = "off";
-        if (word == "true" || word == "yes") word = "on";
+        if (value.kind != Node::Kind::scalar) {
+            schema::add_no_value(reading.faults, value, path + "." + key, "allowed: " + joined(found->levels));
+            continue;
+        }
+        const auto truth = schema::truth_of(value.scalar);
+        const std::string word = truth ? (*truth ? "on" : "off") : value.scalar;
         auto level = std::find(found->levels.begin(), found->levels.end(), word);
         // "on" for a mechanism with named levels is its usual level.
         if (level == found->levels.end() && word == "on") level = found->levels.begin() + std::max(1, found->initial);
-        if (value.kind != Node::Kind::scalar || level == found->levels.end()) {
-            std::string allowed;
-            for (const auto& name : found->levels) allowed += (allowed.empty() ? "" : ", ") + name;
+        if (level == found->levels.end()) {
             reading.faults.add(value.origin, path + "." + key, "'" + value.scalar + "' is not one of its levels",
-                               "allowed: " + allowed);
+                               "allowed: " + joined(found->levels));
             continue;
         }
         found->level = static_cast<int>(level - found->levels.begin());
@@ -75,7 +72,8 @@ void Switches::describe(const std::string& path, std::vector<schema::ParameterDe
         description.type = "choice";
         description.default_value = item.levels[static_cast<std::size_t>(item.initial)];
         description.allowed = item.levels;
-        for (const auto& level : item.levels) description.range += (description.range.empty() ? "" : ", ") + level;
+        description.range = joined(item.levels);
+        description.yes = description.no = true;
         description.meaning = item.meaning;
         description.standing = standing_name(schema::Standing::setting);
         out.push_back(std::move(description));

@@ -85,6 +85,10 @@ class Arm {
     virtual schema::Layout layout() const = 0;
     virtual std::vector<Headline> headlines() const = 0;
     virtual Costing costing() const { return {}; }
+    /// What it will run, a line each, for who looks before running: who is in it, with what means, by which data.
+    virtual std::vector<std::string> outline() const { return {}; }
+    /// What in it may not be what was meant, a line each, told before it is run.
+    virtual std::vector<std::string> notices() const { return {}; }
     /// What is multiplied to make the arm spend more or less; empty when it spends nothing of its own.
     virtual std::vector<Lever> levers() const { return {}; }
     /// Arms with the same key found the same worlds, so that a world is founded once for all of them.

@@ -45,8 +45,22 @@ void Node::erase(const std::string& key)
     std::erase_if(entries, [&](const auto& e) { return e.first == key; });
 }
 
+bool Node::is_empty() const
+{
+    return kind == Kind::nothing ? scalar.empty() : kind != Kind::scalar && items.empty() && entries.empty();
+}
+
 void Node::merge(const Node& over)
 {
+    if (over.kind == Kind::nothing && over.scalar.empty()) {
+        // Who reads it decides whether nothing may stand here; it must know what would be dropped.
+        const std::string dropped = kind == Kind::nothing ? scalar : is_empty() ? "" : origin.text();
+        const bool drops = !is_empty();
+        *this = over;
+        if (drops) scalar = dropped.empty() ? "what it builds on" : dropped;
+        return;
+    }
+    if (kind == Kind::map && over.kind == Kind::list && over.items.empty()) return;
     if (kind != Kind::map || over.kind != Kind::map) {
         *this = over;
         return;
@@ -71,7 +85,7 @@ void Node::set(const std::string& path, Node value)
         if (dot == std::string::npos) break;
         start = dot + 1;
     }
-    *here = std::move(value);
+    here->merge(value);
 }
 
 std::string Node::flat_text() const

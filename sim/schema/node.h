@@ -15,6 +15,7 @@ struct Node {
 
     Kind kind = Kind::nothing;
     Origin origin;
+    /// Of a scalar its text; of nothing, where the value stands that it was written over ("file:line").
     std::string scalar;
     std::vector<Node> items;                           ///< of a list
     std::vector<std::pair<std::string, Node>> entries; ///< of a map
@@ -29,13 +30,17 @@ struct Node {
     Node& at_or_new(const std::string& key);
     void erase(const std::string& key);
 
-    /// Deep merge: maps are merged key by key, anything else of `over` replaces what was there.
+    /// Deep merge: maps are merged key by key, anything else of `over` replaces what was there. An empty list over a
+    /// map is an empty map, as libraries write one that know no difference. Nothing over a value is remembered as such.
     void merge(const Node& over);
 
     /// The whole tree in one line, for comparing two trees.
     std::string flat_text() const;
 
-    /// Sets the value at a dotted path ("agency.workers"), making maps on the way.
+    /// Whether it says nothing at all: a map or a list without entries, or nothing that was not written over a value.
+    bool is_empty() const;
+
+    /// Merges the value in at a dotted path ("agency.workers"), making maps on the way.
     void set(const std::string& path, Node value);
 };
 

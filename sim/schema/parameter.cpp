@@ -29,18 +29,47 @@ Member::Member(ParameterGroup* parent, std::string name) : name_(std::move(name)
                                    reinterpret_cast<std::byte*>(static_cast<Member*>(parent)));
 }
 
+std::optional<bool> truth_of(std::string_view word)
+{
+    constexpr std::string_view yes[] = {"on", "On", "ON", "true", "True", "TRUE", "yes", "Yes", "YES"};
+    constexpr std::string_view no[] = {"off", "Off", "OFF", "false", "False", "FALSE", "no", "No", "NO"};
+    if (std::find(std::begin(yes), std::end(yes), word) != std::end(yes)) return true;
+    if (std::find(std::begin(no), std::end(no), word) != std::end(no)) return false;
+    return {};
+}
+
+void add_no_value(Faults& faults, const Node& node, const std::string& path, const std::string& allowed)
+{
+    if (node.kind == Node::Kind::nothing)
+        faults.add(node.origin, path,
+                   "a value is missing" + (node.scalar.empty() ? "" : ", over that of " + node.scalar),
+                   allowed + ", or leave the key out");
+    else if (node.kind == Node::Kind::list && node.items.size() == 1 && node.items[0].kind == Node::Kind::scalar)
+        faults.add(node.origin, path, "is a list of one value",
+                   "without the brackets: " + node.items[0].scalar +
+                       " (R's jsonlite leaves them out with auto_unbox = TRUE)");
+    else
+        faults.add(node.origin, path, "is " + kind_name(node.kind), allowed);
+}
+
+bool has_entries(const Node& node, const std::string& path, const std::string& remedy, Reading& reading)
+{
+    if (node.is_empty()) return false;
+    if (node.kind == Node::Kind::map) return true;
+    if (node.kind == Node::Kind::nothing)
+        reading.faults.add(node.origin, path, "is empty, and would drop what " + node.scalar + " says",
+                           "{} where nothing differs, or " + remedy);
+    else
+        reading.faults.add(node.origin, path, "is " + kind_name(node.kind), remedy);
+    return false;
+}
+
 void ParameterGroup::read(const Node& node, const std::string& path, Reading& reading)
 {
-    if (node.kind == Node::Kind::nothing) return;
-    if (node.kind != Node::Kind::map) {
-        std::string remedy = "a map with the keys ";
-        for (std::size_t i = 0; i < members(); ++i) remedy += (i ? ", " : "") + member(i).name();
-        reading.faults.add(node.origin, path, "is " + kind_name(node.kind), remedy);
-        return;
-    }
-    const std::string prefix = path.empty() ? "" : path + ".";
     std::vector<std::string> known;
     for (std::size_t i = 0; i < members(); ++i) known.push_back(member(i).name());
+    if (!has_entries(node, path, "a map with the keys " + joined(known), reading)) return;
+    const std::string prefix = path.empty() ? "" : path + ".";
     for (const auto& [key, value] : node.entries) {
         bool found = false;
         for (std::size_t i = 0; i < members(); ++i)
@@ -50,10 +79,7 @@ void ParameterGroup::read(const Node& node, const std::string& path, Reading& re
             }
         if (!found) {
             std::string remedy = did_you_mean(key, known);
-            if (remedy.empty()) {
-                remedy = "known keys: ";
-                for (std::size_t i = 0; i < known.size(); ++i) remedy += (i ? ", " : "") + known[i];
-            }
+            if (remedy.empty()) remedy = "known keys: " + joined(known);
             reading.faults.add(value.origin, prefix + key, "unknown key", remedy);
         }
     }
@@ -75,13 +101,10 @@ void ParameterGroup::describe(const std::string& path, std::vector<ParameterDesc
 
 void AnyParameter::read(const Node& node, const std::string& path, Reading& reading)
 {
-    if (node.kind == Node::Kind::nothing) return;
-    if (node.kind != Node::Kind::scalar) {
-        reading.faults.add(node.origin, path, "is " + kind_name(node.kind), allowed_text());
-        return;
-    }
+    if (node.kind != Node::Kind::scalar) return add_no_value(reading.faults, node, path, allowed_text());
     const std::string problem = take(node.scalar, node.origin, reading);
     if (!problem.empty()) reading.faults.add(node.origin, path, problem, "allowed: " + allowed_text());
+    written_ = problem.empty();
 }
 
 void AnyParameter::describe(const std::string& path, std::vector<ParameterDescription>& out) const
@@ -122,9 +145,10 @@ std::string with_unit(const std::string& text, std::string_view unit)
 template <class T>
 std::string parse(const std::string& text, const Range& range, const char* kind, T& value)
 {
-    T read{};
+    double number = 0;
     const char* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, read);
+    const bool plus = text.size() > 1 && text[0] == '+' && text[1] != '-';
+    const auto [stop, error] = std::from_chars(text.data() + (plus ? 1 : 0), end, number);
     if (error != std::errc{}) return "'" + text + "' is not " + kind;
     std::string_view unit(stop, static_cast<std::size_t>(end - stop));
     while (!unit.empty() && unit.front() == ' ') unit.remove_prefix(1);
@@ -135,10 +159,12 @@ std::string parse(const std::string& text, const Range& range, const char* kind,
         return "the unit is '" + std::string(unit) + "', not " +
                (range.unit.empty() ? "none" : "'" + std::string(range.unit) + "'");
     }
-    const auto number = static_cast<double>(read);
     if (!std::isfinite(number)) return "'" + text + "' is not a finite number";
-    if (number < range.low || number > range.high) return "'" + text + "' is out of range";
-    value = read;
+    if (std::is_integral_v<T> && number != std::floor(number)) return "'" + text + "' is not " + kind;
+    // Whole numbers beyond 2^53 are none: the next one would be the same.
+    const double most = std::is_integral_v<T> ? 9007199254740992.0 : std::numeric_limits<double>::max();
+    if (number < range.low || number > range.high || std::abs(number) > most) return "'" + text + "' is out of range";
+    value = static_cast<T>(number);
     return "";
 }
 
@@ -199,11 +225,9 @@ std::string Choice::take(const std::string& text, const Origin&, Reading&)
             value_ = i;
             return "";
         }
-    // YAML 1.1 words for the two-valued choice.
-    if (names_ == std::vector<std::string>{"off", "on"}) {
-        if (text == "true" || text == "yes") return value_ = 1, "";
-        if (text == "false" || text == "no") return value_ = 0, "";
-    }
+    if (const auto truth = truth_of(text))
+        for (std::size_t i = 0; i < names_.size(); ++i)
+            if (names_[i] == (*truth ? "on" : "off")) return value_ = i, "";
     const std::string near = did_you_mean(text, names_);
     return "'" + text + "' is not one of its values" + (near.empty() ? "" : " (" + near + ")");
 }
@@ -219,6 +243,8 @@ void Choice::complete(ParameterDescription& description) const
     description.default_value = names_[initial_];
     description.allowed = names_;
     description.range = allowed_text();
+    description.yes = std::find(names_.begin(), names_.end(), "on") != names_.end();
+    description.no = std::find(names_.begin(), names_.end(), "off") != names_.end();
 }
 
 std::string Text::take(const std::string& text, const Origin&, Reading&)
@@ -251,7 +277,7 @@ void Date::complete(ParameterDescription& description) const
 std::string TableFile::take(const std::string& text, const Origin& origin, Reading& reading)
 {
     path_ = text;
-    table_ = {};
+    table_ = std::make_shared<TextTable>();
     if (!text.empty() && reading.load_table) table_ = reading.load_table(text, origin);
     return "";
 }
@@ -263,11 +289,12 @@ void TableFile::complete(ParameterDescription& description) const
 
 void TextList::read(const Node& node, const std::string& path, Reading& reading)
 {
+    const std::string allowed = "a list of texts, or one text with commas between them";
+    if (node.kind == Node::Kind::nothing && !node.is_empty())
+        return add_no_value(reading.faults, node, path, "[] for none, " + allowed);
     if (node.kind == Node::Kind::nothing) return;
-    if (node.kind == Node::Kind::map) {
-        reading.faults.add(node.origin, path, "is a map", "a list of texts, or one text with commas between them");
-        return;
-    }
+    if (node.kind == Node::Kind::map && !node.is_empty())
+        return reading.faults.add(node.origin, path, "is a map", allowed);
     values_.clear();
     for (const auto& item : node.items) {
         if (item.kind != Node::Kind::scalar)
@@ -298,15 +325,11 @@ void TextList::describe(const std::string& path, std::vector<ParameterDescriptio
 
 void TextMap::read(const Node& node, const std::string& path, Reading& reading)
 {
-    if (node.kind == Node::Kind::nothing) return;
-    if (node.kind != Node::Kind::map) {
-        reading.faults.add(node.origin, path, "is " + kind_name(node.kind), "a map from names to texts");
-        return;
-    }
+    if (!has_entries(node, path, "a map from names to texts", reading)) return;
     entries_.clear();
     for (const auto& [key, value] : node.entries) {
         if (value.kind != Node::Kind::scalar)
-            reading.faults.add(value.origin, path + "." + key, "is " + kind_name(value.kind), "a text");
+            add_no_value(reading.faults, value, path + "." + key, "a text");
         else
             entries_.emplace_back(key, value.scalar);
     }

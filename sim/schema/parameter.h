@@ -17,6 +17,7 @@
 #include <functional>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,14 +61,24 @@ struct ParameterDescription {
     std::string path, type, unit, default_value, range, meaning, standing, source;
     std::vector<std::string> allowed;
     double low = 0, high = 0;
+    bool yes = false, no = false; ///< of a choice: whether words for true, and for false, are read
 };
 
 /// What reading needs besides the tree.
 struct Reading {
     Faults& faults;
-    /// Loads a table that the scenario names.
-    std::function<TextTable(const std::string& path, const Origin& origin)> load_table;
+    /// Loads a table that the scenario names. Several arms may be given the same one.
+    std::function<std::shared_ptr<const TextTable>(const std::string& path, const Origin& origin)> load_table;
 };
+
+/// What a word says that stands for true or false, in any spelling of YAML 1.1 but a single letter: on, Off, TRUE, no …
+std::optional<bool> truth_of(std::string_view word);
+
+/// Adds the fault of a node that is no single value where one is needed.
+void add_no_value(Faults& faults, const Node& node, const std::string& path, const std::string& allowed);
+/// Whether a map of a scenario has entries to read: false where it is empty, in whatever way it is written, and where
+/// it is something else, which is a fault that names `remedy`.
+bool has_entries(const Node& node, const std::string& path, const std::string& remedy, Reading& reading);
 
 class ParameterGroup;
 
@@ -131,6 +142,8 @@ class AnyParameter : public Member {
     Node effective() const override { return Node::text(value_text()); }
     /// The value in force as text.
     std::string text() const { return value_text(); }
+    /// Whether the scenario says it; else the default is in force.
+    bool written() const { return written_; }
 
   protected:
     AnyParameter(ParameterGroup* parent, std::string name, std::string_view meaning, Provenance provenance)
@@ -146,6 +159,7 @@ class AnyParameter : public Member {
   private:
     std::string_view meaning_;
     Provenance provenance_;
+    bool written_ = false;
 };
 
 /// A real number with a unit. In YAML: `3`, or `3 hours` (another unit is a fault).
@@ -170,7 +184,7 @@ class Number final : public AnyParameter {
     double value_, initial_;
 };
 
-/// A whole number with a unit.
+/// A whole number with a unit; 36, 36.0 and 3.6e1 are the same.
 class Count final : public AnyParameter {
   public:
     Count(ParameterGroup* parent, std::string name, long initial, Range range, std::string_view meaning,
@@ -191,7 +205,8 @@ class Count final : public AnyParameter {
     long value_, initial_;
 };
 
-/// One of several named values, kept as its place in the list. `on`/`off` is the choice {"off", "on"}.
+/// One of several named values, kept as its place in the list. `on`/`off` is the choice {"off", "on"}; where one of the
+/// two is among the values, every word for true or false is read as it.
 class Choice final : public AnyParameter {
   public:
     Choice(ParameterGroup* parent, std::string name, std::string_view initial, std::vector<std::string> names,
@@ -256,7 +271,8 @@ class TableFile final : public AnyParameter {
     {
     }
     bool given() const { return !path_.empty(); }
-    const TextTable& table() const { return table_; }
+    const TextTable& table() const { return *table_; }
+    std::shared_ptr<const TextTable> shared() const { return table_; }
 
   private:
     std::string take(const std::string&, const Origin&, Reading&) override;
@@ -264,7 +280,7 @@ class TableFile final : public AnyParameter {
     std::string allowed_text() const override { return "the name of a CSV file"; }
     void complete(ParameterDescription&) const override;
     std::string path_;
-    TextTable table_;
+    std::shared_ptr<const TextTable> table_ = std::make_shared<TextTable>();
 };
 
 /// Several texts: a list, or a single text with commas between them. A text that holds a comma itself needs the list.
@@ -317,11 +333,7 @@ class Named final : public Member {
 
     void read(const Node& node, const std::string& path, Reading& reading) override
     {
-        if (node.kind == Node::Kind::nothing) return;
-        if (node.kind != Node::Kind::map) {
-            reading.faults.add(node.origin, path, "is " + kind_name(node.kind), "a map from names to settings");
-            return;
-        }
+        if (!has_entries(node, path, "a map from names to settings", reading)) return;
         items_.clear();
         for (const auto& [key, value] : node.entries) {
             items_.emplace_back(key, G(nullptr));

@@ -46,7 +46,7 @@ struct Claim : Figured {
     Text en{this, "en", "", "the hypothesis that is tested", setting()};
     Text zh{this, "zh", "", "the claim as its author words it", setting()};
     Text translation{this, "translation", "", "what its author says, in English", setting()};
-    Text arm{this, "arm", "", "the arm that is held against the baseline", setting()};
+    Text arm{this, "arm", "", "the arm that is held against the baseline; of two arms it need not be named", setting()};
     TextList beside{this, "beside", "further arms that it is held against: told below the verdict, no part of it",
                     setting()};
     Choice expects{this,     "expects", "nothing", {"nothing", "less", "more"}, "which way the claim says it goes",
@@ -61,7 +61,7 @@ struct Precision : Figured {
                   "How sure the run shall be of one effect; without half_width it takes the replicates as they are.")
     {
     }
-    Text arm{this, "arm", "", "the arm that is held against the baseline; the last when empty", setting()};
+    Text arm{this, "arm", "", "the arm that is held against the baseline; of two arms it need not be named", setting()};
     Number half_width{this,
                       "half_width",
                       0,
@@ -78,7 +78,8 @@ struct Attribution : Figured {
                   "Who did it: one effect divided among players, in the same random worlds.")
     {
     }
-    Text arm{this, "arm", "", "the arm whose effect is divided; the last when empty", setting()};
+    Text arm{this, "arm", "",
+             "the arm whose effect is divided; of two arms it need not be named, and is not the baseline", setting()};
     TextMap players{this, "players",
                     "name of each player, and the setting that takes it out: platform: mechanisms.platform=off",
                     setting()};

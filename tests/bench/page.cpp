@@ -115,9 +115,9 @@ void write_recording(std::ostream& out, const std::string& what, long villages, 
                      Targets& targets)
 {
     sim::Faults faults;
-    sim::schema::Reading reading{faults, [&](const std::string& path, const sim::Origin& origin) {
-                                     return sim::scenario::read_csv(path, origin, faults);
-                                 }};
+    sim::scenario::Tables tables;
+    sim::schema::Reading reading{
+        faults, [&](const std::string& path, const sim::Origin& origin) { return tables.load(path, origin, faults); }};
     const auto arm = alleviation::model().read(pilot_tree(villages, settings), reading);
     faults.stop_if_any();
     const auto layout = arm->layout();

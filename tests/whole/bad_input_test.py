@@ -1,11 +1,13 @@
 """Every kind of bad input gets its message and exit code 2, and leaves nothing behind."""
 
+import json
 import os
 import pathlib
 import random
 import resource
 import shutil
 import signal
+import subprocess
 import unittest
 
 import h5py
@@ -45,7 +47,8 @@ class BadInput(InFolder):
             "arms in a list": ("arms: [a]\n", ["a.yaml:5: arms: is a list", "a map from names"]),
             "an arm with a name that is none": ("arms: {a b: {}}\n", ["a.yaml:5: arms.a b", "letters, digits"]),
             "a key that is a list": ("[a]: 1\n", ["a.yaml:5: a key is not a single value"]),
-            "brackets without end": ("x: " + "[" * 9999 + "\n", ["a.yaml", "nested too deeply"]),
+            "brackets without end": ("x: " + "[" * 9999 + "\n", ["a.yaml:5: is nested too deeply"]),
+            "a value that is missing": ("seed:\n", ["a.yaml:5: seed: a value is missing", "from 0 to 4294967295"]),
             "a second document": ("---\nseed: 1\n", ["a.yaml:", "a second document"]),
             "another version of the format": ("qiao: 2\n", ["a.yaml:5: qiao: '2' is out of range"]),
             "a map where a value belongs": ("seed: {a: 1}\n", ["a.yaml:5: seed: is a map"]),
@@ -61,6 +64,76 @@ class BadInput(InFolder):
                 self.write("a.yaml", (SMALL + text).encode("utf-8", "surrogateescape"))
                 self.refused("run", "a.yaml", says=says)
                 self.refused("check", "a.yaml", says=says)
+
+    def test_an_empty_value_is_missing_and_does_not_drop_what_a_base_says(self):
+        self.write("base.yaml", SMALL + "wages: {growth: 0.02}\nagencies: {xuri: {workers: 9}}\n")
+        self.write("a.yaml", "extends: base.yaml\nwages: {growth: }\nagencies:\n  xuri:\n    workers:\n    salary:\n")
+        told = self.refused("check", "a.yaml", says=[
+            "a.yaml:2: wages.growth: a value is missing, over that of base.yaml:5;",
+            "a.yaml:5: agencies.xuri.workers: a value is missing, over that of base.yaml:6;",
+            "a.yaml:6: agencies.xuri.salary: a value is missing;"])
+        self.assertEqual(len(told.splitlines()), 3)
+        self.write("a.yaml", "extends: base.yaml\nwages: ~\n")
+        self.refused("check", "a.yaml", says="a.yaml:2: wages: is empty, and would drop what base.yaml:5 says; {} where")
+        for setting in ("wages.growth=", "replicates=", "population.register=", "record=", "seed=~", "extends="):
+            with self.subTest(setting):
+                self.refused("check", "base.yaml", "--set", setting, says=f"--set: {setting[:-1].rstrip('=')}")
+
+    def test_what_is_no_file_is_refused_at_once(self):
+        os.mkfifo("pipe")
+        self.write("data.csv", "income\n1\n")
+        for name in ("pipe", "/dev/zero", "/dev/stdin"):
+            for text in (f"extends: {name}\n", NOBODY + f"population: {{register: {name}}}\n"):
+                self.write("a.yaml", text)
+                self.refused("check", "a.yaml", says=[f"{name}' is a device or a pipe, not a file"], timeout=20,
+                             stdin=subprocess.DEVNULL)
+            self.refused("check", name, says="is a device or a pipe", timeout=20, stdin=subprocess.DEVNULL)
+            self.refused("measure", name, "--welfare", "income", "--line", "1", says="is a device or a pipe", timeout=20,
+                         stdin=subprocess.DEVNULL)
+
+    def test_a_file_beyond_all_measure_is_refused_before_it_is_read(self):
+        with open("large", "wb") as file:
+            file.truncate(2_000_000_000)  # takes no room on the disk
+        self.refused("check", "large", says="'large' is larger than 100 MB", timeout=20)
+        self.write("a.yaml", NOBODY + "population: {register: large}\n")
+        self.refused("check", "a.yaml", says="a.yaml:4: 'large' is larger than 1000 MB", timeout=20)
+        self.refused("measure", "large", "--welfare", "income", "--line", "1", says="larger than 1000 MB", timeout=20)
+
+    def test_what_others_wrote_does_not_reach_the_terminal_as_it_is(self):
+        evil = "\x1b[2J\x1b]0;x\x07\x9b\u202e"
+        quoted = json.dumps(evil)
+        self.write("a.yaml", SMALL + f"title: {{en: {quoted}}}\nseed: {quoted}\n{quoted}: 1\narms: {{{quoted}: {{}}}}\n")
+        told = self.refused("check", "a.yaml", says=["a.yaml:6: seed: '\\x1B[2J", "a.yaml:8: arms.\\x1B[2J"])
+        self.assertEqual([c for c in told if not c.isprintable() and c != "\n"], [])
+        self.write(f"{evil}.yaml", "seed: x\n")
+        for arguments in (["check", f"{evil}.yaml"], ["run", f"no{evil}.yaml"], ["show", evil], [evil],
+                          ["run", "a.yaml", "--" + evil], ["run", "a.yaml", "--arm", evil]):
+            told = self.refused(*arguments, says="\\x1B")
+            self.assertEqual([c for c in told if not c.isprintable() and c != "\n"], [])
+        path = self.run_scenario(SMALL + f"title: {{en: {quoted}}}\n")
+        shown = qiao("show", path).stdout
+        self.assertEqual([c for c in shown if not c.isprintable() and c != "\n"], [])
+        os.remove(path)
+
+    def test_a_long_value_is_not_echoed_whole(self):
+        long = "镇" * 100000
+        self.write("a.yaml", SMALL + f"seed: {long}\nmechanisms: {{pairing: {long}}}\n{long[:300]}: 1\n")
+        told = self.refused("check", "a.yaml", says=["镇 … 镇", "' is not a whole number"])
+        self.assertLess(len(told), 5000)
+
+    def test_typos_of_verbs_options_topics_and_arms_get_a_suggestion(self):
+        self.write("a.yaml", SMALL)
+        for arguments, says in ((["rum", "a.yaml"], "did you mean 'run'?"),
+                                (["run", "a.yaml", "--replicate", "3"], "did you mean '--replicates'?"),
+                                (["check", "a.yaml", "--seeds", "3"], "did you mean '--seed'?"),
+                                (["measure", "a.csv", "--wellfare", "x"], "did you mean '--welfare'?"),
+                                (["describe", "paramters"], "did you mean 'parameters'?"),
+                                (["describe", "measure"], "did you mean 'measures'?"),
+                                (["describe", "schema", "--model", "exchnage"], "did you mean 'exchange'?"),
+                                (["check", "a.yaml", "--arm", "brigde"], "did you mean 'bridge'?"),
+                                (["walk", "a.yaml"], "allowed: run, check")):
+            with self.subTest(arguments):
+                self.refused(*arguments, says=says)
 
     def test_what_is_no_scenario_is_refused(self):
         self.write("empty.yaml", "")

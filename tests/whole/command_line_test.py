@@ -30,6 +30,9 @@ class CommandLine(InFolder):
             self.assertTrue(self.printed(verb, "--help").startswith(f"qiao {verb} "))
         for option in ("--set", "--arm", "--seed", "--replicates", "--out", "--threads", "--force", "--quiet"):
             self.assertIn(option, self.printed("run", "--help"))
+        for verb in (*verbs, "measure", "report"):
+            self.assertEqual(self.printed(verb, "--help").count("Options:"), 1)
+            self.assertEqual(self.printed(verb, "--help").count("--help"), 1)
         self.assertRegex(self.printed("--version"), r"^qiao \d+\.\d+\.\d+")
 
     def test_check_says_what_would_run(self):
@@ -74,6 +77,57 @@ class CommandLine(InFolder):
         lines = self.printed("show", "result.h5").splitlines()
         differences = re.findall(r"(\S+) \[", lines[lines.index(line) + 1])
         self.assertEqual(differences, [f"{d:+.1f}" for d in (poor[1:] - poor[0]).mean(axis=1)])
+
+    def test_check_and_run_tell_what_may_not_be_what_was_meant(self):
+        lines = [line.split(",") for line in (ROOT / "scenarios/data/yanliu-70.csv").read_text(encoding="utf-8").splitlines()]
+        cause = lines[0].index("cause")
+        lines[0][cause] = "主要致贫愿因"
+        lines[0][lines[0].index("safe_housing")] = "是否危房户"
+        self.write("list.csv", "\n".join(",".join(line) for line in lines) + "\n")
+        self.write("a.yaml", SMALL.replace("{pilot_villages: 2", "{register: list.csv, pilot_villages: 4") +
+                   "agencies: {mine: {workers: 3, budget: 250000}}\narms: {two-agencies: {}}\n")
+        text = self.printed("check", "a.yaml", "--arm", "two-agencies")
+        told = (
+            "columns not read: 主要致贫愿因 (did you mean '主要致贫原因'?); defaults hold for cause other",
+            "its 6 villages are folded into 4 pilot villages",
+            "several agencies are at work at the same time: xuri, mine; together they cost 504,000 yuan",
+            "agencies.mine: of its budget of 250,000 yuan 198,000 are spent",
+        )
+        for words in (*told, "list.csv: columns read: household", "是否危房户 as safe_housing (the opposite)",
+                      "list.csv: no column, so for all: cause other", "70 households of the list",
+                      "public money for projects: 504,000 yuan planned of 650,000 yuan budgeted"):
+            self.assertIn(words, text)
+        done = qiao("run", "a.yaml", "--arm", "two-agencies", "--replicates", 1, "--out", "r.h5")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        for words in told:
+            self.assertIn(words, done.stderr)
+        done = qiao("run", "a.yaml", "--arm", "two-agencies", "--replicates", 1, "--out", "q.h5", "--quiet")
+        self.assertEqual(done.stderr, "")
+
+    def test_the_first_arm_is_the_baseline_only_with_a_word(self):
+        self.write("a.yaml", f"extends: {ROOT}/scenarios/base/yanliu-pilot.yaml\narms: {{a: {{}}, b: {{}}}}\n")
+        told = "compare.baseline is not written: arms are compared with the first in the file, a"
+        self.assertIn(told, self.printed("check", "a.yaml"))
+        self.assertNotIn(told, self.printed("check", "a.yaml", "--set", "compare.baseline=a"))
+
+    def test_what_is_asked_of_arms_that_are_not_run_is_left_out_with_a_word(self):
+        asked = "figure: series/poor_households, of: project households, arm: bridge"
+        self.write("a.yaml", SMALL + f"precision: {{{asked}, half_width: 100}}\n"
+                   f"attribution: {{{asked}, players: {{pairing: mechanisms.pairing=off}}}}\n"
+                   f"claim: {{{asked}, expects: less}}\n")
+        for arms, left_out in ((["bridge"], ["precision"]), (["no-project"], ["precision", "attribution"]),
+                               (["bridge", "no-project"], []), (["bridge", "administrative-only"], ["precision"]),
+                               ([], [])):
+            text = self.printed("check", "a.yaml", *(word for arm in arms for word in ("--arm", arm)))
+            for group in ("precision", "attribution"):
+                self.assertEqual(f"note: {group} is left out: it needs the arm" in text, group in left_out, (arms, text))
+        done = qiao("run", "a.yaml", "--arm", "no-project", "--out", "r.h5")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with h5py.File("r.h5") as file:
+            self.assertNotIn("attribution", file)
+            self.assertEqual(len(file["progress/replicate"]), 3)
+        text = self.printed("check", "a.yaml", "--arm", "no-project", "--set", "compare.budget=bridge")
+        self.assertIn("compare.budget is left out: it needs the arm bridge", text)
 
     def test_a_claim_gets_the_verdict_that_its_interval_gives(self):
         claim = ("claim: {en: Help helps., zh: 有效, arm: bridge, figure: series/poor_households, of: project households, "
@@ -196,10 +250,11 @@ class CommandLine(InFolder):
             elif word == "anyOf":
                 for inner in value:
                     self.check_schema(inner, where)
-            elif word == "additionalProperties" and isinstance(value, dict):
+            elif word in ("items", "propertyNames") or word == "additionalProperties" and isinstance(value, dict):
                 self.check_schema(value, f"{where}.*")
             else:
-                kind = {"additionalProperties": bool, "enum": list, "minimum": (int, float), "maximum": (int, float)}
+                kind = {"additionalProperties": bool, "enum": list, "minimum": (int, float), "maximum": (int, float),
+                        "maxItems": int, "maxProperties": int, "pattern": str}
                 self.assertIn(word, {*kind, "description", "title", "$schema"}, where)
                 self.assertIsInstance(value, kind.get(word, str), where)
 

@@ -10,7 +10,7 @@ from qiao_program import EXCHANGE, ROOT, SMALL, InFolder, is_axis, qiao
 PAGE = ROOT / "models/alleviation/OUTPUT.md"
 EVERYTHING = SMALL + """\
 record: {households: yearly, matches: all, options: all}
-attribution: {figure: series/poor_households, of: project households, players: {platform: mechanisms.platform=off}}
+attribution: {figure: series/poor_households, of: project households, arm: bridge, players: {platform: mechanisms.platform=off}}
 """
 TYPES = {"<f8": "real64", "<f4": "real32", "<i8": "int64", "<i4": "int32", "|u1": "uint8", "|O": "text"}
 COMMON_AXES = ("arm", "replicate", "month")

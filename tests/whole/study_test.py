@@ -27,7 +27,7 @@ def labels_of(dataset):
 
 def attribution(names, more=""):
     players = ", ".join(f'{name}: "{PLAYERS[name]}"' for name in names)
-    return SMALL + f"attribution: {{{POOR}, players: {{{players}}}{more}}}\n"
+    return SMALL + f"attribution: {{{POOR}, arm: bridge, players: {{{players}}}{more}}}\n"
 
 
 class Attribution(InFolder):
@@ -67,7 +67,7 @@ class Precision(InFolder):
     def test_it_goes_on_until_the_interval_is_as_narrow_as_asked_or_the_most_is_reached(self):
         for width, most, expected in ((100, 50, range(10, 11)), (0.4, 500, range(11, 500)), (0.0001, 14, range(14, 15))):
             with self.subTest(half_width=width):
-                text = SMALL + f"precision: {{{POOR}, half_width: {width}, most: {most}}}\n"
+                text = SMALL + f"precision: {{{POOR}, arm: bridge, half_width: {width}, most: {most}}}\n"
                 with h5py.File(self.run_scenario(text, "--force")) as file:
                     self.assertIn(len(file["progress/replicate"]), expected)
                     group = file["effects_series"]
@@ -77,17 +77,17 @@ class Precision(InFolder):
 
 
     def test_a_place_that_cannot_be_written_to_is_found_before_any_world_is_tried(self):
-        self.write("scenario.yaml", SMALL + f"precision: {{{POOR}, half_width: 0.1}}\n")
+        self.write("scenario.yaml", SMALL + f"precision: {{{POOR}, arm: bridge, half_width: 0.1}}\n")
         done = qiao("run", "scenario.yaml", "--out", "nowhere/result.h5")
         self.assertEqual(done.returncode, 2)
         self.assertNotIn("worlds", done.stderr)
 
     def test_trying_worlds_first_leaves_a_finished_result_as_it_was_and_no_file_beside_it(self):
-        path = self.run_scenario(SMALL + f"precision: {{{POOR}, half_width: 100}}\n")
+        path = self.run_scenario(SMALL + f"precision: {{{POOR}, arm: bridge, half_width: 100}}\n")
         before = (self.folder / path).read_bytes()
         self.assertEqual(qiao("run", "scenario.yaml", "--out", path).returncode, 2)
         self.assertEqual((self.folder / path).read_bytes(), before)
-        self.run_scenario(SMALL + f"precision: {{{POOR}, half_width: 100}}\n", "--force")
+        self.run_scenario(SMALL + f"precision: {{{POOR}, arm: bridge, half_width: 100}}\n", "--force")
         self.assertEqual(sorted(file.name for file in self.folder.iterdir()), ["result.h5", "scenario.yaml"])
 
 
@@ -107,16 +107,44 @@ class Budgets(InFolder):
         self.assertIn("Equal budgets, as bridge:", qiao("show", "result.h5").stdout)
 
 
+class HeldArm(InFolder):
+    def test_the_arm_of_an_effect_does_not_depend_on_the_order_in_which_arms_are_written(self):
+        """Tools sort keys. Of two arms it is the one that is not the baseline; of three it must be named."""
+        base = f"extends: {ROOT}/scenarios/base/yanliu-pilot.yaml\n" + SMALL.split("\n", 1)[1]
+        base += "compare: {baseline: no-project}\n"
+        asked = f"attribution: {{{POOR}, players: {{agency: mechanisms.agency=off}}}}\n"
+        without, bridge = "no-project: {mechanisms: {agency: off}}", "bridge: {}"
+        together = []
+        for arms in ([without, bridge], [bridge, without]):
+            text = base + f"arms: {{{', '.join(arms)}}}\n" + asked
+            with h5py.File(self.run_scenario(text, "--force")) as file:
+                place = [name.decode() for name in file["progress/arm"]].index("bridge")
+                self.assertTrue(np.isnan(file["attribution/shapley"][1 - place]).all())
+                together.append(file["attribution/together"][place].tolist())
+        self.assertEqual(together[0], together[1])
+        self.assertNotEqual(together[0][0], 0)
+        for group, more in (("attribution", "players: {a: mechanisms.pairing=off}"), ("precision", "half_width: 1"),
+                            ("claim", "expects: less")):
+            self.write("three.yaml", SMALL + f"{group}: {{{POOR}, {more}}}\n")
+            told = qiao("check", "three.yaml").stderr
+            self.assertIn(f"three.yaml:5: {group}.arm: is missing; one of the arms: no-project, administrative-only, bridge",
+                          told)
+            self.write("three.yaml", SMALL + f"{group}: {{{POOR}, arm: no-project, {more}}}\n")
+            self.assertIn(f"{group}.arm: is the baseline", qiao("check", "three.yaml").stderr)
+            self.write("two.yaml", base + f"arms: {{{bridge}, {without}}}\n{group}: {{{POOR}, {more}}}\n")
+            self.assertEqual(qiao("check", "two.yaml").returncode, 0, group)
+
+
 class Faults(InFolder):
     def test_what_a_study_asks_for_and_is_not_there_is_a_fault_with_line_and_remedy(self):
         for wrong, told in (
             ("compare: {budget: nobody}", "there is no arm 'nobody'"),
             ("precision: {figure: series/pour, half_width: 1}", "precision.figure: there is no figure 'series/pour'"),
             (f"precision: {{{POOR}, arm: x, half_width: 1}}", "precision.arm: there is no arm 'x'"),
-            (f"precision: {{{POOR}, month: 99, half_width: 1}}", "precision.month: lies after the run's last month"),
-            (f"attribution: {{{POOR}, players: {{a: mechanisms.platfrom=off}}}}", "did you mean 'platform'"),
-            (f"attribution: {{{POOR}, players: {{a: platform}}}}", "is not a setting"),
-            (f"attribution: {{{POOR}, players: {{a: record.measures=off}}}}", "changes what is recorded"),
+            (f"precision: {{{POOR}, arm: bridge, month: 99, half_width: 1}}", "precision.month: lies after the run's last month"),
+            (f"attribution: {{{POOR}, arm: bridge, players: {{a: mechanisms.platfrom=off}}}}", "did you mean 'platform'"),
+            (f"attribution: {{{POOR}, arm: bridge, players: {{a: platform}}}}", "is not a setting"),
+            (f"attribution: {{{POOR}, arm: bridge, players: {{a: record.measures=off}}}}", "changes what is recorded"),
             (f"precision: {{figure: series/poor_households, of: 'all households, ', half_width: 1}}",
              "precision.of: names 2 labels"),
             (f"attribution: {{figure: series/poor_households, players: {{a: seed=1}}}}", "attribution.of: names 0 labels"),
@@ -127,10 +155,10 @@ class Faults(InFolder):
             (f"claim: {{{POOR}, arm: bridge, beside: [bridge], expects: less}}", "claim.beside: names the claim's own"),
             (f"claim: {{{POOR}, arm: bridge, beside: [x], expects: less}}", "claim.beside: there is no arm 'x'"),
             (f"attribution: {{{POOR}}}", "attribution.players: is missing"),
-            (f"attribution: {{{POOR}, players: {{a: seed=7}}}}", "players.a: changes start, months, replicates or seed"),
-            (f"attribution: {{{POOR}, players: {{a: replicates=7}}}}", "players.a: changes start, months, replicates"),
-            (f"attribution: {{{POOR}, players: {{a: months=7}}}}", "players.a: changes start, months, replicates or seed"),
-            (f"attribution: {{{POOR}, players: {{a: mechanisms.pairing=off, b: ' mechanisms.pairing=no'}}}}",
+            (f"attribution: {{{POOR}, arm: bridge, players: {{a: seed=7}}}}", "players.a: changes start, months, replicates or seed"),
+            (f"attribution: {{{POOR}, arm: bridge, players: {{a: replicates=7}}}}", "players.a: changes start, months, replicates"),
+            (f"attribution: {{{POOR}, arm: bridge, players: {{a: months=7}}}}", "players.a: changes start, months, replicates or seed"),
+            (f"attribution: {{{POOR}, arm: bridge, players: {{a: mechanisms.pairing=off, b: ' mechanisms.pairing=no'}}}}",
              "players.b: takes out the same as a"),
         ):
             with self.subTest(scenario=wrong):
@@ -151,7 +179,7 @@ attribution: {{{POOR}, arm: y, players: {{a: platform, b: mechanisms.platfrom=of
         told = qiao("check", "wrong.yaml").stderr
         for fault in ("no arm 'nowhere'", "no arm 'nobody'", "no arm 'x'", "'series/pour'", "no arm 'y'"):
             self.assertIn(fault, told)
-        self.write("wrong.yaml", SMALL + f"attribution: {{figure: series/x, players: {{a: platform, b: wages.lokal=1}}}}\n")
+        self.write("wrong.yaml", SMALL + f"attribution: {{figure: series/x, arm: bridge, players: {{a: platform, b: wages.lokal=1}}}}\n")
         told = qiao("check", "wrong.yaml").stderr
         for fault in ("no figure 'series/x'", "is not a setting", "did you mean 'local'"):
             self.assertIn(fault, told)
@@ -169,8 +197,8 @@ class Labels(InFolder):
 
     def test_a_label_with_a_comma_is_named_in_a_list(self):
         asked = f"{{figure: poverty/poverty_gap, of: ['{self.GROUP}'], "
-        text = (SMALL + f"claim: {asked}arm: bridge, expects: less}}\nprecision: {asked}half_width: 100}}\n"
-                f"attribution: {asked}players: {{platform: mechanisms.platform=off}}}}\n")
+        text = (SMALL + f"claim: {asked}arm: bridge, expects: less}}\nprecision: {asked}arm: bridge, half_width: 100}}\n"
+                f"attribution: {asked}arm: bridge, players: {{platform: mechanisms.platform=off}}}}\n")
         with h5py.File(self.run_scenario(text)) as file:
             self.assertIn(self.GROUP, file["scenario/effective"][0].decode())
             self.assertEqual(len(file["progress/replicate"]), 10)
@@ -187,14 +215,14 @@ class Missing(InFolder):
         shown = qiao("show", "result.h5").stdout
         self.assertIn("undecided in this model: the figure is missing in all 3 pairs", shown)
         self.assertNotIn("nan", shown)
-        self.write("scenario.yaml", SMALL + f"precision: {{{self.NEVER}, half_width: 1}}\n")
+        self.write("scenario.yaml", SMALL + f"precision: {{{self.NEVER}, arm: bridge, half_width: 1}}\n")
         done = qiao("run", "scenario.yaml", "--out", "precise.h5")
         self.assertEqual(done.returncode, 2)
         self.assertIn("platform/retained is missing in 10 of 10 pairs", done.stderr)
 
     def test_one_replicate_gives_no_interval_and_says_so(self):
         text = (SMALL + f"claim: {{{POOR}, arm: bridge, expects: less}}\n"
-                f"attribution: {{{POOR}, players: {{platform: mechanisms.platform=off}}}}\n")
+                f"attribution: {{{POOR}, arm: bridge, players: {{platform: mechanisms.platform=off}}}}\n")
         self.run_scenario(text, "--replicates", "1")
         shown = qiao("show", "result.h5").stdout
         self.assertIn("undecided in this model: no interval from one replicate", shown)
@@ -206,7 +234,7 @@ class Claims(InFolder):
         for claim in sorted((ROOT / "scenarios/claims").glob("*.yaml")):
             with self.subTest(claim=claim.stem):
                 done = qiao("run", claim, "--out", "claim.h5", "--force", "--quiet", "--replicates", 3,
-                            "--set", "population.households_per_village=60", "--set", "compare.budget=")
+                            "--set", "population.households_per_village=60", "--set", "compare.budget=''")
                 self.assertEqual(done.returncode, 0, done.stderr)
                 with h5py.File("claim.h5") as file:
                     arms = [name.decode() for name in file["progress/arm"]]

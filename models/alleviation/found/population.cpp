@@ -199,7 +199,7 @@ void guess_past_income(District& district)
 
 } // namespace
 
-void PopulationParameters::prepare(std::uint32_t seed, sim::Faults& faults)
+void PopulationParameters::prepare(std::uint32_t seed, sim::Month start, sim::Faults& faults)
 {
     // Districts get shares of the villages by a lognormal size; what rounding leaves goes round from the first.
     const std::size_t n = districts.size(), own = pilot_villages.size() + comparison_villages.size();
@@ -225,7 +225,7 @@ void PopulationParameters::prepare(std::uint32_t seed, sim::Faults& faults)
     }
 
     if (register_file.given() && !register_file.table().rows.empty())
-        list = read_register(register_file.table(), columns.entries(), faults);
+        list = read_register(register_file.shared(), columns.entries(), faults, start);
     for (const auto& household : list.households)
         if (household.member_count > 60)
             faults.add({register_file.table().file, household.line, 0}, "",

@@ -157,7 +157,7 @@ struct PopulationParameters : sim::schema::ParameterGroup {
     /// The listed households; prepare() fills it from the table once the scenario was read.
     RegisterList list;
     /// What follows from the parameters: the list, and how villages are divided among the districts.
-    void prepare(std::uint32_t seed, sim::Faults& faults);
+    void prepare(std::uint32_t seed, sim::Month start, sim::Faults& faults);
 
     /// Villages of a district, and the number over all districts of its first one.
     std::size_t villages(std::size_t district) const { return first_village_[district + 1] - first_village_[district]; }

@@ -145,6 +145,15 @@ inline constexpr CodeName cause_names[] = {
 inline constexpr CodeName yes_no_names[] = {name(true, "yes", "是"), name(false, "no", "否"), name(true, "", "有"),
                                             name(false, "", "无")};
 
+/// Who draws the minimum living allowance; the register's form says it of the household (贫困户属性). Who is supported
+/// as destitute (五保, 特困供养) draws no less.
+inline constexpr CodeName dibao_names[] = {
+    name(true, "yes", "是"),      name(false, "no", "否"),       name(true, "", "有"),
+    name(false, "", "无"),        name(true, "", "低保贫困户"),  name(true, "", "低保户"),
+    name(true, "", "五保贫困户"), name(true, "", "五保户"),      name(true, "", "特困供养贫困户"),
+    name(true, "", "特困供养户"), name(false, "", "一般贫困户"), name(false, "", "一般农户"),
+};
+
 /// Words for years of schooling; a number of years is read as well.
 inline constexpr CodeName schooling_names[] = {
     name(0, "", "文盲或半文盲"), name(6, "", "小学"),  name(9, "", "初中"),        name(12, "", "高中"),

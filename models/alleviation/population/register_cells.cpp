@@ -42,6 +42,36 @@ std::optional<double> gravest(std::span<const CodeName> words, std::string_view 
     return highest;
 }
 
+struct Day {
+    int year = 0, month = 1, day = 1;
+};
+
+/// The numbers of a date, however they are parted: 1961-11-02, 1961/11/2, 1961年11月2日, 19611102, 1961.
+std::optional<Day> date_of(std::string_view cell)
+{
+    std::vector<std::string> numbers(1);
+    for (const char c : cell) {
+        if (c >= '0' && c <= '9')
+            numbers.back() += c;
+        else if (!numbers.back().empty())
+            numbers.emplace_back();
+    }
+    if (numbers.size() == 1 && (numbers[0].size() == 6 || numbers[0].size() == 8)) {
+        const std::string all = numbers[0];
+        numbers = {all.substr(0, 4), all.substr(4, 2)};
+        if (all.size() == 8) numbers.push_back(all.substr(6));
+    }
+    if (numbers[0].size() != 4) return {};
+    Day out{std::stoi(numbers[0])};
+    int* const parts[] = {&out.month, &out.day};
+    for (std::size_t i = 1; i < numbers.size() && i <= 2 && !numbers[i].empty(); ++i) {
+        if (numbers[i].size() > 2) return {};
+        *parts[i - 1] = std::stoi(numbers[i]);
+    }
+    if (out.month < 1 || out.month > 12 || out.day < 1 || out.day > 31) return {};
+    return out;
+}
+
 } // namespace
 
 std::string lower_case(std::string_view text)
@@ -90,6 +120,27 @@ std::optional<double> RegisterField::value(std::string_view cell, std::string& p
     else
         return number;
     return {};
+}
+
+std::optional<double> RegisterField::value(std::string_view cell, RegisterHeading::Sense sense, sim::Month start,
+                                           std::string& problem) const
+{
+    using Sense = RegisterHeading::Sense;
+    if (sense == Sense::as_written) return value(cell, problem);
+    if (sense == Sense::opposite) {
+        const auto said = value(cell, problem);
+        return said ? std::optional(1 - *said) : said;
+    }
+    const auto date = date_of(cell);
+    if (!date) {
+        problem = "'" + std::string(cell) + "' is not a date";
+        return {};
+    }
+    if (sense == Sense::year) return value(std::to_string(date->year), problem);
+    const int month =
+        date->month + (date->day > 1); // who is born later in it has not had the birthday on its first day
+    const int age = start.year() - date->year - (month > start.of_year());
+    return value(std::to_string(age), problem);
 }
 
 } // namespace alleviation

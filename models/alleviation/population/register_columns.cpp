@@ -19,12 +19,20 @@ std::string bare(std::string_view header)
 
 std::optional<std::size_t> usual_column(const RegisterField& field, const std::vector<std::string>& headers)
 {
-    std::vector<std::string_view> candidates = field.chinese_headers;
-    candidates.insert(candidates.begin(), field.name);
-    for (const std::string_view candidate : candidates)
+    for (std::size_t i = 0; i < headers.size(); ++i)
+        if (bare(headers[i]) == field.name) return i;
+    for (const auto& candidate : field.chinese_headers)
         for (std::size_t i = 0; i < headers.size(); ++i)
-            if (bare(headers[i]) == candidate) return i;
+            if (bare(headers[i]) == candidate.text) return i;
     return {};
+}
+
+/// What the cells under a header say, also where the scenario names it: 是否危房户 is the opposite of safe housing.
+RegisterHeading::Sense sense_of(const RegisterField& field, const std::string& header)
+{
+    for (const auto& known : field.chinese_headers)
+        if (bare(header) == known.text) return known.sense;
+    return RegisterHeading::Sense::as_written;
 }
 
 std::string joined(const std::string& first, const std::string& second)
@@ -70,6 +78,7 @@ RegisterColumns find_register_columns(const sim::schema::TextTable& table,
         auto& column = found.of_field[i];
         if (!mapped[i]) column = usual_column(fields[i], headers);
         found.header.push_back(column ? headers[*column] : names[i]);
+        found.sense.push_back(sense_of(fields[i], found.header.back()));
         if (column) {
             used.insert(*column);
             if (std::count(headers.begin(), headers.end(), headers[*column]) > 1)
@@ -82,10 +91,15 @@ RegisterColumns find_register_columns(const sim::schema::TextTable& table,
             found.defaulted.push_back(names[i]);
         }
     }
+    std::vector<std::string> lacking; // every header that would have been read
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (!found.of_field[i])
+            for (const auto& known : fields[i].chinese_headers) lacking.emplace_back(known.text);
     for (std::size_t i = 0; i < headers.size(); ++i) {
+        if (used.count(i) > 0 || headers[i].empty()) continue;
         const std::string guess = sim::did_you_mean(headers[i], found.defaulted);
-        if (used.count(i) == 0 && !headers[i].empty() && !guess.empty())
-            fault(headers[i], "is not a column of a household list", guess);
+        if (!guess.empty()) fault(headers[i], "is not a column of a household list", guess);
+        found.unread.push_back({headers[i], sim::did_you_mean(bare(headers[i]), lacking)});
     }
     return found;
 }

@@ -8,7 +8,8 @@ namespace alleviation {
 namespace {
 
 using Kind = RegisterField::Kind;
-using Headers = std::vector<std::string_view>;
+using Headers = std::vector<RegisterHeading>;
+using Sense = RegisterHeading::Sense;
 
 constexpr std::string_view required = "";
 
@@ -87,7 +88,8 @@ std::vector<RegisterField> declared()
         code<&P::relation>("relation", {"与户主关系", "与户主的关系"}, relation_names, required,
                            "relation to the head; each household has one head"),
         code<&P::sex>("sex", {"性别"}, sex_names, required, "sex"),
-        number<&P::age>("age", {"年龄"}, {0, 120, "years"}, required, "completed years of age"),
+        number<&P::age>("age", {"年龄", {"出生日期", Sense::birth}, {"出生年月", Sense::birth}}, {0, 120, "years"},
+                        required, "completed years of age"),
         number<&P::schooling_years>("schooling_years", {"文化程度", "受教育年限"}, {0, 25, "years"}, "6",
                                     "completed years of schooling; the default is less for a child below 12",
                                     schooling_names),
@@ -106,17 +108,33 @@ std::vector<RegisterField> declared()
         number<&H::income_property>("income_property", {"财产性收入"}, net, "0", "rent of land, dividends, interest"),
         number<&H::income_transfer>("income_transfer", {"转移性收入"}, net, required,
                                     "pensions, allowances, subsidies, support by relatives"),
-        code<&H::cause>("cause", {"主要致贫原因", "致贫原因"}, cause_names, "other",
-                        "main cause of poverty, a code of the register"),
-        code<&H::safe_housing>("safe_housing", {"住房安全", "住房是否安全", "是否安全住房"}, yes_no_names, "yes",
-                               "the house is safe to live in"),
-        code<&H::safe_water>("safe_water", {"饮水安全", "饮水是否安全", "是否解决安全饮用水"}, yes_no_names, "yes",
-                             "drinking water is safe"),
-        code<&P::dibao>("dibao", {"低保", "是否低保", "低保人口"}, yes_no_names, "no",
+        code<&H::cause>("cause", {"主要致贫原因", "致贫原因", "致贫原因1", "主要致贫原因1", "主要至贫原因", "至贫原因"},
+                        cause_names, "other", "main cause of poverty, a code of the register"),
+        code<&H::safe_housing>("safe_housing",
+                               {"住房安全",
+                                "住房是否安全",
+                                "是否安全住房",
+                                {"是否危房户", Sense::opposite},
+                                {"是否危房", Sense::opposite},
+                                {"危房户", Sense::opposite}},
+                               yes_no_names, "yes", "the house is safe to live in"),
+        code<&H::safe_water>("safe_water",
+                             {"饮水安全", "饮水是否安全", "是否解决安全饮用水", {"是否饮水困难", Sense::opposite}},
+                             yes_no_names, "yes", "drinking water is safe"),
+        code<&P::dibao>("dibao", {"低保", "是否低保", "低保人口", "贫困户属性"}, dibao_names, "no",
                         "draws the minimum living allowance (may differ within a household)"),
-        code<&P::medical_insurance>("medical_insurance", {"医疗保险", "是否参加医疗保险", "参加新型农村合作医疗"},
+        code<&P::medical_insurance>("medical_insurance",
+                                    {"医疗保险", "是否参加医疗保险", "参加新型农村合作医疗", "是否参加新型农村合作医疗",
+                                     "是否参加城乡居民基本医疗保险", "是否参加城乡居民医疗保险",
+                                     "是否参加基本医疗保险"},
                                     yes_no_names, "yes", "insured with the basic medical insurance"),
-        number<&H::registered_since>("registered_since", {"建档年份", "建档年度", "识别年份"},
+        number<&H::registered_since>("registered_since",
+                                     {"建档年份",
+                                      "建档年度",
+                                      "识别年份",
+                                      {"识别时间", Sense::year},
+                                      {"首次识别时间", Sense::year},
+                                      {"建档时间", Sense::year}},
                                      {1980, 2100, "calendar year"}, "2014", "year of entry into the register"),
     };
 }
@@ -131,12 +149,18 @@ const std::vector<RegisterField>& register_fields()
 
 std::string describe_register_columns()
 {
+    const auto said = [](Sense sense) {
+        return sense == Sense::opposite ? " (the opposite)"
+               : sense == Sense::year   ? " (the year of a date)"
+               : sense == Sense::birth  ? " (a date, reckoned at the start)"
+                                        : "";
+    };
     std::string page = "| column | Chinese headers | of | unit | allowed | default | meaning |\n"
                        "|---|---|---|---|---|---|---|\n";
     for (const RegisterField& field : register_fields()) {
         std::string chinese;
-        for (const std::string_view header : field.chinese_headers)
-            chinese += (chinese.empty() ? "" : "、") + std::string(header);
+        for (const auto& header : field.chinese_headers)
+            chinese += (chinese.empty() ? "" : "、") + std::string(header.text) + said(header.sense);
         page += "| `" + std::string(field.name) + "` | " + chinese + " | " +
                 (field.of_household ? "household" : "member") + " | " + std::string(field.unit) + " | " +
                 field.allowed() + " | " + (field.required() ? "required" : std::string(field.fallback)) + " | " +

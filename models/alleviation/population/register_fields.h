@@ -18,11 +18,25 @@ struct ListedRow {
     ListedPerson person;
 };
 
+/// A usual header of a column, and how its cells say what the field holds.
+struct RegisterHeading {
+    enum class Sense {
+        as_written,
+        opposite, ///< yes where the field says no: 是否危房户
+        year,     ///< a date, of which the year counts
+        birth     ///< a date, of which the completed years at the start count
+    };
+    std::string_view text;
+    Sense sense = Sense::as_written;
+
+    RegisterHeading(const char* words, Sense means = Sense::as_written) : text(words), sense(means) {}
+};
+
 struct RegisterField {
     enum class Kind { label, number, whole_number, code };
 
     std::string_view name;
-    std::vector<std::string_view> chinese_headers{}; ///< the one looked for first comes first
+    std::vector<RegisterHeading> chinese_headers{}; ///< the one looked for first comes first
     Kind kind = Kind::label;
     bool of_household = false;   ///< else of the member; a household's rows must agree, or leave the cell empty
     std::string_view fallback{}; ///< what a missing column or an empty cell counts as; empty: the field is required
@@ -38,6 +52,9 @@ struct RegisterField {
     std::string allowed() const;
     /// The value of a cell that is not empty; nothing, with `problem` saying why, when it is not allowed.
     std::optional<double> value(std::string_view cell, std::string& problem) const;
+    /// The same of a cell under a heading of another sense; ages are reckoned at `start`.
+    std::optional<double> value(std::string_view cell, RegisterHeading::Sense sense, sim::Month start,
+                                std::string& problem) const;
 };
 
 /// All columns, in the order in which a list is written. The first three are the labels household, village, member.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 #include <optional>
 
 namespace alleviation {
@@ -18,10 +19,17 @@ using Cell = RegisterCell;
 
 class Reader {
   public:
-    Reader(const TextTable& table, const std::vector<std::pair<std::string, std::string>>& columns, sim::Faults& faults)
-        : table_(table), faults_(faults), columns_(find_register_columns(table, columns, faults))
+    Reader(const TextTable& table, const std::vector<std::pair<std::string, std::string>>& columns, sim::Month start,
+           sim::Faults& faults)
+        : table_(table), faults_(faults), columns_(find_register_columns(table, columns, faults)), start_(start)
     {
         list_.defaulted = columns_.defaulted;
+        list_.unread = columns_.unread;
+        const auto& fields = register_fields();
+        for (std::size_t i = 0; i < fields.size(); ++i)
+            if (columns_.of_field[i])
+                list_.read_as.push_back({std::string(fields[i].name), columns_.header[i],
+                                         columns_.sense[i] == RegisterHeading::Sense::opposite});
     }
 
     RegisterList read();
@@ -42,6 +50,7 @@ class Reader {
     const TextTable& table_;
     sim::Faults& faults_;
     RegisterColumns columns_;
+    sim::Month start_;
     RegisterList list_;
     std::map<std::string, std::uint32_t> villages_;
 };
@@ -68,7 +77,7 @@ RegisterList Reader::read()
 {
     std::map<std::string, std::size_t> place;
     std::vector<std::vector<Row>> households;
-    for (Row& row : read_register_rows(table_, columns_, faults_)) {
+    for (Row& row : read_register_rows(table_, columns_, start_, faults_)) {
         const auto [it, is_new] = place.try_emplace(row.household, households.size());
         if (is_new) households.emplace_back();
         households[it->second].push_back(std::move(row));
@@ -194,9 +203,33 @@ void Reader::add_household(const std::vector<Row>& rows)
 } // namespace
 
 RegisterList read_register(const TextTable& table, const std::vector<std::pair<std::string, std::string>>& columns,
-                           sim::Faults& faults)
+                           sim::Faults& faults, sim::Month start)
 {
-    return Reader(table, columns, faults).read();
+    sim::Faults found;
+    RegisterList out = Reader(table, columns, start, found).read();
+    faults.add_by_column(found);
+    return out;
+}
+
+RegisterList read_register(const std::shared_ptr<const TextTable>& table,
+                           const std::vector<std::pair<std::string, std::string>>& columns, sim::Faults& faults,
+                           sim::Month start)
+{
+    static std::mutex reading;
+    static struct {
+        std::weak_ptr<const TextTable> table;
+        std::vector<std::pair<std::string, std::string>> columns;
+        sim::Month start;
+        RegisterList list;
+    } last;
+    const std::lock_guard lock(reading);
+    if (last.table.lock() != table || last.columns != columns || last.start != start) {
+        sim::Faults found;
+        last = {table, columns, start, read_register(*table, columns, found, start)};
+        for (const auto& fault : found.list()) faults.add(fault.origin, fault.key, fault.problem, fault.remedy);
+        if (!found.empty()) last.table.reset(); // they are told to everybody
+    }
+    return last.list;
 }
 
 } // namespace alleviation

@@ -6,10 +6,12 @@
 #pragma once
 
 #include "models/alleviation/population/codes.h"
+#include "sim/core/calendar.h"
 #include "sim/core/faults.h"
 #include "sim/schema/text_table.h"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <utility>
@@ -58,6 +60,17 @@ struct RegisterList {
     std::vector<ListedPerson> members;
     std::vector<std::string> villages;
     std::vector<std::string> defaulted; ///< fields that have no column in the file, so that their default holds for all
+    /// A field and the header under which it was read.
+    struct ReadColumn {
+        std::string field, header;
+        bool opposite = false; ///< yes in the file is no here
+    };
+    std::vector<ReadColumn> read_as;
+    /// A header that was not read, and the nearest one that would have been: "did you mean 'x'?", or "".
+    struct UnreadColumn {
+        std::string header, nearest;
+    };
+    std::vector<UnreadColumn> unread;
 
     std::span<const ListedPerson> members_of(const ListedHousehold& household) const
     {
@@ -66,9 +79,15 @@ struct RegisterList {
 };
 
 /// Reads and checks a list. `columns` maps a field to the header it has in the file; other fields are found under
-/// their English name or a usual Chinese header (register_fields.h). All faults are added to `faults`; when there are
-/// any, what is returned is incomplete and only good for throwing away.
+/// their English name or a usual Chinese header (register_fields.h). Where a list has dates of birth, ages are those at
+/// `start`. All faults are added to `faults`; when there are any, what is returned is incomplete and only good for
+/// throwing away.
 RegisterList read_register(const sim::schema::TextTable& table,
-                           const std::vector<std::pair<std::string, std::string>>& columns, sim::Faults& faults);
+                           const std::vector<std::pair<std::string, std::string>>& columns, sim::Faults& faults,
+                           sim::Month start = {});
+/// The same; a table that was read last is not read again, as arms mostly share theirs. Safe for threads.
+RegisterList read_register(const std::shared_ptr<const sim::schema::TextTable>& table,
+                           const std::vector<std::pair<std::string, std::string>>& columns, sim::Faults& faults,
+                           sim::Month start);
 
 } // namespace alleviation

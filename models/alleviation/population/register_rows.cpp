@@ -11,7 +11,7 @@ namespace {
 using sim::schema::TextTable;
 
 RegisterRow read_row(const TextTable& table, const TextTable::Row& line, const RegisterColumns& columns,
-                     sim::Faults& faults)
+                     sim::Month start, sim::Faults& faults)
 {
     const auto& fields = register_fields();
     const auto fault = [&](std::size_t field, std::string problem) {
@@ -33,7 +33,7 @@ RegisterRow read_row(const TextTable& table, const TextTable::Row& line, const R
             (i == household_field ? row.household : i == village_field ? row.village : row.member) = text;
         } else {
             std::string problem;
-            const auto value = fields[i].value(text, problem);
+            const auto value = fields[i].value(text, columns.sense[i], start, problem);
             row.cells[i] =
                 value ? RegisterCell{RegisterCell::State::given, *value} : RegisterCell{RegisterCell::State::wrong, 0};
             if (!value) fault(i, problem);
@@ -49,12 +49,13 @@ bool is_blank(const TextTable::Row& line)
 
 } // namespace
 
-std::vector<RegisterRow> read_register_rows(const TextTable& table, const RegisterColumns& columns, sim::Faults& faults)
+std::vector<RegisterRow> read_register_rows(const TextTable& table, const RegisterColumns& columns, sim::Month start,
+                                            sim::Faults& faults)
 {
     std::vector<RegisterRow> rows;
     for (const auto& line : table.rows) {
         if (is_blank(line)) continue;
-        RegisterRow row = read_row(table, line, columns, faults);
+        RegisterRow row = read_row(table, line, columns, start, faults);
         if (!row.household.empty()) rows.push_back(std::move(row)); // else a fault by now
     }
     if (std::all_of(table.rows.begin(), table.rows.end(), is_blank))

@@ -26,6 +26,6 @@ inline constexpr std::size_t household_field = 0, village_field = 1, member_fiel
 
 /// Rows that are quite empty, as spreadsheets leave them behind, and rows whose household is not known are left out.
 std::vector<RegisterRow> read_register_rows(const sim::schema::TextTable& table, const RegisterColumns& columns,
-                                            sim::Faults& faults);
+                                            sim::Month start, sim::Faults& faults);
 
 } // namespace alleviation

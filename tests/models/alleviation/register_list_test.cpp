@@ -26,7 +26,7 @@ std::vector<std::string> cells_of(const std::string& line)
 
 TextTable table(const std::string& header, const std::vector<std::string>& lines)
 {
-    TextTable out{"list.csv", cells_of(header), {}};
+    TextTable out{"list.csv", cells_of(header), {}, ""};
     int line = 1;
     for (const auto& text : lines) out.rows.push_back({++line, cells_of(text)});
     return out;
@@ -116,6 +116,80 @@ TEST_CASE("A list in the words of the register's form is read")
     CHECK(list.members[1].relation == Relation::child);
     CHECK(list.members[1].schooling_years == 12);
     CHECK(list.members[1].off_farm_work == OffFarmWork::migrant);
+}
+
+TEST_CASE("A list under the headers of the register's export is read, opposite senses and dates too")
+{
+    sim::Faults faults;
+    const auto list = read_register(
+        table(
+            "县,行政村,户编号,姓名,性别,出生日期,与户主关系,健康状况,劳动技能,是否参加城乡居民基本医疗保险,贫困户属性,"
+            "致贫原因1,工资性收入,生产经营性收入,转移性收入,是否危房户,首次识别时间,主要致贫愿因",
+            {"某县,东村,1,甲,男,1961-11-02,户主,健康,普通劳动力,否,低保贫困户,因病,800,5060,2672,是,2015-12-31,",
+             "某县,东村,2,乙,女,1999/1/1,户主,健康,普通劳动力,是,一般贫困户,因残,0,1000,900,否,2014-04-01,"}),
+        {}, faults, sim::Month(2018, 11));
+    for (const auto& fault : faults.list()) UNSCOPED_INFO(fault.text());
+    REQUIRE(faults.empty());
+    CHECK(list.members[0].age == 56); // 57 on the second of the month
+    CHECK(list.members[1].age == 19);
+    CHECK_FALSE(list.members[0].medical_insurance);
+    CHECK(list.members[0].dibao);
+    CHECK_FALSE(list.members[1].dibao);
+    CHECK(list.households[0].cause == Cause::illness);
+    CHECK_FALSE(list.households[0].safe_housing);
+    CHECK(list.households[1].safe_housing);
+    CHECK(list.households[0].registered_since == 2015);
+    REQUIRE(list.unread.size() == 2);
+    CHECK(list.unread[0].header == "县");
+    CHECK(list.unread[1].header == "主要致贫愿因");
+    const auto housing = std::find_if(list.read_as.begin(), list.read_as.end(),
+                                      [](const auto& column) { return column.field == "safe_housing"; });
+    REQUIRE(housing != list.read_as.end());
+    CHECK(housing->header == "是否危房户");
+    CHECK(housing->opposite);
+}
+
+TEST_CASE("A header keeps its sense where the scenario names it")
+{
+    auto list = table(header + ",是否危房户", {grandmother + ",是", grandson + ",是"});
+    sim::Faults faults;
+    const auto read = read_register(list, {{"safe_housing", "是否危房户"}}, faults);
+    CHECK(faults.empty());
+    CHECK_FALSE(read.households[0].safe_housing);
+}
+
+TEST_CASE("A header that is near a known one is told with it when it is not read")
+{
+    sim::Faults faults;
+    const auto read =
+        read_register(table(header.substr(0, header.rfind(',')) + ",致贫愿因", {grandmother, grandson}), {}, faults);
+    CHECK(faults.empty());
+    REQUIRE(read.unread.size() == 1);
+    CHECK(read.unread[0].nearest == "did you mean '致贫原因'?");
+    CHECK(std::count(read.defaulted.begin(), read.defaulted.end(), "cause") == 1);
+}
+
+TEST_CASE("A date that is none is a fault, and so is a birth after the start")
+{
+    const auto fault = [](const std::string& born) {
+        auto list = table(header, {grandmother});
+        list.header[5] = "出生日期";
+        list.rows[0].cells[5] = born;
+        const auto all = faults_in(list);
+        return all.empty() ? "" : all.front();
+    };
+    for (const char* good : {"1950-01-31", "1950/1/31", "1950年1月31日", "19500131", "195001", "1950.1", "1950"})
+        CHECK(fault(good).empty());
+    for (const char* bad : {"in spring", "1950-13-01", "50-1-1", "1950-1-32", "2090-01-01"})
+        CHECK(fault(bad).find("list.csv:2: 出生日期: ") == 0);
+}
+
+TEST_CASE("Cells that are wrong in the same way are one fault of their column")
+{
+    auto list = table(header, {grandmother, grandson});
+    for (auto& row : list.rows) row.cells[6] = "tired";
+    CHECK(faults_in(list).size() == 1);
+    CHECK(faults_in(list)[0].find("list.csv:2: health: 'tired' is not a known code (on 2 lines: 2, 3); ") == 0);
 }
 
 TEST_CASE("A header of the user's own is found by the scenario's mapping")

@@ -19,11 +19,11 @@ using Settings = std::vector<std::pair<std::string, std::string>>;
 inline void read_parameters(Parameters& parameters, const sim::schema::Node& tree)
 {
     sim::Faults faults;
-    sim::schema::Reading reading{faults, [&](const std::string& path, const sim::Origin& origin) {
-                                     return sim::scenario::read_csv(path, origin, faults);
-                                 }};
+    sim::scenario::Tables tables;
+    sim::schema::Reading reading{
+        faults, [&](const std::string& path, const sim::Origin& origin) { return tables.load(path, origin, faults); }};
     parameters.read(tree, "", reading);
-    parameters.population.prepare(static_cast<std::uint32_t>(long{parameters.seed}), faults);
+    parameters.population.prepare(static_cast<std::uint32_t>(long{parameters.seed}), parameters.start, faults);
     faults.stop_if_any();
 }
 
@@ -31,8 +31,9 @@ inline void read_parameters(Parameters& parameters, const sim::schema::Node& tre
 inline sim::schema::Node last_arm(const std::string& scenario, const Settings& settings)
 {
     sim::Faults faults;
-    auto tree = sim::scenario::read_scenario(QIAO_SOURCE_DIR "/scenarios/" + scenario, {}, faults).arms.back().second;
+    const auto source = sim::scenario::read_scenario(QIAO_SOURCE_DIR "/scenarios/" + scenario, {}, faults);
     faults.stop_if_any();
+    auto tree = source.tree(source.arms.size() - 1);
     for (const auto& [path, value] : settings) tree.set(path, sim::schema::Node::text(value));
     return tree;
 }

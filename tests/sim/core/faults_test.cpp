@@ -26,4 +26,47 @@ TEST_CASE("the nearest known word is suggested, and none when all are far")
     CHECK(sim::did_you_mean("month", known) == "did you mean 'months'?");
     CHECK(sim::did_you_mean("replciates", known) == "did you mean 'replicates'?");
     CHECK(sim::did_you_mean("weather", known).empty());
+    CHECK(sim::did_you_mean("z", {"x", "y"}).empty());
+}
+
+TEST_CASE("where no known word is near, all are told")
+{
+    CHECK(sim::suggestion("seet", {"months", "seed"}) == "did you mean 'seed'?");
+    CHECK(sim::suggestion("weather", {"months", "seed"}) == "allowed: months, seed");
+}
+
+TEST_CASE("control characters and turns of the direction of writing do not reach the reader's terminal")
+{
+    sim::Faults faults;
+    faults.add({"a\x1b[2J.yaml", 1, 0}, "k\r", "'\x7f\n\t' is \xC2\x9B no \xE2\x80\xAE word", "\xE2\x81\xA6");
+    CHECK(faults.list()[0].text() ==
+          "a\\x1B[2J.yaml:1: k\\x0D: '\\x7F\\x0A\\x09' is \\xC2\\x9B no \\xE2\\x80\\xAE word; "
+          "\\xE2\\x81\\xA6");
+    CHECK(sim::printable("炎刘镇 é “ok” —") == "炎刘镇 é “ok” —");
+}
+
+TEST_CASE("what is long loses its middle, and no character is cut")
+{
+    std::string cell = "'";
+    for (int i = 0; i < 33333; ++i) cell += "镇";
+    cell += "' is not a number";
+    const std::string shown = sim::printable(cell);
+    CHECK(shown.size() < 420);
+    CHECK(shown.starts_with("'镇镇"));
+    CHECK(shown.find("镇 … 镇") != std::string::npos);
+    CHECK(shown.ends_with("镇' is not a number"));
+    CHECK(sim::printable("short") == "short");
+}
+
+TEST_CASE("cells of a column that are wrong in the same way are one fault, and of many ways some are told")
+{
+    sim::Faults found, faults;
+    for (int line = 2; line < 2722; ++line) found.add({"d.csv", line, 0}, "income", "is empty", "a number");
+    found.add({"d.csv", 9, 0}, "weight", "'x' is no number", "a number");
+    for (int line = 2; line < 102; ++line) found.add({"d.csv", line, 0}, "age", std::to_string(line) + " is odd");
+    faults.add_by_column(found);
+    REQUIRE(faults.list().size() == 1 + 1 + 8 + 1);
+    CHECK(faults.list()[0].text() == "d.csv:2: income: is empty (on 2720 lines: 2, 3, 4, 5, …); a number");
+    CHECK(faults.list()[1].text() == "d.csv:9: weight: 'x' is no number; a number");
+    CHECK(faults.list().back().text() == "d.csv: age: 92 more cells are wrong");
 }

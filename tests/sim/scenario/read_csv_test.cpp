@@ -45,7 +45,7 @@ TEST_CASE("comma, semicolon and tab part cells, and lines may end as on any syst
 {
     const Files files;
     for (const std::string separator : {",", ";", "\t"})
-        for (const std::string end : {"\n", "\r\n"}) {
+        for (const std::string end : {"\n", "\r\n", "\r"}) {
             const auto result = reading(files, "a" + separator + "b" + end + "1" + separator + "2" + end);
             CHECK(result.faults.empty());
             REQUIRE(result.table.rows.size() == 1);
@@ -87,6 +87,61 @@ TEST_CASE("a table that is none is refused with the line and what to do")
           Faults{"list.csv: is a spreadsheet, not a CSV file; save it as 'CSV UTF-8'"});
     CHECK(reading(files, "a,b\n1,\xFF\xFF\n").faults ==
           Faults{"list.csv:2: is neither UTF-8 nor GB18030 text; save it as 'CSV UTF-8'"});
+}
+
+TEST_CASE("a fault tells the line that an editor shows, whatever ends lines")
+{
+    const Files files;
+    for (const std::string end : {"\n", "\r\n", "\r"}) {
+        const std::string head = "a,b" + end + "1,\"two" + end + "lines\"" + end;
+        CHECK(reading(files, head + "1" + end).faults ==
+              Faults{"list.csv:4: has 1 cells; as many as there are columns, 2"});
+        CHECK(reading(files, head + "1,\xFF\xFF" + end).faults.at(0).find("list.csv:4: is neither") == 0);
+        CHECK(reading(files, head + "1,2\"x" + end).faults.at(0).find("list.csv:4: has a quotation mark") == 0);
+    }
+}
+
+TEST_CASE("rows that are wrong in the same way are one fault")
+{
+    const Files files;
+    CHECK(reading(files, "a,b\n1\n1\n1,2\n1\n").faults ==
+          Faults{"list.csv:2: has 1 cells (on 3 lines: 2, 3, 5); as many as there are columns, 2"});
+}
+
+TEST_CASE("single letters beyond ASCII are Western, pairs of them Chinese")
+{
+    const Files files;
+    const auto western = reading(files, "region\n\xC1ncash\nJun\xEDn\nM\xE9xico\nNari\xF1o\n");
+    CHECK(western.faults.empty());
+    CHECK(western.table.encoding == "Windows-1252");
+    REQUIRE(western.table.rows.size() == 4);
+    CHECK(western.table.rows[0].cells[0] == "Áncash");
+    CHECK(western.table.rows[1].cells[0] == "Junín");
+    CHECK(western.table.rows[2].cells[0] == "México");
+    CHECK(western.table.rows[3].cells[0] == "Nariño");
+    CHECK(reading(files, "\xB4\xE5\n1\n").table.encoding == "GB18030");
+    CHECK(reading(files, "村\n1\n").table.encoding.empty());
+}
+
+TEST_CASE("a table is read once, whoever asks for it")
+{
+    const Files files;
+    sim::scenario::Tables tables;
+    sim::Faults faults;
+    const auto path = files.write("list.csv", "a\n1\n");
+    const auto first = tables.load(path, {}, faults);
+    files.write("list.csv", "a\n2\n");
+    CHECK(tables.load("list.csv", {files.path("a.yaml"), 1, 1}, faults) == first);
+    CHECK(first->rows[0].cells[0] == "1");
+}
+
+TEST_CASE("a table that is no file is refused")
+{
+    sim::Faults faults;
+    sim::scenario::read_csv("/dev/zero", {"a.yaml", 3, 1}, faults);
+    REQUIRE(faults.list().size() == 1);
+    CHECK(faults.list()[0].text() ==
+          "a.yaml:3: '/dev/zero' is a device or a pipe, not a file; save it as a file first");
 }
 
 TEST_CASE("a table is looked for beside the file that names it")

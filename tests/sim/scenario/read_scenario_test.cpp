@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <random>
+#include <sys/stat.h>
 
 using sim::scenario::read_scenario;
 using sim::scenario::Source;
@@ -61,16 +62,20 @@ TEST_CASE("an arm is the scenario with what differs, and settings of the command
                                             "{workers: 2}}\n  many: {agency: {hours: 200}}\n");
     auto result = reading(path);
     REQUIRE(result.source.arms.size() == 3);
-    CHECK(result.source.arms[0].first == "none");
-    CHECK(value(result.source.arms[0].second, "agency", "workers") == "6");
-    CHECK(value(result.source.arms[1].second, "agency", "workers") == "2");
-    CHECK(value(result.source.arms[1].second, "agency", "hours") == "160");
-    CHECK(value(result.source.arms[2].second, "agency", "hours") == "200");
+    CHECK(result.source.arms[0].name == "none");
+    CHECK(value(result.source.tree(0), "agency", "workers") == "6");
+    CHECK(value(result.source.tree(1), "agency", "workers") == "2");
+    CHECK(value(result.source.tree(1), "agency", "hours") == "160");
+    CHECK(value(result.source.tree(2), "agency", "hours") == "200");
+    CHECK(result.source.place_of("many") == 2);
+    CHECK(result.source.place_of("nobody") == 3);
 
     result = reading(path, {"agency.workers=9", "title.en=\"a=b\""});
     CHECK(result.faults.empty());
-    for (const auto& [name, arm] : result.source.arms) CHECK(value(arm, "agency", "workers") == "9");
+    for (std::size_t arm = 0; arm < 3; ++arm) CHECK(value(result.source.tree(arm), "agency", "workers") == "9");
     CHECK(value(result.source.base, "title", "en") == "a=b");
+    result.source.arms[1].found.set("agency.workers", Node::text("7"));
+    CHECK(value(result.source.tree(1), "agency", "workers") == "7"); // what the run itself finds wins over all
 }
 
 TEST_CASE("a scenario without arms is its only arm")
@@ -78,8 +83,8 @@ TEST_CASE("a scenario without arms is its only arm")
     const Files files;
     const auto result = reading(files.write("a.yaml", "x: 1\n"));
     REQUIRE(result.source.arms.size() == 1);
-    CHECK(result.source.arms[0].first == "scenario");
-    CHECK(value(result.source.arms[0].second, "x") == "1");
+    CHECK(result.source.arms[0].name == "scenario");
+    CHECK(value(result.source.tree(0), "x") == "1");
 }
 
 TEST_CASE("every value knows the line where it was written")
@@ -141,6 +146,75 @@ TEST_CASE("files that build on each other in a circle are named")
           std::string::npos);
 }
 
+TEST_CASE("an arm that differs in nothing is written as an empty map, an empty list or nothing")
+{
+    const Files files;
+    const auto result =
+        reading(files.write("a.yaml", "x: {y: 1}\narms:\n  a:\n  b: ~\n  c: {}\n  d: []\n  e: {x: []}\n"));
+    CHECK(result.faults.empty());
+    REQUIRE(result.source.arms.size() == 5);
+    for (std::size_t arm = 0; arm < 5; ++arm) CHECK(value(result.source.tree(arm), "x", "y") == "1");
+    for (const char* none : {"arms:\n", "arms: []\n", "arms: {}\n"}) {
+        const auto alone = reading(files.write("b.yaml", std::string("x: 1\n") + none));
+        CHECK(alone.faults.empty());
+        CHECK(alone.source.arms.size() == 1);
+    }
+}
+
+TEST_CASE("nothing written over what another file says is remembered with its place, and for arms refused")
+{
+    const Files files;
+    const auto base = files.write("base.yaml", "x: {y: 1}\narms: {a: {x: {y: 2}}}\n");
+    const auto result = reading(files.write("a.yaml", "extends: base.yaml\nx: {y: }\narms: {a: }\n"));
+    CHECK(result.source.base.find("x")->find("y")->kind == Node::Kind::nothing);
+    CHECK(value(result.source.base, "x", "y") == base + ":1");
+    CHECK(result.only_fault() == files.path("a.yaml") + ":3: arms.a: is empty, and would drop what " + base +
+                                     ":2 says; {} where nothing differs, or a map of what differs from the scenario; "
+                                     "{} for nothing");
+    CHECK(reading(files.write("b.yaml", "extends: base.yaml\narms: ~\n")).only_fault().find("arms: is empty") !=
+          std::string::npos);
+    CHECK(reading(files.write("c.yaml", "extends:\n")).only_fault().find("c.yaml:1: extends: a value is missing") !=
+          std::string::npos);
+}
+
+TEST_CASE("a device or a pipe is neither read nor waited for")
+{
+    const Files files;
+    const std::string pipe = files.path("pipe");
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    for (const std::string& name : {pipe, std::string("/dev/zero")}) {
+        CHECK(reading(name).only_fault().find("'" + name + "' is a device or a pipe, not a file") != std::string::npos);
+        CHECK(reading(files.write("a.yaml", "extends: " + name + "\n")).only_fault().find("a.yaml:1: extends: ") !=
+              std::string::npos);
+    }
+}
+
+TEST_CASE("lines are counted as editors do, whatever ends them")
+{
+    const Files files;
+    for (const std::string end : {"\n", "\r\n", "\r"}) {
+        const auto result = reading(files.write("a.yaml", "x: 1" + end + end + "y: 2" + end));
+        CHECK(result.faults.empty());
+        CHECK(result.source.base.find("y")->origin.line == 3);
+        CHECK(reading(files.write("b.yaml", "x: 1" + end + "y: \xff" + end))
+                  .only_fault()
+                  .find("b.yaml:2: is not UTF-8") != std::string::npos);
+    }
+}
+
+TEST_CASE("characters are read as JSON escapes them, in whatever plane they are")
+{
+    const Files files;
+    const auto result =
+        reading(files.write("a.json", R"({"a": "\u708e\ud842\udfb7", "b": "\\ud842", "c": "x\/y\t"})"));
+    CHECK(result.faults.empty());
+    CHECK(value(result.source.base, "a") == "炎𠮷");
+    CHECK(value(result.source.base, "b") == "\\ud842");
+    CHECK(value(result.source.base, "c") == "x/y\t");
+    CHECK(reading(files.write("b.json", R"({"a": "\ud842"})")).only_fault().find("b.json:1: is not YAML") !=
+          std::string::npos);
+}
+
 TEST_CASE("a setting that is none is refused")
 {
     const Files files;
@@ -159,8 +233,9 @@ TEST_CASE("a file that would unfold into a heap of values, or nests too deeply, 
         bomb += "]\n";
     }
     CHECK(reading(files.write("bomb.yaml", bomb)).only_fault().find("unfolds into too many") != std::string::npos);
-    CHECK(reading(files.write("deep.yaml", "x: " + std::string(20000, '[') + std::string(20000, ']'))).faults.size() ==
-          1);
+    CHECK(reading(files.write("deep.yaml", "a: 1\nx: " + std::string(20000, '[') + std::string(20000, ']')))
+              .only_fault()
+              .find("deep.yaml:2: is nested too deeply") != std::string::npos);
     CHECK(reading(files.write("steps.yaml", "x: " + std::string(20000, '{'))).faults.size() == 1);
 }
 

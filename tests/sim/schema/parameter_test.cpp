@@ -40,7 +40,7 @@ std::string read(Village& village, const std::vector<std::pair<std::string, std:
     for (const auto& [path, value] : settings) tree.set(path, Node::text(value, {"v.yaml", ++line, 1}));
     sim::Faults faults;
     Reading reading{faults, [](const std::string& path, const sim::Origin&) {
-                        return TextTable{path, {"name"}, {{2, {"Li"}}}};
+                        return std::make_shared<TextTable>(TextTable{path, {"name"}, {{2, {"Li"}}}, ""});
                     }};
     village.read(tree, "", reading);
     std::string out;
@@ -215,8 +215,107 @@ TEST_CASE("several texts are a list, or one text with commas; a text with a comm
     CHECK(faults.empty());
     list.items.push_back(Node::empty_map());
     again.read(list, "of", reading);
-    again.read(Node::empty_map(), "of", reading);
+    auto map = Node::empty_map();
+    map.set("a", Node::text("b"));
+    again.read(map, "of", reading);
     REQUIRE(faults.list().size() == 2);
     CHECK(faults.list()[0].text() == "of: holds a map; a text");
     CHECK(faults.list()[1].text() == "of: is a map; a list of texts, or one text with commas between them");
+}
+
+TEST_CASE("a number is the same however it is written")
+{
+    for (const char* text : {"36", "36.0", "+36", "3.6e1", "3.6E+1", "36.", "360e-1", "36 persons", "36.0 persons"}) {
+        Village village;
+        CHECK(read(village, {{"people", text}}).empty());
+        CHECK(village.people == 36);
+    }
+    for (const char* text : {"36.5", "3.65e1", "+-36", "++36", "0x24", "3.6e", "1e17", "36 36"})
+        CHECK_FALSE(fault_of("people", text).empty());
+    for (const char* text : {"+12.5", "1.25e1", "12.5 m"}) CHECK(fault_of("well.depth", text).empty());
+}
+
+TEST_CASE("every word for true and false is read where on or off is a value")
+{
+    for (const char* word : {"on", "On", "ON", "true", "True", "TRUE", "yes", "Yes", "YES"}) {
+        Village village;
+        REQUIRE(read(village, {{"road", "off"}}).empty());
+        CHECK(read(village, {{"road", word}}).empty());
+        CHECK(village.road);
+    }
+    for (const char* word : {"off", "Off", "OFF", "false", "False", "FALSE", "no", "No", "NO"}) {
+        Village village;
+        CHECK(read(village, {{"road", word}}).empty());
+        CHECK_FALSE(village.road);
+        CHECK(fault_of("well.lining", word).find("is not one of its values") != std::string::npos);
+    }
+    Choice log(nullptr, "log", "all", {"off", "all"}, "", setting());
+    sim::Faults faults;
+    Reading reading{faults, {}};
+    log.read(Node::text("False"), "log", reading);
+    CHECK(log.text() == "off");
+    log.read(Node::text("true"), "log", reading); // which of the others is not said
+    CHECK(faults.list().size() == 1);
+}
+
+TEST_CASE("a value that is missing is a fault; a map that is empty says nothing, unless it would drop something")
+{
+    const auto faults_of = [](const Node& base, const Node& over) {
+        Village village;
+        Node tree = base;
+        tree.merge(over);
+        sim::Faults faults;
+        Reading reading{faults, {}};
+        village.read(tree, "", reading);
+        std::string out;
+        for (const auto& fault : faults.list()) out += fault.text() + "\n";
+        return out;
+    };
+    const auto with = [](const std::string& path, Node value, int line) {
+        auto tree = Node::empty_map();
+        value.origin = {"v.yaml", line, 1};
+        tree.set(path, std::move(value));
+        return tree;
+    };
+    const Node nothing, none = Node::empty_map();
+    for (const char* path : {"people", "slope", "road", "name", "founded", "register", "well.depth"})
+        CHECK(
+            faults_of(none, with(path, nothing, 3)).find("v.yaml:3: " + std::string(path) + ": a value is missing; ") ==
+            0);
+    CHECK(
+        faults_of(with("people", Node::text("9"), 1), with("people", nothing, 3)) ==
+        "v.yaml:3: people: a value is missing, over that of v.yaml:1; a whole number from 0 to 9000 persons, or leave "
+        "the key out\n");
+    Node list;
+    list.kind = Node::Kind::list;
+    for (const char* path : {"well", "others", "signs", "others.north"})
+        for (const Node& empty : {nothing, list, none}) CHECK(faults_of(none, with(path, empty, 3)).empty());
+    CHECK(faults_of(with("well.depth", Node::text("9"), 1), with("well", nothing, 3))
+              .find("v.yaml:3: well: is empty, and would drop what ") == 0);
+    CHECK(faults_of(with("well.depth", Node::text("9"), 1), with("well", list, 3)).empty());
+}
+
+TEST_CASE("a list of one value, as R writes every value, is answered with what to write")
+{
+    Village village;
+    Node list;
+    list.kind = Node::Kind::list;
+    list.items = {Node::text("36")};
+    auto tree = Node::empty_map();
+    tree.at_or_new("people") = list;
+    sim::Faults faults;
+    Reading reading{faults, {}};
+    village.read(tree, "", reading);
+    REQUIRE(faults.list().size() == 1);
+    CHECK(faults.list()[0].text() ==
+          "people: is a list of one value; without the brackets: 36 (R's jsonlite leaves them "
+          "out with auto_unbox = TRUE)");
+}
+
+TEST_CASE("a parameter knows whether the scenario says it")
+{
+    Village village;
+    REQUIRE(read(village, {{"people", "300"}}).empty());
+    CHECK(village.people.written());
+    CHECK_FALSE(village.slope.written());
 }

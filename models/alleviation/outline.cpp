@@ -1,0 +1,241 @@
+#include "models/alleviation/outline.h"
+
+#include "models/alleviation/found/population.h"
+#include "models/alleviation/parameters.h"
+#include "models/alleviation/population/register_fields.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace alleviation {
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+/// 62741 as 62,741.
+std::string whole(double number)
+{
+    std::string digits = std::to_string(std::llround(number));
+    for (std::size_t i = digits.size(); i > 3 && digits[i - 4] != '-';) digits.insert(i -= 3, ",");
+    return digits;
+}
+
+std::string count(std::size_t number, const std::string& one, const std::string& many)
+{
+    return whole(static_cast<double>(number)) + " " + (number == 1 ? one : many);
+}
+
+/// An agency that is at work in some month of the run, and what its project is planned to cost until then.
+struct Project {
+    std::string name;
+    const AgencyParameters* agency;
+    long first, last;
+    double pay, overhead;
+
+    double planned() const { return pay + overhead; }
+    double budget() const { return agency->budget; }
+};
+
+std::vector<Project> projects_of(const Parameters& p)
+{
+    std::vector<Project> out;
+    for (std::size_t a = 0; p.mechanisms.on("agency") && a < p.agencies.size(); ++a) {
+        const auto& agency = p.agencies[a];
+        const long first = agency.first_month, last = std::min(long{agency.last_month}, long{p.months});
+        if (!agency.active || first > last) continue;
+        const auto months = static_cast<double>(last - first + 1);
+        out.push_back({p.agencies.name_of(a), &agency, first, last, months * agency.workers * agency.salary,
+                       months * agency.overhead});
+    }
+    return out;
+}
+
+std::string people_line(const Parameters& p)
+{
+    const auto& population = p.population;
+    const std::size_t districts = population.districts.size();
+    std::size_t households = 0, villages = 0;
+    for (std::size_t d = 0; d < districts; ++d) {
+        households += household_total(population, d);
+        villages += population.villages(d);
+    }
+    const std::size_t listed = population.list.households.size() * districts;
+    const double members = static_cast<double>(population.list.members.size() * districts) +
+                           population.mean_members * static_cast<double>(households - std::min(households, listed));
+    std::string out = "population: " + count(households, "household", "households") + " with about " + whole(members) +
+                      " members in " + count(villages, "village", "villages");
+    if (districts > 1) out += " of " + count(districts, "district", "districts");
+    out += ", " + count(population.pilot_villages.size() * districts, "pilot village", "pilot villages");
+    return out + "; the project's: " +
+           (listed > 0 ? count(listed, "household", "households") + " of the list"
+                       : "up to " + whole(static_cast<double>(project_total(population) * districts)) + " households");
+}
+
+Lines agency_lines(const Parameters& p)
+{
+    Lines out;
+    const auto projects = projects_of(p);
+    double planned = 0, budget = 0;
+    for (const auto& each : projects) {
+        out.push_back("agency " + each.name + ": " + each.agency->workers.text() + " workers in months " +
+                      std::to_string(each.first) + " to " + std::to_string(each.last) + ", budget " +
+                      whole(each.budget()) + " yuan; planned " + whole(each.planned()) + " yuan (pay " +
+                      whole(each.pay) + ", overhead " + whole(each.overhead) + ")");
+        planned += std::min(each.planned(), each.budget());
+        budget += each.budget();
+    }
+    if (projects.empty()) return {"agencies: none at work"};
+    out.push_back("public money for projects: " + whole(planned) + " yuan planned of " + whole(budget) +
+                  " yuan budgeted" + (p.population.districts.size() > 1 ? ", in each district" : ""));
+    return out;
+}
+
+std::string supplier_line(const Parameters& p)
+{
+    std::size_t active = 0, reserve = 0;
+    for (std::size_t s = 0; s < p.suppliers.size(); ++s) {
+        if (!p.suppliers[s].active) continue;
+        ++(p.suppliers[s].joins.text() == "start" ? active : reserve);
+    }
+    return "suppliers: " + whole(static_cast<double>(active)) + " from the start, " +
+           whole(static_cast<double>(reserve)) + " in reserve";
+}
+
+std::string list_name(const Parameters& p)
+{
+    return "list " + p.population.register_file.text();
+}
+
+/// What everybody gets who has no such column: "cause: other".
+std::string list_defaults(const RegisterList& list)
+{
+    Lines out;
+    for (const auto& field : register_fields())
+        if (std::find(list.defaulted.begin(), list.defaulted.end(), field.name) != list.defaulted.end())
+            out.push_back(std::string(field.name) + " " + std::string(field.fallback));
+    return sim::joined(out);
+}
+
+std::string unread_columns(const RegisterList& list)
+{
+    Lines out;
+    for (const auto& column : list.unread)
+        out.push_back(column.header + (column.nearest.empty() ? "" : " (" + column.nearest + ")"));
+    return sim::joined(out);
+}
+
+Lines list_lines(const Parameters& p)
+{
+    const auto& list = p.population.list;
+    if (list.households.empty()) return {};
+    Lines out{list_name(p) + ": " + count(list.households.size(), "household", "households") + ", " +
+                  count(list.members.size(), "member", "members"),
+              ""};
+    std::set<std::uint32_t> villages;
+    for (const auto& household : list.households) villages.insert(household.village);
+    out[0] += ", " + count(villages.size(), "village", "villages");
+    Lines columns;
+    for (const auto& column : list.read_as)
+        columns.push_back(column.field == column.header
+                              ? column.field
+                              : column.header + " as " + column.field + (column.opposite ? " (the opposite)" : ""));
+    out[1] = list_name(p) + ": columns read: " + sim::joined(columns);
+    if (!list.unread.empty()) out.push_back(list_name(p) + ": columns not read: " + unread_columns(list));
+    if (!list.defaulted.empty()) out.push_back(list_name(p) + ": no column, so for all: " + list_defaults(list));
+    return out;
+}
+
+/// The choices of a scenario that nobody made.
+std::string defaults_line(const Parameters& p)
+{
+    Lines out;
+    const auto add = [&](const std::string& path, const sim::schema::AnyParameter& parameter) {
+        if (!parameter.written()) out.push_back(path + " " + parameter.text());
+    };
+    const auto& population = p.population;
+    add("start", p.start);
+    add("months", p.months);
+    add("replicates", p.replicates);
+    add("seed", p.seed);
+    add("population.pilot_villages", population.pilot_villages);
+    if (population.all_villages.size() == 0) add("population.comparison_villages", population.comparison_villages);
+    if (population.all_households.size() == 0)
+        add("population.households_per_village", population.households_per_village);
+    if (population.list.households.empty()) add("population.project_households", population.project_households);
+    for (const auto& each : projects_of(p)) {
+        const std::string path = "agencies." + each.name + ".";
+        if (!each.agency->budget.written()) out.push_back(path + "budget " + whole(each.budget()));
+        add(path + "workers", each.agency->workers);
+        add(path + "first_month", each.agency->first_month);
+        add(path + "last_month", each.agency->last_month);
+    }
+    return out.empty() ? "" : "defaults in force: " + sim::joined(out);
+}
+
+} // namespace
+
+Lines outline_of(const Parameters& p)
+{
+    Lines out{people_line(p)};
+    for (auto& line : list_lines(p)) out.push_back(std::move(line));
+    for (auto& line : agency_lines(p)) out.push_back(std::move(line));
+    out.push_back(supplier_line(p));
+    if (auto line = defaults_line(p); !line.empty()) out.push_back(std::move(line));
+    return out;
+}
+
+Lines notices_of(const Parameters& p)
+{
+    Lines out;
+    const auto& list = p.population.list;
+    const std::size_t pilot = p.population.pilot_villages.size();
+    const std::string& encoding = p.population.register_file.table().encoding;
+    if (!encoding.empty())
+        out.push_back(list_name(p) + " is no UTF-8 and was read as " + encoding + ": see that its words are right");
+    if (!list.unread.empty()) {
+        std::string line = list_name(p) + ": columns not read: " + unread_columns(list);
+        if (!list.defaulted.empty()) line += "; defaults hold for " + list_defaults(list);
+        out.push_back(line + "; population.columns names columns by hand");
+    }
+    if (list.villages.size() > pilot)
+        out.push_back(list_name(p) + ": its " + count(list.villages.size(), "village", "villages") +
+                      " are folded into " + count(pilot, "pilot village", "pilot villages") +
+                      "; population.pilot_villages: " + std::to_string(list.villages.size()) + " keeps them apart");
+    else if (!list.households.empty() && list.villages.size() < pilot)
+        out.push_back(list_name(p) + ": it names " + count(list.villages.size(), "village", "villages") + "; of the " +
+                      count(pilot, "pilot village", "pilot villages") + " the others hold no household of it");
+
+    const auto projects = projects_of(p);
+    double money = 0;
+    Lines names;
+    bool together = false;
+    for (const auto& each : projects) {
+        for (const auto& other : projects)
+            together = together || (&other != &each && other.first <= each.last && each.first <= other.last);
+        names.push_back(each.name);
+        money += std::min(each.planned(), each.budget());
+    }
+    if (together)
+        out.push_back("several agencies are at work at the same time: " + sim::joined(names) + "; together they cost " +
+                      whole(money) + " yuan of public money. agencies.NAME.active: off takes one out");
+    for (const auto& each : projects) {
+        const std::string path = "agencies." + each.name;
+        if (each.agency->last_month > p.months)
+            out.push_back(path + " goes on until month " + each.agency->last_month.text() +
+                          ", the run ends with month " + p.months.text());
+        else if (each.planned() < 0.99 * each.budget())
+            out.push_back(path + ": of its budget of " + whole(each.budget()) + " yuan " + whole(each.planned()) +
+                          " are spent on pay and overhead; the rest goes back");
+        else if (each.planned() > 1.01 * each.budget())
+            out.push_back(path + ": its budget of " + whole(each.budget()) + " yuan does not reach for the " +
+                          whole(each.planned()) + " yuan of pay and overhead; work ends when it is used up");
+        if (!each.agency->budget.written() || !each.agency->workers.written())
+            out.push_back(path + ": budget or workers are not written; " + whole(each.budget()) + " yuan and " +
+                          each.agency->workers.text() + " workers are the defaults");
+    }
+    return out;
+}
+
+} // namespace alleviation
