@@ -25,6 +25,22 @@ namespace {
 namespace options = boost::program_options;
 using Values = std::vector<double>;
 
+/// Names between commas; a comma between quotation marks parts none.
+std::vector<std::string> names_in(const std::string& list)
+{
+    std::vector<std::string> out{""};
+    bool quoted = false;
+    for (const char c : list) {
+        if (c == '"')
+            quoted = !quoted;
+        else if (c == ',' && !quoted)
+            out.emplace_back();
+        else
+            out.back() += c;
+    }
+    return out;
+}
+
 /// Reads columns of numbers from a table; gathers all that is wrong.
 class Columns {
   public:
@@ -33,6 +49,20 @@ class Columns {
     {
     }
     std::size_t rows() const { return table_.rows.size(); }
+    /// As which encoding the table was read, where it is not UTF-8.
+    const std::string& encoding() const { return table_.encoding; }
+
+    /// The columns that an option names: each text is a header as it stands, or headers between commas, in quotation
+    /// marks where they hold a comma themselves.
+    std::vector<std::string> named(const std::vector<std::string>& texts) const
+    {
+        std::vector<std::string> out;
+        for (const auto& text : texts) {
+            const bool whole = std::find(table_.header.begin(), table_.header.end(), text) != table_.header.end();
+            for (const auto& name : whole ? std::vector{text} : names_in(text)) out.push_back(name);
+        }
+        return out;
+    }
 
     std::vector<std::string> texts(const std::string& name)
     {
@@ -45,6 +75,7 @@ class Columns {
     Values numbers(const std::string& name, double least = -std::numeric_limits<double>::infinity())
     {
         Values out;
+        sim::Faults found;
         const std::size_t column = find(name);
         if (column == table_.header.size()) return Values(rows(), 1.0);
         for (const auto& row : table_.rows) {
@@ -52,12 +83,14 @@ class Columns {
             double value = 0;
             const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), value);
             const bool whole = read.ec == std::errc() && read.ptr == cell.data() + cell.size() && std::isfinite(value);
-            if (!whole || value < least)
-                faults_.add({table_.file, row.line, 0}, name,
-                            "'" + cell + "' is " + (whole ? "too small" : "no number"),
-                            whole ? "at least " + std::to_string(static_cast<long>(least)) : "numbers, no empty cells");
+            if (cell.empty())
+                found.add({table_.file, row.line, 0}, name, "is empty", "a number in every row");
+            else if (!whole || value < least)
+                found.add({table_.file, row.line, 0}, name, "'" + cell + "' is " + (whole ? "too small" : "no number"),
+                          whole ? "at least " + std::to_string(static_cast<long>(least)) : "numbers, no empty cells");
             out.push_back(value);
         }
+        faults_.add_by_column(found);
         return out;
     }
 
@@ -66,9 +99,9 @@ class Columns {
     {
         const auto found = std::find(table_.header.begin(), table_.header.end(), name);
         if (found == table_.header.end() && !table_.header.empty()) {
-            std::string known;
-            for (const auto& header : table_.header) known += (known.empty() ? "columns: " : ", ") + header;
-            faults_.add({table_.file, 1, 0}, name, "there is no such column", known);
+            const std::string near = sim::did_you_mean(name, table_.header);
+            faults_.add({table_.file, 1, 0}, name, "there is no such column",
+                        "columns: " + sim::joined(table_.header) + (near.empty() ? "" : "; " + near));
         }
         return static_cast<std::size_t>(found - table_.header.begin());
     }
@@ -76,19 +109,6 @@ class Columns {
     sim::schema::TextTable table_;
     sim::Faults& faults_;
 };
-
-/// Names between commas.
-std::vector<std::string> names_in(const std::string& list)
-{
-    std::vector<std::string> out{""};
-    for (const char c : list) {
-        if (c == ',')
-            out.emplace_back();
-        else
-            out.back() += c;
-    }
-    return out;
-}
 
 std::string number_text(double value)
 {
@@ -236,22 +256,39 @@ Values side_by_side(Columns& columns, const std::vector<std::string>& names, dou
     return out;
 }
 
+/// A share of one, as a number or as a fraction: 0.33, 1/3.
+double share_of_one(const std::string& text)
+{
+    const std::size_t slash = text.find('/');
+    const auto number = [&](const std::string& part) {
+        double value = 0;
+        const auto read = std::from_chars(part.data(), part.data() + part.size(), value);
+        return read.ec == std::errc() && read.ptr == part.data() + part.size() ? value : std::nan("");
+    };
+    return slash == std::string::npos ? number(text) : number(text.substr(0, slash)) / number(text.substr(slash + 1));
+}
+
 int measure(const options::variables_map& given, const std::string& path)
 {
     const auto text = [&](const char* name) {
         return given.count(name) ? given[name].as<std::string>() : std::string();
     };
-    if (text("welfare").empty() || !given.count("line"))
+    const auto texts = [&](const char* name) {
+        return given.count(name) ? given[name].as<std::vector<std::string>>() : std::vector<std::string>();
+    };
+    if (texts("welfare").empty() || !given.count("line"))
         throw sim::InputError("qiao measure: --welfare COLUMN and --line Z are needed; see qiao measure --help");
     const Line line{given["line"].as<double>(), given.count("weak") > 0};
     if (!(line.z > 0) || !std::isfinite(line.z))
         throw sim::InputError("qiao measure: --line must be a number above zero");
-    const double cutoff = given["cutoff"].as<double>();
-    if (!(cutoff > 0 && cutoff <= 1)) throw sim::InputError("qiao measure: --cutoff must be above 0 and at most 1");
+    const double cutoff = share_of_one(given["cutoff"].as<std::string>());
+    if (!(cutoff > 0 && cutoff <= 1))
+        throw sim::InputError("qiao measure: --cutoff: '" + given["cutoff"].as<std::string>() +
+                              "' must be a number or a fraction above 0 and at most 1, such as 1/3");
 
     sim::Faults faults;
     Columns columns(path, faults);
-    const auto welfare_names = names_in(text("welfare"));
+    const auto welfare_names = columns.named(texts("welfare"));
     const Values panel = side_by_side(columns, welfare_names, -std::numeric_limits<double>::infinity());
     Values weights(columns.rows(), 1.0);
     for (const char* factor : {"weight", "size"})
@@ -261,12 +298,14 @@ int measure(const options::variables_map& given, const std::string& path)
         }
     const Values benefit = text("benefit").empty() ? Values() : columns.numbers(text("benefit"), 0);
     const auto groups = text("group").empty() ? std::vector<std::string>() : columns.texts(text("group"));
-    const auto dimensions = text("deprivations").empty() ? std::vector<std::string>() : names_in(text("deprivations"));
+    const auto dimensions = columns.named(texts("deprivations"));
     const Values deprivations = side_by_side(columns, dimensions, 0);
-    const auto traits =
-        text("characteristics").empty() ? std::vector<std::string>() : names_in(text("characteristics"));
+    const auto traits = columns.named(texts("characteristics"));
     const Values characteristics = side_by_side(columns, traits, -std::numeric_limits<double>::infinity());
     faults.stop_if_any();
+    if (!columns.encoding().empty())
+        std::cerr << "note: " << path << " is no UTF-8 and was read as " << columns.encoding()
+                  << ": see that its words are right\n";
 
     // The last column is the present; those before are earlier periods.
     Values now;
@@ -295,16 +334,18 @@ sim::cli::Verb measure_verb()
     sim::cli::Verb verb{"measure", "DATA.csv", "poverty, inequality and targeting measures of your own table",
                         options::options_description("Options"), measure};
     const auto column = [] { return options::value<std::string>(); };
-    verb.options.add_options()("welfare", column(),
-                               "COLUMN of income or consumption a head; several, comma between, are periods, the last "
-                               "the present")("line", options::value<double>(), "poverty line in the same unit")(
-        "weak", "poor is who is at the line, too")("weight", column(), "COLUMN of sampling weights")(
-        "size", column(), "COLUMN of household sizes: measures are then of persons")(
+    const auto columns = [] { return options::value<std::vector<std::string>>()->composing(); };
+    verb.options.add_options()("welfare", columns(),
+                               "COLUMN of income or consumption a head; several, comma between or repeated, are "
+                               "periods, the last the present")(
+        "line", options::value<double>(), "poverty line in the same unit")("weak", "poor is who is at the line, too")(
+        "weight", column(), "COLUMN of sampling weights")("size", column(),
+                                                          "COLUMN of household sizes: measures are then of persons")(
         "group", column(), "COLUMN of groups: measures by group, inequality within and between")(
         "benefit", column(), "COLUMN of what each gets: targeting")(
-        "deprivations", column(), "COLUMNS of 0 and 1, or gaps between: multidimensional poverty, equal weights")(
-        "cutoff", options::value<double>()->default_value(1.0 / 3, "1/3"), "share of dimensions that makes poor")(
-        "characteristics", column(), "COLUMNS that explain consumption: vulnerability")("json", "as JSON");
+        "deprivations", columns(), "COLUMNS of 0 and 1, or gaps between: multidimensional poverty, equal weights")(
+        "cutoff", options::value<std::string>()->default_value("1/3"), "share of dimensions that makes poor")(
+        "characteristics", columns(), "COLUMNS that explain consumption: vulnerability")("json", "as JSON");
     return verb;
 }
 

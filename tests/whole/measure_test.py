@@ -117,6 +117,48 @@ class Measure(InFolder):
         self.assertIn("nowhere.csv", done.stderr)
         self.assertNotIn("--data", done.stderr)
 
+    def test_a_share_may_be_a_fraction_as_the_help_shows_it(self):
+        self.assertIn("1/3", qiao("measure", "--help").stdout)
+        options = ("--welfare", "income", "--deprivations", "food,school")
+        default, fraction, number = (self.measured(*options, *more) for more in (
+            (), ("--cutoff", "1/3"), ("--cutoff", str(1 / 3))))
+        self.assertEqual(default, fraction)
+        self.assertEqual(default, number)
+        for wrong in ("2/0", "1/", "/3", "4/3", "third", "-1/3", "0"):
+            done = qiao("measure", "data.csv", "--line", Z, *options, f"--cutoff={wrong}")
+            self.assertEqual(done.returncode, 2)
+            self.assertIn("--cutoff", done.stderr)
+
+    def test_a_column_with_a_comma_in_its_name_is_named_as_it_stands_or_in_quotation_marks(self):
+        table = TABLE.replace("person,income,before,weight,size,village", '"person","income, net","income, before",'
+                              '"weight, of design","size, all","village, of birth"')
+        plain = self.measured("--welfare", "before,income", "--weight", "weight", "--size", "size", "--group", "village")
+        for welfare in (("--welfare", '"income, before","income, net"'),
+                        ("--welfare", "income, before", "--welfare", "income, net")):
+            self.assertEqual(plain, self.measured(*welfare, "--weight", "weight, of design", "--size", "size, all",
+                                                  "--group", "village, of birth", table=table))
+
+    def test_missing_cells_are_one_line_a_column(self):
+        rows = "".join(f"{i},,\n" for i in range(1, 2721))
+        self.write("data.csv", "income,weight,size\n5,1,1\n" + rows)
+        done = qiao("measure", "data.csv", "--line", 3, "--welfare", "income", "--weight", "weight", "--size", "size")
+        self.assertEqual(done.returncode, 2)
+        self.assertEqual(done.stderr.splitlines(), [
+            f"data.csv:3: {name}: is empty (on 2720 lines: 3, 4, 5, 6, …); a number in every row"
+            for name in ("weight", "size")])
+
+    def test_names_beyond_ascii_are_kept_in_western_and_in_chinese_files(self):
+        for encoding, names, told in (("latin-1", ("Áncash", "Junín", "México", "Nariño"), "Windows-1252"),
+                                      ("gb18030", ("东村", "西村", "南村", "北村"), "GB18030"),
+                                      ("utf-8", ("Áncash", "东村", "México", "Nariño"), None)):
+            self.write("data.csv", ("income,region\n" + "".join(f"5,{name}\n" for name in names)).encode(encoding))
+            done = qiao("measure", "data.csv", "--line", 3, "--welfare", "income", "--group", "region")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            for name in names:
+                self.assertIn(f"mean of {name}", done.stdout)
+            self.assertEqual(done.stderr, f"note: data.csv is no UTF-8 and was read as {told}: see that its words are "
+                             "right\n" if told else "")
+
     def test_describe_lists_what_is_measured(self):
         described = {row["measure"] for row in json.loads(qiao("describe", "measures", "--json").stdout)}
         measured = {name for part, name in self.measured("--welfare", "income") if name != "not_above_zero"}
