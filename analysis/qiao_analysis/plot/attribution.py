@@ -10,9 +10,13 @@ def attribution(figure, result, words, arm=None):
     """Each player's part of an arm's effect, with 95 % intervals (Student's t), in the unit of the figure that the
     scenario asks for: its share of the effect (Shapley), what is lost when it alone is out, what it gains alone.
 
-    arm: the arm that the scenario names; the last when None.
+    arm: the arm that was divided; None finds it, it alone has values.
     """
-    data = result["attribution"].sel(arm=arm or result.arms[-1])
+    group = result["attribution"]
+    if arm is None:
+        divided = ~np.isnan(group.together.sel(figure="mean").values)
+        arm = group.arm.values[divided][0] if divided.any() else result.arms[-1]
+    data = group.sel(arm=arm)
     kinds = {"shapley": "share of the effect (Shapley)", "leave_one_out": "lost when it alone is out",
              "alone": "gained by it alone"}
     players = [str(player) for player in data.player.values]
