@@ -11,20 +11,17 @@ namespace {
 
 /// Sum of benefits of the poorest `share` of all. Of equals in welfare whom the mark divides, each counts by the same
 /// part of its weight, so that the order of rows plays no part.
-double benefits_of_poorest(Weighted welfare, std::span<const double> benefit, double share)
+double benefits_of_poorest(const Ranked& welfare, std::span<const double> benefit, double share)
 {
-    std::vector<std::size_t> rising(welfare.size());
-    std::iota(rising.begin(), rising.end(), std::size_t{0});
-    std::sort(rising.begin(), rising.end(), [&](std::size_t a, std::size_t b) {
-        return welfare.values[a] != welfare.values[b] ? welfare.values[a] < welfare.values[b] : a < b;
-    });
+    const auto& rising = welfare.rising();
+    const auto& values = welfare.weighted().values;
     double left = 0, sum = 0;
-    for (std::size_t i = 0; i < welfare.size(); ++i) left += share * welfare.weight(i);
+    for (std::size_t i = 0; i < rising.size(); ++i) left += share * welfare.weighted().weight(i);
     for (std::size_t first = 0, next = 0; first < rising.size() && left > 0; first = next) {
         double weight = 0, benefits = 0;
-        for (; next < rising.size() && welfare.values[rising[next]] == welfare.values[rising[first]]; ++next) {
-            weight += welfare.weight(rising[next]);
-            benefits += welfare.weight(rising[next]) * benefit[rising[next]];
+        for (; next < rising.size() && values[rising[next]] == values[rising[first]]; ++next) {
+            weight += welfare.weighted().weight(rising[next]);
+            benefits += welfare.weighted().weight(rising[next]) * benefit[rising[next]];
         }
         sum += weight > left ? benefits * (left / weight) : benefits;
         left -= weight;
@@ -34,9 +31,23 @@ double benefits_of_poorest(Weighted welfare, std::span<const double> benefit, do
 
 } // namespace
 
+Ranked::Ranked(Weighted weighted) : weighted_(weighted), rising_(weighted.size())
+{
+    weighted.check();
+    std::iota(rising_.begin(), rising_.end(), std::size_t{0});
+    std::sort(rising_.begin(), rising_.end(), [&](std::size_t a, std::size_t b) {
+        return weighted.values[a] != weighted.values[b] ? weighted.values[a] < weighted.values[b] : a < b;
+    });
+}
+
 Targeting targeting(Weighted welfare, std::span<const double> benefit, Line line)
 {
-    welfare.check();
+    return targeting(Ranked(welfare), benefit, line);
+}
+
+Targeting targeting(const Ranked& ranked, std::span<const double> benefit, Line line)
+{
+    const Weighted& welfare = ranked.weighted();
     line.check();
     if (benefit.size() != welfare.size()) throw std::invalid_argument("there are not as many benefits as values");
     for (const double b : benefit)
@@ -58,8 +69,8 @@ Targeting targeting(Weighted welfare, std::span<const double> benefit, Line line
     out.exclusion = 1 - out.coverage_of_poor;
     out.leakage = (helped - poor_helped) / helped;
     out.differential = out.coverage_of_poor - (helped - poor_helped) / (all - poor);
-    out.index_poorest_40 = benefits_of_poorest(welfare, benefit, 0.4) / sum / 0.4;
-    out.index_poorest_20 = benefits_of_poorest(welfare, benefit, 0.2) / sum / 0.2;
+    out.index_poorest_40 = benefits_of_poorest(ranked, benefit, 0.4) / sum / 0.4;
+    out.index_poorest_20 = benefits_of_poorest(ranked, benefit, 0.2) / sum / 0.2;
     out.share_to_poor = to_poor / sum;
     return out;
 }

@@ -17,10 +17,24 @@ struct Targeting {
     double share_to_poor = 0;    ///< share of benefits that goes to the poor
 };
 
+/// Welfare with its places in rising order: sorted once, so that many benefits can be held against it. A view, as
+/// Weighted is. std::invalid_argument when a value or a weight is not finite, or a weight negative.
+class Ranked {
+  public:
+    explicit Ranked(Weighted weighted);
+    const Weighted& weighted() const { return weighted_; }
+    /// Places of the values, the lowest first.
+    const std::vector<std::size_t>& rising() const { return rising_; }
+
+  private:
+    Weighted weighted_;
+    std::vector<std::size_t> rising_;
+};
+
 /// `benefit` is what each gets, not negative; above zero makes a beneficiary. Shares without a denominator (no poor, no
-/// benefit) are NaN. A weight that straddles the 20 or 40 % mark counts in part, equals in welfare by
-/// the same part each.
-/// std::invalid_argument when lengths differ or a benefit is negative or not finite.
+/// benefit) are NaN. A weight that straddles the 20 or 40 % mark counts in part, equals in welfare by the same part
+/// each. std::invalid_argument when lengths differ or a benefit is negative or not finite.
+Targeting targeting(const Ranked& welfare, std::span<const double> benefit, Line line);
 Targeting targeting(Weighted welfare, std::span<const double> benefit, Line line);
 
 } // namespace measures

@@ -73,9 +73,11 @@ void record_targeting(const std::vector<District>& districts, const Cells& cells
         }
     // Shares of deprivations are ninths in single precision.
     const measures::Line by_income{1.0}, by_dimensions{1 - deprivation_cutoff + 1e-6, true};
+    // Everything that is received is held against the same two orders.
+    const measures::Ranked by_welfare({welfare, persons}), by_spared({spared, persons});
     for (std::size_t b = 0; b < benefit_count && !cells_of.recording.stopped(); ++b) {
-        const Targeting truths[] = {measures::targeting({welfare, persons}, received[b], by_income),
-                                    measures::targeting({spared, persons}, received[b], by_dimensions)};
+        const Targeting truths[] = {measures::targeting(by_welfare, received[b], by_income),
+                                    measures::targeting(by_spared, received[b], by_dimensions)};
         for (std::size_t v = 0; v < std::size(told); ++v) {
             if (told[v].ranks)
                 cells_of.of(v)[b] = truths[0].*told[v].value;
