@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
 
 namespace sim::cli {
 
@@ -18,7 +19,7 @@ using Json = nlohmann::json;
 std::size_t index_of(const std::vector<std::string>& labels, const std::string& wanted)
 {
     const auto found = std::find(labels.begin(), labels.end(), wanted);
-    if (found == labels.end()) throw RunError("the result has no label '" + wanted + "'");
+    if (found == labels.end()) throw std::out_of_range("the result has no label '" + wanted + "'");
     return static_cast<std::size_t>(found - labels.begin());
 }
 

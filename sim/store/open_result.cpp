@@ -38,12 +38,13 @@ OpenResult::OpenResult(std::string path) : path_(std::move(path))
             if (failure.system_error() != 0) throw fault(std::string("cannot be read: ") + failure.what());
         }
     }
-    if (file_ < 0 || H5Aexists(file_, "qiao_format") <= 0) throw not_a_result(unfinished);
+    const htri_t marked = file_ < 0 ? -1 : H5Aexists(file_, "qiao_format");
+    if (marked <= 0) throw not_a_result(marked < 0, unfinished);
     check_version();
 }
 
 /// What a file is that does not open as a result.
-InputError OpenResult::not_a_result(const std::string& unfinished) const
+InputError OpenResult::not_a_result(bool unreadable, const std::string& unfinished) const
 {
     if (path_.ends_with(".partial"))
         return fault("holds nothing: the run that began it was stopped before anything was simulated; remove it");
@@ -53,7 +54,7 @@ InputError OpenResult::not_a_result(const std::string& unfinished) const
     if (!in) return fault("cannot be read: " + std::generic_category().message(errno));
     in.read(begins, sizeof begins);
     const bool of_hdf5 = std::string_view(begins, sizeof begins) == signature;
-    if (of_hdf5 && file_ < 0) return fault("is an HDF5 file that is cut short or damaged; copy it again" + unfinished);
+    if (of_hdf5 && unreadable) return fault("is an HDF5 file that is cut short or damaged; copy it again" + unfinished);
     return fault("is not a result of qiao" + unfinished);
 }
 

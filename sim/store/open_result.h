@@ -44,7 +44,7 @@ class OpenResult {
 
   private:
     void check_version() const;
-    InputError not_a_result(const std::string& unfinished) const;
+    InputError not_a_result(bool unreadable, const std::string& unfinished) const;
     InputError absent(const std::string& what, const std::string& remedy) const;
 
     std::string path_;
