@@ -1,4 +1,5 @@
-# Puts the page together and writes it as C++: -DOUT= -DPIECES= -DSCRIPTS= (with ; between) -DECHARTS= ("": none).
+# Puts the page together and writes it as C++: -DOUT= -DPIECES= -DSCRIPTS= (with ; between) -DECHARTS= ("": none)
+# -DVERSION= (of ECharts).
 set(before "")
 set(after "")
 if(ECHARTS)
@@ -23,6 +24,7 @@ file(WRITE ${OUT} "#include \"models/report/page.h\"
 namespace report {
 
 const std::string_view page_before_data = R\"_page_(${before})_page_\";
+const std::string_view chart_library = \"echarts@${VERSION}\";
 const std::string_view page_after_data = R\"_page_(${after})_page_\";
 
 } // namespace report
