@@ -1,4 +1,4 @@
-"""The national register at a hundredth of its size: every mechanism on, districts that live on their own."""
+"""A country the size of the national register, at a hundredth of it: every mechanism on, districts that live on their own."""
 import os
 import pathlib
 import re
@@ -49,6 +49,10 @@ class National(unittest.TestCase):
             sizes = file["districts/households"][0, 0, 0]
             self.assertGreater(sizes.max(), 1.5 * sizes.min())
             self.assertEqual(sizes.sum(), households)
+            # As the scenario and the README say.
+            self.assertAlmostEqual(file["series/registered"][0, 0, 0, -1] / households, 0.50, delta=0.02)
+            self.assertAlmostEqual(file["series/headcount_ratio"][0, 0, 0, -1], 0.59, delta=0.02)
+            self.assertAlmostEqual(file["series/income"][0, 0, 0, -1], 3300, delta=100)
 
     def test_the_country_is_the_sum_of_its_districts(self):
         for name in ("households", "persons", "poor_households", "registered"):
