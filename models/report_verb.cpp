@@ -19,14 +19,17 @@ Json all_sections(const Recorded& result, const sim::Model& model)
 {
     std::vector<sim::schema::ParameterDescription> parameters;
     model.parameters()->describe("", parameters);
+    sim::Faults none;
+    sim::schema::Reading reading{none, {}};
     return {{"run", run_section(result)},
+            {"names", names_section(model.read(sim::schema::Node::empty_map(), reading)->layout())},
             {"answer", answer_section(result)},
             {"over_time", over_time_section(result)},
             {"needs", needs_section(result)},
             {"gains", gains_section(result)},
             {"money", money_section(result)},
             {"actors", actors_section(result)},
-            {"measures", measures_section(result)},
+            {"measures", measures_section(result, model.phases())},
             {"network", network_section(result)},
             {"life_line", life_line_section(result)},
             {"method", method_section(result, parameters)}};
@@ -59,8 +62,11 @@ int write_report(const sim::Model& model, const options::variables_map& given, c
 {
     namespace fs = std::filesystem;
     if (page_before_data.empty())
-        throw sim::RunError("qiao report: this program was built without the chart library (Apache ECharts), which "
-                            "could not be downloaded; configure again with a network, or with -DQIAO_ECHARTS=FILE.tgz");
+        throw sim::RunError("qiao report: this program was built without the chart library, " +
+                            std::string(chart_library) +
+                            " (Apache ECharts). Install npm, through which the build gets "
+                            "it, or give the package as a file: cmake --preset release [-DQIAO_ECHARTS=FILE.tgz]; then "
+                            "build again");
     const Recorded result(path);
     fs::path out(given.count("out") ? given["out"].as<std::string>() : fs::path(path).filename().string());
     if (!given.count("out")) {

@@ -94,6 +94,19 @@ class Result:
         one, other = self.attributes["title"], self.attributes["title_zh"]
         return (other or one) if language == "zh" else (one or other)
 
+    def arm_title(self, arm, language="en"):
+        """What the scenario calls an arm in English ("en") or Chinese ("zh"); its name where it does not say."""
+        dataset = "arm_title_zh" if language == "zh" else "arm_title"
+        with h5py.File(self.path) as file:
+            titles = file["scenario"].get(dataset)
+            return (titles.asstr()[self.arms.index(arm)] if titles else "") or arm
+
+    def name_zh(self, variable, group="series"):
+        """What a variable is called in Chinese; None where the file does not say."""
+        with h5py.File(self.path) as file:
+            data = file.get(f"{group}/{variable}")
+            return None if data is None else data.attrs.get("name_zh")
+
     @property
     def months_done(self):
         """Months simulated so far, xarray.DataArray [arm × replicate]."""

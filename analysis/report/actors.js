@@ -13,7 +13,7 @@ function afterPart(section) {
   }
   if (platform) {
     let which = "retained";
-    const some = platform[which].median.some(line => line.some(known));
+    const some = platform[which].mean.some(line => line.some(known));
     if (some) {
       const figure = chartFigure({
         id: "retained",
@@ -40,7 +40,7 @@ function afterPart(section) {
             months,
             percentage: true,
             zero: true,
-            of: a => ({median: platform[which].median[a], p10: platform[which].p10[a], p90: platform[which].p90[a]}),
+            of: a => ({mean: platform[which].mean[a], p10: platform[which].p10[a], p90: platform[which].p90[a]}),
           }),
       });
       section.append(...retainedSentences(platform), figure);
@@ -126,7 +126,7 @@ function afterPart(section) {
           months,
           zero: true,
           of: a => ({
-            median: associations[what].median[a],
+            mean: associations[what].mean[a],
             p10: associations[what].p10[a],
             p90: associations[what].p90[a],
           }),
@@ -140,7 +140,7 @@ function afterPart(section) {
 /** What stays at the end of the run, arm by arm: as a share of the project's last quarter, and in needs met a month. */
 function retainedSentences(platform) {
   const needs = DATA.needs,
-    last = platform.retained.median[0].length - 1;
+    last = platform.retained.mean[0].length - 1;
   if (!needs || last < 0) return [];
   const met = needs.outcomes.indexOf("met"),
     material = needs.modalities.map((_, k) => k).filter(k => needs.modalities[k] !== "care");
@@ -153,13 +153,13 @@ function retainedSentences(platform) {
     return months.length ? sum / months.length : null;
   };
   return armsAtFirst()
-    .filter(a => RUN.project_end[a] > 0 && known(platform.retained.median[a][last]))
+    .filter(a => RUN.project_end[a] > 0 && known(platform.retained.mean[a][last]))
     .map(a =>
       paragraph(
         "retained_sentence",
         {
           arm: armName(a),
-          share: percent(platform.retained.median[a][last]),
+          share: percent(platform.retained.mean[a][last]),
           now: num(monthly(a, RUN.months - 12, RUN.months), 1),
           then: num(monthly(a, RUN.project_end[a] - 3, RUN.project_end[a]), 1),
         },
@@ -227,7 +227,7 @@ function supervisionPart(section) {
     }),
   );
   if (agencies && agencies.length) {
-    const title = x => armName(x.arm) + t("colon") + nameOf(x.agency);
+    const title = x => armName(x.arm) + t("colon") + nameOf(x.agency, "actor");
     section.append(
       chartFigure({
         id: "hours",
@@ -256,8 +256,8 @@ function supervisionPart(section) {
             c = x.competence;
           return [
             title(x),
-            spreadCell([s.median[last], s.p10[last], s.p90[last]], 0),
-            spreadCell([c.median[last], c.p10[last], c.p90[last]], 2),
+            spreadCell([s.mean[last], s.p10[last], s.p90[last]], 0),
+            spreadCell([c.mean[last], c.p10[last], c.p90[last]], 2),
             numCell(
               x.withheld.reduce((a, b) => a + (b ?? 0), 0),
               1,
@@ -286,8 +286,8 @@ function supervisionPart(section) {
           head: [t("organisation"), t("kind_of"), t("helped"), t("effort"), t("grade"), t("staff"), t("pairs")],
           text: [1],
           rows: o.names.map((name, i) => [
-            nameOf(name),
-            nameOf(o.kinds[i]),
+            nameOf(name, "actor"),
+            nameOf(o.kinds[i], "actor"),
             numCell(o.helped[a][i], 1),
             effort(o.effort[a][i], o.joined[a][i]),
             grade(o.grade[a][i], o.graded[a][i]),

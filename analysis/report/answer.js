@@ -5,11 +5,12 @@ function costOf(arm) {
   const all = DATA.money && DATA.money.effectiveness;
   const figures = all && all.outcomes[0].arms[arm];
   if (!figures || arm === RUN.baseline || !known(figures.ratio) || figures.effect <= 0) return null;
-  return {each: figures.ratio, low: figures.fieller_low, high: figures.fieller_high};
+  const {cost, effect} = figures;
+  return {each: figures.ratio, low: figures.fieller_low, high: figures.fieller_high, cost, effect};
 }
 
-/** A number of households in a sentence. */
-const count = v => num(v, v < 3 && !Number.isInteger(v) ? 1 : 0);
+/** A mean number of households; in one world it is a number of households. */
+const count = v => num(v, RUN.worlds > 1 ? 1 : 0);
 
 /** Whether a paired difference is more than luck: "told", "open", or "single" where no interval can be given. */
 const certainty = d => (!known(d.low) ? "single" : d.low > 0 ? "told" : "open");
@@ -40,17 +41,23 @@ function answerSentences() {
         ? t("strategies_tied", {n: a.tied.length})
         : a.tied.map(i => t("quoted", {name: armName(i)})).join(t("and")),
     n: count(a.mean[best]),
-    poor: num(a.course.first[RUN.baseline], 0),
-    all: num(a.households.median[best], 0),
+    poor: count(a.course.first[RUN.baseline]),
+    all: num(a.households.mean[best], 0),
   });
   const out = [];
   if (!tied && second !== undefined) {
     const against = best === RUN.baseline ? second : RUN.baseline;
     text += lead(exits, best === RUN.baseline ? a.best_against_second : a.best_against_baseline, against);
     const cost = exits && against === RUN.baseline && costOf(best);
-    if (cost) text += t("answer_cost", {cost: num(cost.each, 0), interval: range(cost.low, cost.high, 0)});
+    if (cost)
+      text += t("answer_cost", {
+        other: armName(against),
+        extra: num(cost.cost, 0),
+        cost: num(cost.each, 0),
+        interval: range(cost.low, cost.high, 0),
+      });
     if (against !== second) {
-      const money = a.cost_against_second;
+      const money = a.cost && a.cost[second];
       out.push(
         lead(exits, a.best_against_second, second, "second_") +
           (money && known(money.mean)
@@ -69,6 +76,22 @@ function answerSentences() {
   return [text + t("stop"), ...out];
 }
 
+/** Whom the answer is about, and how many the whole is. */
+function whomSentence() {
+  const a = DATA.answer;
+  if (!a || !a.order.length || !known(a.everybody)) return null;
+  const project = a.households.mean[RUN.baseline],
+    counties = countiesOf();
+  return (
+    t("whom", {
+      project: num(project, 0),
+      all: num(a.everybody, 0),
+      share: percent(project / a.everybody, project < 0.1 * a.everybody ? 1 : 0),
+      place: counties > 1 ? t("whom_counties", {n: num(counties, 0)}) : t("whom_town"),
+    }) + (known(a.panel) && a.panel < project ? t("whom_panel", {n: num(a.panel, 0)}) : "")
+  );
+}
+
 /** How many project households are poor at first, as the project ends, and at the end of the run. */
 function courseSentence() {
   const a = DATA.answer;
@@ -78,9 +101,9 @@ function courseSentence() {
   const of = arm =>
     t("course_of", {
       arm: armName(arm),
-      first: num(first[arm], 0),
-      end: num(project_end[arm], 0),
-      last: num(last[arm], 0),
+      first: count(first[arm]),
+      end: count(project_end[arm]),
+      last: count(last[arm]),
     });
   return (
     t("course", {first: monthName(0, true), end: monthName(month, true), last: monthName(RUN.months - 1, true)}) +
@@ -125,9 +148,9 @@ function cards() {
     [
       "out of poverty for a year on end, at the end",
       "card_exits",
-      t("of_poor_at_first", {poor: num(a.course.first[RUN.baseline], 0)}),
+      t("of_poor_at_first", {poor: count(a.course.first[RUN.baseline])}),
     ],
-    ["poor project households at the end", "card_poor", t("of_households", {all: num(a.households.median[best], 0)})],
+    ["poor project households at the end", "card_poor", t("of_households", {all: num(a.households.mean[best], 0)})],
     ["income at the end", "card_income", t("yuan_head_year")],
   ]) {
     const found = headline(label);
@@ -135,7 +158,7 @@ function cards() {
     out.push(
       card(
         t(key, {arm: armName(best)}),
-        num(found.mean[best], 0),
+        key === "card_income" ? num(found.mean[best], 0) : count(found.mean[best]),
         unit,
         bandOf(found.spread) + against(found.effect[best]),
       ),
@@ -150,7 +173,12 @@ function cards() {
         t("card_cost"),
         num(cost.each, 0),
         t("yuan"),
-        t("card_cost_more", {interval: range(cost.low, cost.high, 0), baseline: armName(RUN.baseline)}),
+        t("card_cost_more", {
+          interval: range(cost.low, cost.high, 0),
+          baseline: armName(RUN.baseline),
+          extra: num(cost.cost, 0),
+          n: num(cost.effect, 1),
+        }),
       ),
     );
   else if (spent) {
@@ -163,15 +191,15 @@ function cards() {
       ),
     );
   } else if (totals)
-    out.push(card(t("card_programme"), num(totals.median[best], 0), t("yuan"), t("card_programme_more")));
+    out.push(card(t("card_programme"), num(totals.mean[best], 0), t("yuan"), t("card_programme_more")));
   return h("div", {class: "cards"}, out);
 }
 
 function answerPart(section) {
   claimVerdictPart(section);
   answerSentences().forEach((text, i) => section.append(h("p", {class: i ? "finding" : "sentence"}, text)));
-  const course = courseSentence();
-  if (course) section.append(h("p", {class: "finding"}, course));
+  for (const text of [courseSentence(), whomSentence()].filter(known))
+    section.append(h("p", {class: "finding"}, text));
   const all = cards();
   if (all)
     section.append(
@@ -182,6 +210,7 @@ function answerPart(section) {
         [
           t(DATA.answer.outcome === "exits" ? "year_on_end" : "too_short"),
           RUN.worlds > 1 ? t("sentence_mean") : null,
+          ARMS.length > 1 && DATA.money ? t("cost_named") : null,
           ARMS.length > 1 && DATA.answer.tied.length < 2 ? t("named_first", {arms: ARMS.length}) : null,
         ]
           .filter(known)
@@ -308,9 +337,9 @@ function claimVerdict() {
     t(verdict) +
     " " +
     t("claim_effect", {
-      arm: nameOf(arm),
+      arm: titleOfArm(arm),
       baseline: armName(RUN.baseline),
-      figure: nameOf(variable),
+      figure: nameOf(variable, RUN.claim.group),
       mean: signed(effect.mean),
       low: signed(effect.low),
       high: signed(effect.high),
@@ -332,17 +361,20 @@ function claimVerdictPart(section) {
 function sharesPart(section) {
   const shares = DATA.measures.attribution;
   if (!shares) return;
+  const [, group, variable, labels] = /^(\w+)\/(\w+) of (.*)$/.exec(shares.figure),
+    of = NAMES[labels] ? [labels] : labels.split(", ").filter(Boolean),
+    figure = [nameOf(variable, group), ...of.map(label => nameOf(label, group))].join(t("comma"));
   section.append(
     chartFigure({
       id: "attribution",
       title: t("attribution"),
-      note: t("attribution_note", {arm: armName(shares.arm), figure: shares.figure}),
+      note: t("attribution_note", {arm: armName(shares.arm), figure}),
       height: 80 + 34 * shares.rows.length,
       draw: width =>
         intervals({
           caption: t("attribution"),
           unit: "",
-          categories: shares.rows.map(r => nameOf(r.player)),
+          categories: shares.rows.map(r => (lang === "zh" && r.zh ? r.zh : nameOf(r.player, "actor"))),
           left: Math.min(150, width * 0.36),
           head: t("mechanism"),
           sets: [{name: t("shapley"), colour: COLOURS[0], symbol: "circle", points: shares.rows}],

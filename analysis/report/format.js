@@ -28,10 +28,16 @@ function t(key, args = {}) {
   return lang === "en" ? text.replace(/[“”]/g, '"') : text; // Chinese fonts draw these as wide as a character
 }
 
-/** A label of the file, where it means something of its own in a group, in the page's language; else as it is. */
-function nameOf(label, group) {
+/**
+ * A label of the file in the page's language; else as it is. `group`: where it means something of its own, a group of
+ * the file or one of VOCABULARIES. Variables are called in Chinese as the model declares.
+ */
+function nameOf(label, group = "series") {
+  const own = VOCABULARIES[group];
+  if (own) return own[label] ? own[label][lang] : lang === "en" ? label.replace(/_/g, " ") : label;
+  if (lang === "zh" && DATA.names[group + "/" + label]) return DATA.names[group + "/" + label];
   const known = NAMES[group + "/" + label] || NAMES[label];
-  if (known) return known[lang];
+  if (known && known[lang]) return known[lang];
   for (const [pattern, text] of NAME_PATTERNS) {
     const match = pattern.exec(label);
     if (match) return text[lang].replace(/\$(\d)/g, (_, n) => nameOf(match[n]));
@@ -40,12 +46,20 @@ function nameOf(label, group) {
 }
 /** As a title or a sentence begins. */
 const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
-const armName = a => nameOf(ARMS[a]);
+/** An arm's title in the page's language; its name where the scenario gives it none. */
+const armName = a =>
+  RUN.arm_titles[lang][a] ||
+  (ARMS[a] === "scenario" ? t("the_scenario") : lang === "en" ? ARMS[a].replace(/[_-]/g, " ") : ARMS[a]);
+const titleOfArm = name => armName(ARMS.indexOf(name));
 const unitOf = unit => (UNITS[unit] ? UNITS[unit][lang] : unit);
 
+/** How many counties the run is of. */
+const countiesOf = () => {
+  const districts = DATA.method.parameters.find(p => p.path === "population.districts");
+  return districts ? Math.max(...districts.values.map(Number)) : 1;
+};
 /** Whether the run is of several counties, of which only sums are kept. */
-const manyCounties = () =>
-  DATA.method.parameters.some(p => p.path === "population.districts" && p.values.some(v => Number(v) > 1));
+const manyCounties = () => countiesOf() > 1;
 
 const known = v => v !== null && v !== undefined;
 /** Decimals that fit numbers which stand together. */
@@ -76,12 +90,12 @@ const signed = (v, decimals) => (!known(v) ? "–" : (v > 0 ? "+" : "") + num(v,
 const percent = (v, decimals = 0) => (!known(v) ? "–" : num(100 * v, decimals) + " %");
 const range = (low, high, decimals) =>
   known(low) && known(high) ? t("range", {low: num(low, decimals), high: num(high, decimals)}) : t("no_interval");
-/** A median with its band, [median, p10, p90]. */
+/** A mean with its band, [mean, p10, p90]. */
 function spreadText(s, decimals, scale = 1) {
   if (!known(s[0])) return "–";
   const told = (RUN.worlds < 2 ? s.slice(0, 1) : s).map(v => (known(v) ? v * scale : null));
-  const [median, low, high] = told.map(v => num(v, decimals ?? decimalsOf(...told)));
-  return low === undefined ? median : `${median} (${low}–${high})`;
+  const [mean, low, high] = told.map(v => num(v, decimals ?? decimalsOf(...told)));
+  return low === undefined ? mean : `${mean} (${low}–${high})`;
 }
 
 /** The month of the run, from 0, as a reader says it. */

@@ -104,7 +104,7 @@ function lifeOf(life, a) {
         "li",
         {style: "--mark:" + (NEED_COLOURS[life.modalities[e.modality]] || "#5a646b")},
         h("time", {}, monthName(e.month) + (e.until > e.month ? " – " + monthName(e.until) : "")),
-        capital(t("life_" + life.modalities[e.modality], {who: nameOf(life.organisations[e.organisation])})) +
+        capital(t("life_" + life.modalities[e.modality], {who: nameOf(life.organisations[e.organisation], "actor")})) +
           quantity(e) +
           (e.times > 1 ? t("times", {n: e.times}) : ""),
       );

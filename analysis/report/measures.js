@@ -26,10 +26,10 @@ const labelsOn = (group, variable, axis) => [
 ];
 
 function measureCell(row, group, a) {
-  const {median, p10, p90} = row.spread;
+  const {mean, p10, p90} = row.spread;
   return isShare(row.variable, group)
-    ? spreadCell([median[a], p10[a], p90[a]], 1, 100)
-    : spreadCell([median[a], p10[a], p90[a]]);
+    ? spreadCell([mean[a], p10[a], p90[a]], 1, 100)
+    : spreadCell([mean[a], p10[a], p90[a]]);
 }
 
 /** All variables of a group by place and arm, folded away. */
@@ -42,7 +42,7 @@ function measureTable(group, caption) {
     {},
     h("summary", {}, caption),
     openTable("measures-" + group, {
-      caption: caption + (RUN.worlds > 1 ? " – " + t("median_band") : ""),
+      caption: caption + (RUN.worlds > 1 ? " – " + t("mean_band") : ""),
       text: placed ? [1] : [],
       head: [t("measure"), ...(placed ? [t("place")] : []), ...ARMS.map((_, a) => armName(a)), t("meaning")],
       wide: [ARMS.length + (placed ? 2 : 1)],
@@ -65,7 +65,7 @@ function measureFigure({id, group, head, note = {}, choices = [], things}) {
   const shown = armsAtFirst().length;
   const told = () => {
     const recorded = things(chosen).filter(([, row]) => row),
-      some = recorded.filter(([, row]) => row.spread.median.some(known));
+      some = recorded.filter(([, row]) => row.spread.mean.some(known));
     return some.length ? some : recorded;
   };
   const count = told().length;
@@ -85,7 +85,7 @@ function measureFigure({id, group, head, note = {}, choices = [], things}) {
       const all = told(),
         share = isShare(all[0][1].variable, group);
       const point = (row, a) => ({
-        mean: row.spread.median[a],
+        mean: row.spread.mean[a],
         low: RUN.worlds > 1 ? row.spread.p10[a] : null,
         high: RUN.worlds > 1 ? row.spread.p90[a] : null,
         cell: measureCell(row, group, a),
@@ -115,7 +115,6 @@ function furtherPoverty() {
     whose = group => [
       t("households_of"),
       labelsOn(group, rowsOf(group)[0].variable, 0)
-        .filter(who => who !== project || !RUN.project_withheld)
         .sort((x, y) => (y === project) - (x === project))
         .map(who => [who, nameOf(who)]),
     ];
@@ -127,7 +126,7 @@ function furtherPoverty() {
         group: "multidimensional",
         head: t("deprivation"),
         choices: [
-          [t("figure"), ["deprived", "poor_and_deprived", "contribution"].map(v => [v, nameOf(v)])],
+          [t("figure"), ["deprived", "poor_and_deprived", "contribution"].map(v => [v, nameOf(v, "multidimensional")])],
           whose("multidimensional"),
         ],
         things: ([variable, who]) =>
@@ -174,7 +173,7 @@ function targetingFigure() {
     note: {month: monthName(DATA.measures.targeting_month, true)},
     head: t("benefit"),
     choices: [
-      [t("figure"), variables.map(v => [v, nameOf(v)])],
+      [t("figure"), variables.map(v => [v, nameOf(v, "targeting")])],
       [t("poor_means"), labelsOn("targeting", "coverage", 1).map(truth => [truth, nameOf(truth, "targeting")])],
     ],
     things: ([variable, truth]) =>

@@ -79,7 +79,7 @@ function methodPart(section) {
           if (details.open && details.children.length < 2)
             details.append(
               openTable("parameters-" + part, {
-                caption: nameOf(part),
+                caption: nameOf(part, "part"),
                 head: [
                   t("parameter"),
                   t("value"),
@@ -97,7 +97,7 @@ function methodPart(section) {
                   p.path,
                   p.values.length === 1
                     ? valueCell(p.values[0])
-                    : p.values.map((v, a) => ARMS[a] + ": " + valueText(v)).join("; "),
+                    : p.values.map((v, a) => armName(a) + t("colon") + valueText(v)).join(t("semicolon")),
                   p.unit,
                   p.meaning,
                   t(p.standing),
@@ -109,7 +109,7 @@ function methodPart(section) {
             );
         },
       },
-      h("summary", {}, nameOf(part) + " (" + counts + ")"),
+      h("summary", {}, nameOf(part, "part") + " (" + counts + ")"),
     );
     section.append(details);
   }

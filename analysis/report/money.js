@@ -2,7 +2,8 @@
 
 const PART_COLOURS = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#5b6166"];
 const TRADE = "trade"; // wages and prices for work and goods: no cost of help
-const ENTITLEMENT = "entitlement"; // paid without a project too, and much larger than it
+const ENTITLEMENT = "entitlement";
+const UNPAID = new Set(["volunteer time", "household time"]);
 
 function moneyPart(section) {
   const money = DATA.money;
@@ -11,18 +12,43 @@ function moneyPart(section) {
     section.append(notRecorded());
     return;
   }
-  let entitlements = false;
-  const counted = () =>
-    money.kinds
-      .map((_, k) => k)
-      .filter(k => money.kinds[k] !== TRADE && (entitlements || money.kinds[k] !== ENTITLEMENT));
+  if (ARMS.length > 1) section.append(paragraph("cost_named"));
+  section.append(costsFigure(money), totalsTable(money));
+  if (RUN.budget && money.spent)
+    section.append(
+      openTable("budgets", {
+        caption: t("budgets", {arm: titleOfArm(RUN.budget)}),
+        head: [t("arm"), t("spent"), t("miss")],
+        rows: ARMS.map((_, a) => [armName(a), numCell(money.spent[a], 0), percentCell(money.miss[a], 1)]),
+      }),
+    );
+  if (ARMS.length < 2) return;
+  if (!money.effectiveness) {
+    section.append(notRecorded("no_effectiveness"));
+    return;
+  }
+  if (RUN.worlds > 1) section.append(planeFigure(money.effectiveness), acceptabilityFigure(money.effectiveness));
+  section.append(ratioTable(money.effectiveness));
+  if (money.social_return) section.append(returnTable(money.social_return));
+}
+
+/** What each strategy costs more than the baseline, by its parts; of one strategy alone, what help costs. */
+function costsFigure(money) {
+  const alone = ARMS.length < 2,
+    arms = ARMS.map((_, a) => a).filter(a => alone || a !== RUN.baseline),
+    baseline = armName(RUN.baseline);
+  const kinds = money.kinds
+    .map((_, k) => k)
+    .filter(k => money.kinds[k] !== TRADE && !UNPAID.has(money.kinds[k]) && !(alone && money.kinds[k] === ENTITLEMENT));
   const views = {payer: [money.payers, money.by_payer], purpose: [money.purposes, money.by_purpose]};
+  const title = alone ? t("costs_alone") : t("costs", {baseline});
   let view = "payer";
+  const extra = (of, a) => of(a) - (alone ? 0 : of(RUN.baseline));
   const figure = chartFigure({
     id: "costs",
-    title: t("costs"),
-    note: t("costs_note"),
-    height: barsHeight(ARMS.length),
+    title,
+    note: t(alone ? "costs_alone_note" : "costs_note"),
+    height: barsHeight(arms.length),
     controls: [
       choice(
         t("split_by"),
@@ -36,71 +62,82 @@ function moneyPart(section) {
           figure.redraw();
         },
       ),
-      choice(
-        t("entitlements"),
-        [
-          ["", t("entitlements_out")],
-          ["in", t("entitlements_in")],
-        ],
-        v => {
-          entitlements = v !== "";
-          figure.redraw();
-        },
-      ),
     ],
     draw: width => {
-      const kinds = counted();
       const [names, values] = view === "kind" ? [kinds.map(k => money.kinds[k]), null] : views[view];
-      const amount = (a, i) =>
+      const amount = i => a =>
         view === "kind"
           ? money.by_payer[a].reduce((sum, p) => sum + (p[kinds[i]] ?? 0), 0)
           : kinds.reduce((sum, k) => sum + (values[a][i][k] ?? 0), 0);
       return stackedBars({
-        caption: t("costs") + t("comma") + t(view),
+        caption: title + t("comma") + t(view),
         unit: t("yuan"),
-        categories: ARMS.map((_, a) => armName(a)),
+        categories: arms.map(armName),
         head: t("arm"),
         lying: true,
         left: Math.min(150, width * 0.34),
         parts: names
           .map((name, i) => ({
-            name: nameOf(name),
+            name: nameOf(name, "cost"),
             colour: PART_COLOURS[i % PART_COLOURS.length],
-            values: ARMS.map((_, a) => amount(a, i)),
+            values: arms.map(a => extra(amount(i), a)),
           }))
-          .filter(p => p.values.some(v => v)),
+          .filter(p => p.values.some(v => Math.abs(v) >= 0.5)),
+        together: {
+          name: t("cost_together"),
+          values: arms.map(a => (alone ? money.totals.programme.mean[a] : money.extra.total[a].mean)),
+        },
       });
     },
   });
-  section.append(figure);
-  section.append(
-    openTable("totals", {
-      caption: t("totals") + (RUN.worlds > 1 ? " – " + t("median_band") : ""),
-      head: [t("arm"), t("programme"), t("total"), t("with_time")],
+  return figure;
+}
+
+/** The cost of each strategy against the baseline with its interval, what it is made of, and the best one's against it. */
+function totalsTable(money) {
+  if (ARMS.length < 2) {
+    const {programme, total, with_time} = money.totals;
+    return openTable("totals", {
+      caption: t("totals_alone"),
+      head: [t("arm"), t("help_itself"), t("entitlements"), t("unpaid_alone")],
       rows: ARMS.map((_, a) => [
         armName(a),
-        ...["programme", "total", "with_time"].map(n =>
-          spreadCell([money.totals[n].median[a], money.totals[n].p10[a], money.totals[n].p90[a]], 0),
-        ),
+        numCell(programme.mean[a], 0),
+        numCell(total.mean[a] - programme.mean[a], 0),
+        numCell(with_time.mean[a] - total.mean[a], 0),
       ]),
-    }),
-  );
-  if (RUN.budget && money.spent)
-    section.append(
-      openTable("budgets", {
-        caption: t("budgets", {arm: nameOf(RUN.budget)}),
-        head: [t("arm"), t("spent"), t("miss")],
-        rows: ARMS.map((_, a) => [armName(a), numCell(money.spent[a], 0), percentCell(money.miss[a], 1)]),
-      }),
-    );
-  if (ARMS.length < 2) return;
-  if (!money.effectiveness) {
-    section.append(notRecorded("no_effectiveness"));
-    return;
+    });
   }
-  if (RUN.worlds > 1) section.append(planeFigure(money.effectiveness), acceptabilityFigure(money.effectiveness));
-  section.append(ratioTable(money.effectiveness));
-  if (money.social_return) section.append(returnTable(money.social_return));
+  const {programme, total, with_time} = money.extra,
+    best = bestArm(),
+    dearer = DATA.answer && DATA.answer.cost;
+  const effect = e =>
+    new Figures(signed(e.mean, 0) + (known(e.low) ? ` [${signed(e.low, 0)}, ${signed(e.high, 0)}]` : ""), {
+      mean: e.mean,
+      low: e.low,
+      high: e.high,
+    });
+  const difference = v => new Figures(signed(v, 0), {"": v});
+  return openTable("totals", {
+    caption:
+      t("totals", {baseline: armName(RUN.baseline)}) + (RUN.worlds > 1 ? " [" + t("interval95") + "]" : ""),
+    head: [
+      t("arm"),
+      t("cost"),
+      t("programme"),
+      t("of_entitlements"),
+      ...(dearer ? [t("best_dearer", {arm: armName(best)})] : []),
+      t("unpaid"),
+    ],
+    rows: ARMS.map((_, a) => [
+      armName(a),
+      a === RUN.baseline ? "–" : effect(total[a]),
+      a === RUN.baseline ? "–" : difference(programme[a].mean),
+      a === RUN.baseline ? "–" : difference(total[a].mean - programme[a].mean),
+      ...(dearer ? [a === best ? "–" : effect(dearer[a])] : []),
+      a === RUN.baseline ? "–" : difference(with_time[a].mean - total[a].mean),
+    ]),
+  });
 }
 
 const outcomeChoices = e => e.outcomes.map((o, i) => [i, nameOf(o.outcome)]);
@@ -156,8 +193,8 @@ function planeFigure(e) {
       const told = a => {
         const f = o.arms[a];
         return [
-          signed(f.effect, 2) +
-            (known(f.effect_low) ? ` [${signed(f.effect_low, 2)}, ${signed(f.effect_high, 2)}]` : ""),
+          signed(f.effect, 1) +
+            (known(f.effect_low) ? ` [${signed(f.effect_low, 1)}, ${signed(f.effect_high, 1)}]` : ""),
           signed(f.cost, 0) + (known(f.cost_low) ? ` [${signed(f.cost_low, 0)}, ${signed(f.cost_high, 0)}]` : ""),
         ];
       };

@@ -17,7 +17,7 @@ function needsPart(section) {
     section.append(notRecorded());
     return;
   }
-  const groups = Object.keys(needs.count).filter(g => g !== "project households" || !RUN.project_withheld);
+  const groups = Object.keys(needs.count);
   // While the project runs, and afterwards; of a run without that division all months.
   const end = Math.max(...RUN.project_end),
     divided = end > 0 && needs.months.some(m => m >= end),

@@ -57,7 +57,7 @@ function networkOf(arm) {
       const one = (n.agencies || []).findIndex((_, g) => [...sums.keys()].some(k => k.includes("agency " + g)));
       to = one < 0 ? "agencies" : "agency " + one;
     }
-    add(from, to, "money", n.money[arm][i], nameOf(flow.split(": ")[1]));
+    add(from, to, "money", n.money[arm][i], nameOf(flow.split(": ")[1], "purpose"));
   });
   return [...sums.values()];
 }
@@ -78,7 +78,7 @@ function actorsOf(edges) {
     out.set(id, {
       x: 14,
       y: left.length < 2 ? 50 : 16 + (80 * i) / (left.length - 1),
-      name: id.startsWith("kind ") ? nameOf(id.slice(5)) : nameOf(n.organisations[+id.slice(9)]),
+      name: id.startsWith("kind ") ? nameOf(id.slice(5), "actor") : nameOf(n.organisations[+id.slice(9)], "actor"),
       colour: KIND_COLOURS[kind],
     });
   });
@@ -87,7 +87,7 @@ function actorsOf(edges) {
     out.set(id, {
       x: 50,
       y: middle.length < 2 ? 48 : 36 + (36 * i) / (middle.length - 1),
-      name: id === "pairs" ? t("node_pairs") : nameOf(n.agencies[+id.slice(7)]),
+      name: id === "pairs" ? t("node_pairs") : nameOf(n.agencies[+id.slice(7)], "actor"),
       colour: id === "pairs" ? KIND_COLOURS.association : KIND_COLOURS.agency,
       strong: id !== "pairs",
     }),
@@ -175,10 +175,10 @@ function networkPart(section) {
                 [from, to] = ends.split(" > ");
               return [
                 t("ledger"),
-                nameOf(from),
-                nameOf(to),
+                nameOf(from, "holder"),
+                nameOf(to, "holder"),
                 new Figures(t("yuan_amount", {n: num(v, 0)}), {yuan: v}),
-                nameOf(what),
+                nameOf(what, "purpose"),
               ];
             }),
           ],

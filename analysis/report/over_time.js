@@ -8,17 +8,16 @@ function seriesFigure({id, titleKey, variables, zero = false, height = 320, unti
   const all = DATA.over_time;
   const there = variables.filter(v => all && all.series[v]);
   if (!there.length) return notRecorded();
-  const groups = all.groups
-    .map((g, i) => [i, nameOf(g)])
-    .filter(([i]) => all.groups[i] !== "project households" || !RUN.project_withheld);
+  const groups = all.groups.map((g, i) => [i, nameOf(g)]);
   const end = Math.max(...RUN.project_end);
   let variable = there[0],
     group = groups[0][0];
+  const late = there.map(v => all.series[v].whole_from).find(month => month > 0);
   const title = capital(titleKey ? t(titleKey) : nameOf(there[0]));
   const figure = chartFigure({
     id,
     title,
-    note,
+    note: [note, late ? t("whole_from", {month: monthName(late, true)}) : null].filter(Boolean).join(" "),
     height,
     controls: [
       there.length > 1
@@ -40,7 +39,7 @@ function seriesFigure({id, titleKey, variables, zero = false, height = 320, unti
       const s = all.series[variable],
         asked = i => end <= 0 || !untilEnd.has(variable) || all.months[i] < end,
         monthly = of => of.map((m, i) => (asked(i) ? m[group] : null)),
-        of = a => ({median: monthly(s.median[a]), p10: monthly(s.p10[a]), p90: monthly(s.p90[a])});
+        of = a => ({mean: monthly(s.mean[a]), p10: monthly(s.p10[a]), p90: monthly(s.p90[a])});
       const share = isShare(variable);
       return bandLines({
         caption: nameOf(variable) + t("comma") + nameOf(all.groups[group]) + (share ? "" : t("comma") + unitOf(s.unit)),
@@ -48,6 +47,7 @@ function seriesFigure({id, titleKey, variables, zero = false, height = 320, unti
         months: all.months,
         of,
         percentage: share,
+        decimals: s.unit === "households" && RUN.worlds > 1 ? 1 : undefined,
         zero,
         bounds: s.unit === "1 to 5" ? {min: 1, max: 5} : {},
       });

@@ -13,25 +13,25 @@ function projectEnd() {
   };
 }
 
-/** Lines by arm with a band: `of(a)` gives {median, p10, p90}, lists by month. */
+/** Lines by arm with a band: `of(a)` gives {mean, p10, p90}, lists by month. */
 function bandLines({caption, unit, months, of, scale = 1, decimals, zero = false, percentage = false, bounds = {}}) {
   const arms = ARMS.map((_, a) => a),
     first = armsAtFirst(),
     names = months.map(m => monthName(m));
   const told = (a, i) => {
-    const {median, p10, p90} = of(a),
-      s = [median[i], p10[i], p90[i]];
+    const {mean, p10, p90} = of(a),
+      s = [mean[i], p10[i], p90[i]];
     return percentage ? spreadCell(s, 1, 100, " %") : spreadCell(s, decimals, scale);
   };
   const number = v => (known(v) ? v * scale : null);
   const series = [];
   for (const a of arms) {
     const {color, dash, symbol} = armStyle(a),
-      {median, p10, p90} = of(a);
+      {mean, p10, p90} = of(a);
     series.push({
       type: "line",
       name: armName(a),
-      data: median.map(number),
+      data: mean.map(number),
       lineStyle: {color, type: dash, width: 2.2},
       itemStyle: {color},
       symbol,
@@ -73,7 +73,7 @@ function bandLines({caption, unit, months, of, scale = 1, decimals, zero = false
         .map(([, name, value]) => name + ": " + value)
         .join("; "),
     table: {
-      caption: caption + (RUN.worlds > 1 ? " – " + t("median_band") : ""),
+      caption: caption + (RUN.worlds > 1 ? " – " + t("mean_band") : ""),
       head: [t("month"), ...arms.map(armName)],
       rows: months.map((m, i) => [names[i], ...arms.map(a => told(a, i))]),
     },
@@ -103,7 +103,22 @@ function bandLines({caption, unit, months, of, scale = 1, decimals, zero = false
 /** Of lying bars: many are thinner. */
 const barsHeight = n => 90 + (n > 12 ? 24 : 40) * n;
 
-/** Stacked bars: `parts` [{name, colour, values by category}]; lying when `lying`. Shares show as per cent. */
+/** What bars come to: a dot for each, with its figure. */
+const dots = ({name, values}, decimals) => ({
+  type: "scatter",
+  name,
+  data: values.map((v, i) => [v, i]),
+  symbol: "circle",
+  symbolSize: 10,
+  itemStyle: {color: "#1d2327", borderColor: "#fff", borderWidth: 1.5},
+  label: {show: true, position: "right", color: "#1d2327", formatter: p => num(p.value[0], decimals)},
+  z: 4,
+});
+
+/**
+ * Stacked bars: `parts` [{name, colour, values by category}]; lying when `lying`. Shares show as per cent. `together`
+ * {name, values by category}: what the parts of a lying bar come to, some of them below zero, drawn as a dot.
+ */
 function stackedBars({
   caption,
   unit,
@@ -114,10 +129,13 @@ function stackedBars({
   head,
   left = 120,
   decimals = 0,
+  together,
 }) {
   const text = v => (shares ? percentCell(v, 1) : numCell(v, decimals));
   const lines = i =>
-    parts.filter(p => known(p.values[i]) && p.values[i] !== 0).map(p => [p.colour, p.name, text(p.values[i])]);
+    [...parts, ...(together ? [{...together, colour: "#1d2327"}] : [])]
+      .filter(p => known(p.values[i]) && p.values[i] !== 0)
+      .map(p => [p.colour, p.name, text(p.values[i])]);
   const category = {
     type: "category",
     data: categories,
@@ -141,11 +159,15 @@ function stackedBars({
         .join("; "),
     table: {
       caption: caption + (unit ? t("comma") + unit : ""),
-      head: [head, ...parts.map(p => p.name)],
-      rows: categories.map((name, i) => [name, ...parts.map(p => text(p.values[i]))]),
+      head: [head, ...parts.map(p => p.name), ...(together ? [together.name] : [])],
+      rows: categories.map((name, i) => [
+        name,
+        ...parts.map(p => text(p.values[i])),
+        ...(together ? [text(together.values[i])] : []),
+      ]),
     },
     option: {
-      grid: {left: lying ? left : 58, right: 22, top: lying ? 34 : 58, bottom: 30},
+      grid: {left: lying ? left : 58, right: together ? 80 : 22, top: lying ? 34 : 58, bottom: 30},
       legend: legend(
         parts.map(p => p.name),
         {itemWidth: 14},
@@ -156,15 +178,18 @@ function stackedBars({
       },
       xAxis: lying ? value : category,
       yAxis: lying ? category : value,
-      series: parts.map(p => ({
-        type: "bar",
-        name: p.name,
-        stack: "all",
-        data: p.values,
-        itemStyle: {color: p.colour, borderColor: "#fff", borderWidth: lying ? 1 : 0, decal: p.decal},
-        barMaxWidth: 34,
-        barCategoryGap: lying ? "30%" : "12%",
-      })),
+      series: [
+        ...parts.map(p => ({
+          type: "bar",
+          name: p.name,
+          stack: "all",
+          data: p.values,
+          itemStyle: {color: p.colour, borderColor: "#fff", borderWidth: lying ? 1 : 0, decal: p.decal},
+          barMaxWidth: 34,
+          barCategoryGap: lying ? "30%" : "12%",
+        })),
+        ...(together ? [dots(together, decimals)] : []),
+      ],
     },
   };
 }

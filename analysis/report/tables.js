@@ -49,12 +49,12 @@ class Figures {
   }
 }
 const numCell = (v, decimals) => new Figures(num(v, decimals), {"": v});
-/** A median with its band, [median, p10, p90]. */
+/** A mean with its band, [mean, p10, p90]. */
 function spreadCell(s, decimals, scale = 1, unit = "") {
-  const [median, p10, p90] = s.map(v => (known(v) ? v * scale : null));
+  const [mean, p10, p90] = s.map(v => (known(v) ? v * scale : null));
   return new Figures(
-    spreadText(s, decimals, scale) + (known(median) ? unit : ""),
-    RUN.worlds < 2 ? {"": median} : {median, p10, p90},
+    spreadText(s, decimals, scale) + (known(mean) ? unit : ""),
+    RUN.worlds < 2 ? {"": mean} : {mean, p10, p90},
   );
 }
 const percentCell = (v, decimals) => new Figures(percent(v, decimals), {"%": known(v) ? 100 * v : v});
@@ -127,7 +127,7 @@ function tableBehind(name, table) {
 function openTable(name, table) {
   return h(
     "div",
-    {},
+    {id: "table-" + name},
     h("div", {class: "box", tabindex: 0, role: "region", "aria-label": table.caption}, tableOf(table)),
     saveButton(name, () => table),
   );

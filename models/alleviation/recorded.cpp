@@ -38,6 +38,8 @@ sim::schema::Dimension group_dimension()
 {
     sim::schema::Dimension out{"group", "group of households", texts(circle_names), {}, {}};
     out.labels.emplace_back("all households");
+    // What is left of the pilot villages without the project's households tells of these, by subtraction.
+    out.about = {project_households, project_households, "", ""};
     return out;
 }
 
@@ -68,6 +70,7 @@ std::vector<sim::schema::Variable> variables_of(std::span<const Shown> all, cons
         out.push_back({shown.name, shown.unit, shown.meaning,
                        axis.empty() ? std::vector<std::string>{} : std::vector{axis}, shown.storage});
         out.back().range = shown.range;
+        out.back().about = shown.about;
     }
     return out;
 }

@@ -89,6 +89,20 @@ Labelled Labelled::at(const std::string& name, const std::string& label) const
     return at(name, place_of(axes[find(*this, name).axis], label));
 }
 
+Labelled Labelled::only(const std::string& name, const std::vector<std::string>& labels) const
+{
+    const Place place = find(*this, name);
+    Labelled out{axes, {}, unit, meaning};
+    out.axes[place.axis].labels = labels;
+    for (std::size_t b = 0; b < place.before; ++b)
+        for (const auto& label : labels) {
+            const auto first = (b * place.length + place_of(axes[place.axis], label)) * place.step;
+            const auto begin = values.begin() + static_cast<std::ptrdiff_t>(first);
+            out.values.insert(out.values.end(), begin, begin + static_cast<std::ptrdiff_t>(place.step));
+        }
+    return out;
+}
+
 Labelled Labelled::last(const std::string& name) const
 {
     return at(name, extent(name) - 1);
@@ -144,7 +158,7 @@ Json spread(const Labelled& all)
             return values.empty() ? sim::run::nan : sim::run::quantile_of_sorted(values, share);
         }));
     };
-    return {{"median", quantile(0.5)}, {"p10", quantile(0.1)}, {"p90", quantile(0.9)}};
+    return {{"mean", nested(all.mean("replicate"))}, {"p10", quantile(0.1)}, {"p90", quantile(0.9)}};
 }
 
 std::size_t place_of(const Axis& axis, const std::string& label)

@@ -27,6 +27,8 @@ struct Labelled {
     /// Without an axis: its cells at `place`. Throws InputError when there is no such axis or place.
     Labelled at(const std::string& name, std::size_t place) const;
     Labelled at(const std::string& name, const std::string& label) const;
+    /// With some of the places of an axis alone, in the order of the labels asked for.
+    Labelled only(const std::string& name, const std::vector<std::string>& labels) const;
     Labelled last(const std::string& name) const;
     /// Without an axis: the sum over it; NaN where any summand is.
     Labelled sum(const std::string& name) const;
@@ -40,7 +42,7 @@ Json rounded(double value);
 /// The values as lists in lists, an axis a level.
 Json nested(const Labelled& all);
 
-/// How replicates spread: "median", "p10" and "p90" as nested lists over the other axes.
+/// How replicates spread: "mean", "p10" and "p90" as nested lists over the other axes.
 Json spread(const Labelled& all);
 
 /// Where a label stands. Throws InputError when it is not there.

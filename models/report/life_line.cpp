@@ -15,7 +15,7 @@ struct Matches {
 
 Matches read_matches(const Recorded& result)
 {
-    const auto column = [&](const char* name) { return result.file().read("matches", name).values; };
+    const auto column = [&](const char* name) { return result.column("matches", name); };
     return {column("arm"),      column("replicate"),    column("step"),    column("household"),
             column("modality"), column("organisation"), column("quantity")};
 }
@@ -123,8 +123,8 @@ Json life_line_section(const Recorded& result)
             {"compared", compared_arm(result)},
             {"gained_more_than", telling->gained_more_than},
             {"of", telling->of},
-            {"organisations", result.file().labels("organisations", "organisation")},
-            {"modalities", result.file().labels("needs", "modality")}};
+            {"organisations", result.labels("organisations", "organisation")},
+            {"modalities", result.labels("needs", "modality")}};
 }
 
 } // namespace report

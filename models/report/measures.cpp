@@ -35,8 +35,10 @@ void each_place(const Labelled& all, const std::vector<std::string>& labels, Tol
 Json rows_of(const Recorded& result, const std::string& group, std::size_t month)
 {
     Json rows = Json::array();
-    for (const auto& variable : result.file().variables(group)) {
-        const auto all = result.read(group, variable).at("month", month);
+    for (const auto& variable : result.variables(group)) {
+        auto all = result.read(group, variable).at("month", month);
+        for (const char* axis : {"who", "benefit"})
+            if (all.axis(axis)) all = all.only(axis, result.told_labels(group, axis));
         each_place(all, {}, [&](const std::vector<std::string>& place, const Labelled& cells) {
             rows.push_back({{"variable", variable},
                             {"place", place},
@@ -57,8 +59,21 @@ std::size_t end_of_help(const Recorded& result, const std::vector<int>& months)
     return static_cast<std::size_t>((after == months.end() ? after - 1 : after) - months.begin());
 }
 
+/// What a player is called in Chinese where it is a mechanism that is switched off; else "".
+std::string chinese_player(const Recorded& result, const std::string& player,
+                           const std::vector<sim::PhaseDescription>& phases)
+{
+    const std::string setting = text_at(result.effective(0), "attribution.players." + player);
+    for (const auto& phase : phases)
+        for (const auto& mechanism : phase.mechanisms)
+            if (setting.starts_with("mechanisms." + std::string(mechanism.name) + "=") &&
+                setting.find(';') == std::string::npos)
+                return std::string(mechanism.chinese);
+    return "";
+}
+
 /// Which mechanism or actor brings how much of an effect, where the scenario asked: the arm that was divided.
-Json attribution(const Recorded& result)
+Json attribution(const Recorded& result, const std::vector<sim::PhaseDescription>& phases)
 {
     if (!result.has("attribution", "shapley")) return nullptr;
     const auto shares = result.read("attribution", "shapley"); // arm, player, figure
@@ -70,8 +85,11 @@ Json attribution(const Recorded& result)
         for (const auto& player : players) {
             const auto told = shares.at("arm", a).at("player", player);
             const auto figure = [&](const char* name) { return rounded(told.at("figure", name).values[0]); };
-            rows.push_back(
-                {{"player", player}, {"mean", figure("mean")}, {"low", figure("t_low")}, {"high", figure("t_high")}});
+            rows.push_back({{"player", player},
+                            {"zh", chinese_player(result, player, phases)},
+                            {"mean", figure("mean")},
+                            {"low", figure("t_low")},
+                            {"high", figure("t_high")}});
         }
         return {{"arm", a}, {"figure", result.attribute("attribution")}, {"rows", rows}};
     }
@@ -80,20 +98,28 @@ Json attribution(const Recorded& result)
 
 } // namespace
 
-Json measures_section(const Recorded& result)
+Json names_section(const sim::schema::Layout& layout)
+{
+    Json out = Json::object();
+    for (const auto& group : layout.groups)
+        for (const auto& variable : group.variables)
+            if (!variable.chinese.empty()) out[group.name + "/" + variable.name] = variable.chinese;
+    return out;
+}
+
+Json measures_section(const Recorded& result, const std::vector<sim::PhaseDescription>& phases)
 {
     Json out;
-    const auto groups = result.file().groups();
     for (const char* group : {"poverty", "multidimensional", "dynamics", "vulnerability", "targeting", "networks"}) {
         out[group] = Json();
-        if (std::find(groups.begin(), groups.end(), group) == groups.end()) continue;
+        if (result.variables(group).empty()) continue;
         const auto months = result.months_of(group);
         const bool help = group == std::string("targeting");
         const std::size_t month = help ? end_of_help(result, months) : months.size() - 1;
         out[group] = rows_of(result, group, month);
         if (help) out["targeting_month"] = months[month];
     }
-    out["attribution"] = attribution(result);
+    out["attribution"] = attribution(result, phases);
     return out;
 }
 

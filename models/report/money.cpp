@@ -90,9 +90,12 @@ Json money_section(const Recorded& result)
 {
     if (!result.has("costs", "by_payer")) return nullptr;
     const auto by_payer = result.read("costs", "by_payer"), by_modality = result.read("costs", "by_modality");
-    Json totals;
-    for (const char* name : {"programme", "total", "with_time"})
-        totals[name] = spread(result.read("costs", name).sum("month").times(0.01));
+    Json totals, extra;
+    for (const char* name : {"programme", "total", "with_time"}) {
+        const auto all = result.read("costs", name).sum("month").times(0.01);
+        totals[name] = spread(all);
+        extra[name] = paired_with_baseline(result, all);
+    }
     const bool spent = result.has("spending", "spent");
     return {{"payers", by_payer.axis("payer")->labels},
             {"purposes", by_modality.axis("modality")->labels},
@@ -100,6 +103,7 @@ Json money_section(const Recorded& result)
             {"by_payer", costs_by(result, "by_payer")},
             {"by_purpose", costs_by(result, "by_modality")},
             {"totals", totals},
+            {"extra", extra},
             {"spent", spent ? nested(result.read("spending", "spent")) : Json()},
             {"miss", spent ? nested(result.read("spending", "miss")) : Json()},
             {"effectiveness", effectiveness(result, result.read("costs", "total").sum("month").times(0.01))},

@@ -19,7 +19,7 @@ Json help(const Recorded& result)
     struct Amount {
         double matches = 0, quantity = 0;
     };
-    const auto column = [&](const char* name) { return result.file().read("matches", name).values; };
+    const auto column = [&](const char* name) { return result.column("matches", name); };
     const auto arm = column("arm"), replicate = column("replicate"), household = column("household"),
                modality = column("modality"), organisation = column("organisation"), agency = column("agency"),
                quantity = column("quantity");
@@ -57,9 +57,9 @@ Json network_section(const Recorded& result)
     const auto amount = result.read("ledger", "amount").sum("month").mean("replicate").times(0.01); // arm, flow
     Json out{{"flows", amount.axis("flow")->labels}, {"money", nested(amount)}, {"help", Json()}};
     if (result.has("matches", "organisation") && result.has("organisations", "helped")) {
-        out["organisations"] = result.file().labels("organisations", "organisation");
-        out["agencies"] = result.file().labels("agencies", "agency");
-        out["modalities"] = result.file().labels("needs", "modality");
+        out["organisations"] = result.labels("organisations", "organisation");
+        out["agencies"] = result.labels("agencies", "agency");
+        out["modalities"] = result.labels("needs", "modality");
         out["help"] = help(result);
     }
     return out;

@@ -20,12 +20,14 @@ Json over_time_section(const Recorded& result)
     std::vector<std::string> groups;
     for (const char* name : series) {
         if (!result.has("series", name)) continue;
-        const auto all = result.read("series", name);
+        auto all = result.read_whole("series", name);
         if (!all.axis("group")) continue;
-        groups = all.axis("group")->labels;
+        groups = result.told_labels("series", "group");
+        all = all.only("group", groups);
         Json told = spread(all); // [arm][month][group]
         told["unit"] = all.unit;
         told["meaning"] = all.meaning;
+        told["whole_from"] = result.whole_from("series", name);
         variables[name] = std::move(told);
     }
     if (variables.is_null()) return nullptr;

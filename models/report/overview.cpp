@@ -67,6 +67,23 @@ std::vector<double> means(const Labelled& all)
     return all.mean("replicate").values;
 }
 
+/// Households of all groups in the first month, mean over worlds of the baseline.
+Json households_of_all(const Recorded& result)
+{
+    const auto all = result.read("series", "households").at("group", "all households").at("month", 0);
+    return rounded(all.at("arm", result.baseline()).mean("replicate").values[0]);
+}
+
+/// What the best arm costs more than each arm; null where costs are not told.
+Json cost_of_best(const Recorded& result, const std::vector<std::size_t>& order)
+{
+    if (order.empty() || !result.has("costs", "total")) return nullptr;
+    const auto cost = result.read("costs", "total").sum("month").times(0.01);
+    Json out = Json::array();
+    for (std::size_t a = 0; a < result.arms().size(); ++a) out.push_back(paired_arms(cost, order[0], a));
+    return out;
+}
+
 /// The claim that the scenario tests, with its effect where it can be reckoned; null where there is none.
 Json claim(const Recorded& result)
 {
@@ -105,12 +122,13 @@ Json run_section(const Recorded& result)
             {"replicates", result.replicates()},
             {"worlds", result.finished_replicates()},
             {"arms", result.arms()},
+            {"arm_titles", {{"en", result.arm_titles("en")}, {"zh", result.arm_titles("zh")}}},
             {"baseline", result.baseline()},
             {"budget", result.attribute("budget")},
             {"claim", claim(result)},
             {"project_end", ends},
             {"poverty_line", text_at(result.effective(result.baseline()), "calendar.poverty_line")},
-            {"complete", result.file().complete()},
+            {"complete", result.complete()},
             {"cases", result.arms().size() * result.replicates()},
             {"cases_finished", result.finished_cases()},
             {"smallest_cell", smallest_cell},
@@ -140,11 +158,12 @@ Json answer_section(const Recorded& result)
         const Json d = paired_arms(outcome, order[0], a);
         if (d["mean"] == 0 && (d["pairs"] == 1 || (d["low"] == 0 && d["high"] == 0))) tied.push_back(a);
     }
-    const bool second = order.size() > 1, cost = result.has("costs", "total");
+    const bool second = order.size() > 1;
     Json headlines = Json::array();
     for (const auto& headline : Json::parse(result.attribute("headlines"))) {
         if (!result.has(headline["group"], headline["variable"])) continue;
         const auto values = headline_values(result, headline);
+        if (std::all_of(values.values.begin(), values.values.end(), [](double v) { return std::isnan(v); })) continue;
         headlines.push_back({{"label", headline["label"]},
                              {"unit", headline["unit"]},
                              {"decimals", headline["decimals"]},
@@ -152,18 +171,19 @@ Json answer_section(const Recorded& result)
                              {"spread", spread(values)},
                              {"effect", paired_with_baseline(result, values)}});
     }
-    Json out{{"outcome", long_enough ? "exits" : "poor"},
-             {"order", order},
-             {"mean", Json::array()},
-             {"households", spread(result.read("series", "households").at("group", Recorded::project).at("month", 0))},
-             {"tied", tied},
-             {"course", course(result)},
-             {"best_against_baseline", order.empty() ? Json() : paired_arms(outcome, order[0], result.baseline())},
-             {"best_against_second", second ? paired_arms(outcome, order[0], order[1]) : Json()},
-             {"cost_against_second",
-              second && cost ? paired_arms(result.read("costs", "total").sum("month").times(0.01), order[0], order[1])
-                             : Json()},
-             {"headlines", headlines}};
+    Json out{
+        {"outcome", long_enough ? "exits" : "poor"},
+        {"order", order},
+        {"mean", Json::array()},
+        {"households", spread(result.read("series", "households").at("group", Recorded::project).at("month", 0))},
+        {"everybody", households_of_all(result)},
+        {"panel", result.has("households", "members") ? Json(result.labels("households", "household").size()) : Json()},
+        {"tied", tied},
+        {"course", course(result)},
+        {"cost", cost_of_best(result, order)},
+        {"best_against_baseline", order.empty() ? Json() : paired_arms(outcome, order[0], result.baseline())},
+        {"best_against_second", second ? paired_arms(outcome, order[0], order[1]) : Json()},
+        {"headlines", headlines}};
     for (const double m : mean) out["mean"].push_back(rounded(long_enough ? m : -m));
     return out;
 }

@@ -7,29 +7,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <set>
 
 namespace report {
-
-namespace {
-
-/// Makes missing what is told of project households, all of them or part.
-void withhold_project(Labelled& all)
-{
-    std::size_t step = 1;
-    for (auto axis = all.axes.rbegin(); axis != all.axes.rend(); ++axis) {
-        const auto& labels = axis->labels;
-        if (axis->name == "group" || axis->name == "who" || axis->name == "outcome")
-            for (std::size_t i = 0; i < all.values.size(); ++i) {
-                const auto& label = labels[i / step % labels.size()];
-                if (label.starts_with("project") || label.ends_with("of a project household"))
-                    all.values[i] = sim::run::nan;
-            }
-        step *= labels.size();
-    }
-}
-
-} // namespace
 
 Recorded::Recorded(const std::string& path) : path_(path), file_(path)
 {
@@ -53,9 +32,33 @@ Recorded::Recorded(const std::string& path) : path_(path), file_(path)
         faults.stop_if_any();
     }
     if (!has("series", "households")) return;
-    const auto first = read("series", "households").at("group", project).at("month", 0);
-    project_withheld_ = std::any_of(first.values.begin(), first.values.end(),
-                                    [](double households) { return households > 0 && households < smallest_cell; });
+    const auto households = read("series", "households").at("month", 0);
+    for (const auto& group : households.axis("group")->labels) {
+        const auto counted = households.at("group", group).values;
+        if (std::any_of(counted.begin(), counted.end(), [](double n) { return n > 0 && n < smallest_cell; }))
+            few_.insert(group);
+    }
+}
+
+bool Recorded::project_withheld() const
+{
+    return few_.contains(project);
+}
+
+bool Recorded::withheld(const std::string& group, const std::string& variable) const
+{
+    // Before format version 4 no file says what is about whom: anything may be about the project's households.
+    if (project_withheld() && std::stoi(file_.attribute("qiao_format")) < 4) return true;
+    const auto about = file_.about(group, variable);
+    return std::any_of(about.begin(), about.end(), [&](const auto& whom) { return few_.contains(whom); });
+}
+
+std::vector<std::string> Recorded::arm_titles(const std::string& language) const
+{
+    const std::string dataset = language == "zh" ? "arm_title_zh" : "arm_title";
+    auto out = file_.has("scenario", dataset) ? file_.text("scenario", dataset) : std::vector<std::string>();
+    out.resize(arms_.size());
+    return out;
 }
 
 std::size_t Recorded::finished_replicates() const
@@ -65,20 +68,52 @@ std::size_t Recorded::finished_replicates() const
 
 bool Recorded::has(const std::string& group, const std::string& variable) const
 {
-    // These tell project households alone, one by one or without an axis that names them.
-    static const std::set<std::string> of_the_project{"households", "matches", "winners_household", "deciles_household",
-                                                      "attribution"};
-    return file_.has(group, variable) && !(project_withheld_ && of_the_project.contains(group));
+    return file_.has(group, variable) && !withheld(group, variable);
+}
+
+std::vector<std::string> Recorded::variables(const std::string& group) const
+{
+    const auto groups = file_.groups();
+    if (std::find(groups.begin(), groups.end(), group) == groups.end()) return {};
+    auto out = file_.variables(group);
+    std::erase_if(out, [&](const std::string& variable) { return !has(group, variable); });
+    return out;
+}
+
+std::vector<std::string> Recorded::labels(const std::string& group, const std::string& dimension) const
+{
+    return file_.labels(group, dimension);
+}
+
+std::vector<std::string> Recorded::told_labels(const std::string& group, const std::string& dimension) const
+{
+    const auto labels = file_.labels(group, dimension);
+    auto about = file_.about(group, dimension);
+    about.resize(labels.size());
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        if (!few_.contains(about[i]) && !few_.contains(labels[i])) out.push_back(labels[i]);
+    return out;
 }
 
 Labelled Recorded::read(const std::string& group, const std::string& variable) const
 {
     auto array = file_.read(group, variable);
     Labelled out{{}, std::move(array.values), array.unit, array.meaning};
+    std::size_t step = out.values.size();
     for (std::size_t d = 0; d < array.dimensions.size(); ++d) {
         const auto& name = array.dimensions[d];
         out.axes.push_back({name, name == "arm" ? arms_ : file_.labels(group, name)});
+        step /= std::max<std::size_t>(1, array.shape[d]);
+        auto labels = out.axes.back().labels, about = file_.about(group, name);
+        labels.resize(array.shape[d]);
+        about.resize(array.shape[d]);
+        for (std::size_t i = 0; i < out.values.size(); ++i) {
+            const std::size_t place = i / step % array.shape[d];
+            if (few_.contains(about[place]) || few_.contains(labels[place])) out.values[i] = sim::run::nan;
+        }
     }
+    if (withheld(group, variable)) std::fill(out.values.begin(), out.values.end(), sim::run::nan);
     const bool by_case = out.axes.size() > 1 && out.axes[0].name == "arm" && out.axes[1].name == "replicate";
     if (by_case && !out.values.empty()) {
         const std::size_t cases = arms_.size() * replicates_, width = out.values.size() / cases;
@@ -86,10 +121,31 @@ Labelled Recorded::read(const std::string& group, const std::string& variable) c
             if (!finished_[c % replicates_])
                 std::fill_n(out.values.begin() + static_cast<std::ptrdiff_t>(c * width), width, sim::run::nan);
     }
-    if (project_withheld_) withhold_project(out);
-    if (project_withheld_ && variable.starts_with("retained"))
-        std::fill(out.values.begin(), out.values.end(), sim::run::nan);
     return out;
+}
+
+int Recorded::whole_from(const std::string& group, const std::string& variable) const
+{
+    return file_.whole_from(group, variable);
+}
+
+Labelled Recorded::read_whole(const std::string& group, const std::string& variable) const
+{
+    Labelled out = read(group, variable);
+    const auto months = months_of(group);
+    std::size_t width = 1; // of what comes after the month
+    for (auto axis = out.axes.rbegin(); axis != out.axes.rend() && axis->name != "month"; ++axis)
+        width *= axis->labels.size();
+    const int first = whole_from(group, variable);
+    for (std::size_t i = 0; i < out.values.size(); ++i)
+        if (months[i / width % months.size()] < first) out.values[i] = sim::run::nan;
+    return out;
+}
+
+std::vector<double> Recorded::column(const std::string& table, const std::string& name) const
+{
+    if (withheld(table, name)) throw std::logic_error(table + " is told of too few");
+    return file_.read(table, name).values;
 }
 
 std::vector<int> Recorded::months_of(const std::string& group) const

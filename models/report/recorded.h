@@ -6,6 +6,7 @@
 #include "sim/schema/node.h"
 #include "sim/store/result_reader.h"
 
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,12 +22,14 @@ class Recorded {
     explicit Recorded(const std::string& path);
 
     const std::string& path() const { return path_; }
-    const sim::store::ResultReader& file() const { return file_; }
     std::string attribute(const std::string& name) const { return file_.attribute(name); }
     const std::vector<std::string>& arms() const { return arms_; }
+    /// What each arm is called in a language, "en" or "zh"; "" where the scenario does not say.
+    std::vector<std::string> arm_titles(const std::string& language) const;
     std::size_t baseline() const { return baseline_; }
     std::size_t replicates() const { return replicates_; }
     std::size_t months() const { return months_; }
+    bool complete() const { return file_.complete(); }
     /// Cases, [arm × replicate], that ran to their last month.
     std::size_t finished_cases() const { return finished_cases_; }
     /// Whether a replicate ran to its last month in every arm: only such are told, so that arms share their worlds.
@@ -41,13 +44,24 @@ class Recorded {
     int last_project_end() const;
 
     /// Whether the project serves some households, but fewer than may be told apart.
-    bool project_withheld() const { return project_withheld_; }
+    bool project_withheld() const;
 
     /// Whether a variable is in the file and may be told.
     bool has(const std::string& group, const std::string& variable) const;
-    /// A variable; replicates that some arm has not finished are missing, and so are project households when they are
-    /// too few to be told apart.
+    /// The variables of a group that may be told; none where the file has no such group.
+    std::vector<std::string> variables(const std::string& group) const;
+    std::vector<std::string> labels(const std::string& group, const std::string& dimension) const;
+    /// Those of the labels under which numbers may be told.
+    std::vector<std::string> told_labels(const std::string& group, const std::string& dimension) const;
+    /// A variable; missing are replicates that some arm has not finished, and what is about too few, as the file
+    /// declares it.
     Labelled read(const std::string& group, const std::string& variable) const;
+    /// The same, and missing in months in which it is not whole yet.
+    Labelled read_whole(const std::string& group, const std::string& variable) const;
+    /// The first month of the run, from 0, in which a variable is whole.
+    int whole_from(const std::string& group, const std::string& variable) const;
+    /// A column of a table of records that may be told.
+    std::vector<double> column(const std::string& table, const std::string& name) const;
     /// Months of a group as numbers from 0, the run's first month.
     std::vector<int> months_of(const std::string& group) const;
 
@@ -55,12 +69,14 @@ class Recorded {
     static constexpr const char* project = "project households";
 
   private:
+    bool withheld(const std::string& group, const std::string& variable) const;
+
     std::string path_;
     sim::store::ResultReader file_;
     std::vector<std::string> arms_;
     std::size_t baseline_ = 0, replicates_ = 0, months_ = 0;
     std::size_t finished_cases_ = 0;
-    bool project_withheld_ = false;
+    std::set<std::string> few_;  ///< groups of households that are too few to be told apart
     std::vector<bool> finished_; ///< by replicate
     std::vector<sim::schema::Node> effective_;
 };

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "models/report/recorded.h"
+#include "sim/schedule/mechanism.h"
+#include "sim/schema/layout.h"
 #include "sim/schema/parameter.h"
 
 namespace report {
@@ -11,7 +13,7 @@ namespace report {
 Json run_section(const Recorded& result);
 /// Which arm brings most, and every headline by arm with its paired effect.
 Json answer_section(const Recorded& result);
-/// Series month by month: median and 10–90 % band by arm and group of households.
+/// Series month by month: mean and 10–90 % band by arm and group of households.
 Json over_time_section(const Recorded& result);
 /// Needs by outcome, mean over replicates: [arm][group][modality][outcome][month].
 Json needs_section(const Recorded& result);
@@ -21,8 +23,11 @@ Json gains_section(const Recorded& result);
 Json money_section(const Recorded& result);
 /// Associations, platform, agencies and organisations.
 Json actors_section(const Recorded& result);
+/// Variables as the model names them in Chinese, by "group/variable".
+Json names_section(const sim::schema::Layout& layout);
 /// Measures that stand beside the series: every variable of a group by place and arm.
-Json measures_section(const Recorded& result);
+/// `phases` say what mechanisms are called.
+Json measures_section(const Recorded& result, const std::vector<sim::PhaseDescription>& phases);
 /// Who gave what to whom: help by supplier and modality, money by flow.
 Json network_section(const Recorded& result);
 /// What happened to one household in each arm.

@@ -72,9 +72,10 @@ std::vector<Sheet> output_sheets(const Model& model)
     const auto layout = arm->layout();
     auto groups = layout.groups;
     for (auto& effects : run::effect_groups(layout)) groups.push_back(std::move(effects));
-    for (auto& costs : run::cost_groups(arm->costing())) groups.push_back(std::move(costs));
-    if (!arm->costing().outcomes.empty()) groups.push_back(run::spending_group());
-    groups.push_back(run::attribution_group(arm->scenario().attribution));
+    for (auto& costs : run::cost_groups(arm->costing(), layout)) groups.push_back(std::move(costs));
+    if (!arm->costing().outcomes.empty()) groups.push_back(run::spending_group(arm->costing(), layout));
+    groups.push_back(run::attribution_group(arm->scenario().attribution, layout));
+    groups.back().about = "whom the figure is about";
     return layout_sheets(model.name(), groups, layout.tables);
 }
 

@@ -4,13 +4,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace sim::cli {
 
 namespace {
 
-const std::vector<std::string> heads{"variable", "meaning", "unit", "axes", "storage", "labels of", "range", "good"};
+const std::vector<std::string> heads{"variable",  "meaning", "unit", "axes", "storage",
+                                     "labels of", "range",   "good", "about"};
 constexpr const char* an_axis = "(an axis)";
 
 /// Root attributes. Those without a value in a scenario are there, and empty.
@@ -58,9 +60,16 @@ Sheet versions_sheet()
     return out;
 }
 
-std::vector<std::string> axis_row(std::string name, std::string meaning, std::string unit, std::string storage)
+std::vector<std::string> axis_row(std::string name, std::string meaning, std::string unit, std::string storage,
+                                  std::string about = "")
 {
-    return {std::move(name), std::move(meaning), std::move(unit), an_axis, std::move(storage), "", "", ""};
+    return {std::move(name), std::move(meaning), std::move(unit), an_axis, std::move(storage), "", "", "",
+            std::move(about)};
+}
+
+std::vector<std::string> text_row(std::string name, std::string meaning, std::string axis)
+{
+    return {std::move(name), std::move(meaning), "", std::move(axis), "text", "", "", "", ""};
 }
 
 std::string axes_of(const schema::Group& group, const schema::Variable& variable)
@@ -79,7 +88,7 @@ std::string range_text(const schema::ValueRange& range)
     return fmt::format("{:g} to {:g}", range.least, range.greatest);
 }
 
-std::vector<std::string> row_of(const schema::Variable& v, const std::string& axes)
+std::vector<std::string> row_of(const schema::Variable& v, const std::string& axes, const std::string& about)
 {
     return {v.name,
             v.meaning,
@@ -88,23 +97,33 @@ std::vector<std::string> row_of(const schema::Variable& v, const std::string& ax
             schema::name_of(v.storage),
             v.labels_of.empty() ? "" : "/" + v.labels_of,
             range_text(v.range),
-            schema::name_of(v.good)};
+            schema::name_of(v.good),
+            about};
+}
+
+/// Whom the numbers under some labels of an axis are about.
+std::string about_some(const schema::Dimension& dimension)
+{
+    const auto& about = dimension.about;
+    const auto first = std::find_if(about.begin(), about.end(), [](const auto& whom) { return !whom.empty(); });
+    return first == about.end() ? "" : *first + ", under some labels";
 }
 
 Sheet group_sheet(const schema::Group& group)
 {
     Sheet sheet{"/" + group.name + ": " + group.meaning, heads, {}};
-    for (const auto& v : group.variables) sheet.rows.push_back(row_of(v, axes_of(group, v)));
+    for (const auto& v : group.variables) sheet.rows.push_back(row_of(v, axes_of(group, v), about(group, v)));
     for (const auto& d : group.dimensions)
-        sheet.rows.push_back(axis_row(d.name, d.meaning, d.units, d.numbers.empty() ? "text" : "int64"));
+        sheet.rows.push_back(axis_row(d.name, d.meaning, d.units, d.numbers.empty() ? "text" : "int64", about_some(d)));
     return sheet;
 }
 
 Sheet records_sheet(const schema::RecordTable& table)
 {
     Sheet sheet{"/" + table.name + ": " + table.meaning, heads, {}};
-    for (const auto& v : store::case_columns()) sheet.rows.push_back(row_of(v, table.record));
-    for (const auto& v : table.columns) sheet.rows.push_back(row_of(v, table.record));
+    for (const auto& v : store::case_columns()) sheet.rows.push_back(row_of(v, table.record, table.about));
+    for (const auto& v : table.columns)
+        sheet.rows.push_back(row_of(v, table.record, v.about.empty() ? table.about : v.about));
     sheet.rows.push_back(axis_row(table.record, "counts the records", "", "none"));
     return sheet;
 }
@@ -130,13 +149,14 @@ std::vector<Sheet> layout_sheets(const std::string& model, const std::vector<sch
     for (const auto& table : tables) sheets.push_back(records_sheet(table));
     sheets.push_back({"/progress: how far each case has come",
                       heads,
-                      {{"months_done", "months simulated so far", "", "arm, replicate", "int32", "", "", ""}}});
-    sheets.push_back({"/scenario: what was simulated, as text",
-                      heads,
-                      {{"file_name", "name of the file", "", "file", "text", "", "", ""},
-                       {"file_text", "the file as written", "", "file", "text", "", "", ""},
-                       {"effective", "all parameters of the arm, as used", "", "arm", "text", "", "", ""},
-                       axis_row("file", "counts the files", "", "none")}});
+                      {{"months_done", "months simulated so far", "", "arm, replicate", "int32", "", "", "", ""}}});
+    sheets.push_back(
+        {"/scenario: what was simulated, as text",
+         heads,
+         {text_row("file_name", "name of the file", "file"), text_row("file_text", "the file as written", "file"),
+          text_row("effective", "all parameters of the arm, as used", "arm"),
+          text_row("arm_title", "what the arm is called; empty where the scenario does not say", "arm"),
+          text_row("arm_title_zh", "the same in Chinese", "arm"), axis_row("file", "counts the files", "", "none")}});
     return sheets;
 }
 

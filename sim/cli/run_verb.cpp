@@ -60,8 +60,8 @@ store::Header header_of(const run::Plan& plan, const RunOptions& options, int th
     header.start_year = scenario.start.value().year();
     header.start_month = scenario.start.value().of_year();
     header.text_attributes = {
-        {"title", scenario.title.en.value()},
-        {"title_zh", scenario.title.zh.value()},
+        {"title", plan.title.en},
+        {"title_zh", plan.title.zh},
         {"qiao_format", std::to_string(store::format_version)},
         {"model", plan.model->name()},
         {"program", "qiao " + version_text()},
@@ -81,6 +81,10 @@ store::Header header_of(const run::Plan& plan, const RunOptions& options, int th
                                 {"months", long{scenario.months}},
                                 {"threads", threads}};
     header.scenario_files = plan.source.files;
+    for (const auto& [en, zh] : plan.arm_titles) {
+        header.arm_titles.push_back(en);
+        header.arm_titles_zh.push_back(zh);
+    }
     for (const auto& arm : plan.arms)
         header.effective_scenarios.push_back(scenario::to_yaml(arm->scenario().effective()));
     return header;

@@ -46,6 +46,20 @@ void show_needs(const store::ResultReader& result)
     }
 }
 
+/// What the arms are called, where the scenario says it.
+std::string arm_titles(const store::ResultReader& result)
+{
+    if (!result.has("scenario", "arm_title")) return "";
+    const auto arms = result.labels("scenario", "arm");
+    const auto titles = result.text("scenario", "arm_title"), titles_zh = result.text("scenario", "arm_title_zh");
+    std::string out;
+    for (std::size_t a = 0; a < arms.size(); ++a)
+        if (!titles.at(a).empty() || !titles_zh.at(a).empty())
+            out += fmt::format("  {}: {}{}{}\n", arms[a], titles[a],
+                               titles[a].empty() || titles_zh[a].empty() ? "" : "  ", titles_zh[a]);
+    return out.empty() ? "" : "arms\n" + out + "\n";
+}
+
 } // namespace
 
 void show_result(const Models&, const std::string& path)
@@ -62,7 +76,8 @@ void show_result(const Models&, const std::string& path)
                              result.attribute("model"), result.attribute("replicates"), result.attribute("months"),
                              result.attribute("seed"), result.attribute("baseline"), result.attribute("program"),
                              result.attribute("created"));
-    std::cout << comparison_table(result) << costs_text(result) << attribution_text(result) << claim_text(result);
+    std::cout << arm_titles(result) << comparison_table(result) << costs_text(result) << attribution_text(result)
+              << claim_text(result);
     show_needs(result);
     std::cout << "\nGroups:";
     for (const auto& group : result.groups()) std::cout << " " << group;

@@ -126,7 +126,7 @@ Shares shares_by_orders(const std::vector<std::vector<std::size_t>>& orders, std
 
 } // namespace
 
-schema::Group attribution_group(const schema::Attribution& asked)
+schema::Group attribution_group(const schema::Attribution& asked, const schema::Layout& layout)
 {
     schema::Dimension player{"player", "what was taken out and put in", {}, {}, ""}, figure = effect_axis();
     for (const auto& [name, setting] : asked.players.entries()) player.labels.push_back(name);
@@ -144,6 +144,10 @@ schema::Group attribution_group(const schema::Attribution& asked)
          {"alone", "of the figure", "with this one alone less with none", {"player", "figure"}},
          {"together", "of the figure", "with all less with none", {"figure"}}}};
     out.by_replicate = false;
+    const std::string& whole = asked.figure.value();
+    const std::size_t slash = std::min(whole.find('/'), whole.size());
+    out.about =
+        layout.about(whole.substr(0, slash), whole.substr(std::min(slash + 1, whole.size())), asked.of.values());
     return out;
 }
 
@@ -273,7 +277,7 @@ std::vector<store::Derived> attribute(const Plan& plan, const Execution& executi
     const std::vector<double> nothing(by_replicate.size(), 0.0);
     const auto effects = Bootstrap(seed).effects(by_replicate, nothing, columns);
 
-    store::Derived out{attribution_group(asked), std::vector<std::vector<double>>(4)};
+    store::Derived out{attribution_group(asked, plan.layout), std::vector<std::vector<double>>(4)};
     const std::string name = held_arm(plan, asked.arm.value());
     for (const auto& arm : plan.arm_names)
         for (std::size_t c = 0; c < columns; ++c)

@@ -19,7 +19,7 @@ Shares exact_shares(std::span<const double> values, std::size_t players);
 inline constexpr std::size_t most_exact_players = 6;
 
 /// The group /attribution, which a result has when its scenario asks for it.
-schema::Group attribution_group(const schema::Attribution& asked);
+schema::Group attribution_group(const schema::Attribution& asked, const schema::Layout& layout);
 
 /// That group with its values: players, and over replicates the figures of an effect. Nothing when the
 /// scenario asks for none.

@@ -101,7 +101,7 @@ std::vector<Budgeted> equalise_budgets(Plan& plan, const Execution& execution)
     return out;
 }
 
-schema::Group spending_group()
+schema::Group spending_group(const Costing& costing, const schema::Layout& layout)
 {
     schema::Group out{
         "spending",
@@ -111,6 +111,7 @@ schema::Group spending_group()
         {{"spent", "yuan", "mean over replicates of what help cost"},
          {"miss", "1", "share by which that is above the arm to follow; missing where none is named"}}};
     out.by_replicate = false;
+    out.about = layout.about(costing.spent.group, costing.spent.variable, costing.spent.labels);
     return out;
 }
 
@@ -129,7 +130,7 @@ std::vector<store::Derived> derive_spending(const Plan& plan, const store::ReadB
     std::vector<double> miss;
     for (const double mean : means)
         miss.push_back(followed < means.size() ? (mean - means[followed]) / means[followed] : nan);
-    return {{spending_group(), {means, miss}}};
+    return {{spending_group(plan.costing, plan.layout), {means, miss}}};
 }
 
 } // namespace sim::run

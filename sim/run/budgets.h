@@ -22,7 +22,7 @@ struct Budgeted {
 std::vector<Budgeted> equalise_budgets(Plan& plan, const Execution& execution);
 
 /// The group /spending, of models that know what they spend.
-schema::Group spending_group();
+schema::Group spending_group(const Costing& costing, const schema::Layout& layout);
 /// That group with its values: what each arm spent, and by how much it misses the arm that it should follow.
 std::vector<store::Derived> derive_spending(const Plan& plan, const store::ReadBack& read);
 

@@ -171,11 +171,17 @@ std::vector<double> social_return(const Plan& plan, const store::ReadBack& read,
 
 } // namespace
 
-std::vector<schema::Group> cost_groups(const Costing& costing)
+std::vector<schema::Group> cost_groups(const Costing& costing, const schema::Layout& layout)
 {
+    const auto about = [&](const Headline& figure) {
+        return layout.about(figure.group, figure.variable, figure.labels);
+    };
     if (costing.outcomes.empty()) return {};
     schema::Dimension outcomes{"outcome", "what the money is held against; more is better", {}, {}, ""};
-    for (const auto& outcome : costing.outcomes) outcomes.labels.push_back(outcome.label);
+    for (const auto& outcome : costing.outcomes) {
+        outcomes.labels.push_back(outcome.label);
+        outcomes.about.push_back(about(outcome));
+    }
     schema::Dimension willing{
         "willingness", "yuan that somebody would pay for one unit of the outcome", {}, {}, "yuan"};
     for (const double step : willingness_to_pay()) willing.numbers.push_back(static_cast<std::int64_t>(step));
@@ -197,6 +203,7 @@ std::vector<schema::Group> cost_groups(const Costing& costing)
           "share of bootstrap means in which the arm is worth its cost, for each willingness to pay",
           {"outcome", "willingness"}}}};
     ratios.by_replicate = false;
+    ratios.about = about(costing.cost);
     schema::Group returns{"social_return",
                           "worth of what an arm brings for each yuan it costs (SROI), both against the baseline and at "
                           "present value; what would have happened anyway is measured by the baseline. The worths are "
@@ -206,6 +213,7 @@ std::vector<schema::Group> cost_groups(const Costing& costing)
                            labelled("figure", "worth, cost: yuan; ratio with its 95 % intervals", return_figures)},
                           {{"value", "yuan, 1", "social return", {"bound", "figure"}}}};
     returns.by_replicate = false;
+    returns.about = ratios.about;
     return {ratios, returns};
 }
 
@@ -213,7 +221,7 @@ std::vector<store::Derived> derive_costs(const Plan& plan, const store::ReadBack
 {
     const Costing& costing = plan.costing;
     std::vector<store::Derived> out;
-    for (auto& group : cost_groups(costing)) out.push_back({std::move(group), {}});
+    for (auto& group : cost_groups(costing, plan.layout)) out.push_back({std::move(group), {}});
     if (out.empty()) return out;
     const auto replicates = static_cast<std::size_t>(plan.replicates());
     Bootstrap bootstrap(static_cast<std::uint32_t>(long{plan.scenario().seed}));

@@ -36,6 +36,6 @@ std::span<const double> willingness_to_pay();
 std::vector<store::Derived> derive_costs(const Plan& plan, const store::ReadBack& read);
 
 /// Those groups, without values.
-std::vector<schema::Group> cost_groups(const Costing& costing);
+std::vector<schema::Group> cost_groups(const Costing& costing, const schema::Layout& layout);
 
 } // namespace sim::run

@@ -20,6 +20,7 @@ Group reckoned_of(const Group& group, std::string name, std::string meaning, std
 {
     Group out{std::move(name), std::move(meaning), group.months, std::move(dimensions), {}};
     out.by_replicate = false;
+    out.about = group.about;
     return out;
 }
 

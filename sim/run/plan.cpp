@@ -66,6 +66,17 @@ void keep_wanted_arms(scenario::Source& source, const std::vector<std::string>& 
                   [&](const auto& arm) { return std::find(wanted.begin(), wanted.end(), arm.name) == wanted.end(); });
 }
 
+/// The title that is written in a scenario or an arm.
+Called title_in(const schema::Node& tree)
+{
+    const schema::Node* title = tree.find("title");
+    const auto text = [&](const char* language) {
+        const schema::Node* node = title ? title->find(language) : nullptr;
+        return node ? node->scalar : "";
+    };
+    return {text("en"), text("zh")};
+}
+
 /// The arms stand side by side in one array: they must agree with the first in its axes.
 void check_agreement(const Plan& plan, std::size_t place, const Arm& arm, Faults& faults)
 {
@@ -329,6 +340,8 @@ Plan plan_of(const std::vector<const Model*>& models, const Request& request, co
     if (!read) faults.stop_if_any();
 
     for (const auto& fault : disagreements.list()) faults.add(fault.origin, fault.key, fault.problem, fault.remedy);
+    plan.title = title_in(plan.source.base);
+    for (const auto& arm : plan.source.arms) plan.arm_titles.push_back(title_in(arm.difference));
     check_regions(plan, faults);
     check_budget(plan, faults);
     check_heard(plan, faults);

@@ -20,11 +20,18 @@ struct Request {
     std::optional<long> seed, replicates;
 };
 
+/// What something is called in both languages; "" where it has no name in one.
+struct Called {
+    std::string en, zh;
+};
+
 struct Plan {
     const Model* model = nullptr;
     scenario::Source source;
     std::shared_ptr<scenario::Tables> tables = std::make_shared<scenario::Tables>();
+    Called title; ///< of the scenario
     std::vector<std::string> arm_names;
+    std::vector<Called> arm_titles; ///< each arm's own `title`
     std::vector<std::unique_ptr<Arm>> arms;
     schema::Layout layout;
     std::vector<Headline> headlines;

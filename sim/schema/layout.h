@@ -18,6 +18,8 @@ struct Dimension {
     std::vector<std::string> labels{};
     std::vector<std::int64_t> numbers{};
     std::string units{}; ///< of `numbers`, e.g. "days since 2018-01-01" (CF conventions)
+    /// Whom the numbers under each label are about, see Variable::about; empty: nobody in particular under any.
+    std::vector<std::string> about{};
 
     std::size_t size() const { return labels.empty() ? numbers.size() : labels.size(); }
 };
@@ -61,6 +63,13 @@ struct Variable {
     bool mean = false;  ///< over several regions: a mean, weighted as the model says; otherwise a sum
     Good good = Good::neither;
     ValueRange range{};
+    /// Whom it is about under all of its labels, where they may be so few that single ones could be recognised (e.g.
+    /// "project households"). Whoever shows a result leaves out what is about too few. Empty: nobody in particular.
+    std::string about{};
+    std::string chinese{}; ///< what it is called in Chinese
+    /// Months of the run, from 0, before this one are not shown: what it sums up reaches back before the start, where
+    /// not all of it was simulated.
+    int whole_from = 0;
 };
 
 /// Variables over (arm, replicate, month, …) that are recorded together at the same months.
@@ -82,6 +91,8 @@ struct Group {
     std::string across_regions{};
     /// False for what is reckoned over all replicates: it has no such axis.
     bool by_replicate = true;
+    /// Whom all of its variables are about, see Variable::about.
+    std::string about{};
 
     const Dimension* dimension(const std::string& wanted) const
     {
@@ -109,11 +120,38 @@ struct RecordTable {
     std::string record; ///< name of its dimension, e.g. "match"
     std::string meaning;
     std::vector<Variable> columns{};
+    std::string about{}; ///< whom all of its columns are about, see Variable::about
 };
 
 struct Layout {
     std::vector<Group> groups{};
     std::vector<RecordTable> tables{};
+
+    /// Whom the cells of a variable under some labels are about; empty: nobody in particular, or there is no such
+    /// variable.
+    std::string about(const std::string& group, const std::string& variable,
+                      const std::vector<std::string>& labels) const;
 };
+
+/// Whom a variable is about under all of its labels, by its own declaration or that of its group.
+inline const std::string& about(const Group& group, const Variable& variable)
+{
+    return variable.about.empty() ? group.about : variable.about;
+}
+
+inline std::string Layout::about(const std::string& group, const std::string& variable,
+                                 const std::vector<std::string>& labels) const
+{
+    for (const auto& g : groups)
+        for (const auto& v : g.variables) {
+            if (g.name != group || v.name != variable) continue;
+            if (const auto& all = schema::about(g, v); !all.empty()) return all;
+            for (const auto& d : g.dimensions)
+                for (std::size_t i = 0; i < d.about.size() && i < d.labels.size(); ++i)
+                    for (const auto& label : labels)
+                        if (label == d.labels[i] && !d.about[i].empty()) return d.about[i];
+        }
+    return {};
+}
 
 } // namespace sim::schema

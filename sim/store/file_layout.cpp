@@ -1,5 +1,7 @@
 #include "sim/store/file_layout.h"
 
+#include "sim/store/format.h"
+
 #include <hdf5_hl.h>
 
 #include <algorithm>
@@ -126,7 +128,8 @@ void GroupFile::keep_axis(const std::string& name, const std::string& scale_name
     axes_.emplace_back(name, Axis{std::move(scale), size});
 }
 
-void GroupFile::add_axis(const std::string& name, const std::string& meaning, const std::vector<std::string>& labels)
+void GroupFile::add_axis(const std::string& name, const std::string& meaning, const std::vector<std::string>& labels,
+                         const std::vector<std::string>& about)
 {
     Dataset scale = create(name, hdf5::text_type(), {labels.size()}, fixed_dataset());
     std::vector<const char*> starts;
@@ -134,6 +137,7 @@ void GroupFile::add_axis(const std::string& name, const std::string& meaning, co
     if (!labels.empty())
         checked(H5Dwrite(scale, hdf5::text_type(), H5S_ALL, H5S_ALL, H5P_DEFAULT, starts.data()), "write labels");
     describe(scale, meaning, "");
+    if (!about.empty()) hdf5::write_attribute(scale, about_attribute, about);
     keep_axis(name, name, labels.size(), std::move(scale));
 }
 
@@ -153,7 +157,7 @@ void GroupFile::add_axis(const schema::Dimension& dimension)
     if (dimension.labels.empty())
         add_axis(dimension.name, dimension.meaning, dimension.numbers, dimension.units);
     else
-        add_axis(dimension.name, dimension.meaning, dimension.labels);
+        add_axis(dimension.name, dimension.meaning, dimension.labels, dimension.about);
 }
 
 void GroupFile::add_bare_axis(const std::string& name, hsize_t size)
@@ -172,7 +176,8 @@ Axis& GroupFile::axis(const std::string& name)
     throw hdf5::Failure("the layout has no dimension '" + name + "' in the group of a variable that uses it");
 }
 
-Dataset GroupFile::add(const schema::Variable& variable, const std::vector<std::string>& axes, const Cells& cells)
+Dataset GroupFile::add(const schema::Variable& variable, const std::vector<std::string>& axes, const Cells& cells,
+                       const std::string& about)
 {
     const Kept form = kept(variable.storage);
     const double fill = cells.may_miss ? form.missing : 0;
@@ -187,6 +192,9 @@ Dataset GroupFile::add(const schema::Variable& variable, const std::vector<std::
     Dataset dataset = create(variable.name, form.type, shape, properties);
     describe(dataset, variable.meaning, variable.unit);
     if (!variable.labels_of.empty()) hdf5::write_attribute(dataset, "labels_of", variable.labels_of);
+    if (!about.empty()) hdf5::write_attribute(dataset, about_attribute, about);
+    if (!variable.chinese.empty()) hdf5::write_attribute(dataset, chinese_attribute, variable.chinese);
+    if (variable.whole_from > 0) hdf5::write_attribute(dataset, whole_from_attribute, variable.whole_from);
     if (variable.good != schema::Good::neither) hdf5::write_attribute(dataset, "good", schema::name_of(variable.good));
     if (cells.may_miss) {
         // An array of one: netCDF accepts nothing else here.

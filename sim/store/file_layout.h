@@ -46,15 +46,17 @@ class GroupFile {
     GroupFile(hid_t file, const std::string& meaning);
     void link(hid_t file, const std::string& name) const;
 
-    void add_axis(const std::string& name, const std::string& meaning, const std::vector<std::string>& labels);
+    void add_axis(const std::string& name, const std::string& meaning, const std::vector<std::string>& labels,
+                  const std::vector<std::string>& about = {});
     void add_axis(const std::string& name, const std::string& meaning, const std::vector<std::int64_t>& numbers,
                   const std::string& units, const std::string& calendar = {});
     void add_axis(const schema::Dimension& dimension);
     /// An axis that only counts, without labels.
     void add_bare_axis(const std::string& name, hsize_t size);
 
-    /// A variable over axes of the given names, in this order.
-    hdf5::Dataset add(const schema::Variable& variable, const std::vector<std::string>& axes, const Cells& cells);
+    /// A variable over axes of the given names, in this order; `about`: whom it is about under all labels.
+    hdf5::Dataset add(const schema::Variable& variable, const std::vector<std::string>& axes, const Cells& cells,
+                      const std::string& about = {});
     void add_texts(const std::string& name, const std::string& meaning, const std::string& axis,
                    const std::vector<std::string>& texts);
 

@@ -27,7 +27,18 @@ inline constexpr std::array<FormatVersion, 4> format_versions{
       "debt and fewer needs has gained, its intervals of shares are the bootstrap's and stay within 0 and 1, and it "
       "leaves out what is neither good nor bad (produce). What has not happened is missing: the month of a "
       "household's last survey (it was -30000), an agency's score before the first inspection (-1), a supplier's grade "
-      "before it has one (0), its effort where it takes no part"}}};
+      "before it has one (0), its effort where it takes no part. /scenario has titles of the arms. The attribute "
+      "name_zh "
+      "is a variable's name in Chinese; whole_from the first month of the run, from 0, in which it is whole. The "
+      "attribute about says whom a variable is about where they may be few, and of an axis, label by label, whom the "
+      "numbers under it are about: who shows a result to others leaves out what is about too few"}}};
+
+/// The attribute of variables and axes that tells schema::Variable::about and schema::Dimension::about.
+inline constexpr const char* about_attribute = "about";
+/// That which tells schema::Variable::chinese.
+inline constexpr const char* chinese_attribute = "name_zh";
+/// That which tells schema::Variable::whole_from.
+inline constexpr const char* whole_from_attribute = "whole_from";
 
 /// Axes that the store makes, with the same meaning in every group.
 struct CommonAxis {

@@ -96,4 +96,15 @@ void write_attribute(hid_t object, const std::string& name, std::int64_t number)
     checked(H5Awrite(attribute, H5T_NATIVE_INT64, &number), "write an attribute");
 }
 
+void write_attribute(hid_t object, const std::string& name, const std::vector<std::string>& texts)
+{
+    const Type type = text_type();
+    const Attribute attribute(
+        checked(H5Acreate2(object, name.c_str(), type, space_of({texts.size()}), H5P_DEFAULT, H5P_DEFAULT),
+                "add an attribute"));
+    std::vector<const char*> starts;
+    for (const auto& text : texts) starts.push_back(text.c_str());
+    checked(H5Awrite(attribute, type, starts.data()), "write an attribute");
+}
+
 } // namespace sim::store::hdf5

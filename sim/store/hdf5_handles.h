@@ -86,5 +86,6 @@ Properties access();
 
 void write_attribute(hid_t object, const std::string& name, const std::string& text);
 void write_attribute(hid_t object, const std::string& name, std::int64_t number);
+void write_attribute(hid_t object, const std::string& name, const std::vector<std::string>& texts);
 
 } // namespace sim::store::hdf5

@@ -80,6 +80,22 @@ std::string attribute_text(hid_t object, const std::string& name)
     return text_of_number;
 }
 
+std::vector<std::string> attribute_texts(hid_t object, const std::string& name)
+{
+    if (checked(H5Aexists(object, name.c_str()), "look for an attribute") == 0) return {};
+    const Attribute attribute(checked(H5Aopen(object, name.c_str(), H5P_DEFAULT), "open an attribute"));
+    const Type type(checked(H5Aget_type(attribute), "read a type"));
+    const Space space(checked(H5Aget_space(attribute), "read a shape"));
+    if (!is_text(type) || checked(H5Tis_variable_str(type), "read a type") == 0)
+        throw Failure("the attribute '" + name + "' is no list of texts");
+    std::vector<char*> starts(static_cast<std::size_t>(H5Sget_simple_extent_npoints(space)));
+    checked(H5Aread(attribute, text_type(), starts.data()), "read an attribute");
+    std::vector<std::string> texts;
+    for (const char* start : starts) texts.emplace_back(start ? start : "");
+    H5Dvlen_reclaim(text_type(), space, H5P_DEFAULT, starts.data());
+    return texts;
+}
+
 double missing_number(hid_t dataset)
 {
     double number = std::numeric_limits<double>::quiet_NaN();

@@ -20,6 +20,9 @@ std::size_t values_in(hid_t dataset);
 /// Attribute as text, or "" when there is none.
 std::string attribute_text(hid_t object, const std::string& name);
 
+/// Attribute as a list of texts; empty when there is none.
+std::vector<std::string> attribute_texts(hid_t object, const std::string& name);
+
 /// The number that stands for "missing"; NaN when there is none, which is missing anyway.
 double missing_number(hid_t dataset);
 

@@ -54,7 +54,8 @@ GroupFile RecordTables::write(hid_t file, std::size_t t) const
     GroupFile group(file, table.meaning);
     group.add_bare_axis(table.record, arms.size());
     const auto add = [&](const schema::Variable& column, bool may_miss, std::vector<double>& values) {
-        const auto dataset = group.add(column, {table.record}, {.may_miss = may_miss});
+        const auto dataset = group.add(column, {table.record}, {.may_miss = may_miss},
+                                       column.about.empty() ? table.about : column.about);
         fit_to_storage(values, column);
         if (!values.empty())
             checked(H5Dwrite(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), "write");

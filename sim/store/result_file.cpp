@@ -140,6 +140,11 @@ void ResultFile::write_header(const Header& header) const
     scenario.add_texts("file_text", "the file as written", "file", texts);
     scenario.add_axis(arm_axis.name, arm_axis.meaning, header.arms);
     scenario.add_texts("effective", "all parameters of the arm, as used", "arm", header.effective_scenarios);
+    auto titles = header.arm_titles, titles_zh = header.arm_titles_zh;
+    titles.resize(header.arms.size());
+    titles_zh.resize(header.arms.size());
+    scenario.add_texts("arm_title", "what the arm is called; empty where the scenario does not say", "arm", titles);
+    scenario.add_texts("arm_title_zh", "the same in Chinese", "arm", titles_zh);
 }
 
 void ResultFile::create_group(const schema::Group& group, const Header& header)
@@ -156,7 +161,8 @@ void ResultFile::create_group(const schema::Group& group, const Header& header)
     for (const auto& variable : group.variables) {
         auto all_axes = axes;
         all_axes.insert(all_axes.end(), variable.dimensions.begin(), variable.dimensions.end());
-        variables.push_back({made.add(variable, all_axes, {.may_miss = true, .reserve = true}), group.width(variable)});
+        variables.push_back({made.add(variable, all_axes, {.may_miss = true, .reserve = true}, about(group, variable)),
+                             group.width(variable)});
     }
 }
 
@@ -234,7 +240,7 @@ GroupFile ResultFile::write_derived(Derived& derived) const
         const auto& variable = derived.group.variables[v];
         auto all_axes = axes;
         all_axes.insert(all_axes.end(), variable.dimensions.begin(), variable.dimensions.end());
-        const auto dataset = made.add(variable, all_axes, {.may_miss = true});
+        const auto dataset = made.add(variable, all_axes, {.may_miss = true}, about(derived.group, variable));
         auto& values = derived.values.at(v);
         fit_to_storage(values, variable);
         if (!values.empty())

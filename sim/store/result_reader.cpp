@@ -1,5 +1,6 @@
 #include "sim/store/result_reader.h"
 
+#include "sim/store/format.h"
 #include "sim/store/hdf5_reading.h"
 #include "sim/store/open_result.h"
 
@@ -68,6 +69,20 @@ std::vector<std::string> ResultReader::labels(const std::string& group, const st
         for (const auto number : numbers) texts.push_back(std::to_string(number));
         return texts;
     });
+}
+
+std::vector<std::string> ResultReader::about(const std::string& group, const std::string& name) const
+{
+    return file_->reading(
+        [&] { return hdf5::attribute_texts(file_->dataset(file_->group(group), group, name), about_attribute); });
+}
+
+int ResultReader::whole_from(const std::string& group, const std::string& variable) const
+{
+    const auto text = file_->reading([&] {
+        return hdf5::attribute_text(file_->dataset(file_->group(group), group, variable), whole_from_attribute);
+    });
+    return text.empty() ? 0 : std::stoi(text);
 }
 
 Array ResultReader::read(const std::string& group, const std::string& variable) const

@@ -38,6 +38,11 @@ class ResultReader {
     std::vector<std::string> variables(const std::string& group) const;
     /// Labels of a dimension of a group (numbers are turned into text).
     std::vector<std::string> labels(const std::string& group, const std::string& dimension) const;
+    /// Whom a variable is about, as one text, or the numbers under each label of a dimension (schema::Variable::about);
+    /// empty where nobody in particular.
+    std::vector<std::string> about(const std::string& group, const std::string& name) const;
+    /// The first month of the run, from 0, in which a variable is whole (schema::Variable::whole_from).
+    int whole_from(const std::string& group, const std::string& variable) const;
     bool has(const std::string& group, const std::string& variable) const;
     Array read(const std::string& group, const std::string& variable) const;
     /// A text dataset, e.g. text("scenario", "effective").

@@ -1,3 +1,4 @@
+#include "sim/store/format.h"
 #include "sim/store/hdf5_reading.h"
 #include "sim/store/open_result.h"
 #include "sim/store/result_reader.h"
@@ -162,7 +163,7 @@ class GroupReader {
     ValueColumn column(const std::string& name, hid_t dataset) const
     {
         ValueColumn out{name, hdf5::attribute_text(dataset, "units"), hdf5::attribute_text(dataset, "long_name"),
-                        storage_of(dataset)};
+                        storage_of(dataset), hdf5::attribute_text(dataset, chinese_attribute)};
         std::string axis = hdf5::attribute_text(dataset, "labels_of");
         if (axis.empty() && name == "arm") axis = "progress/arm"; // format version 1 has no such attribute
         const auto slash = axis.find('/');

@@ -16,6 +16,8 @@ namespace sim::store {
 /// What a file says of itself, besides the data.
 struct Header {
     std::vector<std::string> arms;
+    /// What they are called in English and Chinese, "" where the scenario does not say; empty: none has a title.
+    std::vector<std::string> arm_titles, arm_titles_zh;
     int replicates = 0;
     int months = 0;
     std::int64_t start_year = 0; ///< of month 0

@@ -28,6 +28,7 @@ struct ValueColumn {
     std::string unit;
     std::string meaning;
     schema::Storage storage = schema::Storage::real64;
+    std::string chinese{}; ///< its name in Chinese
     /// What its numbers stand for, counted from 0; empty where they are amounts.
     std::vector<std::string> labels{};
 };

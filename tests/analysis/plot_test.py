@@ -4,7 +4,10 @@ import io
 import unittest
 import warnings
 
+import numpy as np
+
 from qiao_analysis import open_result, plot
+from qiao_analysis.plot import over_time
 from qiao_analysis.plot.style import ARMS, chinese_font
 from small_results import ALIKE, EXCHANGE, SMALL, STUDY, folder, interrupted, made
 
@@ -38,6 +41,22 @@ class Figures(unittest.TestCase):
         for name in RECKONED:
             with self.assertRaisesRegex(KeyError, "it is unfinished"):
                 getattr(plot, name)(result)
+
+    def test_arms_are_called_by_their_titles_and_variables_as_the_result_says(self):
+        result = open_result(made(SMALL))
+        self.assertEqual([result.arm_title(arm, "zh") for arm in result.arms], ["无项目", "仅行政力量", "社工桥梁"])
+        self.assertEqual(result.name_zh("poverty_gap"), result.name_zh("poverty_gap", "poverty"))
+        figure = plot.poverty(result, language="zh")
+        legend = [text.get_text() for part in figure.subfigs for of in part.legends for text in of.get_texts()]
+        self.assertEqual(legend[:3], ["无项目", "仅行政力量", "社工桥梁"])
+        labels = [axes.get_ylabel() for part in figure.subfigs for axes in part.axes]
+        self.assertEqual(labels, ["贫困发生率（%）", "贫困深度（%）"])
+
+    def test_consumption_is_drawn_from_the_month_in_which_its_year_is_whole(self):
+        result = open_result(made(SMALL))
+        for variable, first in (("income", 0), ("consumption", 11)):
+            data = over_time.whole(result, result["series"][variable].isel(arm=0, replicate=0, group=0))
+            self.assertEqual(int(np.flatnonzero(np.isfinite(data.values))[0]), first, variable)
 
     def test_pdf_is_vectors_with_embedded_fonts(self):
         path = folder() / "figure.pdf"

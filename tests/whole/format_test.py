@@ -21,7 +21,7 @@ def is_bare(data):
 
 
 def held_in(path):
-    """What a file holds: (group, name) → meaning, unit, axes, storage, labels of, which way is good."""
+    """What a file holds: (group, name) → meaning, unit, axes, storage, labels of, which way is good, about."""
     out = {}
     with h5py.File(path) as file:
         for group in file:
@@ -30,8 +30,9 @@ def held_in(path):
                 if not is_axis(data):
                     axes = ", ".join(axis[0].name.split("/")[-1] for axis in data.dims)
                     labels = data.attrs.get("labels_of", "")
+                    about = "whom the figure is about" if group == "attribution" else data.attrs.get("about", "")
                     out[group, name] = (data.attrs["long_name"], data.attrs.get("units", ""), axes, storage,
-                                        labels and "/" + labels, data.attrs.get("good", ""))
+                                        labels and "/" + labels, data.attrs.get("good", ""), about)
                 elif name in COMMON_AXES:
                     out["", name] = data.attrs["long_name"], storage
                     if name == "month":
@@ -40,7 +41,9 @@ def held_in(path):
                 elif is_bare(data):
                     out[group, name] = storage
                 else:
-                    out[group, name] = data.attrs["long_name"], data.attrs.get("units", ""), storage
+                    about = [text for text in data.attrs.get("about", []) if text]
+                    out[group, name] = (data.attrs["long_name"], data.attrs.get("units", ""), storage,
+                                        about[0] + ", under some labels" if about else "")
     return out
 
 
@@ -54,13 +57,14 @@ def described(model):
         group = row["part"].split(":")[0].strip("/") if row["part"].startswith("/") else ""
         key = group, row["variable"]
         if row["axes"] != "(an axis)":
-            out[key] = row["meaning"], row["unit"], row["axes"], row["storage"], row["labels of"], row["good"]
+            out[key] = (row["meaning"], row["unit"], row["axes"], row["storage"], row["labels of"], row["good"],
+                        row["about"])
         elif row["storage"] == "none":
             out[key] = "none"
         elif not group:
             out[key] = row["meaning"], row["storage"]
         else:
-            out[key] = row["meaning"], row["unit"], row["storage"]
+            out[key] = row["meaning"], row["unit"], row["storage"], row["about"]
     return out, {row["attribute"]: row["storage"] for row in page if "attribute" in row}
 
 
@@ -104,6 +108,12 @@ class Format(InFolder):
                     del file[group]
             for name in ("claim", "attribution", "budget"):
                 del file.attrs[name]
+            for name in ("arm_title", "arm_title_zh"):
+                del file["scenario"][name]
+            for group in file.values():
+                for data in group.values():
+                    for name in ("about", "name_zh", "whole_from"):
+                        data.attrs.pop(name, None)
             for data in [*file["matches"].values(), *file["households"].values()]:
                 for later in ("labels_of", "good"):
                     data.attrs.pop(later, None)

@@ -5,7 +5,7 @@ import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from .over_time import in_yuan, month_axis, months_since_start, spread
+from .over_time import in_yuan, month_axis, months_since_start, spread, whole
 from .style import PARTS, arm_handles, arm_styles, figure, panels, title
 
 
@@ -29,18 +29,18 @@ def households(figure, result, words, replicate=0, arms=None, variable="income_1
     for one, arm in zip(axes.flat, arms):
         of = data.sel(arm=arm).transpose("month", "household")
         members = of.members.values
-        values = np.where(members > 0, scale * of[variable].values, np.nan)
+        values = np.where(members > 0, scale * whole(result, of[variable]).values, np.nan)
         if per_head:
             values = values / np.where(members > 0, members, np.nan)
         one.plot(x, values, marker="." if len(x) < 5 else None, markersize=2, **single)
-        one.plot(x, spread(values)[1], markevery=max(1, len(x) // 6), **median)
-        title(one, arm)
+        one.plot(x, spread(values, np.nanmedian)[1], markevery=max(1, len(x) // 6), **median)
+        title(one, words.arm(arm))
     for one in axes.flat[len(arms):]:
         one.set_visible(False)
     for one in axes[-1]:
         month_axis(one, result, words)
         one.set_xlim(left=max(0, x.min() - 1))
-    axes[0, 0].figure.supylabel(words.quantity(variable, f"{unit}/person" if per_head and unit else unit), fontsize=8)
+    axes[0, 0].figure.supylabel(words.quantity(variable, f"{unit}/person" if per_head and unit else unit, "households"), fontsize=8)
 
 
 @figure
@@ -69,11 +69,12 @@ def winners(figure, result, words, variable="income_12", month=-1):
                               (sign * (share + interval.max()), place), xytext=(sign * 5, 0),
                               textcoords="offset points", va="center", ha="right" if sign < 0 else "left", fontsize=7)
     axes.axvline(0, color="black", linewidth=0.6)
-    axes.set_yticks(range(len(arms)), list(reversed(arms)))
+    axes.set_yticks(range(len(arms)), words.arms(reversed(arms)))
     axes.set_xlim(-125, 125)
     axes.set_xticks(range(-100, 101, 50), [str(abs(tick)) for tick in range(-100, 101, 50)])
-    axes.set_xlabel(words("share of households, %") + words(": {variable}, less {baseline}", baseline=result.baseline,
-                                                            variable=words.variable(variable)))
+    axes.set_xlabel(words("share of households, %") + words(": {variable}, less {baseline}",
+                                                            baseline=words.arm(result.baseline),
+                                                            variable=words.variable(variable, "households")))
 
 
 def _short(number):
@@ -99,4 +100,5 @@ def deciles(figure, result, words, variable="income_12", month=-1):
     axes.axhline(0, color="0.4", linewidth=0.6)
     axes.set_xticks(data.decile.values)
     axes.set_xlabel(words("tenth of households by income in the baseline"))
-    axes.set_ylabel(words.quantity(variable, unit) + "\n" + words("less {baseline}", baseline=result.baseline))
+    axes.set_ylabel(words.quantity(variable, unit, "households") + "\n" +
+                    words("less {baseline}", baseline=words.arm(result.baseline)))

@@ -21,7 +21,7 @@ def needs(figure, result, words, group="project households"):
         whole = count.sel(arm=arm).values[done[place]]
         parts = whole.sum(axis=1).mean(axis=0).T if len(whole) else np.zeros((len(outcomes), len(modalities)))
         stacked(one, [words(modality) for modality in modalities], parts, names)
-        title(one, arm if len(whole) else f"{arm} ({words('unfinished')})")
+        title(one, words.arm(arm) + ("" if len(whole) else f" ({words('unfinished')})"))
     for one in axes.flat[len(result.arms):]:
         one.set_visible(False)
     for one in axes[-1]:

@@ -3,6 +3,7 @@
 import warnings
 
 import numpy as np
+import xarray as xr
 
 from .bars import legend_under, stacked
 from .style import arm_handles, arm_styles, figure, panels, title
@@ -12,12 +13,12 @@ _SOURCES = ["wage_income", "business_income", "property_income", "public_transfe
 
 @figure
 def poverty(figure, result, words, group="project households", marks=None):
-    """Headcount ratio and poverty gap (per cent) over the months, by arm: median and 10–90 % of replicates.
+    """Headcount ratio and poverty gap (per cent) over the months, by arm: mean and 10–90 % of replicates.
 
     group: a group of households of /series.
     marks: months to mark by a vertical line, with what is said of each: {12: "end of the project"}.
     """
-    axes = panels(figure, 1, 2, arm_handles(result, words, "median and 10–90 % of replicates"), 2.9)
+    axes = panels(figure, 1, 2, arm_handles(result, words, "mean and 10–90 % of replicates"), 2.9)
     for one, variable in zip(axes.flat, ("headcount_ratio", "poverty_gap")):
         _spread_over_months(one, result, words, variable, group, scale=100, unit="%")
         mark(one, marks)
@@ -25,9 +26,9 @@ def poverty(figure, result, words, group="project households", marks=None):
 
 @figure
 def income(figure, result, words, group="project households", marks=None):
-    """Income of the last twelve months a head (yuan/person/year) by arm: median and 10–90 % of replicates; and its
+    """Income of the last twelve months a head (yuan/person/year) by arm: mean and 10–90 % of replicates; and its
     sources (yuan/person/month), mean over replicates and over the last twelve months of the run."""
-    handles = arm_handles(result, words, "median and 10–90 % of replicates")
+    handles = arm_handles(result, words, "mean and 10–90 % of replicates")
     axes = panels(figure, 1, 2, handles, 3.5)
     _spread_over_months(axes[0, 0], result, words, "income", group)
     mark(axes[0, 0], marks)
@@ -35,7 +36,7 @@ def income(figure, result, words, group="project households", marks=None):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # of a month that no replicate has come to
         parts = np.array([last_year[source].mean(["replicate", "month"]).values for source in _SOURCES])
-    stacked(axes[0, 1], result.arms, parts, [words.variable(source) for source in _SOURCES])
+    stacked(axes[0, 1], words.arms(result.arms), parts, [words.variable(source) for source in _SOURCES])
     axes[0, 1].set_xlabel(words("income, yuan/person/month"))
     title(axes[0, 1], words("income by source, last year"))
     legend_under(axes[0, 1], columns=2)
@@ -63,11 +64,12 @@ def effects(figure, result, words, variable="income", table="series", marks=None
             mean, low, high = (of.sel(figure=f).values for f in ("mean", "t_low", "t_high"))
         else:
             pairs = recorded.sel(arm=arm, **labels) - recorded.sel(arm=result.baseline, **labels)
-            low, mean, high = spread(pairs.transpose("month", "replicate").values, np.nanmean)
+            low, mean, high = spread(pairs.transpose("month", "replicate").values)
         x = months_since_start(result, recorded.month.values)
         line_with_band(axes, x, scale * mean, scale * low, scale * high, style)
     axes.axhline(0, color="0.4", linewidth=0.6)
-    axes.set_ylabel(words.quantity(variable, unit) + "\n" + words("less {baseline}", baseline=result.baseline))
+    axes.set_ylabel(words.quantity(variable, unit, table) + "\n" +
+                    words("less {baseline}", baseline=words.arm(result.baseline)))
     month_axis(axes, result, words)
     title(axes, ", ".join(words(label) for label in labels.values()))
     mark(axes, marks)
@@ -110,7 +112,14 @@ def months_since_start(result, days):
     return (days.astype("datetime64[M]") - start).astype(int) + 1
 
 
-def spread(values, middle=np.nanmedian):
+def whole(result, data):
+    """A variable without the months in which its window still reaches into the time before the run, for which not all
+    of it was simulated (attribute `whole_from`)."""
+    month = months_since_start(result, data.month.values)
+    return data.where(xr.DataArray(month > data.attrs.get("whole_from", 0), dims="month"))
+
+
+def spread(values, middle=np.nanmean):
     """10th percentile, middle and 90th percentile over the last axis; NaN where nothing is recorded."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)
@@ -122,7 +131,7 @@ def _spread_over_months(axes, result, words, variable, group, scale=1, unit=None
     data = _variable(result, "series", variable).sel(group=group)
     x = months_since_start(result, data.month.values)
     for arm, style in arm_styles(result).items():
-        low, middle, high = spread(scale * data.sel(arm=arm).transpose("month", "replicate").values)
+        low, middle, high = spread(scale * whole(result, data).sel(arm=arm).transpose("month", "replicate").values)
         line_with_band(axes, x, middle, low, high, style)
     axes.set_ylabel(words.quantity(variable, unit or data.attrs["units"]))
     axes.set_ylim(bottom=0)

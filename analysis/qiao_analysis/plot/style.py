@@ -135,7 +135,7 @@ def figure(draw):
     def drawn(result, *arguments, language="en", **options):
         out = PaperFigure(language)
         with matplotlib.rc_context(settings(language)):
-            draw(out, result, Words(language), *arguments, **options)
+            draw(out, result, Words(language, result), *arguments, **options)
         return out
     drawn.__signature__ = inspect.Signature(sorted(taken, key=lambda p: p.kind))
     return drawn
@@ -173,6 +173,6 @@ def title(axes, text):
 def arm_handles(result, words, told, arms=None):
     """Handles of a legend: the arms, and what line and band are."""
     styles = arm_styles(result)
-    handles = [Line2D([], [], label=arm, **styles[arm]) for arm in arms or result.arms]
+    handles = [Line2D([], [], label=words.arm(arm), **styles[arm]) for arm in arms or result.arms]
     state = "" if result.complete else f" ({words('unfinished')})"
     return handles + [Line2D([], [], color="0.5", linewidth=6, alpha=0.3, label=words(told) + state)]

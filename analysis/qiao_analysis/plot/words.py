@@ -1,4 +1,5 @@
-"""Labels of figures in English and Chinese. Names that the user gave (arms, organisations) stay as they are."""
+"""Labels of figures in English and Chinese. Variables are called in Chinese as the result says, arms as the scenario
+does; names that it gave to other things stay as they are."""
 
 _CHINESE = {
     # groups of households
@@ -24,20 +25,16 @@ _CHINESE = {
     "sustained exit of a project household": "连续一年高于贫困线的项目户", "sustained exit": "连续一年高于贫困线的农户",
     "poor person-year averted": "减少的贫困人年", "yuan of poverty gap closed": "填补的贫困缺口（元）",
     # what is measured
-    "headcount_ratio": "贫困发生率", "poverty_gap": "贫困深度", "squared_poverty_gap": "贫困强度", "income": "人均收入",
-    "consumption": "消费", "poor_households": "贫困户数", "poor_persons": "贫困人口", "sustained_exits": "连续一年高于贫困线的户数",
     "income_12": "年收入", "consumption_12": "年消费", "capital": "生产性资产", "debt": "债务", "motivation": "内生动力",
-    "trust": "信任", "satisfaction": "满意度", "information": "政策知晓度", "share_in_work": "就业率", "gini": "基尼系数",
-    "wage_income": "工资性收入", "business_income": "经营性收入", "property_income": "财产性收入",
-    "public_transfers": "公共转移收入", "private_transfers": "私人转移收入", "count": "户数", "legitimacy": "认可度",
-    "total": "总成本", "programme": "项目成本", "cash": "现金", "registered": "在册户数", "exited": "退出户数",
+    "trust": "对帮扶者的信任", "satisfaction": "满意度", "information": "政策知晓度", "count": "户数", "legitimacy": "认可度",
+    "total": "总成本", "programme": "项目成本", 
     # units
     "households": "户", "persons": "人", "yuan": "元", "yuan/person": "元/人", "yuan/person/year": "元/人·年", "yuan/person/month": "元/人·月",
     "yuan/year": "元/年", "yuan/household": "元/户", "yuan/month": "元/月", "fen": "分", "%": "%", "skill points": "技能分",
     "log points": "对数点", "person-years": "人年",
     # figures
     "months since {start}": "自{start}起的月数",
-    "median and 10–90 % of replicates": "各次重复的中位数与10–90%区间",
+    "mean and 10–90 % of replicates": "各次重复的均值与10–90%区间",
     "mean and 95 % interval": "均值与95%置信区间", "mean and 10–90 % of pairs so far": "已完成配对的均值与10–90%区间",
     "less {baseline}": "与 {baseline} 之差", "income by source, last year": "最后一年的收入来源",
     "income, yuan/person/month": "收入（元/人·月）",
@@ -53,10 +50,17 @@ _ENGLISH = {"income": "income a head", "income_12": "household income of a year"
 
 
 class Words:
-    """Translates labels into a language, "en" or "zh"; a label without translation stays as it is."""
+    """Translates labels of a result into a language, "en" or "zh"; a label without translation stays as it is."""
 
-    def __init__(self, language):
-        self.language = language
+    def __init__(self, language, result):
+        self.language, self.result = language, result
+
+    def arm(self, name):
+        """An arm's title."""
+        return self.result.arm_title(name, self.language)
+
+    def arms(self, names):
+        return [self.arm(name) for name in names]
 
     def __call__(self, label, **values):
         label = str(label)
@@ -65,16 +69,18 @@ class Words:
             text = text.format(**values)
         return text.replace("_", " ") if label.isidentifier() else text  # names of variables
 
-    def variable(self, name):
-        """The name of a variable."""
-        return self(name) if self.language == "zh" else _ENGLISH.get(name, self(name))
+    def variable(self, name, table="series"):
+        """The name of a variable of a group."""
+        if self.language == "zh":
+            return self.result.name_zh(name, table) or self(name)
+        return _ENGLISH.get(name, self(name))
 
-    def quantity(self, name, unit):
+    def quantity(self, name, unit, table="series"):
         """What an axis shows, and its unit."""
-        unit = "" if unit in ("", "1") else self(unit)
+        unit, name = "" if unit in ("", "1") else self(unit), self.variable(name, table)
         if not unit:
-            return self.variable(name)
-        return f"{self.variable(name)}（{unit}）" if self.language == "zh" else f"{self.variable(name)}, {unit}"
+            return name
+        return f"{name}（{unit}）" if self.language == "zh" else f"{name}, {unit}"
 
     def month(self, day):
         """A month of a year, from a datetime64."""

@@ -134,6 +134,7 @@ std::vector<Group> costs_layout(const Parameters& p)
          {"total", "fen", "the programme's and the entitlements that it brings about or saves"},
          {"with_time", "fen", "the total and the time of volunteers and households"}}};
     out.compared = true;
+    out.about = project_households; // it is they who are helped
     return {out};
 }
 

@@ -16,32 +16,34 @@ constexpr measures::Line at_the_line{1.0};
 constexpr std::int64_t spell_lengths[] = {1, 3, 6, 12, 18, 24};
 
 struct Told {
-    const char *name, *unit, *meaning;
+    const char *name, *chinese, *unit, *meaning;
     double (*value)(const measures::Panel& years);
     sim::schema::ValueRange range{}; ///< where it is not that of a share: gaps are above one where incomes are negative
 };
 
 const Told told[] = {
-    {"chronic_headcount", "1", "share poor in half of the years or more (Foster 2009)",
+    {"chronic_headcount", "半数以上年份贫困者比例", "1", "share poor in half of the years or more (Foster 2009)",
      [](const measures::Panel& years) { return measures::chronic(years, at_the_line, chronic_from).headcount; }},
-    {"mean_duration", "1", "mean share of years in poverty of the chronically poor",
+    {"mean_duration", "长期贫困者的贫困年份比例", "1", "mean share of years in poverty of the chronically poor",
      [](const measures::Panel& years) { return measures::chronic(years, at_the_line, chronic_from).mean_duration; }},
-    {"chronic_adjusted", "1", "chronic headcount times mean duration (K0)",
+    {"chronic_adjusted", "长期贫困指数（K0）", "1", "chronic headcount times mean duration (K0)",
      [](const measures::Panel& years) { return measures::chronic(years, at_the_line, chronic_from).adjusted; }},
-    {"chronic_gap", "1", "the same with gaps (K1)",
+    {"chronic_gap", "长期贫困深度（K1）", "1", "the same with gaps (K1)",
      [](const measures::Panel& years) { return measures::chronic(years, at_the_line, chronic_from).adjusted_gap; },
      at_least(0)},
-    {"chronic_component", "1", "poverty gap of everyone's mean income over the years (Jalan & Ravallion 1998)",
+    {"chronic_component", "贫困深度的长期部分", "1",
+     "poverty gap of everyone's mean income over the years (Jalan & Ravallion 1998)",
      [](const measures::Panel& years) { return measures::chronic_and_transient(years, at_the_line, 1).chronic; },
      at_least(0)},
-    {"transient_component", "1", "mean poverty gap of the years less the chronic component",
+    {"transient_component", "贫困深度的暂时部分", "1", "mean poverty gap of the years less the chronic component",
      [](const measures::Panel& years) { return measures::chronic_and_transient(years, at_the_line, 1).transient; },
      at_least(0)},
-    {"exit", "1", "of those poor in a year, share not poor a year later",
+    {"exit", "脱贫率（次年）", "1", "of those poor in a year, share not poor a year later",
      [](const measures::Panel& years) { return measures::transitions(years, at_the_line).exit; }},
-    {"entry", "1", "of those not poor in a year, share poor a year later",
+    {"entry", "致贫率（次年）", "1", "of those not poor in a year, share poor a year later",
      [](const measures::Panel& years) { return measures::transitions(years, at_the_line).entry; }},
-    {"relapse", "1", "of those poor and a year later not, share poor again after another year (income, not register)",
+    {"relapse", "返贫率（脱离一年后）", "1",
+     "of those poor and a year later not, share poor again after another year (income, not register)",
      [](const measures::Panel& years) { return measures::transitions(years, at_the_line).relapse; }},
 };
 
@@ -69,6 +71,7 @@ std::vector<Group> dynamics_layout(const Parameters& p)
     for (const auto& t : told) {
         out.variables.push_back({t.name, t.unit, t.meaning, {"who"}, Storage::real32});
         out.variables.back().range = t.range;
+        out.variables.back().chinese = t.chinese;
     }
     out.variables.push_back({"spell_survival",
                              "1",
@@ -76,6 +79,7 @@ std::vector<Group> dynamics_layout(const Parameters& p)
                              "start are left out)",
                              {"who", "length"},
                              Storage::real32});
+    out.variables.back().chinese = "贫困期持续更久的比例";
     out.compared = true;
     return {out};
 }

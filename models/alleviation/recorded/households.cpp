@@ -75,6 +75,7 @@ Group households_layout(const Parameters& p)
                 p.record.households.text() == "monthly" ? every_month(p) : ends_of_years(p),
                 {household, cause},
                 {}};
+    group.about = project_households;
     group.units = "household";
     group.across_regions = "household";
     group.ranked_by = income_per_head;
@@ -94,6 +95,7 @@ Group households_layout(const Parameters& p)
                                    name == "income_poor"});
         group.variables.back().good = kept.good;
         group.variables.back().range = kept.range;
+        if (name == "consumption_12") group.variables.back().whole_from = a_year_of_consumption;
     }
     group.variables.push_back({income_per_head,
                                "yuan/person",

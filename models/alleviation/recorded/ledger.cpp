@@ -15,10 +15,19 @@ namespace {
 using sim::schema::Group;
 using sim::schema::Storage;
 
+/// Whether it is what suppliers of help pay, hardly ever for others than the project's households.
+bool of_help(const Route& route)
+{
+    return route.from == Holder::supplier;
+}
+
 Group ledger_layout(const Parameters& p)
 {
     sim::schema::Dimension flow{"flow", "payer > payee: purpose", {}, {}, {}};
-    for (const auto& route : routes) flow.labels.push_back(route_label(route));
+    for (const auto& route : routes) {
+        flow.labels.push_back(route_label(route));
+        flow.about.emplace_back(of_help(route) ? project_households : "");
+    }
     sim::schema::Dimension holder{"holder", "kind of account", {}, {}, {}};
     for (const auto& h : holders) holder.labels.emplace_back(h.name);
     return {"ledger",

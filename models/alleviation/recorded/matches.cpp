@@ -29,7 +29,8 @@ sim::schema::RecordTable matches_table()
           "",
           "whose time arranged it: 1 an agency's, 2 an association's, 3 the pair's own",
           {},
-          Storage::uint8}}};
+          Storage::uint8}},
+        project_households};
 }
 
 void record_matches(const std::vector<District>& districts, sim::Recording& recording, std::size_t table)
@@ -72,7 +73,8 @@ sim::schema::RecordTable options_table()
              {"organisation_score", "1", "how much the organisation prefers it", {}, Storage::real32},
              {"tie", "", "decides between equal scores, the smaller first", {}, Storage::int64},
              {"capacity", "households", "households that the organisation could serve", {}, Storage::int32},
-             {"chosen", "", "1 where the rule chose it; the linker's hours may still not reach", {}, Storage::uint8}}};
+             {"chosen", "", "1 where the rule chose it; the linker's hours may still not reach", {}, Storage::uint8}},
+            project_households};
 }
 
 void record_options(const std::vector<District>& districts, sim::Recording& recording, std::size_t table)

@@ -9,6 +9,9 @@ namespace {
 using sim::schema::Group;
 using sim::schema::Storage;
 
+constexpr const char* chinese[] = {"多维贫困发生率", "平均剥夺份额",         "多维贫困指数（M0）",
+                                   "受剥夺比例",     "多维贫困且受剥夺比例", "对多维贫困的贡献"};
+
 std::vector<Group> multidimensional_layout(const Parameters& p)
 {
     Group out{
@@ -23,6 +26,7 @@ std::vector<Group> multidimensional_layout(const Parameters& p)
          {"deprived", "1", "share that is deprived, poor or not", {"who", "deprivation"}, Storage::real32},
          {"poor_and_deprived", "1", "share that is poor and deprived", {"who", "deprivation"}, Storage::real32},
          {"contribution", "1", "share of M0 that comes of it", {"who", "deprivation"}, Storage::real32}}};
+    for (std::size_t v = 0; v < out.variables.size(); ++v) out.variables[v].chinese = chinese[v];
     out.compared = true;
     return {out};
 }

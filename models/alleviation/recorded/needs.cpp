@@ -40,6 +40,7 @@ Group needs_layout(const Parameters& p)
               true};
     out.variables[1].mean = out.variables[2].mean = true;
     out.variables[2].range = at_least(0);
+    out.about = project_households; // hardly anybody else is surveyed or helped
     return out;
 }
 

@@ -150,34 +150,39 @@ double median(std::vector<double> values)
 }
 
 struct Told {
-    const char *name, *unit, *meaning;
+    const char *name, *chinese, *unit, *meaning;
     double (*value)(const Help&);
 };
 
 const Told of_help[] = {
-    {"deliveries", "matches", "matches delivered so far", [](const Help& h) { return h.deliveries; }},
-    {"density", "1", "relations among all that households and suppliers could have",
+    {"deliveries", "帮扶次数", "matches", "matches delivered so far", [](const Help& h) { return h.deliveries; }},
+    {"density", "农户与供给方的联系密度", "1", "relations among all that households and suppliers could have",
      [](const Help& h) { return h.relations / h.possible; }},
-    {"suppliers", "suppliers", "mean number of suppliers that helped a household, of those helped",
+    {"suppliers", "每个受助户的供给方数", "suppliers",
+     "mean number of suppliers that helped a household, of those helped",
      [](const Help& h) { return mean(h.suppliers); }},
-    {"concentration", "1", "mean Herfindahl–Hirschman index of a household's deliveries by supplier",
+    {"concentration", "供给方集中度（HHI）", "1",
+     "mean Herfindahl–Hirschman index of a household's deliveries by supplier",
      [](const Help& h) { return mean(h.concentration); }},
-    {"one_off", "1", "share of relations that did not outlast their first month (碎片化)",
+    {"one_off", "一次性联系比例（碎片化）", "1", "share of relations that did not outlast their first month (碎片化)",
      [](const Help& h) { return h.once / h.relations; }},
-    {"relation_months", "months",
+    {"relation_months", "联系持续时间（短期化）", "months",
      "median time from the first to the last month of a relation, posts and courses counted (短期化)",
      [](const Help& h) { return median(h.spans); }},
-    {"agency_share", "1", "share of deliveries that an agency's time arranged",
+    {"agency_share", "由机构联结的比例", "1", "share of deliveries that an agency's time arranged",
      [](const Help& h) { return 1 - (h.by_associations + h.of_pairs) / h.deliveries; }},
-    {"association_share", "1", "share of deliveries that an association's time arranged",
+    {"association_share", "由互助协会联结的比例", "1", "share of deliveries that an association's time arranged",
      [](const Help& h) { return h.by_associations / h.deliveries; }},
-    {"pair_share", "1", "share of deliveries that a lead helper made by itself",
+    {"pair_share", "由结对方自行联结的比例", "1", "share of deliveries that a lead helper made by itself",
      [](const Help& h) { return h.of_pairs / h.deliveries; }},
-    {"agency_between", "1", "share of shortest paths among those who deal with one another that lead through agencies",
+    {"agency_between", "经由机构的最短路径比例", "1",
+     "share of shortest paths among those who deal with one another that lead through agencies",
      [](const Help& h) { return h.between; }},
-    {"reached", "1", "share of households with a delivery, post or course in the last twelve months",
+    {"reached", "最近十二个月得到帮扶的户比例", "1",
+     "share of households with a delivery, post or course in the last twelve months",
      [](const Help& h) { return h.reached / h.households; }},
-    {"reached_without_agency", "1", "share with a supplier in the last twelve months that the agency is not needed for",
+    {"reached_without_agency", "无需机构仍可得到帮扶的户比例", "1",
+     "share with a supplier in the last twelve months that the agency is not needed for",
      [](const Help& h) { return h.reached_without_agency / h.households; }},
 };
 
@@ -206,8 +211,12 @@ std::vector<Group> networks_layout(const Parameters& p)
         ends_of_years(p),
         {},
         {}};
-    for (const auto& t : of_help) out.variables.push_back({t.name, t.unit, t.meaning, {}, Storage::real32});
+    for (const auto& t : of_help) {
+        out.variables.push_back({t.name, t.unit, t.meaning, {}, Storage::real32});
+        out.variables.back().chinese = t.chinese;
+    }
     out.compared = true;
+    out.about = project_households;
     return {out};
 }
 

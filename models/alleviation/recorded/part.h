@@ -15,6 +15,10 @@ constexpr sim::schema::ValueRange at_least(double least)
 
 inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
+/// Whom outputs are about (schema::Variable::about) that tell of the households a project serves, or of the help that
+/// goes to them: a project may serve so few that one would recognise them.
+inline constexpr const char* project_households = circle_names[index(Circle::project)].data();
+
 /// This month's cells of the groups of a part, which stand side by side in the layout.
 struct Cells {
     sim::Recording& recording;
@@ -32,6 +36,10 @@ struct Cells {
     }
 };
 
+/// The first month that ends a year of consumption. The year before the start has no illness and no school, so that
+/// twelve months that reach into it are short of the bills for them (schema::Variable::whole_from).
+inline constexpr int a_year_of_consumption = 11;
+
 struct Part {
     std::vector<sim::schema::Group> (*groups)(const Parameters&);
     void (*record)(const std::vector<District>&, const Cells&);
@@ -46,6 +54,7 @@ struct Shown {
     sim::schema::Storage storage;
     double (*value)(const District&, std::size_t n);
     sim::schema::ValueRange range{}; ///< where it is not what its unit says, as of a share
+    const char* about = "";          ///< whom it is about, see schema::Variable
 };
 
 /// Their declarations, all along one axis, or along none.

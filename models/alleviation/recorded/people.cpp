@@ -41,7 +41,10 @@ sim::schema::Dimension people_dimension(const std::vector<People>& some)
         {},
         {},
         {}};
-    for (const auto& group : some) who.labels.push_back(group.label);
+    for (const auto& group : some) {
+        who.labels.push_back(group.label);
+        who.about.push_back(group.about);
+    }
     return who;
 }
 
@@ -50,12 +53,14 @@ const std::vector<People>& people()
     static const std::vector<People> all = [] {
         std::vector<People> out;
         out.push_back({"all households", false, [](const District&, std::size_t, std::size_t) { return true; }, 0});
-        for (std::size_t c = 0; c < circle_count; ++c)
+        for (std::size_t c = 0; c < circle_count; ++c) {
             out.push_back({std::string(circle_names[c]), static_cast<Circle>(c) == Circle::project,
                            [](const District& d, std::size_t i, std::size_t circle) {
                                return index(d.households.circle[i]) == circle;
                            },
                            c});
+            out.back().about = group_dimension().about[c];
+        }
         out.push_back({"project, head a man", true, [](const District& d, std::size_t i, std::size_t) {
                            return d.persons.sex[head_of(d, i)] == 0;
                        }});

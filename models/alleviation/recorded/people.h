@@ -11,6 +11,7 @@ struct People {
     bool of_project; ///< only the project's households are looked at
     bool (*belongs)(const District&, std::size_t household, std::size_t which);
     std::size_t which = 0;
+    std::string about = of_project ? project_households : ""; ///< see schema::Variable
 
     bool has(const District& district, std::size_t household) const
     {

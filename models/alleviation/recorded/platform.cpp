@@ -31,9 +31,10 @@ const Shown of_platform[] = {
     {"retained", "1",
      "needs but care of project households met a month over the last twelve months, relative to the last quarter of "
      "the project; missing before a year has passed since its end, and where that quarter met less than one a month",
-     Storage::real32, [](const District& d, std::size_t) { return known(retained(d, d.material)); }, at_least(0)},
+     Storage::real32, [](const District& d, std::size_t) { return known(retained(d, d.material)); }, at_least(0),
+     project_households},
     {"retained_care", "1", "the same of needs for care", Storage::real32,
-     [](const District& d, std::size_t) { return known(retained(d, d.company)); }, at_least(0)},
+     [](const District& d, std::size_t) { return known(retained(d, d.company)); }, at_least(0), project_households},
 };
 
 std::vector<Group> platform_layout(const Parameters& p)

@@ -22,6 +22,7 @@ std::vector<sim::schema::Variable> measures_along(const char* axis)
                        Storage::real32});
         const auto& [least, greatest, without_negatives] = measure.range; // incomes may be negative
         out.back().range = without_negatives ? at_least(least) : sim::schema::ValueRange{least, greatest};
+        out.back().chinese = measure.chinese;
     }
     return out;
 }

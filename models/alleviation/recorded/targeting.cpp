@@ -13,29 +13,39 @@ using sim::schema::Group;
 using sim::schema::Storage;
 
 struct Told {
-    const char *name, *meaning;
+    const char *name, *chinese, *meaning;
     double Targeting::*value;
     bool ranks;                      ///< needs to know who is poorer than whom
     sim::schema::ValueRange range{}; ///< where it is not that of a share
 };
 
 const Told told[] = {
-    {"coverage", "beneficiaries among all", &Targeting::coverage, false},
-    {"coverage_of_poor", "beneficiaries among the poor", &Targeting::coverage_of_poor, false},
-    {"exclusion", "poor who get nothing, among the poor (under-coverage)", &Targeting::exclusion, false},
-    {"leakage", "beneficiaries who are not poor, among beneficiaries (inclusion error)", &Targeting::leakage, false},
+    {"coverage", "覆盖率", "beneficiaries among all", &Targeting::coverage, false},
+    {"coverage_of_poor", "贫困者覆盖率", "beneficiaries among the poor", &Targeting::coverage_of_poor, false},
+    {"exclusion", "未覆盖的贫困者比例", "poor who get nothing, among the poor (under-coverage)", &Targeting::exclusion,
+     false},
+    {"leakage", "受益者中非贫困者比例（漏损）", "beneficiaries who are not poor, among beneficiaries (inclusion error)",
+     &Targeting::leakage, false},
     {"differential",
+     "贫困者与他人覆盖率之差",
      "coverage of the poor less that of others (Ravallion 2000)",
      &Targeting::differential,
      false,
      {-1, 1}},
-    {"share_to_poor", "share of the benefit that goes to the poor", &Targeting::share_to_poor, false},
+    {"share_to_poor", "流向贫困者的份额", "share of the benefit that goes to the poor", &Targeting::share_to_poor,
+     false},
     {"index_poorest_40",
+     "最贫困40%所得份额比",
      "share of the benefit to the poorest 40 % over 0.4 (Coady, Grosh & Hoddinott 2004)",
      &Targeting::index_poorest_40,
      true,
      {0, 1 / 0.4}},
-    {"index_poorest_20", "the same for the poorest 20 %", &Targeting::index_poorest_20, true, {0, 1 / 0.2}},
+    {"index_poorest_20",
+     "最贫困20%所得份额比",
+     "the same for the poorest 20 %",
+     &Targeting::index_poorest_20,
+     true,
+     {0, 1 / 0.2}},
 };
 
 std::vector<Group> targeting_layout(const Parameters& p)
@@ -47,12 +57,15 @@ std::vector<Group> targeting_layout(const Parameters& p)
               {{"benefit", "what is given", texts(benefit_names), {}, {}},
                {"truth", "what poor means", {"income", "many dimensions"}, {}, {}}},
               {}};
+    for (std::size_t b = 0; b < benefit_count; ++b)
+        out.dimensions[0].about.emplace_back(b > static_cast<std::size_t>(Benefit::dibao) ? project_households : "");
     for (const auto& t : told) {
         out.variables.push_back(
             {t.name, "1", t.meaning,
              t.ranks ? std::vector<std::string>{"benefit"} : std::vector<std::string>{"benefit", "truth"},
              Storage::real32});
         out.variables.back().range = t.range;
+        out.variables.back().chinese = t.chinese;
     }
     out.compared = true;
     return {out};

@@ -30,6 +30,8 @@ TEST_CASE("an axis is cut at a label, summed, and reduced to its mean")
     CHECK(std::isnan(incomes.sum("arm").values[4]));
     CHECK(incomes.mean("replicate").values == std::vector<double>{2, 20, 5, 60});
     CHECK(incomes.last("group").times(0.5).values.front() == 5);
+    CHECK(incomes.only("replicate", {"2", "0"}).at("arm", "none").values == std::vector<double>{3, 30, 1, 10});
+    CHECK(incomes.only("group", {"all"}).axis("group")->labels == std::vector<std::string>{"all"});
 }
 
 TEST_CASE("what is not there is told by its name")
@@ -37,12 +39,13 @@ TEST_CASE("what is not there is told by its name")
     CHECK_THROWS_AS(incomes.at("month", 0), sim::InputError);
     CHECK_THROWS_AS(incomes.at("group", "village"), sim::InputError);
     CHECK_THROWS_AS(incomes.at("arm", 2), sim::InputError);
+    CHECK_THROWS_AS(incomes.only("group", {"village"}), sim::InputError);
 }
 
-TEST_CASE("a spread is the median and the 10th and 90th percentile of what is known")
+TEST_CASE("a spread is the mean and the 10th and 90th percentile of what is known")
 {
     const Json told = report::spread(incomes.at("group", "project"));
-    CHECK(told["median"] == Json({2, 5}));
+    CHECK(told["mean"] == Json({2, 5}));
     CHECK(told["p10"][0] == 1.2);
     CHECK(told["p90"][1] == 5.8);
 }

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
@@ -79,6 +80,59 @@ TEST_CASE("labels, attributes and the scenario are read back, in any language an
     CHECK(result.text("scenario", "file_name") == Names{"pilot.yaml", "base.yaml"});
     CHECK(result.text("scenario", "file_text") == Names{"title: 试点\n", ""});
     CHECK(result.text("scenario", "effective") == Names{"arm: 0\n", "arm: 1\n"});
+}
+
+TEST_CASE("whom numbers are about is read back, by variable and by label", "[store]")
+{
+    const sample::Folder folder;
+    auto layout = sample::layout();
+    layout.groups[0].dimensions[0].about = {"twins", ""};
+    layout.groups[0].variables[2].about = "triplets";
+    layout.groups[1].about = "neighbours";
+    layout.tables[0].about = "helped";
+    CHECK(layout.about("series", "people", {"炎刘"}) == "twins");
+    CHECK(layout.about("series", "people", {"Yanliu, east"}).empty());
+    CHECK(layout.about("series", "share", {}) == "triplets");
+    CHECK(layout.about("households", "money", {"101"}) == "neighbours");
+    {
+        ResultWriter writer(folder.file(), layout, sample::header());
+        sample::write_all(writer, false);
+        writer.finish();
+    }
+    const ResultReader result(folder.file());
+    CHECK(result.about("series", "village") == Names{"twins", ""});
+    CHECK(result.about("series", "income").empty());
+    CHECK(result.about("series", "share") == Names{"triplets"});
+    CHECK(result.about("households", "money") == Names{"neighbours"});
+    CHECK(result.about("matches", "amount") == Names{"helped"});
+    CHECK(result.about("inspections", "score").empty());
+}
+
+TEST_CASE("titles of arms, names in Chinese and the first whole month are read back", "[store]")
+{
+    const sample::Folder folder;
+    auto layout = sample::layout();
+    auto header = sample::header();
+    layout.groups[0].variables[0].chinese = "平均收入";
+    layout.groups[0].variables[0].whole_from = 2;
+    header.arm_titles = {"nobody helps", ""};
+    header.arm_titles_zh = {"无项目", "社工桥梁"};
+    {
+        ResultWriter writer(folder.file(), layout, header);
+        sample::write_all(writer, false);
+        writer.finish();
+    }
+    const ResultReader result(folder.file());
+    CHECK(result.text("scenario", "arm_title") == Names{"nobody helps", ""});
+    CHECK(result.text("scenario", "arm_title_zh") == Names{"无项目", "社工桥梁"});
+    CHECK(result.whole_from("series", "income") == 2);
+    CHECK(result.whole_from("series", "people") == 0);
+    const auto tables = result.tables();
+    const auto found = std::find_if(tables.begin(), tables.end(), [](const auto& table) {
+        return table.group == "series" && table.values.front().name == "income";
+    });
+    REQUIRE(found != tables.end());
+    CHECK(found->values.front().chinese == "平均收入");
 }
 
 TEST_CASE("groups and variables are listed in the order of the layout, without coordinates", "[store]")
