@@ -40,7 +40,8 @@ std::vector<std::pair<std::string, std::vector<std::string>>> values_of(const Re
 Json method_section(const Recorded& result, const std::vector<sim::schema::ParameterDescription>& parameters)
 {
     Json rows = Json::array();
-    for (const auto& p : parameters)
+    for (const auto& p : parameters) {
+        if (p.path.starts_with("title.")) continue; // what arms are called is no difference between them
         for (const auto& [path, values] : values_of(result, p.path)) {
             const bool same = std::all_of(values.begin(), values.end(), [&](const auto& v) { return v == values[0]; });
             rows.push_back({{"path", path},
@@ -52,6 +53,7 @@ Json method_section(const Recorded& result, const std::vector<sim::schema::Param
                             {"source", p.source},
                             {"values", same ? std::vector<std::string>{values[0]} : values}});
         }
+    }
     return {{"parameters", rows}};
 }
 
