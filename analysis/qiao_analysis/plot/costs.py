@@ -23,7 +23,7 @@ def costs(figure, result, words):
                           for of_arm, whole in zip(values, done)])
         any_cost = means.any(axis=0)
         stacked(one, words.arms(result.arms), means.T[any_cost], [words(label) for label in data[axis].values[any_cost]])
-        one.set_xlabel(words("cost, 1000 yuan"))
+        one.set_xlabel(words("cost of help itself, 1000 yuan"))
         title(one, words(told))
         legend_under(one, columns=2)
 
@@ -59,7 +59,8 @@ def cost_effectiveness(figure, result, words, outcome=None):
         line(0, color="0.4", linewidth=0.6)
     plane.margins(0.15)
     plane.set_xlabel(words(outcome) + words(", more than {baseline}", baseline=words.arm(result.baseline)))
-    plane.set_ylabel(words("cost, more than {baseline}, 1000 yuan", baseline=words.arm(result.baseline)))
+    plane.set_ylabel(words("cost, entitlements in, more than {baseline}, 1000 yuan",
+                           baseline=words.arm(result.baseline)))
     curves.set_xscale("log")
     curves.set_xlim(float(data.willingness[1]), float(data.willingness[-1]))
     curves.set_ylim(-0.03, 1.03)
