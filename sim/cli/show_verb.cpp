@@ -51,10 +51,12 @@ std::string arm_titles(const store::ResultReader& result)
 {
     if (!result.has("scenario", "arm_title")) return "";
     const auto arms = result.labels("scenario", "arm");
-    const auto titles = result.text("scenario", "arm_title"), titles_zh = result.text("scenario", "arm_title_zh");
+    auto titles = result.text("scenario", "arm_title"), titles_zh = result.text("scenario", "arm_title_zh");
+    titles.resize(arms.size());
+    titles_zh.resize(arms.size());
     std::string out;
     for (std::size_t a = 0; a < arms.size(); ++a)
-        if (!titles.at(a).empty() || !titles_zh.at(a).empty())
+        if (!titles[a].empty() || !titles_zh[a].empty())
             out += fmt::format("  {}: {}{}{}\n", arms[a], titles[a],
                                titles[a].empty() || titles_zh[a].empty() ? "" : "  ", titles_zh[a]);
     return out.empty() ? "" : "arms\n" + out + "\n";

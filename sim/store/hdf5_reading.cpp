@@ -86,9 +86,11 @@ std::vector<std::string> attribute_texts(hid_t object, const std::string& name)
     const Attribute attribute(checked(H5Aopen(object, name.c_str(), H5P_DEFAULT), "open an attribute"));
     const Type type(checked(H5Aget_type(attribute), "read a type"));
     const Space space(checked(H5Aget_space(attribute), "read a shape"));
-    if (!is_text(type) || checked(H5Tis_variable_str(type), "read a type") == 0)
+    constexpr hssize_t most_texts = 1 << 20;
+    const hssize_t count = H5Sget_simple_extent_npoints(space);
+    if (!is_text(type) || checked(H5Tis_variable_str(type), "read a type") == 0 || count < 0 || count > most_texts)
         throw Failure("the attribute '" + name + "' is no list of texts");
-    std::vector<char*> starts(static_cast<std::size_t>(H5Sget_simple_extent_npoints(space)));
+    std::vector<char*> starts(static_cast<std::size_t>(count));
     checked(H5Aread(attribute, text_type(), starts.data()), "read an attribute");
     std::vector<std::string> texts;
     for (const char* start : starts) texts.emplace_back(start ? start : "");

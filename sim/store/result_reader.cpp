@@ -7,6 +7,7 @@
 #include <hdf5_hl.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 
 namespace sim::store {
@@ -82,7 +83,7 @@ int ResultReader::whole_from(const std::string& group, const std::string& variab
     const auto text = file_->reading([&] {
         return hdf5::attribute_text(file_->dataset(file_->group(group), group, variable), whole_from_attribute);
     });
-    return text.empty() ? 0 : std::stoi(text);
+    return static_cast<int>(std::clamp(std::strtol(text.c_str(), nullptr, 10), 0L, 1'000'000L));
 }
 
 Array ResultReader::read(const std::string& group, const std::string& variable) const
