@@ -14,7 +14,7 @@ struct TextTable {
     std::string file;
     std::vector<std::string> header; ///< UTF-8, trimmed
     std::vector<Row> rows;           ///< cells: UTF-8, trimmed; as many as the header has
-    std::string encoding; ///< as which it was read, where the file is not UTF-8
+    std::string encoding;            ///< as which it was read, where the file is not UTF-8
 };
 
 } // namespace sim::schema

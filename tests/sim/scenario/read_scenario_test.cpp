@@ -205,8 +205,7 @@ TEST_CASE("lines are counted as editors do, whatever ends them")
 TEST_CASE("characters are read as JSON escapes them, in whatever plane they are")
 {
     const Files files;
-    const auto result =
-        reading(files.write("a.json", R"({"a": "\u708e\ud842\udfb7", "b": "\\ud842", "c": "x\/y\t"})"));
+    const auto result = reading(files.write("a.json", R"({"a": "\u708e\ud842\udfb7", "b": "\\ud842", "c": "x\/y\t"})"));
     CHECK(result.faults.empty());
     CHECK(value(result.source.base, "a") == "炎𠮷");
     CHECK(value(result.source.base, "b") == "\\ud842");
