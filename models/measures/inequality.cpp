@@ -38,6 +38,12 @@ double mean_of_positive(const Distribution& income)
                      : nan;
 }
 
+/// Then there is no inequality, to the last bit.
+bool all_equal(const Distribution& income)
+{
+    return income.value(0) == income.value(income.size() - 1);
+}
+
 /// Sum of the incomes of a share of all weight, from the place `first` on upwards (step 1) or downwards (−1). The value
 /// at the mark counts by that part of its weight which lies within, so that neither ties nor few values decide
 /// anything.
@@ -63,7 +69,7 @@ double gini(const Distribution& income)
         below += share;
     }
     if (!(income.mean() > 0)) return nan;
-    if (income.value(0) == income.value(income.size() - 1)) return 0; // to the last bit
+    if (all_equal(income)) return 0;
     return std::max(0.0, 2 * ranked / (below * income.mean()) - 1);
 }
 
@@ -94,6 +100,7 @@ double s80_s20(const Distribution& income)
     constexpr std::size_t up = 1, down = static_cast<std::size_t>(-1); // below the first place there is none
     const double poorest = sum_of_share(income, 0.2, 0, up);
     if (!(poorest > 0)) return nan;
+    if (all_equal(income)) return 1;
     return std::max(1.0, sum_of_share(income, 0.2, income.size() - 1, down) / poorest);
 }
 

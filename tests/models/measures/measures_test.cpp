@@ -459,6 +459,22 @@ TEST_CASE("every measure stays within its range in the smallest groups, among ti
     CHECK(catalogue()[2].range.text() == "0 to 1");
 }
 
+TEST_CASE("among equals there is no inequality, to the last bit, whatever the weights")
+{
+    for (const auto& [welfare, weights] : some_distributions()) {
+        const Values equal(welfare.size(), welfare.front());
+        for (const auto& measure : catalogue()) {
+            INFO(measure.name << " of " << equal.size() << " rows of " << equal.front());
+            const bool index = measure.name == "gini" || measure.name == "theil" ||
+                               measure.name == "mean_log_deviation" || measure.name == "half_squared_variation" ||
+                               measure.name.starts_with("atkinson");
+            if (index) CHECK(measure.of({equal, weights}, line) == 0);
+            if (measure.name == "s80_s20") CHECK(measure.of({equal, weights}, line) == 1);
+            if (measure.name == "mean") CHECK(measure.of({equal, weights}, line) == equal.front());
+        }
+    }
+}
+
 TEST_CASE("a constant income at the line is not poor in the mean over time, whatever rounding makes of its sum")
 {
     const Values welfare(3 * 4, 0.7); // 3 · 0.7 / 3 is below 0.7 in floating point
