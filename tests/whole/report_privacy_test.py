@@ -19,7 +19,8 @@ claim:
   {en: fewer are poor, zh: 贫困户减少, figure: series/poor_households, of: project households, month: 12, arm: bridge,
    expects: less, matters: 1}
 attribution:
-  {figure: series/poor_households, of: project households, players: {platform: mechanisms.platform=off}}
+  {figure: series/poor_households, of: project households, arm: bridge,
+   players: {platform: mechanisms.platform=off}}
 """
 # Words by which a meaning or a label betrays that it is about the project's households.
 SPEAKS = re.compile("project('s)? households?|caseload|household helped|^project,|paired with|of the pairs")
