@@ -29,7 +29,7 @@ Recorded::Recorded(const std::string& path) : path_(path), file_(path)
     for (const auto& text : file_.text("scenario", "effective")) {
         sim::Faults faults;
         effective_.push_back(sim::scenario::parse_yaml(text, path, faults));
-        faults.stop_if_any();
+        if (!faults.empty()) throw std::invalid_argument("an effective scenario is no YAML: the file was changed");
     }
     if (!has("series", "households")) return;
     const auto households = read("series", "households").at("month", 0);

@@ -66,17 +66,41 @@ bool is_workbook(const fs::path& file)
     return begins[0] == 'P' && begins[1] == 'K';
 }
 
+/// A file that is to be written, and its first line where it is a table's.
+struct Target {
+    fs::path file;
+    std::string heads;
+};
+
+bool begins_with(const fs::path& file, const std::string& heads)
+{
+    std::ifstream in(file);
+    std::string line;
+    std::getline(in, line);
+    return !heads.empty() && (line == heads || line == heads + '\r' || line == "\xEF\xBB\xBF" + heads + '\r');
+}
+
+std::string heads_of(const Table& table)
+{
+    std::string out;
+    for (const auto& column : table.index) out += (out.empty() ? "" : ",") + column.name;
+    for (const auto& column : table.values) out += (out.empty() ? "" : ",") + column.name;
+    return out;
+}
+
 /// Throws InputError when one of the files exists and must not be replaced: --force replaces exports, and nothing else.
-void keep_what_is_there(const std::vector<fs::path>& files, bool force)
+void keep_what_is_there(const std::vector<Target>& targets, bool force)
 {
     std::error_code unknown;
-    const auto before = exported_before(files.front().parent_path());
-    for (const auto& file : files) {
+    const auto before = exported_before(targets.front().file.parent_path());
+    for (const auto& [file, heads] : targets) {
         if (!fs::exists(file, unknown)) continue;
         if (!force)
             throw InputError(file.string() + ": is there already; choose another folder with --to, or replace what is "
                                              "in it with --force");
-        const bool ours = file.extension() == ".xlsx" ? is_workbook(file) : before.contains(file.filename().string());
+        const bool ours = file.extension() == ".xlsx"
+                              ? is_workbook(file)
+                              : before.contains(file.filename().string()) || begins_with(file, heads);
         if (!ours)
             throw InputError(file.string() +
                              ": was not written by an export, and --force replaces exports only; choose "
@@ -147,31 +171,32 @@ void write_files(const store::ResultReader& result, const ExportOptions& options
 {
     const fs::path folder = options.to;
     Places places;
-    std::vector<fs::path> files{folder / codebook_name};
+    const fs::path book_place = folder / codebook_name;
+    std::vector<Target> files{{book_place, ""}};
     for (auto& table : tables) {
         places.emplace_back(table.name + ".csv", std::move(table));
-        files.push_back(folder / places.back().first);
+        files.push_back({folder / places.back().first, heads_of(places.back().second)});
     }
     keep_what_is_there(files, options.force);
     make_folder(folder);
     for (const auto& [name, table] : places) write_csv(result, options, table, folder / name);
     const Sheet book = codebook("file", places);
-    CsvFile file(files[0].string(), options.excel);
+    CsvFile file(book_place.string(), options.excel);
     write_sheet(book, file);
     file.close();
-    say(options, files[0].string(), book.rows.size());
+    say(options, book_place.string(), book.rows.size());
 }
 
 void write_workbook(const store::ResultReader& result, const ExportOptions& options, std::vector<Table> tables)
 {
     const fs::path folder = options.to, place = folder / (fs::path(options.result).stem().string() + ".xlsx");
     Places places;
-    std::vector<fs::path> files{place};
+    std::vector<Target> files{{place, ""}};
     std::set<std::string> taken{"codebook"};
     for (auto& table : tables) {
         const bool fits = fits_a_sheet(table);
         places.emplace_back(fits ? sheet_name(table.name, taken) : table.name + ".csv", std::move(table));
-        if (!fits) files.push_back(folder / places.back().first);
+        if (!fits) files.push_back({folder / places.back().first, heads_of(places.back().second)});
     }
     keep_what_is_there(files, options.force);
     make_folder(folder);

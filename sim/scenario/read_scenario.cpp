@@ -155,7 +155,7 @@ Source read_scenario(const std::string& path, const std::vector<std::string>& se
         const std::string key = "arms." + name;
         if (!good_arm_name(name))
             faults.add(difference.origin, key, "is no name for an arm", "letters, digits, '-' and '_'");
-        if (!schema::has_entries(difference, key, "a map of what differs from the scenario; {} for nothing", reading)) {
+        if (!schema::has_entries(difference, key, "a map of what differs from the scenario", reading)) {
             if (!difference.is_empty()) continue;
             difference = Node::empty_map(difference.origin);
         }

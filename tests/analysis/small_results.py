@@ -21,8 +21,8 @@ months: 14
 replicates: 3
 population: {{pilot_villages: 2, comparison_villages: 1, households_per_village: 40}}
 """
-ALIKE = SMALL + """\
-arms: {no-project: null, administrative-only: null, bridge: null, one: {}, other: {}}
+ALIKE = SMALL.replace("scenarios/yanliu.yaml", "scenarios/base/yanliu-pilot.yaml") + """\
+arms: {one: {}, other: {}}
 compare: {baseline: one}
 """
 STUDY = SMALL.replace("scenarios/yanliu.yaml", "analysis/notebooks/study.yaml") + "precision: {half_width: 100}\n"

@@ -65,7 +65,8 @@ TEST_CASE("models know of the engine only what a model needs, and not one anothe
 {
     const std::set<std::string> model_knows = {"sim/core", "sim/random", "sim/schema", "sim/schedule", "sim/matching"};
     // No model: it reads results, whichever model they are of.
-    const std::set<std::string> report_knows = {"sim/core", "sim/schema", "sim/scenario", "sim/store", "sim/run"};
+    const std::set<std::string> report_knows = {"sim/core",     "sim/schema", "sim/schedule",
+                                                "sim/scenario", "sim/store",  "sim/run"};
     every_include("models", [&](const std::string& file, const std::string& include) {
         if (room(file) == file) return; // the program itself, which knows them all
         const auto& may_know = room(file) == "models/report" ? report_knows : model_knows;

@@ -170,7 +170,7 @@ TEST_CASE("nothing written over what another file says is remembered with its pl
     CHECK(value(result.source.base, "x", "y") == base + ":1");
     CHECK(result.only_fault() == files.path("a.yaml") + ":3: arms.a: is empty, and would drop what " + base +
                                      ":2 says; {} where nothing differs, or a map of what differs from the scenario; "
-                                     "{} for nothing");
+                                     "a map of what differs");
     CHECK(reading(files.write("b.yaml", "extends: base.yaml\narms: ~\n")).only_fault().find("arms: is empty") !=
           std::string::npos);
     CHECK(reading(files.write("c.yaml", "extends:\n")).only_fault().find("c.yaml:1: extends: a value is missing") !=
