@@ -67,14 +67,12 @@ void keep_wanted_arms(scenario::Source& source, const std::vector<std::string>& 
 }
 
 /// The title that is written in a scenario or an arm.
-Called title_in(const schema::Node& tree)
+Called title_in(const schema::Node& tree, Faults& faults)
 {
-    const schema::Node* title = tree.find("title");
-    const auto text = [&](const char* language) {
-        const schema::Node* node = title ? title->find(language) : nullptr;
-        return node ? node->scalar : "";
-    };
-    return {text("en"), text("zh")};
+    schema::Title title(nullptr);
+    schema::Reading reading{faults, {}};
+    if (const schema::Node* written = tree.find("title")) title.read(*written, "title", reading);
+    return {title.en.value(), title.zh.value()};
 }
 
 /// The arms stand side by side in one array: they must agree with the first in its axes.
@@ -312,8 +310,10 @@ Plan plan_of(const std::vector<const Model*>& models, const Request& request, co
     leave_out_what_lacks_arms(plan, every_arm);
     for (const auto& arm : plan.source.arms) plan.arm_names.push_back(arm.name);
 
+    plan.title = title_in(plan.source.base, faults);
     std::set<std::string> seen; // a fault that stands in all arms is shown once
-    Faults disagreements;       // told where all arms could be read
+    for (const auto& fault : faults.list()) seen.insert(fault.text());
+    Faults disagreements; // told where all arms could be read
     for (std::size_t place = 0; place < plan.source.arms.size(); ++place) {
         Faults in_arm;
         auto arm = read_arm(plan, plan.source.tree(place), in_arm);
@@ -340,8 +340,7 @@ Plan plan_of(const std::vector<const Model*>& models, const Request& request, co
     if (!read) faults.stop_if_any();
 
     for (const auto& fault : disagreements.list()) faults.add(fault.origin, fault.key, fault.problem, fault.remedy);
-    plan.title = title_in(plan.source.base);
-    for (const auto& arm : plan.source.arms) plan.arm_titles.push_back(title_in(arm.difference));
+    for (const auto& arm : plan.source.arms) plan.arm_titles.push_back(title_in(arm.difference, faults));
     check_regions(plan, faults);
     check_budget(plan, faults);
     check_heard(plan, faults);

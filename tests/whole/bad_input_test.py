@@ -44,6 +44,7 @@ class BadInput(InFolder):
             "a number that is none": ("wages: {local: .nan}\n", ["a.yaml:5: wages.local: ", "a number from 0"]),
             "a number beyond all bounds": ("wages: {local: 1e999}\n", ["a.yaml:5: wages.local: '1e999'", "from 0"]),
             "a month that is none": ("start: 2018-13\n", ["a.yaml:5: start: '2018-13'", "a month such as 2018-01"]),
+            "a title that every arm replaces": ("title: [a]\n", ["a.yaml:5: title: "]),
             "arms in a list": ("arms: [a]\n", ["a.yaml:5: arms: is a list", "a map from names"]),
             "an arm with a name that is none": ("arms: {a b: {}}\n", ["a.yaml:5: arms.a b", "letters, digits"]),
             "a key that is a list": ("[a]: 1\n", ["a.yaml:5: a key is not a single value"]),
