@@ -54,12 +54,16 @@ class Columns {
 
     /// The columns that an option names: each text is a header as it stands, or headers between commas, in quotation
     /// marks where they hold a comma themselves.
-    std::vector<std::string> named(const std::vector<std::string>& texts) const
+    std::vector<std::string> named(const std::vector<std::string>& texts)
     {
         std::vector<std::string> out;
         for (const auto& text : texts) {
             const bool whole = std::find(table_.header.begin(), table_.header.end(), text) != table_.header.end();
-            for (const auto& name : whole ? std::vector{text} : names_in(text)) out.push_back(name);
+            for (const auto& name : whole ? std::vector{text} : names_in(text)) {
+                if (std::find(out.begin(), out.end(), name) != out.end())
+                    faults_.add({table_.file, 1, 0}, name, "the column is named twice", "each column once");
+                out.push_back(name);
+            }
         }
         return out;
     }
@@ -304,7 +308,7 @@ int measure(const options::variables_map& given, const std::string& path)
     const Values characteristics = side_by_side(columns, traits, -std::numeric_limits<double>::infinity());
     faults.stop_if_any();
     if (!columns.encoding().empty())
-        std::cerr << "note: " << path << " is no UTF-8 and was read as " << columns.encoding()
+        std::cerr << "note: " << path << " is not UTF-8 and was read as " << columns.encoding()
                   << ": see that its words are right\n";
 
     // The last column is the present; those before are earlier periods.

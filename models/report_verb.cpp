@@ -3,11 +3,13 @@
 #include "models/report/page.h"
 #include "models/report/sections.h"
 #include "sim/core/faults.h"
+#include "sim/core/new_file.h"
 #include "sim/schedule/model.h"
 
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <system_error>
 
 namespace report {
 
@@ -88,16 +90,16 @@ int write_report(const sim::Model& model, const options::variables_map& given, c
     }
     const std::string data = embeddable(all_sections(result, model));
     // A page that finds no room leaves nothing behind, and what it was to replace as it was.
-    const fs::path partial = out.string() + ".partial";
-    std::ofstream page(partial, std::ios::binary);
-    if (!page) throw sim::InputError(out.string() + ": cannot be written; choose another place with --out");
-    page << page_before_data << data << page_after_data;
-    page.close();
-    std::error_code refused;
-    if (page) fs::rename(partial, out, refused);
-    if (!page || refused) {
-        fs::remove(partial, ignored);
-        throw sim::RunError(out.string() + ": could not be written to its end; is the disk full?");
+    try {
+        sim::NewFile file(out.string());
+        std::ofstream page(file.partial(), std::ios::binary);
+        page << page_before_data << data << page_after_data;
+        page.close();
+        if (!page) throw sim::RunError(out.string() + ": could not be written to its end; is the disk full?");
+        file.publish(given.count("force") > 0);
+    } catch (const std::system_error& refused) {
+        throw sim::InputError(out.string() + ": cannot be written: " + refused.code().message() +
+                              "; choose another place with --out");
     }
     std::cout << "Written to " << out.string() << "; open it in a browser\n";
     return 0;

@@ -193,7 +193,7 @@ Lines notices_of(const Parameters& p)
     const std::size_t pilot = p.population.pilot_villages.size();
     const std::string& encoding = p.population.register_file.table().encoding;
     if (!encoding.empty())
-        out.push_back(list_name(p) + " is no UTF-8 and was read as " + encoding + ": see that its words are right");
+        out.push_back(list_name(p) + " is not UTF-8 and was read as " + encoding + ": see that its words are right");
     if (!list.unread.empty()) {
         std::string line = list_name(p) + ": columns not read: " + unread_columns(list);
         if (!list.defaulted.empty()) line += "; defaults hold for " + list_defaults(list);

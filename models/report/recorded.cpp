@@ -38,6 +38,16 @@ Recorded::Recorded(const std::string& path) : path_(path), file_(path)
         if (std::any_of(counted.begin(), counted.end(), [](double n) { return n > 0 && n < smallest_cell; }))
             few_.insert(group);
     }
+    // Those whom nothing is told of are all less the others: too few of them are not told by way of all either.
+    std::vector<double> hidden = households.at("group", everyone).values;
+    everyone_few_ = few_.contains(everyone);
+    for (const auto& group : told_labels("series", "group")) {
+        if (group == everyone) continue;
+        const auto counted = households.at("group", group).values;
+        for (std::size_t i = 0; i < hidden.size(); ++i) hidden[i] -= counted[i];
+    }
+    if (std::any_of(hidden.begin(), hidden.end(), [](double n) { return n > 0 && n < smallest_cell; }))
+        few_.insert(everyone);
 }
 
 bool Recorded::project_withheld() const
@@ -49,6 +59,7 @@ bool Recorded::withheld(const std::string& group, const std::string& variable) c
 {
     // Before format version 4 no file says what is about whom: anything may be about the project's households.
     if (project_withheld() && std::stoi(file_.attribute("qiao_format")) < 4) return true;
+    if (everyone_few_ && group != "progress" && group != "scenario") return true;
     const auto about = file_.about(group, variable);
     return std::any_of(about.begin(), about.end(), [&](const auto& whom) { return few_.contains(whom); });
 }

@@ -67,6 +67,7 @@ class Recorded {
 
     /// The group of households that the project serves.
     static constexpr const char* project = "project households";
+    static constexpr const char* everyone = "all households";
 
   private:
     bool withheld(const std::string& group, const std::string& variable) const;
@@ -76,6 +77,7 @@ class Recorded {
     std::vector<std::string> arms_;
     std::size_t baseline_ = 0, replicates_ = 0, months_ = 0;
     std::size_t finished_cases_ = 0;
+    bool everyone_few_ = false;  ///< whether the whole world is too few to be told anything of
     std::set<std::string> few_;  ///< groups of households that are too few to be told apart
     std::vector<bool> finished_; ///< by replicate
     std::vector<sim::schema::Node> effective_;

@@ -83,10 +83,7 @@ Verb run_verb(const Models& models, const std::string& typed)
               scenario_options(), [models, typed](const options::variables_map& given, const std::string& scenario) {
                   RunOptions run;
                   run.request = request_from(given, scenario);
-                  if (given.count("out")) {
-                      run.out = given["out"].as<std::string>();
-                      if (run.out.empty()) throw InputError("--out: the name of a file is missing");
-                  }
+                  if (given.count("out")) run.out = given["out"].as<std::string>();
                   run.threads = given["threads"].as<int>();
                   if (run.threads < 0 || run.threads > 4096)
                       throw InputError("--threads: '" + std::to_string(run.threads) +
@@ -193,6 +190,21 @@ const Verb& verb_named(const std::vector<Verb>& verbs, const std::string& name)
     throw InputError("qiao: there is no verb '" + name + "'; " + suggestion(name, names) + "; see qiao --help");
 }
 
+/// An option that was given an empty text was meant to say something: a variable of a shell that is not set.
+void check_values(const Verb& verb, const options::variables_map& given)
+{
+    for (const auto& [name, value] : given) {
+        const auto* option = verb.options.find_nothrow(name, false);
+        if (option && option->semantic()->max_tokens() == 0) continue; // says all by being there
+        const auto* one = boost::any_cast<std::string>(&value.value());
+        const auto* several = boost::any_cast<std::vector<std::string>>(&value.value());
+        if (!value.defaulted() &&
+            ((one && one->empty()) || (several && std::find(several->begin(), several->end(), "") != several->end())))
+            throw InputError("qiao " + verb.name + ": " + (name == "argument" ? "" : "--" + name + ": ") +
+                             "a value is missing; see qiao " + verb.name + " --help");
+    }
+}
+
 /// Runs `action` and tells what goes wrong, with the exit code that stands for it.
 int telling(const std::function<int()>& action)
 {
@@ -259,6 +271,7 @@ int dispatch(int argc, char** argv, const Program& program)
         throw InputError("qiao " + verb.name + ": there is no option '" + name + "'; " + suggestion(name, known));
     }
     options::notify(given);
+    check_values(verb, given);
     const auto arguments = texts(given, "argument");
     if (given.count("help"))
         return std::cout << "qiao " << verb.name << " " << verb.argument << "\n\n" << verb.options, 0;

@@ -178,7 +178,9 @@ Json scenario_schema(const Model& model)
     model.parameters()->describe("", all);
     Json properties = group_schema(all, "")["properties"];
     properties["model"] = {{"description", "which model runs: this schema is of one"}, {"enum", {model.name()}}};
-    const Json arm = map_schema({{"properties", properties}, {"additionalProperties", false}});
+    Json of_an_arm = properties;
+    for (const char* key : schema::about_all_arms) of_an_arm.erase(key);
+    const Json arm = map_schema({{"properties", of_an_arm}, {"additionalProperties", false}});
     properties["extends"] = {
         {"description", "scenario files that this one builds on"},
         {"anyOf", Json::array({Json{{"type", "string"}}, Json{{"type", "array"}, {"items", {{"type", "string"}}}}})}};

@@ -42,7 +42,7 @@ class Coalitions {
     {
         schema::Node node = scenario_;
         const auto& players = plan_.scenario().attribution.players.entries();
-        const Origin origin = plan_.source.base.find("attribution")->origin;
+        const Origin origin = written_at(plan_, "attribution");
         for (std::size_t i = 0; i < players.size(); ++i)
             if (!(present >> i & 1)) scenario::apply_setting(node, players[i].second, origin, faults);
         return read_arm(plan_, node, faults);
@@ -213,7 +213,7 @@ void check_attribution(const Plan& plan, Faults& faults)
     const auto& asked = plan.scenario().attribution;
     const auto& players = asked.players.entries();
     if (players.empty()) return;
-    const Origin origin = plan.source.base.find("attribution")->origin;
+    const Origin origin = written_at(plan, "attribution");
     if (players.size() > 30)
         faults.add(origin, "attribution.players", "names " + std::to_string(players.size()) + " players", "at most 30");
     const std::string arm = held_arm(plan, asked.arm.value());

@@ -66,7 +66,7 @@ std::vector<Budgeted> equalise_budgets(Plan& plan, const Execution& execution)
     };
     const std::size_t followed = followed_arm(plan);
     const double target = mean_spent(*plan.arms[followed]);
-    const Origin origin = plan.source.base.find("compare")->origin;
+    const Origin origin = written_at(plan, "compare");
     Faults faults;
     for (std::size_t a = 0; a < plan.arms.size(); ++a) {
         const auto levers = plan.arms[a]->levers();

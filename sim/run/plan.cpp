@@ -75,6 +75,16 @@ Called title_in(const schema::Node& tree, Faults& faults)
     return {title.en.value(), title.zh.value()};
 }
 
+/// What is about all arms cannot stand in one of them.
+void check_what_differs(const scenario::Source& source, Faults& faults)
+{
+    for (const auto& arm : source.arms)
+        for (const char* key : schema::about_all_arms)
+            if (const schema::Node* node = arm.difference.find(key))
+                faults.add(node->origin, "arms." + arm.name + "." + key, "is about all arms, and stands in one",
+                           "write it in the scenario itself");
+}
+
 /// The arms stand side by side in one array: they must agree with the first in its axes.
 void check_agreement(const Plan& plan, std::size_t place, const Arm& arm, Faults& faults)
 {
@@ -111,8 +121,11 @@ void find_baseline(Plan& plan, const std::vector<std::string>& every_arm, Faults
     if (found != plan.arm_names.end())
         plan.baseline = static_cast<std::size_t>(found - plan.arm_names.begin());
     else if (std::find(every_arm.begin(), every_arm.end(), wanted) == every_arm.end())
-        faults.add(plan.source.base.find("compare")->origin, "compare.baseline", "there is no arm '" + wanted + "'",
+        faults.add(written_at(plan, "compare"), "compare.baseline", "there is no arm '" + wanted + "'",
                    "arms: " + joined(every_arm));
+    else if (plan.arm_names.size() > 1)
+        plan.notices.push_back("compare.baseline is left out: the arm " + wanted +
+                               " is not among those of --arm; arms are compared with " + plan.arm_names.front());
 }
 
 /// Arms can be brought to the spending of one that is run, in a model that knows what it spends.
@@ -120,7 +133,7 @@ void check_budget(const Plan& plan, Faults& faults)
 {
     const std::string& wanted = plan.scenario().compare.budget.value();
     if (wanted.empty()) return;
-    const Origin origin = plan.source.base.find("compare")->origin;
+    const Origin origin = written_at(plan, "compare");
     if (std::find(plan.arm_names.begin(), plan.arm_names.end(), wanted) == plan.arm_names.end())
         faults.add(origin, "compare.budget", "there is no arm '" + wanted + "'", "arms: " + joined(plan.arm_names));
     else if (plan.costing.outcomes.empty())
@@ -146,13 +159,13 @@ void check_claim(Plan& plan, const std::vector<std::string>& every_arm, Faults& 
 {
     const auto& claim = plan.scenario().claim;
     if (claim.expects.as<schema::Expectation>() == schema::Expectation::nothing) return;
-    const Origin origin = plan.source.base.find("claim")->origin;
+    const Origin origin = written_at(plan, "claim");
     const auto check_arm = [&](const char* key, const std::string& arm) {
         if (std::find(every_arm.begin(), every_arm.end(), arm) == every_arm.end())
             faults.add(origin, key, "there is no arm '" + arm + "'", "arms: " + joined(every_arm));
     };
     const std::string& baseline = plan.scenario().compare.baseline.value();
-    const std::string held = held_arm(every_arm, baseline.empty() ? every_arm.front() : baseline, claim.arm.value());
+    const std::string held = held_arm(every_arm, baseline, claim.arm.value());
     if (held.empty())
         add_unnamed_arm(origin, "claim", every_arm, faults);
     else
@@ -173,7 +186,7 @@ void check_precision(const Plan& plan, Faults& faults)
 {
     const auto& precision = plan.scenario().precision;
     if (precision.half_width <= 0) return;
-    const Origin origin = plan.source.base.find("precision")->origin;
+    const Origin origin = written_at(plan, "precision");
     const std::string arm = held_arm(plan, precision.arm.value());
     if (arm.empty())
         add_unnamed_arm(origin, "precision", plan.arm_names, faults);
@@ -201,6 +214,12 @@ void check_regions(const Plan& plan, Faults& faults)
 
 } // namespace
 
+Origin written_at(const Plan& plan, const char* group)
+{
+    const schema::Node* node = plan.source.base.find(group);
+    return node ? node->origin : Origin{plan.source.files.empty() ? "" : plan.source.files.back().first, 0, 0};
+}
+
 std::unique_ptr<Arm> read_arm(const Plan& plan, const schema::Node& scenario, Faults& faults)
 {
     schema::Reading reading{
@@ -218,8 +237,7 @@ std::string held_arm(const std::vector<std::string>& arms, const std::string& ba
 
 std::string held_arm(const Plan& plan, const std::string& written)
 {
-    const std::string& baseline = plan.scenario().compare.baseline.value();
-    return held_arm(plan.arm_names, baseline.empty() ? plan.arm_names.front() : baseline, written);
+    return held_arm(plan.arm_names, plan.scenario().compare.baseline.value(), written);
 }
 
 void add_unnamed_arm(const Origin& origin, const std::string& group, const std::vector<std::string>& arms,
@@ -304,6 +322,7 @@ Plan plan_of(const std::vector<const Model*>& models, const Request& request, co
     plan.model = chosen_model(models, plan.source.base, faults);
     if (!plan.model) faults.stop_if_any();
 
+    check_what_differs(plan.source, faults);
     std::vector<std::string> every_arm;
     for (const auto& arm : plan.source.arms) every_arm.push_back(arm.name);
     keep_wanted_arms(plan.source, request.arms, faults);

@@ -92,6 +92,9 @@ struct Attribution : Figured {
                  setting()};
 };
 
+/// Keys of a scenario that are about all of its arms, and so cannot stand in one.
+inline constexpr const char* about_all_arms[] = {"qiao", "model", "compare", "claim", "precision", "attribution"};
+
 /// Root of a model's parameters: derive from it and add the model's own.
 struct Scenario : ParameterGroup {
     Scenario() : ParameterGroup(nullptr, "", "", "") {}

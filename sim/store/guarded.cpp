@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <iostream>
 
+#include <sys/prctl.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -32,9 +33,12 @@ void look(int)
     if (calls_before.exchange(calls) == calls && hdf5::activity.readings > 0) raise(endless);
 }
 
-[[noreturn]] void be_the_child(const std::function<int()>& action, double seconds)
+[[noreturn]] void be_the_child(pid_t parent, const std::function<int()>& action, double seconds)
 {
     std::signal(endless, SIG_DFL);
+    std::signal(SIGXFSZ, SIG_IGN);    // a file that grows too large is told as such by who writes it
+    prctl(PR_SET_PDEATHSIG, SIGTERM); // nobody waits for it any more
+    if (getppid() != parent) _exit(1);
     calls_before = hdf5::activity.calls - 1;
     struct sigaction watch {};
     watch.sa_handler = look;
@@ -64,9 +68,9 @@ int guarded(const std::string& path, const std::function<int()>& action, double 
 {
     std::cout.flush();
     std::fflush(nullptr);
-    const pid_t child = fork();
+    const pid_t parent = getpid(), child = fork();
     if (child < 0) throw RunError("cannot begin a process to read '" + path + "' in");
-    if (child == 0) be_the_child(action, seconds);
+    if (child == 0) be_the_child(parent, action, seconds);
     int status = 0;
     while (waitpid(child, &status, 0) < 0)
         if (errno != EINTR) throw RunError("lost the process that reads '" + path + "'");

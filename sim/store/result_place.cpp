@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <string_view>
 #include <system_error>
 
 #include <fcntl.h>
@@ -49,6 +51,14 @@ int lock(int descriptor)
     return fcntl(descriptor, F_OFD_SETLK, &whole) == 0 ? 0 : errno;
 }
 
+bool is_locked(int descriptor)
+{
+    struct flock whole {};
+    whole.l_type = F_WRLCK;
+    whole.l_whence = SEEK_SET;
+    return fcntl(descriptor, F_OFD_GETLK, &whole) == 0 && whole.l_type != F_UNLCK;
+}
+
 bool same_file(int descriptor, const std::string& path)
 {
     struct stat open {
@@ -73,11 +83,26 @@ bool one_of_several()
     return false;
 }
 
+constexpr std::string_view holds = "process "; ///< how a lock's text begins
+
 std::string this_process()
 {
     char host[65] = {};
     gethostname(host, sizeof host - 1);
-    return "process " + std::to_string(getpid()) + " on " + host;
+    return std::string(holds) + std::to_string(getpid()) + " on " + host;
+}
+
+/// Whether a file begins as HDF5 begins one, which may not have come further than zeros, or nothing, when it was
+/// killed.
+bool may_be_begun_by_a_run(const std::string& path)
+{
+    std::error_code unknown;
+    if (!fs::is_regular_file(fs::symlink_status(path, unknown))) return false;
+    constexpr std::string_view signature("\x89HDF\r\n\x1a\n");
+    char begins[signature.size()] = {};
+    std::ifstream(path, std::ios::binary).read(begins, sizeof begins);
+    return std::string_view(begins, sizeof begins) == signature ||
+           std::string_view(begins, sizeof begins) == std::string(sizeof begins, '\0');
 }
 
 /// What is known of a file that may be a result, without risk to this process.
@@ -113,11 +138,23 @@ class ResultPlace::Held {
     explicit Held(const std::string& wanted) : path(place_of(wanted)), lock_path_(path + ".lock")
     {
         for (;;) {
-            descriptor_ = open(lock_path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+            descriptor_ = open(lock_path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+            const bool of_another = descriptor_ < 0 && errno == EACCES; // and perhaps left by a run that was killed
+            if (of_another) descriptor_ = open(lock_path_.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
             if (descriptor_ < 0) throw cannot_write(wanted, std::generic_category().message(errno), errno);
-            const int error = lock(descriptor_);
+            const std::string by = first_line(descriptor_);
+            if (!by.empty() && !by.starts_with(holds)) {
+                close(descriptor_);
+                throw cannot_write(wanted, "'" + lock_path_ +
+                                               "', by which its name would be held, is a file of "
+                                               "another kind; choose another name, or move that file");
+            }
+            if (of_another && !is_locked(descriptor_) && unlink(lock_path_.c_str()) == 0) {
+                close(descriptor_);
+                continue;
+            }
+            const int error = of_another ? EACCES : lock(descriptor_);
             if (error == EAGAIN || error == EACCES) {
-                const std::string by = first_line(descriptor_);
                 close(descriptor_);
                 throw InputError(wanted + ": another run is writing it" + (by.empty() ? "" : " (" + by + ")") +
                                  "; wait for its end, or choose another name with --out" +
@@ -129,6 +166,7 @@ class ResultPlace::Held {
             if (error != 0 || same_file(descriptor_, lock_path_)) break;
             close(descriptor_);
         }
+        fchmod(descriptor_, 0666); // whoever comes after a run that was killed may take its place
         const std::string text = this_process() + "\n";
         if (ftruncate(descriptor_, 0) != 0 || write(descriptor_, text.data(), text.size()) < 0)
             errno = 0; // it only tells others who holds the lock
@@ -156,12 +194,17 @@ ResultPlace::ResultPlace(const std::string& path, Existing existing) : held_(std
         if (!replaced)
             throw InputError(path +
                              ": there is a result already; choose another name with --out, or replace it with --force");
+        if (access(held_->path.c_str(), R_OK) != 0)
+            throw InputError(path + ": is there, and cannot be read: " + std::generic_category().message(errno));
         if (!look_at(held_->path).is_result)
             throw InputError(path + ": is there, and is not a result of qiao (or a damaged one), which alone is "
                                     "replaced; choose another name with --out, or remove it");
     }
     const std::string partial = partial_path();
     if (!fs::exists(partial, unknown)) return;
+    if (!may_be_begun_by_a_run(partial))
+        throw InputError(partial + ": is no file of qiao, and stands where the result would be written; move it, or "
+                                   "choose another name with --out");
     const Look left = look_at(partial);
     if (left.is_result && !replaced)
         throw InputError(path + ": there is an unfinished result at " + partial +

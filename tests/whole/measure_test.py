@@ -156,7 +156,7 @@ class Measure(InFolder):
             self.assertEqual(done.returncode, 0, done.stderr)
             for name in names:
                 self.assertIn(f"mean of {name}", done.stdout)
-            self.assertEqual(done.stderr, f"note: data.csv is no UTF-8 and was read as {told}: see that its words are "
+            self.assertEqual(done.stderr, f"note: data.csv is not UTF-8 and was read as {told}: see that its words are "
                              "right\n" if told else "")
 
     def test_describe_lists_what_is_measured(self):

@@ -138,7 +138,10 @@ TEST_CASE(
 {
     const sample::Folder folder;
     const std::string partial = folder.file() + ".partial";
-    std::ofstream(partial) << "half a header";
+    std::ofstream(partial) << "my own notes";
+    CHECK_THROWS_WITH(ResultPlace(folder.file()), Catch::Contains("is no file of qiao"));
+    CHECK(bytes_of(partial) == "my own notes");
+    std::ofstream(partial) << "\x89HDF\r\n\x1a\n";
     CHECK_THROWS_WITH(ResultReader(partial), Catch::Contains("holds nothing: the run that began it was stopped"));
     {
         const ResultPlace place(folder.file(), refused);
@@ -151,4 +154,18 @@ TEST_CASE(
     CHECK_FALSE(ResultReader(partial).complete());
     const ResultPlace place(folder.file());
     CHECK_FALSE(fs::exists(partial));
+}
+
+TEST_CASE("a lock is no way to another file: a link, or a file of another kind, in its place is refused", "[store]")
+{
+    const sample::Folder folder;
+    const std::string notes = folder.file("notes.txt"), lock = folder.file() + ".lock";
+    std::ofstream(notes) << "my notes";
+    fs::create_symlink(notes, lock);
+    CHECK_THROWS_AS(ResultPlace(folder.file()), RunError);
+    fs::remove(lock);
+    fs::copy_file(notes, lock);
+    CHECK_THROWS_WITH(ResultPlace(folder.file()), Catch::Contains("is a file of another kind"));
+    CHECK(bytes_of(notes) == "my notes");
+    CHECK(bytes_of(lock) == "my notes");
 }
