@@ -50,8 +50,12 @@ struct SpendingParameters : sim::schema::ParameterGroup {
         {"yuan/person/month", 1, 1e6},
         "consumption a head at which food_share holds",
         sim::schema::evidence("National Bureau of Statistics: 12,124 yuan a year in 2018")};
-    sim::schema::Number interest{
-        this, "interest", 0.006, {"per month", 0, 0.2}, "interest on credit", sim::schema::assumption("no figure found")};
+    sim::schema::Number interest{this,
+                                 "interest",
+                                 0.006,
+                                 {"per month", 0, 0.2},
+                                 "interest on credit",
+                                 sim::schema::assumption("no figure found")};
     sim::schema::Number repayment{this,
                                   "repayment",
                                   0.04,

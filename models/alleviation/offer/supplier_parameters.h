@@ -58,8 +58,7 @@ struct SkillsOffer : sim::schema::ParameterGroup {
     explicit SkillsOffer(sim::schema::ParameterGroup* parent) : ParameterGroup(parent, "skills", "技术扶贫", "Teaches.")
     {
     }
-    sim::schema::Count seats{
-        this, "seats", 0, {"persons", 0, 100000}, "places in each course", sim::schema::setting()};
+    sim::schema::Count seats{this, "seats", 0, {"persons", 0, 100000}, "places in each course", sim::schema::setting()};
     sim::schema::Count every{
         this, "every", 3, {"months", 1, 120}, "a course begins every so many months", sim::schema::setting()};
     sim::schema::Count length{this, "length", 2, {"months", 1, 24}, "length of a course", sim::schema::setting()};
