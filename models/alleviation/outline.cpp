@@ -118,11 +118,35 @@ std::string list_defaults(const RegisterList& list)
     return sim::joined(out);
 }
 
+constexpr std::size_t longest_header = 60;
+
+/// What empty cells of columns that are there count as: "land_mu 0 (12 of 208)".
+std::string empty_cells(const Parameters& p)
+{
+    const auto& table = p.population.register_file.table();
+    Lines out;
+    for (const auto& column : p.population.list.read_as) {
+        const auto place = std::find(table.header.begin(), table.header.end(), column.header) - table.header.begin();
+        const auto field = std::find_if(register_fields().begin(), register_fields().end(),
+                                        [&](const auto& each) { return each.name == column.field; });
+        if (field == register_fields().end() || field->fallback.empty()) continue; // required: a fault, if anything
+        const auto empty = std::count_if(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+            const auto cell = static_cast<std::size_t>(place);
+            return cell < row.cells.size() && row.cells[cell].empty();
+        });
+        if (empty > 0)
+            out.push_back(column.field + " " + std::string(field->fallback) + " (" + std::to_string(empty) + " of " +
+                          std::to_string(table.rows.size()) + ")");
+    }
+    return sim::joined(out);
+}
+
 std::string unread_columns(const RegisterList& list)
 {
     Lines out;
     for (const auto& column : list.unread)
-        out.push_back(column.header + (column.nearest.empty() ? "" : " (" + column.nearest + ")"));
+        out.push_back(sim::printable(column.header, longest_header) +
+                      (column.nearest.empty() ? "" : " (" + column.nearest + ")"));
     return sim::joined(out);
 }
 
@@ -144,6 +168,8 @@ Lines list_lines(const Parameters& p)
     out[1] = list_name(p) + ": columns read: " + sim::joined(columns);
     if (!list.unread.empty()) out.push_back(list_name(p) + ": columns not read: " + unread_columns(list));
     if (!list.defaulted.empty()) out.push_back(list_name(p) + ": no column, so for all: " + list_defaults(list));
+    if (const auto empty = empty_cells(p); !empty.empty())
+        out.push_back(list_name(p) + ": empty cells count as: " + empty);
     return out;
 }
 

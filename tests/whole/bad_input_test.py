@@ -1,6 +1,7 @@
 """Every kind of bad input gets its message and exit code 2, and leaves nothing behind."""
 
 import json
+import csv
 import os
 import pathlib
 import random
@@ -285,6 +286,19 @@ class BadInput(InFolder):
                 if done.returncode == 2:
                     self.assertRegex(done.stderr, "^changed.h5: is damaged, or was changed by another program: ")
                     self.assertNotRegex(done.stderr, "json|parse|std::|stod")
+
+    def test_cells_that_are_empty_are_told_with_what_they_count_as(self):
+        rows = list(csv.reader(LIST))
+        for row in rows[1:]:
+            row[rows[0].index("land_mu")] = ""
+        rows[0].append("z" * 100_000)
+        with open("list.csv", "w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(row if len(row) == len(rows[0]) else [*row, ""] for row in rows)
+        self.write("a.yaml", NOBODY + "population: {register: list.csv}\n")
+        done = qiao("check", "a.yaml")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertRegex(done.stdout, f"empty cells count as: .*land_mu 0 \\({len(rows) - 1} of {len(rows) - 1}\\)")
+        self.assertLess(max(map(len, (done.stdout + done.stderr).splitlines())), 2000)
 
     def test_a_page_that_finds_no_room_leaves_nothing_behind(self):
         result = self.run_scenario(SMALL)
