@@ -158,8 +158,8 @@ void prepare(run::Plan& plan, const Models& models, const RunOptions& options, c
                                      arm.spent, arm.target);
 }
 
-/// The name of the result, held for this run. A place that cannot be written to is a fault of the command line, found
-/// before anything is simulated.
+/// Runs `open`, which takes the place of the result: one that cannot be written to is a fault of the command line,
+/// found before anything is simulated.
 template <class Open>
 auto at_place(Open open)
 {

@@ -9,8 +9,8 @@ namespace sim::store {
 /// Runs `action`, which reads the result at `path`, in a child process, and returns its exit code (0 to 255). Throws
 /// InputError, which says that the file is damaged, when the child ends by a signal that stands for a fault within it
 /// (a library that met impossible sizes or addresses), or when a single call of the library took more than `seconds`
-/// of processor time. `action` tells its own faults; what it throws ends as a fault of the program. To be called while
-/// there is a single thread.
+/// of processor time. The child ends with this process. `action` tells its own faults; what it throws ends as a fault
+/// of the program. To be called while there is a single thread.
 int guarded(const std::string& path, const std::function<int()>& action, double seconds = 30);
 
 } // namespace sim::store
