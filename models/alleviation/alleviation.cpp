@@ -1,6 +1,7 @@
 #include "models/alleviation/alleviation.h"
 
-#include "models/alleviation/found/town.h"
+#include "models/alleviation/environment/agency.h"
+#include "models/alleviation/initialise/town.h"
 #include "models/alleviation/month.h"
 #include "models/alleviation/outline.h"
 #include "models/alleviation/parameters.h"
@@ -9,21 +10,54 @@
 
 namespace alleviation {
 
-Parameters::Parameters() : mechanisms(this, sim::descriptions(phases())) {}
+namespace {
+
+/// Those of the month, and those that only found a town.
+std::vector<const sim::AnyMechanism*> all_mechanisms()
+{
+    auto out = sim::mechanisms_of(phases());
+    for (const auto* mechanism : sim::mechanisms_of(founding_phases()))
+        if (std::find(out.begin(), out.end(), mechanism) == out.end()) out.push_back(mechanism);
+    return out;
+}
+
+} // namespace
+
+Parameters::Parameters() : mechanisms(this, all_mechanisms())
+{
+    groups.refer(population);
+    groups.refer(ties);
+    sim::add_groups(groups, all_mechanisms());
+}
 
 namespace {
 
 class AlleviationWorld final : public sim::World {
   public:
+    explicit AlleviationWorld(std::vector<District> districts, const Parameters& parameters)
+        : districts_(std::move(districts)), parameters_(&parameters)
+    {
+    }
+
     std::size_t districts() const override { return districts_.size(); }
 
-    void month(std::size_t number, sim::Clock clock) override { live_through_month(districts_[number], clock); }
+    void month(std::size_t number, sim::Clock clock) override
+    {
+        live_through_month(districts_[number], parameters_->groups, clock);
+    }
 
     void deliver(sim::Clock) override {} // nothing crosses the border of a district
 
-    void record(sim::Recording& recording, sim::Clock) const override { record_month(districts_, recording); }
+    void record(sim::Recording& recording, sim::Clock) const override
+    {
+        record_month(*parameters_, districts_, recording);
+    }
 
+    const std::vector<District>& all() const { return districts_; }
+
+  private:
     std::vector<District> districts_;
+    const Parameters* parameters_; ///< of the arm that it lives in
 };
 
 class AlleviationArm final : public sim::Arm {
@@ -43,7 +77,7 @@ class AlleviationArm final : public sim::Arm {
         std::vector<sim::Lever> out;
         for (std::size_t a = 0; a < parameters.agencies.size(); ++a) {
             const auto& agency = parameters.agencies[a];
-            if (!agency.active || !parameters.mechanisms.on("agency")) continue;
+            if (!agency.active || !parameters.mechanisms.on(agency_mechanism)) continue;
             const std::string path = "agencies." + parameters.agencies.name_of(a) + ".";
             out.push_back({path + "budget", agency.budget});
             out.push_back({path + "workers", agency.workers});
@@ -68,16 +102,16 @@ class AlleviationArm final : public sim::Arm {
 
     std::unique_ptr<sim::World> found(sim::Randomness randomness, std::size_t region) const override
     {
-        auto world = std::make_unique<AlleviationWorld>();
-        world->districts_.push_back(found_town(parameters, randomness, static_cast<std::uint32_t>(region)));
-        return world;
+        std::vector<District> districts;
+        districts.push_back(found_town(parameters, randomness, static_cast<std::uint32_t>(region)));
+        return std::make_unique<AlleviationWorld>(std::move(districts), parameters);
     }
 
     std::unique_ptr<sim::World> begin(const sim::World& founded) const override
     {
-        auto world = std::make_unique<AlleviationWorld>(dynamic_cast<const AlleviationWorld&>(founded));
-        for (auto& district : world->districts_) place_actors(district, parameters);
-        return world;
+        auto districts = dynamic_cast<const AlleviationWorld&>(founded).all();
+        for (auto& district : districts) place_actors(district, parameters);
+        return std::make_unique<AlleviationWorld>(std::move(districts), parameters);
     }
 };
 

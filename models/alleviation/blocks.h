@@ -1,7 +1,7 @@
 /// What the hot passes over persons and households are made of: pieces that stay in cache, draws for a whole piece.
 #pragma once
 
-#include "models/alleviation/state.h"
+#include "models/alleviation/district.h"
 #include "sim/random/batch.h"
 
 #include <algorithm>

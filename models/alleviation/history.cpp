@@ -1,8 +1,8 @@
 #include "models/alleviation/history.h"
 
+#include "models/alleviation/district.h"
 #include "models/alleviation/parameters.h"
 #include "models/alleviation/recorded/deprived.h"
-#include "models/alleviation/state.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -86,11 +86,10 @@ Benefit benefit_of(Need need)
 
 } // namespace
 
-void begin_history(District& district)
+void begin_history(District& district, const Parameters& p)
 {
     auto& history = district.history;
     history = {};
-    const auto& p = *district.parameters;
     if (p.record.measures.text() == "off" || p.population.districts.size() > 1) return;
     history.kept = true;
     history.project = district.project.size();

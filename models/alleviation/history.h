@@ -9,6 +9,7 @@
 namespace alleviation {
 
 struct District;
+struct Parameters;
 
 /// What passed between a household of the project and a supplier so far.
 struct HelpRelation {
@@ -39,7 +40,7 @@ struct History {
 };
 
 /// Begins the history of a district whose actors are in place, where its parameters ask for measures.
-void begin_history(District& district);
+void begin_history(District& district, const Parameters& parameters);
 /// Adds the month that ends.
 void remember(District& district);
 

@@ -1,13 +1,13 @@
 /// What every mechanism's file begins with.
 #pragma once
 
-#include "models/alleviation/state.h"
+#include "models/alleviation/district.h"
 #include "sim/schedule/mechanism.h"
 #include "sim/schema/parameter.h"
 
 namespace alleviation {
 
-using Mechanism = sim::Mechanism<District>;
 using Phase = sim::Phase<District>;
+using sim::mechanism;
 
 } // namespace alleviation

@@ -1,6 +1,8 @@
 /// The five needs of a household, what becomes of them in a month, and matches.
 #pragma once
 
+#include "sim/schema/parameter.h"
+
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -12,6 +14,44 @@ enum class Need : std::uint8_t { sales, work, skills, funds, care };
 inline constexpr std::size_t need_count = 5;
 inline constexpr std::array<std::string_view, need_count> need_names{"sales", "work", "skills", "funds", "care"};
 inline constexpr std::array<std::string_view, need_count> need_units{"yuan", "persons", "skill points", "yuan", ""};
+
+struct NeedsParameters : sim::schema::ParameterGroup {
+    explicit NeedsParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "needs", "需求", "When a lack counts as a need.")
+    {
+    }
+    sim::schema::Number sales{this,
+                              "sales",
+                              300,
+                              {"yuan", 0, 1e6},
+                              "unsold produce from which help to sell is needed",
+                              sim::schema::assumption("about a tenth of the poverty line")};
+    sim::schema::Number skills{this,
+                               "skills",
+                               0.4,
+                               {"", 0, 1},
+                               "trade skill below which a working-age member lacks it",
+                               sim::schema::assumption("no figure found")};
+    sim::schema::Number funds{this,
+                              "funds",
+                              300,
+                              {"yuan", 0, 1e6},
+                              "urgent gap from which funds are needed",
+                              sim::schema::assumption("about a tenth of the poverty line")};
+    sim::schema::Number care{this,
+                             "care",
+                             0.55,
+                             {"", 0, 2},
+                             "want of hope and burden of care from which company is needed",
+                             sim::schema::assumption("no figure found")};
+    sim::schema::Number poor_below{
+        this,
+        "poor_below",
+        2.0,
+        {"poverty lines", 0, 100},
+        "households above so many poverty lines a head manage by themselves, and count no needs",
+        sim::schema::assumption("no figure found")};
+};
 
 /// What became of a need this month. Each need has exactly one outcome, so they add up to the needs.
 enum class Result : std::uint8_t {

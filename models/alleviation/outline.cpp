@@ -1,6 +1,6 @@
 #include "models/alleviation/outline.h"
 
-#include "models/alleviation/found/population.h"
+#include "models/alleviation/environment/agency.h"
 #include "models/alleviation/parameters.h"
 #include "models/alleviation/population/register_fields.h"
 
@@ -41,7 +41,7 @@ struct Project {
 std::vector<Project> projects_of(const Parameters& p)
 {
     std::vector<Project> out;
-    for (std::size_t a = 0; p.mechanisms.on("agency") && a < p.agencies.size(); ++a) {
+    for (std::size_t a = 0; p.mechanisms.on(agency_mechanism) && a < p.agencies.size(); ++a) {
         const auto& agency = p.agencies[a];
         const long first = agency.first_month, last = std::min(long{agency.last_month}, long{p.months});
         if (!agency.active || first > last) continue;
@@ -97,7 +97,7 @@ std::string supplier_line(const Parameters& p)
     std::size_t active = 0, reserve = 0;
     for (std::size_t s = 0; s < p.suppliers.size(); ++s) {
         if (!p.suppliers[s].active) continue;
-        ++(p.suppliers[s].joins.text() == "start" ? active : reserve);
+        ++(p.suppliers[s].joins.as<Joins>() == Joins::start ? active : reserve);
     }
     return "suppliers: " + whole(static_cast<double>(active)) + " from the start, " +
            whole(static_cast<double>(reserve)) + " in reserve";

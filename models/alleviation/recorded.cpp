@@ -90,14 +90,13 @@ sim::schema::Layout layout_of(const Parameters& p)
     return layout;
 }
 
-void record_month(const std::vector<District>& districts, sim::Recording& recording)
+void record_month(const Parameters& p, const std::vector<District>& districts, sim::Recording& recording)
 {
-    const auto& p = *districts.front().parameters;
     std::size_t group = 0;
     for (const auto* part : parts) {
         if (recording.stopped()) return;
         if (!recorded(*part, p)) continue;
-        if (recording.due(group)) part->record(districts, {recording, group});
+        if (recording.due(group)) part->record(districts, {recording, group, p});
         group += part->count;
     }
     if (of_many_districts(p)) return;

@@ -1,7 +1,7 @@
 /// What is recorded, declared once: the layout of the result, and how each figure is read off the districts.
 #pragma once
 
-#include "models/alleviation/state.h"
+#include "models/alleviation/district.h"
 #include "sim/schedule/model.h"
 #include "sim/schema/layout.h"
 #include "sim/schema/parameter.h"
@@ -41,11 +41,13 @@ struct RecordParameters : sim::schema::ParameterGroup {
                                 sim::schema::setting()};
 };
 
+struct Parameters;
+
 sim::schema::Layout layout_of(const Parameters& parameters);
 std::vector<sim::Headline> headlines_of(const Parameters& parameters);
 /// What costs are held against.
 sim::Costing costing_of(const Parameters& parameters);
 /// Writes a month of a world into its recording.
-void record_month(const std::vector<District>& districts, sim::Recording& recording);
+void record_month(const Parameters& parameters, const std::vector<District>& districts, sim::Recording& recording);
 
 } // namespace alleviation

@@ -27,28 +27,30 @@ void draw_receivers(const Draws& draws, std::size_t fours, std::uint32_t first, 
         }
 }
 
-const sim::Mechanism<District> giving_mechanism{
+const sim::Mechanism<District> giving_mechanism = sim::mechanism<give>(
     {.name = "giving",
      .chinese = "赠与",
      .section = "Drăgulescu & Yakovenko 2000",
      .meaning = "An agent that owns at least the stake gives it to another agent, drawn uniformly. Agents act in the "
                 "order of their rows and see what earlier ones did this month.",
      .reads = "wealth",
-     .writes = "wealth"},
-    give};
+     .writes = "wealth"});
 const sim::Phase<District> gifts{"gifts", "赠与", "every agent gives", {&giving_mechanism}};
 const std::vector<const sim::Phase<District>*> phases{&gifts};
 
 } // namespace
 
-Parameters::Parameters() : mechanisms(this, sim::descriptions(phases)) {}
+Parameters::Parameters() : mechanisms(this, sim::mechanisms_of(phases))
+{
+    sim::add_groups(groups, sim::mechanisms_of(phases));
+}
 
 void month(sim::Step<District>& step)
 {
     step.run(gifts);
 }
 
-void give(District& district)
+void give(District& district, const GivingParameters& parameters)
 {
     // A block of the generator holds four numbers: four agents in a row share one, under the identity of the first.
     constexpr std::size_t block = 4096, quarter = block / 4;
@@ -58,8 +60,8 @@ void give(District& district)
     std::array<std::uint32_t, block> receivers;
 
     const auto agents = static_cast<std::uint32_t>(district.agents.rows());
-    const auto stake = static_cast<std::int32_t>(long{district.parameters->stake});
-    const float travel = district.neighbour == district.number ? 0.0f : district.parameters->travel.real();
+    const auto stake = static_cast<std::int32_t>(long{parameters.stake});
+    const float travel = district.neighbour == district.number ? 0.0f : parameters.travel.real();
     const std::span<const std::uint32_t> identity = district.agents.identity;
     std::int32_t* wealth = district.agents.wealth.data();
     for (std::size_t first = 0; first < agents; first += block) {
@@ -124,7 +126,10 @@ const Series recorded[] = {
 /// 7. A world under way: the engine calls month() for all districts at once, then deliver() and record() alone.
 class ExchangeWorld final : public sim::World {
   public:
-    explicit ExchangeWorld(std::vector<District> founded) : districts_(std::move(founded)) {}
+    ExchangeWorld(std::vector<District> founded, const Parameters& parameters)
+        : districts_(std::move(founded)), parameters_(&parameters)
+    {
+    }
 
     std::size_t districts() const override { return districts_.size(); }
 
@@ -132,7 +137,7 @@ class ExchangeWorld final : public sim::World {
     {
         District& district = districts_[number];
         district.clock = clock;
-        sim::Step<District> step(district, district.parameters->mechanisms);
+        sim::Step<District> step(district, parameters_->mechanisms, parameters_->groups);
         exchange::month(step);
     }
 
@@ -154,6 +159,9 @@ class ExchangeWorld final : public sim::World {
     }
 
     std::vector<District> districts_;
+
+  private:
+    const Parameters* parameters_; ///< of the arm that it lives in
 };
 
 /// 8. An arm: its parameters, what it records, and how its worlds are founded.
@@ -204,14 +212,12 @@ class ExchangeArm final : public sim::Arm {
             }
             district.expected_wealth = long{parameters.wealth} * long{parameters.agents};
         }
-        return std::make_unique<ExchangeWorld>(std::move(districts));
+        return std::make_unique<ExchangeWorld>(std::move(districts), parameters);
     }
 
     std::unique_ptr<sim::World> begin(const sim::World& founded) const override
     {
-        auto world = std::make_unique<ExchangeWorld>(dynamic_cast<const ExchangeWorld&>(founded));
-        for (auto& district : world->districts_) district.parameters = &parameters;
-        return world;
+        return std::make_unique<ExchangeWorld>(dynamic_cast<const ExchangeWorld&>(founded).districts_, parameters);
     }
 };
 

@@ -11,16 +11,23 @@
 
 namespace exchange {
 
-/// 1. Parameters, declared once.
+/// 1. Parameters, declared once: those of a mechanism in a group of its own.
+struct GivingParameters : sim::schema::ParameterGroup {
+    explicit GivingParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "giving", "赠与", "What agents give one another.")
+    {
+    }
+    sim::schema::Count stake{
+        this, "stake", 1, {"fen", 0, 1000000}, "what one agent gives another", sim::schema::setting()};
+    sim::schema::Number travel{
+        this, "travel", 0.0, {"", 0, 1}, "share of gifts that go to the next district", sim::schema::setting()};
+};
+
 struct Parameters : sim::schema::Scenario {
     sim::schema::Count agents{this, "agents", 1000, {"", 2, 100000000}, "agents in a district", sim::schema::setting()};
     sim::schema::Count districts{this, "districts", 1, {"", 1, 10000}, "districts", sim::schema::setting()};
     sim::schema::Count wealth{
         this, "wealth", 100, {"fen", 0, 1000000}, "wealth of each agent at the start", sim::schema::setting()};
-    sim::schema::Count stake{
-        this, "stake", 1, {"fen", 0, 1000000}, "what one agent gives another", sim::schema::setting()};
-    sim::schema::Number travel{
-        this, "travel", 0.0, {"", 0, 1}, "share of gifts that go to the next district", sim::schema::setting()};
     sim::Switches mechanisms;
 
     Parameters();
@@ -41,7 +48,6 @@ struct District {
     Agents agents;
     sim::Outbox<Gift> outbox;
     std::uint32_t number = 0, neighbour = 0;
-    const Parameters* parameters = nullptr;
     sim::Randomness randomness;
     sim::Clock clock;
     std::int64_t expected_wealth = 0; ///< of all agents, less what is under way in letters
@@ -51,7 +57,7 @@ struct District {
 };
 
 /// 3. Mechanisms, in phases (defined in exchange.cpp).
-void give(District& district);
+void give(District& district, const GivingParameters& parameters);
 
 /// 4. The month: the list of phases. Every run and benchmark goes through it.
 void month(sim::Step<District>& step);

@@ -4,23 +4,33 @@
 
 namespace sim {
 
-Switches::Switches(schema::ParameterGroup* parent, const std::vector<MechanismDescription>& mechanisms)
+AnyMechanism::AnyMechanism(MechanismDescription about, std::vector<schema::GroupType> groups)
+    : description(std::move(about)), handed(std::move(groups))
+{
+    static std::size_t next = 0;
+    number = next++;
+}
+
+Switches::Switches(schema::ParameterGroup* parent, const std::vector<const AnyMechanism*>& mechanisms)
     : Member(parent, "mechanisms")
 {
-    for (const auto& mechanism : mechanisms) {
-        if (mechanism.levels.empty()) continue;
-        Switch item{std::string(mechanism.name), std::string(mechanism.meaning), mechanism.levels, 0, 0};
-        const auto initial = std::find(item.levels.begin(), item.levels.end(), mechanism.initial);
-        item.initial = item.level = static_cast<int>(initial - item.levels.begin());
+    for (const auto* mechanism : mechanisms) {
+        const auto& about = mechanism->description;
+        if (levels_.size() <= mechanism->number) levels_.resize(mechanism->number + 1, 0);
+        levels_[mechanism->number] = 1;
+        if (about.levels.empty()) continue;
+        Switch item{std::string(about.name), std::string(about.meaning), about.levels, mechanism->number, 0};
+        const auto initial = std::find(item.levels.begin(), item.levels.end(), about.initial);
+        item.initial = static_cast<int>(initial - item.levels.begin());
+        levels_[item.number] = item.initial;
         switches_.push_back(std::move(item));
     }
 }
 
-int Switches::level(std::string_view mechanism) const
+bool Switches::acts(const AnyMechanism& mechanism) const
 {
-    for (const auto& item : switches_)
-        if (item.name == mechanism) return item.level;
-    throw RunError("there is no mechanism '" + std::string(mechanism) + "'");
+    const auto& needed = mechanism.description.only_with;
+    return on(mechanism) && std::all_of(needed.begin(), needed.end(), [&](const auto* other) { return on(*other); });
 }
 
 void Switches::read(const schema::Node& node, const std::string& path, schema::Reading& reading)
@@ -52,7 +62,7 @@ void Switches::read(const schema::Node& node, const std::string& path, schema::R
                                "allowed: " + joined(found->levels));
             continue;
         }
-        found->level = static_cast<int>(level - found->levels.begin());
+        levels_[found->number] = static_cast<int>(level - found->levels.begin());
     }
 }
 
@@ -60,7 +70,8 @@ schema::Node Switches::effective() const
 {
     schema::Node node = schema::Node::empty_map();
     for (const auto& item : switches_)
-        node.entries.emplace_back(item.name, schema::Node::text(item.levels[static_cast<std::size_t>(item.level)]));
+        node.entries.emplace_back(item.name,
+                                  schema::Node::text(item.levels[static_cast<std::size_t>(levels_[item.number])]));
     return node;
 }
 
@@ -78,6 +89,12 @@ void Switches::describe(const std::string& path, std::vector<schema::ParameterDe
         description.standing = standing_name(schema::Standing::setting);
         out.push_back(std::move(description));
     }
+}
+
+void add_groups(schema::Groups& groups, const std::vector<const AnyMechanism*>& mechanisms)
+{
+    for (const auto* mechanism : mechanisms)
+        for (const auto& type : mechanism->handed) groups.add(type);
 }
 
 void PhaseTimes::add(std::string_view phase, std::chrono::nanoseconds time)

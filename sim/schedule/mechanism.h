@@ -1,7 +1,7 @@
 /// Mechanisms and phases: what acts in a month, in which order, and what can be switched off.
 #pragma once
 
-#include "sim/schema/parameter.h"
+#include "sim/schema/groups.h"
 
 #include <chrono>
 #include <string>
@@ -9,6 +9,8 @@
 #include <vector>
 
 namespace sim {
+
+class AnyMechanism;
 
 /// What a mechanism says of itself. The name is also its switch in a scenario (`mechanisms.<name>`).
 struct MechanismDescription {
@@ -21,14 +23,63 @@ struct MechanismDescription {
     /// Names of its levels, the first being "off". A mechanism without levels can't be switched off.
     std::vector<std::string> levels{"off", "on"};
     std::string_view initial = "on";
+    /// Mechanisms without which there is nothing for it to act on: it is skipped while one of them is off. Pointers,
+    /// because they stand in other files, whose globals may be made later.
+    std::vector<const AnyMechanism*> only_with{};
+    /// Mechanisms whose switches it asks.
+    std::vector<const AnyMechanism*> asks{};
+};
+
+/// What is the same of all mechanisms, whatever they act on.
+class AnyMechanism {
+  public:
+    AnyMechanism(MechanismDescription about, std::vector<schema::GroupType> groups);
+    AnyMechanism(const AnyMechanism&) = delete;
+    AnyMechanism& operator=(const AnyMechanism&) = delete;
+
+    MechanismDescription description;
+    std::vector<schema::GroupType> handed; ///< types of the parameter groups that it is handed
+    std::size_t number;                    ///< among all mechanisms of the program
 };
 
 /// A process of a model: its description and what it does to a district in a month.
 template <class District>
-struct Mechanism {
-    MechanismDescription description;
-    void (*act)(District&);
+class Mechanism : public AnyMechanism {
+  public:
+    using Act = void (*)(District&, const schema::Groups&);
+
+    Mechanism(MechanismDescription about, std::vector<schema::GroupType> groups, Act acting)
+        : AnyMechanism(std::move(about), std::move(groups)), act_(acting)
+    {
+    }
+    void act(District& district, const schema::Groups& parameters) const { act_(district, parameters); }
+
+  private:
+    Act act_;
 };
+
+template <auto act, class Function = decltype(act)>
+struct Acting;
+
+template <auto act, class District, class... P>
+struct Acting<act, void (*)(District&, const P&...)> {
+    static Mechanism<District> made(MechanismDescription about)
+    {
+        return {std::move(about),
+                {schema::group_type<P>()...},
+                [](District& district, [[maybe_unused]] const schema::Groups& parameters) {
+                    act(district, parameters.get<P>()...);
+                }};
+    }
+};
+
+/// The mechanism `void act(District&, const P&...)`. It is handed its own parameters, and those of others that it
+/// names, each found by its type.
+template <auto act>
+auto mechanism(MechanismDescription about)
+{
+    return Acting<act>::made(std::move(about));
+}
 
 /// A step of the month: mechanisms that act one after the other.
 template <class District>
@@ -41,11 +92,16 @@ struct Phase {
 /// The switches of a model's mechanisms, read from the scenario's `mechanisms:` map.
 class Switches final : public schema::Member {
   public:
-    Switches(schema::ParameterGroup* parent, const std::vector<MechanismDescription>& mechanisms);
+    Switches(schema::ParameterGroup* parent, const std::vector<const AnyMechanism*>& mechanisms);
 
-    /// 0 is off. RunError when there is no such switch.
-    int level(std::string_view mechanism) const;
-    bool on(std::string_view mechanism) const { return level(mechanism) > 0; }
+    /// The level in force: 0 is off. A mechanism of another model is off; one without levels is on.
+    int level(const AnyMechanism& mechanism) const
+    {
+        return mechanism.number < levels_.size() ? levels_[mechanism.number] : 0;
+    }
+    bool on(const AnyMechanism& mechanism) const { return level(mechanism) > 0; }
+    /// Whether it is on, and what it presupposes, too.
+    bool acts(const AnyMechanism& mechanism) const;
 
     void read(const schema::Node& node, const std::string& path, schema::Reading& reading) override;
     schema::Node effective() const override;
@@ -55,9 +111,11 @@ class Switches final : public schema::Member {
     struct Switch {
         std::string name, meaning;
         std::vector<std::string> levels;
-        int level = 1, initial = 1;
+        std::size_t number = 0; ///< of its mechanism
+        int initial = 1;
     };
     std::vector<Switch> switches_;
+    std::vector<int> levels_; ///< by number of the mechanism
 };
 
 /// Time spent in each phase, for benchmarks.
@@ -67,12 +125,13 @@ struct PhaseTimes {
 };
 
 /// One month of one district under way. The only place that knows how a phase is run: what is switched off is skipped,
-/// the rest is timed where asked, and the district's own check follows every phase.
+/// each mechanism is handed its parameters, the rest is timed where asked, and the district's own check follows every
+/// phase.
 template <class District>
 class Step {
   public:
-    Step(District& district, const Switches& switches, PhaseTimes* times = nullptr)
-        : district_(district), switches_(switches), times_(times)
+    Step(District& district, const Switches& switches, const schema::Groups& parameters, PhaseTimes* times = nullptr)
+        : district_(district), switches_(switches), parameters_(parameters), times_(times)
     {
     }
 
@@ -80,8 +139,7 @@ class Step {
     {
         const auto begin = times_ ? std::chrono::steady_clock::now() : std::chrono::steady_clock::time_point{};
         for (const auto* mechanism : phase.mechanisms)
-            if (mechanism->description.levels.empty() || switches_.on(mechanism->description.name))
-                mechanism->act(district_);
+            if (switches_.acts(*mechanism)) mechanism->act(district_, parameters_);
         if (times_) times_->add(phase.name, std::chrono::steady_clock::now() - begin);
         district_.check_after(phase.name);
     }
@@ -89,18 +147,21 @@ class Step {
   private:
     District& district_;
     const Switches& switches_;
+    const schema::Groups& parameters_;
     PhaseTimes* times_;
 };
 
-/// The descriptions of all mechanisms of a month, in their order.
+/// All mechanisms of a month, in their order.
 template <class District>
-std::vector<MechanismDescription> descriptions(const std::vector<const Phase<District>*>& month)
+std::vector<const AnyMechanism*> mechanisms_of(const std::vector<const Phase<District>*>& month)
 {
-    std::vector<MechanismDescription> out;
-    for (const auto* phase : month)
-        for (const auto* mechanism : phase->mechanisms) out.push_back(mechanism->description);
+    std::vector<const AnyMechanism*> out;
+    for (const auto* phase : month) out.insert(out.end(), phase->mechanisms.begin(), phase->mechanisms.end());
     return out;
 }
+
+/// Adds the groups that mechanisms are handed, each once.
+void add_groups(schema::Groups& groups, const std::vector<const AnyMechanism*>& mechanisms);
 
 /// A phase of a model's month and its mechanisms, as documentation.
 struct PhaseDescription {

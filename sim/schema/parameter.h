@@ -116,9 +116,9 @@ class ParameterGroup : public Member {
 
     const std::string& chinese() const { return chinese_; }
     const std::string& meaning() const { return meaning_; }
-    std::size_t members() const { return offsets_.size(); }
-    Member& member(std::size_t i) { return *at(offsets_[i]); }
-    const Member& member(std::size_t i) const { return *const_cast<ParameterGroup*>(this)->at(offsets_[i]); }
+    virtual std::size_t members() const { return offsets_.size(); }
+    virtual Member& member(std::size_t i) { return *at(offsets_[i]); }
+    const Member& member(std::size_t i) const { return const_cast<ParameterGroup*>(this)->member(i); }
 
     /// Checks that concern several parameters at once. Called after all were read.
     virtual void check(const Node&, const std::string& /*path*/, Faults&) const {}

@@ -1,7 +1,7 @@
 /// What every scenario has, whatever its model: when, how long, how often, from which seed, against which baseline.
 #pragma once
 
-#include "sim/schema/parameter.h"
+#include "sim/schema/groups.h"
 
 namespace sim::schema {
 
@@ -95,7 +95,8 @@ struct Attribution : Figured {
 /// Keys of a scenario that are about all of its arms, and so cannot stand in one.
 inline constexpr const char* about_all_arms[] = {"qiao", "model", "compare", "claim", "precision", "attribution"};
 
-/// Root of a model's parameters: derive from it and add the model's own.
+/// Root of a model's parameters: derive from it and add the model's own. Those of its mechanisms are found by their
+/// type.
 struct Scenario : ParameterGroup {
     Scenario() : ParameterGroup(nullptr, "", "", "") {}
     Count qiao{this, "qiao", 1, {"", 1, 1}, "version of the scenario format", setting("fixed by the program")};
@@ -111,6 +112,14 @@ struct Scenario : ParameterGroup {
     Claim claim{this};
     Precision precision{this};
     Attribution attribution{this};
+    Groups groups;
+
+    std::size_t members() const override { return ParameterGroup::members() + groups.size(); }
+    Member& member(std::size_t i) override
+    {
+        const std::size_t own = ParameterGroup::members();
+        return i < own ? ParameterGroup::member(i) : groups[i - own];
+    }
 };
 
 } // namespace sim::schema

@@ -61,7 +61,9 @@ Cost cost_of(const Town& town, int repeats)
         double months = 0;
         for (int month = 0; month < 12; ++month) {
             cost.bound = std::min(cost.bound, streaming.pass().count());
-            months += time_of([&] { live_through_month(district, {town.parameters.start, month}, &times); });
+            months += time_of([&] {
+                live_through_month(district, town.parameters.groups, {town.parameters.start, month}, &times);
+            });
         }
         cost.month = std::min(cost.month, months / 12);
         for (const auto& [phase, time] : times.phases) {
@@ -83,7 +85,7 @@ Country cost_of_country(std::uint32_t districts, long villages)
         place_actors(district, town->parameters);
         out.month += time_of([&] {
                          for (int month = 0; month < 12; ++month)
-                             live_through_month(district, {town->parameters.start, month});
+                             live_through_month(district, town->parameters.groups, {town->parameters.start, month});
                      }) /
                      12;
     }

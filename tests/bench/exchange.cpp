@@ -33,7 +33,6 @@ void by_engine(benchmark::State& state)
 {
     exchange::Parameters parameters;
     exchange::District district;
-    district.parameters = &parameters;
     district.randomness = {1, 0};
     district.agents.resize(static_cast<std::size_t>(state.range(0)));
     for (std::size_t i = 0; i < district.agents.rows(); ++i) {
@@ -42,7 +41,7 @@ void by_engine(benchmark::State& state)
     }
     district.expected_wealth = 100 * state.range(0);
     for (auto _ : state) {
-        sim::Step<exchange::District> step(district, parameters.mechanisms);
+        sim::Step<exchange::District> step(district, parameters.mechanisms, parameters.groups);
         exchange::month(step);
         ++district.clock.step;
     }

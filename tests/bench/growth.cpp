@@ -54,7 +54,7 @@ double month_of(const Settings& settings, long villages)
 double needs_of(const Town& town)
 {
     District district = town.district;
-    live_through_month(district, {town.parameters.start, 0});
+    live_through_month(district, town.parameters.groups, {town.parameters.start, 0});
     double needs = 0;
     for (const auto& need : district.households.need)
         for (std::size_t i = 0; i < need.size(); ++i) needs += need[i] > 0;
@@ -98,14 +98,15 @@ void write_growth(std::ostream& out, long largest, const std::optional<Country>&
     }
     const auto town = pilot(18);
     for (const long replicates : {1L, 2L, 4L, 8L})
-        all[5].points.push_back({static_cast<double>(replicates), time_of([&] {
-                                     for (std::uint32_t r = 0; r < replicates; ++r) {
-                                         District district = found_town(town->parameters, {1, r});
-                                         place_actors(district, town->parameters);
-                                         for (int month = 0; month < 12; ++month)
-                                             live_through_month(district, {town->parameters.start, month});
-                                     }
-                                 })});
+        all[5].points.push_back(
+            {static_cast<double>(replicates), time_of([&] {
+                 for (std::uint32_t r = 0; r < replicates; ++r) {
+                     District district = found_town(town->parameters, {1, r});
+                     place_actors(district, town->parameters);
+                     for (int month = 0; month < 12; ++month)
+                         live_through_month(district, town->parameters.groups, {town->parameters.start, month});
+                 }
+             })});
     out << "Time against size; the exponent is that of the power of the size that fits best (1: in proportion).\n\n"
            "| time by | size: milliseconds | exponent |\n|---|---|---:|\n";
     for (const auto& one : all) {

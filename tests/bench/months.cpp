@@ -50,7 +50,7 @@ class Years {
             step_ = 0;
         }
         sim::PhaseTimes times;
-        live_through_month(district_, {town_.parameters.start, step_++}, &times);
+        live_through_month(district_, town_.parameters.groups, {town_.parameters.start, step_++}, &times);
         return times;
     }
 

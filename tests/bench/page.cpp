@@ -88,7 +88,7 @@ void write_threads(std::ostream& out, long villages, Targets& targets)
     const Town& town = *made;
     const auto live = [&](District& district, int year) {
         for (int month = 12 * year; month < 12 * year + 12; ++month)
-            live_through_month(district, {town.parameters.start, month});
+            live_through_month(district, town.parameters.groups, {town.parameters.start, month});
     };
     double one = 1e9, two = 1e9;
     for (int repeat = 0; repeat < 5; ++repeat) {
@@ -170,7 +170,6 @@ void write_exchange(std::ostream& out, Targets& targets)
     std::uint64_t random = 88172645463325252ull;
     exchange::Parameters parameters;
     exchange::District district;
-    district.parameters = &parameters;
     district.randomness = {1, 0};
     district.agents.resize(agents);
     for (std::uint32_t i = 0; i < agents; ++i) {
@@ -192,7 +191,7 @@ void write_exchange(std::ostream& out, Targets& targets)
                             }
                         }));
         engine = std::min(engine, time_of([&] {
-                              sim::Step<exchange::District> step(district, parameters.mechanisms);
+                              sim::Step<exchange::District> step(district, parameters.mechanisms, parameters.groups);
                               exchange::month(step);
                           }));
         ++district.clock.step;

@@ -76,6 +76,29 @@ TEST_CASE("models know of the engine only what a model needs, and not one anothe
     });
 }
 
+TEST_CASE("no phase of the month knows another, and no mechanism the root of the parameters")
+{
+    const fs::path model = "models/alleviation";
+    std::set<std::string> phases;
+    for (const auto& entry : fs::directory_iterator(root / model))
+        // A phase is a folder with a list of its mechanisms.
+        if (entry.is_directory() && fs::exists(entry.path() / (entry.path().filename().string() + ".cpp")))
+            phases.insert((model / entry.path().filename()).string());
+    CHECK(phases.size() == 12);
+    const auto folder = [](const std::string& path) { return fs::path(path).parent_path().string(); };
+    int seen = 0;
+    every_include(model, [&](const std::string& file, const std::string& include) {
+        if (!phases.contains(folder(file))) return;
+        ++seen;
+        INFO(file << " includes " << include);
+        if (phases.contains(folder(include))) CHECK(folder(include) == folder(file));
+        CHECK(include != "models/alleviation/parameters.h");
+        CHECK_FALSE(include.starts_with("models/alleviation/initialise/"));
+        CHECK_FALSE(include.starts_with("models/alleviation/recorded"));
+    });
+    CHECK(seen > 200);
+}
+
 TEST_CASE("each library is known in one place")
 {
     const std::map<std::string, std::string> home = {{"hdf5", "sim/store"},

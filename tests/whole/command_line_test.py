@@ -180,7 +180,7 @@ class CommandLine(InFolder):
                 self.assertEqual((done.returncode, done.stderr), (1, "qiao: cannot write to standard output\n"))
 
     def test_a_setting_of_the_command_line_wins_and_is_recorded(self):
-        self.run_scenario(SMALL, "--set", "spending.subsistence=155", "--set", "title.en=Mine")
+        self.run_scenario(SMALL, "--set", "welfare.subsistence=155", "--set", "title.en=Mine")
         with h5py.File("result.h5") as file:
             self.assertEqual(file.attrs["title"], "Mine")
             for text in file["scenario/effective"]:
@@ -264,7 +264,7 @@ class CommandLine(InFolder):
         with h5py.File("exchange.h5") as file:
             self.assertEqual(np.unique(file["series/total_wealth"]).tolist(), [200_000.0])
             self.assertGreater(file["series/gini"][()].min(), 0)  # it does move
-        with h5py.File(self.run_scenario(EXCHANGE + "arms: {all-travel: {travel: 1}}\n", out="letters.h5")) as file:
+        with h5py.File(self.run_scenario(EXCHANGE + "arms: {all-travel: {giving: {travel: 1}}}\n", out="letters.h5")) as file:
             self.assertEqual(list(file["series/arm"].asstr()), ["nobody-travels", "travellers", "all-travel"])
             self.assertEqual(len(np.unique(file["series/total_wealth"])), 1)
 

@@ -154,7 +154,7 @@ attribution:
   of: project households
   arm: bridge
   replicates: 0
-  players: {platform: mechanisms.platform=off, pairing: mechanisms.pairing=off, survey: mechanisms.survey=off}
+  players: {platform: mechanisms.platform=off, pairing: mechanisms.pairing=off, survey: mechanisms.household_survey=off}
 """, "--replicates", "60")
         for _ in range(1200):  # until every run is done and worlds are tried for the players
             try:

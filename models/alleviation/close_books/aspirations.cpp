@@ -1,6 +1,5 @@
 #include "models/alleviation/close_books/aspirations.h"
 
-#include "models/alleviation/parameters.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -33,9 +32,8 @@ QIAO_LEVELS void move_hope(const AspirationParameters& p, Households& h, std::si
 
 } // namespace
 
-void aspirations(District& district)
+void aspirations(District& district, const AspirationParameters& p)
 {
-    const auto& p = district.parameters->aspirations;
     auto& h = district.households;
     for (const auto& village : district.villages) {
         const std::size_t first = village.first_household, end = first + village.households;
@@ -47,7 +45,7 @@ void aspirations(District& district)
     }
 }
 
-const Mechanism aspirations_mechanism{
+const Mechanism aspirations_mechanism = mechanism<aspirations>(
     {.name = "aspirations",
      .chinese = "内生动力",
      .section = "二(二)",
@@ -55,7 +53,6 @@ const Mechanism aspirations_mechanism{
          "Motivation is drawn towards the village's mean, rises in months of success and falls in months of hunger "
          "or of care gone without. What a household knows about schemes fades.",
      .reads = "motivation of the village, income, hunger",
-     .writes = "motivation, information"},
-    aspirations};
+     .writes = "motivation, information"});
 
 } // namespace alleviation

@@ -36,7 +36,7 @@ struct AspirationParameters : sim::schema::ParameterGroup {
 };
 
 /// Motivation moves with neighbours, success and failure; knowledge fades.
-void aspirations(District& district);
+void aspirations(District& district, const AspirationParameters& parameters);
 extern const Mechanism aspirations_mechanism;
 
 } // namespace alleviation

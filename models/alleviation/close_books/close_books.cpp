@@ -1,10 +1,13 @@
 #include "models/alleviation/close_books/close_books.h"
 
 #include "models/alleviation/close_books/aspirations.h"
+#include "models/alleviation/close_books/family_support.h"
 #include "models/alleviation/close_books/income_and_status.h"
+#include "models/alleviation/close_books/informal_aid.h"
 #include "models/alleviation/close_books/market_sales.h"
-#include "models/alleviation/close_books/mutual_aid.h"
+#include "models/alleviation/close_books/mutual_fund.h"
 #include "models/alleviation/close_books/public_transfers.h"
+#include "models/alleviation/close_books/savings_interest.h"
 #include "models/alleviation/close_books/spending.h"
 
 namespace alleviation {

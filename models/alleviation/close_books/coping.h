@@ -2,7 +2,7 @@
 /// sold assets and let the lender wait: it goes without care, takes a child out of school, goes hungry, in this order.
 #pragma once
 
-#include "models/alleviation/state.h"
+#include "models/alleviation/district.h"
 
 namespace alleviation {
 

@@ -1,7 +1,7 @@
 #include "models/alleviation/close_books/income_and_status.h"
 
 #include "models/alleviation/blocks.h"
-#include "models/alleviation/parameters.h"
+#include "models/alleviation/welfare.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -55,21 +55,6 @@ QIAO_LEVELS void judge_poverty(Households& h, std::size_t first, std::size_t end
 
 } // namespace
 
-unsigned deprivations(const District& district, std::size_t household)
-{
-    const auto& h = district.households;
-    unsigned out = 0;
-    if (h.hungry_months[household] > 0) out |= food;
-    const auto members = std::max(1.0f, static_cast<float>(h.members[household]));
-    const float subsistence = district.parameters->spending.subsistence.real() * district.environment.price_index;
-    if (h.consumption_12[household] / 12.0f < subsistence * members) out |= clothing;
-    if (h.school_left[household]) out |= schooling_lost;
-    if (h.untreated_months[household] > 0 || !h.insured[household]) out |= medical;
-    if (!h.safe_housing[household]) out |= housing;
-    if (!h.safe_water[household]) out |= water;
-    return out;
-}
-
 void income_and_status(District& district)
 {
     auto& h = district.households;
@@ -90,7 +75,7 @@ void income_and_status(District& district)
     });
 }
 
-const Mechanism income_and_status_mechanism{
+const Mechanism income_and_status_mechanism = mechanism<income_and_status>(
     {.name = "income_and_status",
      .chinese = "收入核算",
      .section = "",
@@ -102,7 +87,6 @@ const Mechanism income_and_status_mechanism{
      .reads = "ledger, own produce, production costs, consumption",
      .writes = "income and consumption of the last twelve months",
      .levels = {},
-     .initial = ""},
-    income_and_status};
+     .initial = ""});
 
 } // namespace alleviation

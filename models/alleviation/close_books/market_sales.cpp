@@ -1,6 +1,6 @@
 #include "models/alleviation/close_books/market_sales.h"
 
-#include "models/alleviation/parameters.h"
+#include "models/alleviation/prices.h"
 #include "sim/core/levels.h"
 
 namespace alleviation {
@@ -20,14 +20,13 @@ QIAO_LEVELS void sell(std::size_t count, float share, float price, float kept, f
 
 } // namespace
 
-void market_sales(District& district)
+void market_sales(District& district, const MarketSalesParameters& p)
 {
-    const auto& p = district.parameters->sales;
     auto& h = district.households;
     auto& takings = district.scratch.fen;
     const bool harvest = district.environment.season_share > 0;
     for (const auto& village : district.villages) {
-        const float gate = district.environment.market_price * (1.0f - village.price_discount);
+        const float gate = gate_price(district, village);
         const float share = harvest ? 1.0f - village.unsold_share : p.clears.real();
         const float price = harvest ? gate : gate * p.dump.real();
         const float kept = harvest ? 1.0f : 1.0f - p.spoils.real();
@@ -38,7 +37,7 @@ void market_sales(District& district)
                              std::span(takings).first(district.household_count()), purpose(For::produce));
 }
 
-const Mechanism market_sales_mechanism{
+const Mechanism market_sales_mechanism = mechanism<market_sales>(
     {.name = "market_sales",
      .chinese = "销售难、低价抛售",
      .section = "二(一)",
@@ -49,7 +48,6 @@ const Mechanism market_sales_mechanism{
      .reads = "produce, prices",
      .writes = "produce, cash",
      .levels = {},
-     .initial = ""},
-    market_sales};
+     .initial = ""});
 
 } // namespace alleviation

@@ -4,9 +4,9 @@
 
 namespace alleviation {
 
-struct SalesParameters : sim::schema::ParameterGroup {
-    explicit SalesParameters(sim::schema::ParameterGroup* parent)
-        : ParameterGroup(parent, "sales", "农产品销售", "Selling at the gate.")
+struct MarketSalesParameters : sim::schema::ParameterGroup {
+    explicit MarketSalesParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "market_sales", "农产品销售", "Selling at the gate.")
     {
     }
     sim::schema::Number clears{this,
@@ -30,7 +30,7 @@ struct SalesParameters : sim::schema::ParameterGroup {
 };
 
 /// Traders buy what is left of the produce; the rest spoils.
-void market_sales(District& district);
+void market_sales(District& district, const MarketSalesParameters& parameters);
 extern const Mechanism market_sales_mechanism;
 
 } // namespace alleviation

@@ -2,8 +2,6 @@
 
 #include "models/alleviation/blocks.h"
 #include "models/alleviation/close_books/coping.h"
-#include "models/alleviation/parameters.h"
-#include "models/alleviation/survey/true_needs.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -24,11 +22,11 @@ struct Spenders {
 };
 
 /// What everyone would like to pay, and by how much that is beyond their cash.
-QIAO_LEVELS void plan(const District& district, std::size_t first, std::size_t count, Spenders& spenders)
+QIAO_LEVELS void plan(const District& district, const SpendingParameters& p, std::size_t first, std::size_t count,
+                      Spenders& spenders)
 {
-    const auto& p = district.parameters->spending;
     const auto& h = district.households;
-    const float least = p.subsistence.real() * district.environment.price_index;
+    const float least = district.environment.subsistence;
     const float from_income = p.from_income.real(), from_wealth = p.from_wealth.real();
     const float interest_rate = p.interest.real(), repayment_rate = p.repayment.real();
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
@@ -63,11 +61,11 @@ QIAO_LEVELS void plan(const District& district, std::size_t first, std::size_t c
 
 /// Where cash does not suffice households borrow, do without comfort, sell up to half of their assets, and let the
 /// lender wait, in this order; those whose budget is still beyond their cash must cope otherwise.
-QIAO_LEVELS void make_up(District& district, std::size_t first, std::size_t count, Spenders& spenders)
+QIAO_LEVELS void make_up(District& district, const SpendingParameters& p, const CreditParameters& credit_limit,
+                         std::size_t first, std::size_t count, Spenders& spenders)
 {
-    const auto& p = district.parameters->spending;
     auto& h = district.households;
-    const float of_income = p.credit_income.real(), of_capital = p.credit_capital.real();
+    const float of_income = credit_limit.income.real(), of_capital = credit_limit.capital.real();
     // At no price nothing is sold.
     const float price = std::max(1e-6f, p.fire_sale.real()), most = p.fire_sale.real() > 0 ? 0.5f : 0.0f;
     const float* income = h.income_12.data() + first;
@@ -96,9 +94,9 @@ QIAO_LEVELS void make_up(District& district, std::size_t first, std::size_t coun
 }
 
 /// Bills, debt service and consumption, as far as the budget goes.
-QIAO_LEVELS void share_out(District& district, std::size_t first, std::size_t count, Spenders& spenders)
+QIAO_LEVELS void share_out(District& district, const SpendingParameters& p, std::size_t first, std::size_t count,
+                           Spenders& spenders)
 {
-    const auto& p = district.parameters->spending;
     auto& h = district.households;
     const float mean = p.mean_consumption.real() * district.environment.price_index;
     const float at_mean = p.food_share.real(), slope = p.food_slope.real();
@@ -127,9 +125,9 @@ QIAO_LEVELS void share_out(District& district, std::size_t first, std::size_t co
     }
 }
 
-QIAO_LEVELS void invest(District& district, std::size_t first, std::size_t count, Spenders& spenders)
+QIAO_LEVELS void invest(District& district, const SpendingParameters& p, std::size_t first, std::size_t count,
+                        Spenders& spenders)
 {
-    const auto& p = district.parameters->spending;
     auto& h = district.households;
     const float lasts = 1.0f - p.wear.real(), from = p.invests_from.real(), share = p.invested.real();
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
@@ -162,7 +160,7 @@ QIAO_LEVELS void count_marks(std::size_t count, const std::uint8_t* __restrict m
 
 } // namespace
 
-void spending(District& district)
+void spending(District& district, const SpendingParameters& p, const CreditParameters& credit_limit)
 {
     auto& h = district.households;
     if (district.clock.january()) {
@@ -174,8 +172,8 @@ void spending(District& district)
         const std::uint8_t* members = h.members.data() + first;
         clear_marks(count, members, h.hungry.data() + first);
         clear_marks(count, members, h.care_forgone.data() + first);
-        plan(district, first, count, spenders);
-        make_up(district, first, count, spenders);
+        plan(district, p, first, count, spenders);
+        make_up(district, p, credit_limit, first, count, spenders);
         district.ledger.pay_each(account(Holder::credit), kind(Holder::household), first,
                                  std::span(spenders.borrowed).first(count), purpose(For::loan));
         district.ledger.pay_each(account(Holder::market), kind(Holder::household), first,
@@ -184,7 +182,7 @@ void spending(District& district)
             cope(district, first + k, spenders.lacks_cash[k], spenders.medical[k], spenders.school[k],
                  spenders.subsistence[k]);
         });
-        share_out(district, first, count, spenders);
+        share_out(district, p, first, count, spenders);
         const auto credit = account(Holder::credit), market = account(Holder::market);
         const sim::Collection outlays[] = {{spenders.interest.data(), credit, purpose(For::interest)},
                                            {spenders.repaid.data(), credit, purpose(For::repayment)},
@@ -195,13 +193,13 @@ void spending(District& district)
         district.ledger.collect(kind(Holder::household), first, count, outlays);
         count_marks(count, members, h.hungry.data() + first, h.hungry_months.data() + first);
         count_marks(count, members, h.care_forgone.data() + first, h.untreated_months.data() + first);
-        invest(district, first, count, spenders);
+        invest(district, p, first, count, spenders);
         district.ledger.collect(kind(Holder::household), first, std::span(spenders.invested).first(count), market,
                                 purpose(For::investment));
     });
 }
 
-const Mechanism spending_mechanism{
+const Mechanism spending_mechanism = mechanism<spending>(
     {.name = "spending",
      .chinese = "消费与应对",
      .section = "",
@@ -214,7 +212,6 @@ const Mechanism spending_mechanism{
      .reads = "cash, usual income, bills, debt, motivation",
      .writes = "consumption, food, debt, assets, health, schooling",
      .levels = {},
-     .initial = ""},
-    spending};
+     .initial = ""});
 
 } // namespace alleviation

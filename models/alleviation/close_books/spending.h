@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/alleviation/credit.h"
 #include "models/alleviation/mechanism.h"
 
 namespace alleviation {
@@ -10,12 +11,6 @@ struct SpendingParameters : sim::schema::ParameterGroup {
                          "What households spend, and what they do when money is short.")
     {
     }
-    sim::schema::Number subsistence{this,
-                                    "subsistence",
-                                    150,
-                                    {"yuan/person/month", 0, 1e5},
-                                    "consumption that nobody goes below by choice",
-                                    sim::schema::assumption("about 60 % of the poverty line")};
     sim::schema::Number from_income{
         this,
         "from_income",
@@ -62,15 +57,6 @@ struct SpendingParameters : sim::schema::ParameterGroup {
                                   {"per month", 0, 1},
                                   "share of debt due each month",
                                   sim::schema::assumption("no figure found")};
-    sim::schema::Number credit_income{this,
-                                      "credit_income",
-                                      0.3,
-                                      {"", 0, 10},
-                                      "credit limit as a share of a year's income",
-                                      sim::schema::assumption("no figure found")};
-    sim::schema::Number credit_capital{
-        this,        "credit_capital",           0.3,
-        {"", 0, 10}, "and of productive assets", sim::schema::assumption("no figure found")};
     sim::schema::Number fire_sale{this,
                                   "fire_sale",
                                   0.7,
@@ -98,7 +84,7 @@ struct SpendingParameters : sim::schema::ParameterGroup {
 };
 
 /// Consumption, debt service, bills and investment; coping in a fixed order where cash falls short.
-void spending(District& district);
+void spending(District& district, const SpendingParameters& parameters, const CreditParameters& credit);
 extern const Mechanism spending_mechanism;
 
 } // namespace alleviation

@@ -1,8 +1,5 @@
 #include "models/alleviation/deliver/casework.h"
 
-#include "models/alleviation/deliver/volunteers.h"
-#include "models/alleviation/parameters.h"
-
 #include <algorithm>
 
 namespace alleviation {
@@ -11,9 +8,8 @@ namespace {
 
 constexpr sim::Process visit{"casework visit"};
 
-void work_with(District& district, std::size_t household, float hours)
+void work_with(District& district, const CaseworkParameters& p, std::size_t household, float hours)
 {
-    const auto& p = district.parameters->casework;
     auto& h = district.households;
     const std::size_t care = index(Need::care);
     const bool needs_care = h.need[care][household] > 0;
@@ -34,7 +30,7 @@ void work_with(District& district, std::size_t household, float hours)
 
 } // namespace
 
-void casework(District& district)
+void casework(District& district, const CaseworkParameters& p, const VolunteerParameters& volunteers)
 {
     auto& h = district.households;
     std::fill_n(h.contact_hours.data(), h.rows(), 0.0f);
@@ -44,16 +40,15 @@ void casework(District& district)
         for (const auto i : agency.caseload) living += h.members[i] > 0;
         if (living == 0) continue;
         const auto households = static_cast<float>(living);
-        const float hours =
-            agency.casework_hours / households * agency.competence +
-            guided_hours(district.parameters->volunteers, agency.volunteer_hours, agency.casework_hours) / households;
+        const float hours = agency.casework_hours / households * agency.competence +
+                            guided_hours(volunteers, agency.volunteer_hours, agency.casework_hours) / households;
         for (const auto i : agency.caseload)
-            if (h.members[i] > 0) work_with(district, i, hours);
+            if (h.members[i] > 0) work_with(district, p, i, hours);
         agency.casework_hours_used = agency.casework_hours;
     }
 }
 
-const Mechanism casework_mechanism{
+const Mechanism casework_mechanism = mechanism<casework>(
     {.name = "casework",
      .chinese = "个案服务",
      .section = "二(一)",
@@ -62,7 +57,6 @@ const Mechanism casework_mechanism{
                 "income comes from it directly, as in Chile Solidario, where visits raised the take-up of benefits but "
                 "not heads' income (Carneiro, Galasso & Ginja 2019).",
      .reads = "casework hours, competence, trust",
-     .writes = "motivation, information, trust, outcomes of needs for care"},
-    casework};
+     .writes = "motivation, information, trust, outcomes of needs for care"});
 
 } // namespace alleviation

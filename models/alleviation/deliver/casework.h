@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/alleviation/mechanism.h"
+#include "models/alleviation/deliver/volunteers.h"
 
 namespace alleviation {
 
@@ -43,7 +43,7 @@ struct CaseworkParameters : sim::schema::ParameterGroup {
 };
 
 /// Casework hours are shared over the caseload.
-void casework(District& district);
+void casework(District& district, const CaseworkParameters& parameters, const VolunteerParameters& volunteers);
 extern const Mechanism casework_mechanism;
 
 } // namespace alleviation

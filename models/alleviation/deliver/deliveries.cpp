@@ -1,8 +1,7 @@
 #include "models/alleviation/deliver/deliveries.h"
 
-#include "models/alleviation/livelihoods/work.h"
-#include "models/alleviation/match/orders.h"
-#include "models/alleviation/offer/supplier_parameters.h"
+#include "models/alleviation/labour.h"
+#include "models/alleviation/prices.h"
 
 #include <algorithm>
 
@@ -23,10 +22,10 @@ void fetch_produce(District& district, const Match& match)
 void hire(District& district, const Match& match)
 {
     auto& employer = district.suppliers[match.supplier];
-    const auto place = employer.parameters->employment.place.as<Place>();
-    const auto activity = place == Place::away       ? Activity::migrant
-                          : place == Place::workshop ? Activity::workshop
-                                                     : Activity::public_post;
+    const auto place = employer.parameters->employment.place.as<JobLocation>();
+    const auto activity = place == JobLocation::away       ? Activity::migrant
+                          : place == JobLocation::workshop ? Activity::workshop
+                                                           : Activity::public_post;
     district.persons.promised[match.person] = 0;
     start_job(district.persons, match.person, activity, static_cast<std::int16_t>(match.supplier));
     ++employer.staff;
@@ -74,7 +73,7 @@ void deliveries(District& district)
     }
 }
 
-const Mechanism deliveries_mechanism{
+const Mechanism deliveries_mechanism = mechanism<deliveries>(
     {.name = "deliveries",
      .chinese = "服务递送",
      .section = "二(一)",
@@ -83,7 +82,6 @@ const Mechanism deliveries_mechanism{
      .reads = "matches",
      .writes = "cash, produce, activity",
      .levels = {},
-     .initial = ""},
-    deliveries};
+     .initial = ""});
 
 } // namespace alleviation

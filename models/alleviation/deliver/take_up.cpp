@@ -1,8 +1,6 @@
 #include "models/alleviation/deliver/take_up.h"
 
 #include "models/alleviation/blocks.h"
-#include "models/alleviation/close_books/public_transfers.h"
-#include "models/alleviation/parameters.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -52,11 +50,10 @@ QIAO_LEVELS void make_claims(std::size_t count, const std::uint32_t* __restrict 
 
 } // namespace
 
-void take_up(District& district)
+void take_up(District& district, const TakeUpParameters& p)
 {
-    const auto& p = district.parameters->take_up;
     auto& h = district.households;
-    const float line = dibao_line(district);
+    const float line = district.environment.dibao_line;
     const std::span<const std::uint32_t> identity = h.identity;
     DrawBlock draws;
     Block<std::uint8_t> dibao, assistance;
@@ -75,7 +72,7 @@ void take_up(District& district)
     });
 }
 
-const Mechanism take_up_mechanism{
+const Mechanism take_up_mechanism = mechanism<take_up>(
     {.name = "take_up",
      .chinese = "政策落实",
      .section = "二(一)",
@@ -83,7 +80,6 @@ const Mechanism take_up_mechanism{
          "Households that are entitled to the subsistence allowance or to medical assistance claim it with a chance "
          "that rises with what they know and with casework.",
      .reads = "information, casework, entitlement",
-     .writes = "dibao, medical assistance"},
-    take_up};
+     .writes = "dibao, medical assistance"});
 
 } // namespace alleviation

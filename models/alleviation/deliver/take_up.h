@@ -31,7 +31,7 @@ struct TakeUpParameters : sim::schema::ParameterGroup {
 };
 
 /// Entitled households claim dibao and medical assistance, or do not.
-void take_up(District& district);
+void take_up(District& district, const TakeUpParameters& parameters);
 extern const Mechanism take_up_mechanism;
 
 } // namespace alleviation

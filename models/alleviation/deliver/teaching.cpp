@@ -1,8 +1,6 @@
 #include "models/alleviation/deliver/teaching.h"
 
 #include "models/alleviation/blocks.h"
-#include "models/alleviation/offer/supplier_parameters.h"
-#include "models/alleviation/parameters.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -16,13 +14,13 @@ constexpr float basic_skill = 0.3f;
 
 /// Who has learnt, and has drive and savings, may put them into a business of the household's own (创业). What it
 /// brings follows from its assets, like all business income; no gain is given.
-void try_to_start_business(District& district, std::size_t person)
+void try_to_start_business(District& district, const TeachingParameters& p, std::size_t person)
 {
     const auto& persons = district.persons;
     auto& h = district.households;
     const std::size_t i = persons.household[person];
     const float skill = std::max(persons.trade_skill[person], persons.farm_skill[person]);
-    const float chance = district.parameters->courses.starts.real() * skill * h.motivation[i];
+    const float chance = p.starts.real() * skill * h.motivation[i];
     const float savings = district.cash(i) - 3.0f * std::max(0.0f, h.income_12[i]) / 12.0f;
     if (savings <= 0 || district.draw(start_up, persons.identity[person]).uniform() >= chance) return;
     const auto own = account(Holder::household, i);
@@ -32,7 +30,7 @@ void try_to_start_business(District& district, std::size_t person)
     h.business_started[i] = 1;
 }
 
-void attend(District& district, std::size_t person)
+void attend(District& district, const TeachingParameters& p, std::size_t person)
 {
     auto& persons = district.persons;
     const auto supplier = static_cast<std::size_t>(persons.employer[person]);
@@ -50,7 +48,7 @@ void attend(District& district, std::size_t person)
         persons.employer[person] = nobody;
         district.pay(school, account(Holder::market), course.seed.fen(), For::seed_assets);
         district.households.capital[persons.household[person]] += course.seed.real();
-        try_to_start_business(district, person);
+        try_to_start_business(district, p, person);
     }
 }
 
@@ -71,20 +69,20 @@ QIAO_LEVELS void mark_trainees(std::size_t count, const Activity* __restrict act
 
 } // namespace
 
-void teaching(District& district)
+void teaching(District& district, const TeachingParameters& p)
 {
     auto& persons = district.persons;
-    const float kept = 1.0f - district.parameters->courses.decay.real();
+    const float kept = 1.0f - p.decay.real();
     Block<std::uint8_t> marks;
     by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
         const Activity* activity = persons.activity.data() + first;
         fade(count, kept, activity, persons.trade_skill.data() + first);
         mark_trainees(count, activity, marks.data());
-        each_marked(std::span(marks).first(count), [&](std::size_t k) { attend(district, first + k); });
+        each_marked(std::span(marks).first(count), [&](std::size_t k) { attend(district, p, first + k); });
     });
 }
 
-const Mechanism teaching_mechanism{
+const Mechanism teaching_mechanism = mechanism<teaching>(
     {.name = "teaching",
      .chinese = "技能培训",
      .section = "二(一)",
@@ -95,7 +93,6 @@ const Mechanism teaching_mechanism{
      .reads = "courses under way, motivation, savings",
      .writes = "skills, cash, productive assets",
      .levels = {},
-     .initial = ""},
-    teaching};
+     .initial = ""});
 
 } // namespace alleviation

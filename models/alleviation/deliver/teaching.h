@@ -4,8 +4,28 @@
 
 namespace alleviation {
 
+struct TeachingParameters : sim::schema::ParameterGroup {
+    explicit TeachingParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "teaching", "技能培训", "What stays of courses.")
+    {
+    }
+    sim::schema::Number starts{this,
+                               "starts",
+                               0.3,
+                               {"", 0, 1},
+                               "chance that a member with full skill and drive puts savings into a business at the end "
+                               "of a course (创业)",
+                               sim::schema::assumption("no figure found")};
+    sim::schema::Number decay{this,
+                              "decay",
+                              0.015,
+                              {"per month", 0, 1},
+                              "share of trade skill above the basics that is forgotten by who does not use it",
+                              sim::schema::assumption("no figure found")};
+};
+
 /// A month of the courses under way; skills that nobody uses fade.
-void teaching(District& district);
+void teaching(District& district, const TeachingParameters& parameters);
 extern const Mechanism teaching_mechanism;
 
 } // namespace alleviation

@@ -30,7 +30,7 @@ struct VolunteerParameters : sim::schema::ParameterGroup {
 };
 
 /// Members of associations volunteer beside the agency's social workers.
-void volunteers(District& district);
+void volunteers(District& district, const VolunteerParameters& parameters);
 extern const Mechanism volunteers_mechanism;
 
 /// What volunteers' hours are worth in hours of a competent social worker, given the casework hours that guide them.

@@ -1,21 +1,16 @@
 #pragma once
 
+#include "models/alleviation/labour.h"
 #include "models/alleviation/mechanism.h"
+#include "models/alleviation/welfare.h"
 
 namespace alleviation {
 
 struct CalendarParameters : sim::schema::ParameterGroup {
     explicit CalendarParameters(sim::schema::ParameterGroup* parent)
-        : ParameterGroup(parent, "calendar", "历法与贫困线", "Prices and the poverty line over time.")
+        : ParameterGroup(parent, "calendar", "历法", "Prices and the seasons.")
     {
     }
-    sim::schema::Number poverty_line{this,
-                                     "poverty_line",
-                                     2995,
-                                     {"yuan", 1, 1e6},
-                                     "national rural poverty line, a person and year, at prices of the start",
-                                     sim::schema::assumption("2,300 yuan at 2010 prices; 2,995 yuan in 2018 is "
-                                                             "commonly quoted, not verified")};
     sim::schema::Number inflation{this,
                                   "inflation",
                                   0.021,
@@ -30,8 +25,9 @@ struct CalendarParameters : sim::schema::ParameterGroup {
                                     sim::schema::assumption("rice and wheat rotation between Huai and Yangtze")};
 };
 
-/// Sets this month's price index, poverty line and share of the harvest.
-void calendar(District& district);
+/// Sets this month's price index, wage level, lines and share of the harvest.
+void calendar(District& district, const CalendarParameters& parameters, const WelfareParameters& welfare,
+              const WageParameters& wages);
 extern const Mechanism calendar_mechanism;
 
 } // namespace alleviation

@@ -1,27 +1,19 @@
 #include "models/alleviation/environment/policy.h"
 
-#include "models/alleviation/parameters.h"
-
 #include <algorithm>
 
 namespace alleviation {
 
-float means_factor(const District& district)
+void policy(District& district, const PolicyParameters& p)
 {
-    if (!district.on("environment")) return 1.0f;
-    const auto& p = district.parameters->environment;
-    return (1.0f + p.tax_credit.real()) * (1.0f + p.means.real() * (district.environment.legitimacy - 0.5f));
-}
-
-void policy(District& district)
-{
-    const auto& p = district.parameters->environment;
     float results = -1;
     for (const auto& agency : district.agencies) results = std::max(results, agency.score / 100.0f);
     const bool inspected = results >= 0;
     float& legitimacy = district.environment.legitimacy;
     const float weight = inspected ? p.results.real() : 0.0f;
-    legitimacy += p.moves.real() * ((1.0f - weight) * p.policy.real() + weight * results - legitimacy);
+    legitimacy += p.moves.real() * ((1.0f - weight) * p.stance.real() + weight * results - legitimacy);
+    district.environment.means = (1.0f + p.tax_credit.real()) * (1.0f + p.means.real() * (legitimacy - 0.5f));
+    district.environment.ease_of_entry = p.registration_ease.real();
     for (auto& village : district.villages) village.branch += p.cadre_training.real() / 12.0f * (1.0f - village.branch);
     if (district.clock.january() && district.clock.step > 0) {
         const float rise =
@@ -32,8 +24,8 @@ void policy(District& district)
     for (const auto i : district.project) h.trust[i] += p.trust.real() * legitimacy * (1.0f - h.trust[i]);
 }
 
-const Mechanism policy_mechanism{
-    {.name = "environment",
+const Mechanism policy_mechanism = mechanism<policy>(
+    {.name = "policy",
      .chinese = "税收、资金、管理、行业准入；合法性",
      .section = "三(一)",
      .meaning =
@@ -42,7 +34,6 @@ const Mechanism policy_mechanism{
          "and in small part whether households trust. Every January the instalments still to come of running projects "
          "rise or fall with the purchase budget, which follows results. Trained cadres strengthen branches.",
      .reads = "policy, inspection scores",
-     .writes = "legitimacy, means of suppliers, trust, instalments, strength of branches"},
-    policy};
+     .writes = "legitimacy, means of suppliers, trust, instalments, strength of branches"});
 
 } // namespace alleviation

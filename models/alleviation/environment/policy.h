@@ -4,13 +4,13 @@
 
 namespace alleviation {
 
-struct EnvironmentParameters : sim::schema::ParameterGroup {
-    explicit EnvironmentParameters(sim::schema::ParameterGroup* parent)
-        : ParameterGroup(parent, "environment", "政策环境", "Legitimacy, tax and entry of social organisations.")
+struct PolicyParameters : sim::schema::ParameterGroup {
+    explicit PolicyParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "policy", "政策环境", "Legitimacy, tax and entry of social organisations.")
     {
     }
-    sim::schema::Number policy{this,
-                               "policy",
+    sim::schema::Number stance{this,
+                               "stance",
                                0.6,
                                {"", 0, 1},
                                "legitimacy that policy by itself gives (资金、政策、合法性)",
@@ -73,11 +73,8 @@ struct EnvironmentParameters : sim::schema::ParameterGroup {
                               sim::schema::assumption("no figure found")};
 };
 
-/// What legitimacy and tax make of the means of donors and enterprises; 1 with the mechanism off.
-float means_factor(const District& district);
-
 /// Legitimacy follows policy and results.
-void policy(District& district);
+void policy(District& district, const PolicyParameters& parameters);
 extern const Mechanism policy_mechanism;
 
 } // namespace alleviation

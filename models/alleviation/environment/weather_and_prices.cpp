@@ -1,7 +1,5 @@
 #include "models/alleviation/environment/weather_and_prices.h"
 
-#include "models/alleviation/parameters.h"
-
 #include <cmath>
 
 namespace alleviation {
@@ -12,9 +10,8 @@ constexpr sim::Process village_weather{"village weather"};
 constexpr sim::Process farm_price{"farm price"};
 } // namespace
 
-void weather_and_prices(District& district)
+void weather_and_prices(District& district, const WeatherAndPriceParameters& p)
 {
-    const auto& p = district.parameters->weather;
     auto& environment = district.environment;
 
     if (environment.season_share > 0) {
@@ -33,15 +30,14 @@ void weather_and_prices(District& district)
     environment.market_price = sim::hot::exp(deviation);
 }
 
-const Mechanism weather_and_prices_mechanism{
-    {.name = "weather",
+const Mechanism weather_and_prices_mechanism = mechanism<weather_and_prices>(
+    {.name = "weather_and_prices",
      .chinese = "天气与价格",
      .section = "一",
      .meaning = "In harvest months a shock hits all yields of the county, and each village's own part is added. Farm "
                 "prices wander around consumer prices as a first-order autoregression. Floods and other disasters that "
                 "destroy houses are left out.",
      .reads = "harvest months",
-     .writes = "season shock, farm price"},
-    weather_and_prices};
+     .writes = "season shock, farm price"});
 
 } // namespace alleviation

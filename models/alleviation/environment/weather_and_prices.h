@@ -4,9 +4,9 @@
 
 namespace alleviation {
 
-struct WeatherParameters : sim::schema::ParameterGroup {
-    explicit WeatherParameters(sim::schema::ParameterGroup* parent)
-        : ParameterGroup(parent, "weather", "天气与价格", "Shocks that a whole county shares.")
+struct WeatherAndPriceParameters : sim::schema::ParameterGroup {
+    explicit WeatherAndPriceParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "weather_and_prices", "天气与价格", "Shocks that a whole county shares.")
     {
     }
     sim::schema::Number sd{this,
@@ -37,7 +37,7 @@ struct WeatherParameters : sim::schema::ParameterGroup {
 };
 
 /// Season shock of the county and of each village, and the farm price of the month.
-void weather_and_prices(District& district);
+void weather_and_prices(District& district, const WeatherAndPriceParameters& parameters);
 extern const Mechanism weather_and_prices_mechanism;
 
 } // namespace alleviation

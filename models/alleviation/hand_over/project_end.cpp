@@ -1,7 +1,5 @@
 #include "models/alleviation/hand_over/project_end.h"
 
-#include "models/alleviation/environment/contracts.h"
-
 #include <algorithm>
 
 namespace alleviation {
@@ -58,7 +56,7 @@ void project_end(District& district)
     }
 }
 
-const Mechanism project_end_mechanism{
+const Mechanism project_end_mechanism = mechanism<project_end>(
     {.name = "project_end",
      .chinese = "项目结束",
      .section = "三(四)",
@@ -70,7 +68,6 @@ const Mechanism project_end_mechanism{
      .reads = "contract",
      .writes = "agency's and government's cash",
      .levels = {},
-     .initial = ""},
-    project_end};
+     .initial = ""});
 
 } // namespace alleviation

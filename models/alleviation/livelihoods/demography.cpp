@@ -2,7 +2,6 @@
 
 #include "models/alleviation/livelihoods/estate.h"
 #include "models/alleviation/members.h"
-#include "models/alleviation/parameters.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -39,9 +38,8 @@ QIAO_LEVELS void add_year(std::size_t count, float ability_loss, std::uint8_t* _
     }
 }
 
-void spend_year_at_school(District& district, std::size_t person)
+void spend_year_at_school(District& district, const DemographyParameters& p, std::size_t person)
 {
-    const auto& p = district.parameters->demography;
     auto& persons = district.persons;
     const int age = persons.age[person];
     persons.schooling[person] = static_cast<std::uint8_t>(std::clamp(age - 6, 0, 19));
@@ -50,16 +48,16 @@ void spend_year_at_school(District& district, std::size_t person)
         persons.activity[person] = Activity::farm;
 }
 
-void grow_older(District& district)
+void grow_older(District& district, const DemographyParameters& p)
 {
     auto& persons = district.persons;
-    const float loss = district.parameters->demography.ability_loss.real();
+    const float loss = p.ability_loss.real();
     Block<std::uint8_t> at_school;
     by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
         add_year(count, loss, persons.age.data() + first, persons.activity.data() + first,
                  persons.ability.data() + first, at_school.data());
         each_marked(std::span(at_school).first(count),
-                    [&](std::size_t k) { spend_year_at_school(district, first + k); });
+                    [&](std::size_t k) { spend_year_at_school(district, p, first + k); });
     });
 }
 
@@ -75,12 +73,12 @@ QIAO_LEVELS void mark_dying(std::size_t count, const float* __restrict u, const 
 }
 
 /// Who dies this January, by row.
-std::vector<std::uint8_t> deaths(const District& district)
+std::vector<std::uint8_t> deaths(const District& district, const DemographyParameters& p)
 {
     const auto& persons = district.persons;
     std::array<float, ages> chance;
     for (std::size_t age = 0; age < ages; ++age)
-        chance[age] = death_chance(static_cast<int>(age), district.parameters->demography.death_rate_60.real());
+        chance[age] = death_chance(static_cast<int>(age), p.death_rate_60.real());
     std::vector<std::uint8_t> out(persons.rows());
     FirstDraws draws;
     const std::span<const std::uint32_t> identity = persons.identity;
@@ -105,14 +103,14 @@ QIAO_LEVELS void mark_mothers(std::size_t count, const std::uint8_t* __restrict 
 }
 
 /// Whether one of them has a child this year: not while there is a small one.
-bool gives_birth(const District& district, std::size_t person)
+bool gives_birth(const District& district, const DemographyParameters& p, std::size_t person)
 {
     const auto& persons = district.persons;
     const std::size_t household = persons.household[person];
     const std::size_t first = district.households.first_member[household];
     for (std::size_t j = first; j < first + district.households.members[household]; ++j)
         if (persons.age[j] < 3) return false;
-    return district.draw(birth, persons.identity[person]).uniform() < district.parameters->demography.birth_rate;
+    return district.draw(birth, persons.identity[person]).uniform() < p.birth_rate;
 }
 
 void leave_employer(District& district, std::size_t person)
@@ -124,15 +122,15 @@ void leave_employer(District& district, std::size_t person)
 
 } // namespace
 
-void demography(District& district)
+void demography(District& district, const DemographyParameters& p)
 {
     if (!district.clock.january()) return;
-    grow_older(district);
+    grow_older(district, p);
 
     // The table of persons is put together anew, household by household: the dead left out, the newborn added.
     auto& persons = district.persons;
     auto& households = district.households;
-    const std::vector<std::uint8_t> dead = deaths(district);
+    const std::vector<std::uint8_t> dead = deaths(district, p);
     std::vector<std::uint32_t> rows, mothers, changed; // the last: households with a death or a birth
     rows.reserve(persons.rows() + persons.rows() / 50);
     const auto keep = [&](std::size_t first, std::size_t end) {
@@ -151,7 +149,7 @@ void demography(District& district)
         }
         const std::size_t survivors = rows.size();
         for (std::size_t k = new_first; k < survivors; ++k)
-            if (may_bear[rows[k] - first] && rows.size() - new_first < 200 && gives_birth(district, rows[k])) {
+            if (may_bear[rows[k] - first] && rows.size() - new_first < 200 && gives_birth(district, p, rows[k])) {
                 rows.push_back(sim::Table::fresh);
                 mothers.push_back(rows[k]);
                 ++district.people;
@@ -206,7 +204,7 @@ void demography(District& district)
     }
 }
 
-const Mechanism demography_mechanism{
+const Mechanism demography_mechanism = mechanism<demography>(
     {.name = "demography",
      .chinese = "人口变动",
      .section = "",
@@ -216,7 +214,6 @@ const Mechanism demography_mechanism{
          "and "
          "what it owes; its land falls back to the village. Marriages and households that split are left out.",
      .reads = "persons",
-     .writes = "persons, members of households, estates"},
-    demography};
+     .writes = "persons, members of households, estates"});
 
 } // namespace alleviation

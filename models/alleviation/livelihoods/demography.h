@@ -42,7 +42,7 @@ struct DemographyParameters : sim::schema::ParameterGroup {
 };
 
 /// January only: everyone is a year older; births, deaths, leaving school, ageing.
-void demography(District& district);
+void demography(District& district, const DemographyParameters& parameters);
 extern const Mechanism demography_mechanism;
 
 } // namespace alleviation

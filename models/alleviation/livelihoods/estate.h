@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/alleviation/state.h"
+#include "models/alleviation/district.h"
 
 namespace alleviation {
 

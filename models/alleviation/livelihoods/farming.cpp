@@ -1,7 +1,6 @@
 #include "models/alleviation/livelihoods/farming.h"
 
 #include "models/alleviation/members.h"
-#include "models/alleviation/parameters.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -14,10 +13,10 @@ namespace {
 constexpr sim::Process harvest_shock{"harvest"};
 
 /// What yields have become since the start, prices included.
-float level_of_yields(const District& district)
+float level_of_yields(const District& district, const FarmingParameters& p)
 {
     return district.environment.price_index *
-           sim::hot::exp(district.parameters->farming.growth.real() / 12.0f * static_cast<float>(district.clock.step));
+           sim::hot::exp(p.growth.real() / 12.0f * static_cast<float>(district.clock.step));
 }
 
 /// Labour at home, in full workers: those who farm, and the spare time of others who are well.
@@ -96,16 +95,16 @@ QIAO_LEVELS void take_skills(const Persons& persons, const Families& families, f
 }
 
 /// The crops of all households; leaves what growing them cost in `costs`.
-void bring_in_crops(District& district, const std::vector<float>& labour, std::vector<std::int64_t>& costs)
+void bring_in_crops(District& district, const FarmingParameters& p, const std::vector<float>& labour,
+                    std::vector<std::int64_t>& costs)
 {
-    const auto& p = district.parameters->farming;
     auto& h = district.households;
     const auto& environment = district.environment;
     Season season;
     season.persistence = p.yield_persistence.real();
     season.innovation = p.yield_sd.real() * std::sqrt(std::max(0.0f, 1.0f - season.persistence * season.persistence));
     season.labour_need = p.labour_need.real();
-    season.yield = environment.season_share * p.yield.real() * level_of_yields(district);
+    season.yield = environment.season_share * p.yield.real() * level_of_yields(district, p);
     season.skill_return = p.skill_return.real();
     season.own_use = p.own_use.real() * environment.season_share * environment.price_index;
     season.mean_correction = 0.5f * p.yield_sd.real() * p.yield_sd.real();
@@ -146,7 +145,7 @@ QIAO_LEVELS void trade(std::size_t count, float level, float input_share, const 
 void take_returns(const FarmingParameters& p, std::span<const float> capital, std::span<float> returns)
 {
     for (std::size_t k = 0; k < returns.size(); ++k) returns[k] = std::max(1.0f, capital[k]);
-    if (p.returns.text() == "threshold") {
+    if (p.returns.as<Returns>() == Returns::threshold) {
         for (float& each : returns) {
             const float above = std::max(0.0f, each - p.threshold.real());
             each = p.return_low.real() * each + (p.return_high.real() - p.return_low.real()) * above;
@@ -182,9 +181,8 @@ QIAO_LEVELS void lend_missing(std::size_t count, const std::int64_t* __restrict 
 
 } // namespace
 
-void farming(District& district)
+void farming(District& district, const FarmingParameters& p)
 {
-    const auto& p = district.parameters->farming;
     auto& h = district.households;
     auto& labour = district.scratch.real;
     auto& costs = district.scratch.fen2;
@@ -193,9 +191,9 @@ void farming(District& district)
     std::fill_n(h.own_produce_now.data(), n, 0.0f);
     std::fill_n(h.given_now.data(), n, 0.0f);
     std::fill(costs.begin(), costs.end(), 0);
-    if (district.environment.season_share > 0) bring_in_crops(district, labour, costs);
+    if (district.environment.season_share > 0) bring_in_crops(district, p, labour, costs);
 
-    const float level = level_of_yields(district);
+    const float level = level_of_yields(district, p);
     const auto market = account(Holder::market), credit = account(Holder::credit);
     const std::size_t holder = kind(Holder::household);
     const std::int64_t* balance = district.ledger.balances(holder).data();
@@ -215,7 +213,7 @@ void farming(District& district)
     });
 }
 
-const Mechanism farming_mechanism{
+const Mechanism farming_mechanism = mechanism<farming>(
     {.name = "farming",
      .chinese = "经营性收入",
      .section = "",
@@ -226,7 +224,6 @@ const Mechanism farming_mechanism{
      .reads = "land, assets, labour at home, farm skill, weather",
      .writes = "produce for sale, larder, business income, production costs",
      .levels = {},
-     .initial = ""},
-    farming};
+     .initial = ""});
 
 } // namespace alleviation

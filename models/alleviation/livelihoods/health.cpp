@@ -1,7 +1,6 @@
 #include "models/alleviation/livelihoods/health.h"
 
 #include "models/alleviation/members.h"
-#include "models/alleviation/parameters.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -24,9 +23,8 @@ float hazard_by_month(const HealthParameters& p, float age, bool ill)
     return p.severe_at_40.real() / 12.0f * sim::hot::exp(log_ratio);
 }
 
-void fall_ill(District& district, std::size_t person)
+void fall_ill(District& district, const HealthParameters& p, std::size_t person)
 {
-    const auto& p = district.parameters->health;
     auto& persons = district.persons;
     auto& households = district.households;
     const std::size_t household = persons.household[person];
@@ -88,9 +86,8 @@ QIAO_LEVELS void mark_struck(std::size_t count, const float* __restrict u, const
 
 } // namespace
 
-void health(District& district)
+void health(District& district, const HealthParameters& p)
 {
-    const auto& p = district.parameters->health;
     auto& persons = district.persons;
     auto& households = district.households;
 
@@ -131,10 +128,10 @@ void health(District& district)
                 state[k] = static_cast<std::uint8_t>(Health::well);
         });
     });
-    for (const auto person : struck) fall_ill(district, person);
+    for (const auto person : struck) fall_ill(district, p, person);
 }
 
-const Mechanism health_mechanism{
+const Mechanism health_mechanism = mechanism<health>(
     {.name = "health",
      .chinese = "因病致贫",
      .section = "",
@@ -144,7 +141,6 @@ const Mechanism health_mechanism{
          "left chronically ill or disabled. Usual medical costs fall due every month. Literature: Wagstaff & van "
          "Doorslaer 2003 on catastrophic health expenditure. Care forgone prolongs an illness.",
      .reads = "age, health, insurance, medical assistance, care forgone last month",
-     .writes = "health, months of lost work, medical bills due"},
-    health};
+     .writes = "health, months of lost work, medical bills due"});
 
 } // namespace alleviation

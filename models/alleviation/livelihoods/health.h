@@ -87,7 +87,7 @@ struct HealthParameters : sim::schema::ParameterGroup {
 };
 
 /// Severe illness strikes persons; bills fall due; the ill recover.
-void health(District& district);
+void health(District& district, const HealthParameters& parameters);
 extern const Mechanism health_mechanism;
 
 } // namespace alleviation

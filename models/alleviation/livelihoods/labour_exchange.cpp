@@ -1,12 +1,10 @@
 #include "models/alleviation/livelihoods/labour_exchange.h"
 
-#include "models/alleviation/parameters.h"
-
 #include <algorithm>
 
 namespace alleviation {
 
-void labour_exchange(District& district)
+void labour_exchange(District& district, const LabourExchangeParameters& p)
 {
     auto& h = district.households;
     const auto& persons = district.persons;
@@ -21,7 +19,7 @@ void labour_exchange(District& district)
             for (std::size_t j = h.first_member[i]; j < h.first_member[i] + h.members[i]; ++j)
                 if (persons.activity[j] == Activity::farm)
                     (persons.months_ill[j] > 0 ? ill : healthy) += persons.ability[j];
-            h.exchanged_labour[i] = ill > 0 ? ill : -district.parameters->labour_exchange.lends.real() * healthy;
+            h.exchanged_labour[i] = ill > 0 ? ill : -p.lends.real() * healthy;
             (ill > 0 ? wanted : offered) += std::abs(h.exchanged_labour[i]);
         }
         const float exchanged = std::min(wanted, offered);
@@ -31,7 +29,7 @@ void labour_exchange(District& district)
     }
 }
 
-const Mechanism labour_exchange_mechanism{
+const Mechanism labour_exchange_mechanism = mechanism<labour_exchange>(
     {.name = "labour_exchange",
      .chinese = "劳力互助",
      .section = "二(二)",
@@ -39,7 +37,6 @@ const Mechanism labour_exchange_mechanism{
                 "members whose workers are ill, so that fields and animals are tended. What one household gains "
                 "others give.",
      .reads = "membership, illness",
-     .writes = "labour at home"},
-    labour_exchange};
+     .writes = "labour at home"});
 
 } // namespace alleviation

@@ -18,7 +18,7 @@ struct LabourExchangeParameters : sim::schema::ParameterGroup {
 };
 
 /// Member households without illness lend labour to those whose workers are ill.
-void labour_exchange(District& district);
+void labour_exchange(District& district, const LabourExchangeParameters& parameters);
 extern const Mechanism labour_exchange_mechanism;
 
 } // namespace alleviation

@@ -1,7 +1,6 @@
 #include "models/alleviation/livelihoods/schooling.h"
 
 #include "models/alleviation/blocks.h"
-#include "models/alleviation/parameters.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -19,7 +18,7 @@ QIAO_LEVELS void mark_payers(std::size_t count, const Activity* __restrict activ
 
 } // namespace
 
-void schooling(District& district)
+void schooling(District& district, const SchoolingParameters& p)
 {
     auto& persons = district.persons;
     auto& households = district.households;
@@ -27,7 +26,6 @@ void schooling(District& district)
     const int month = district.clock.now().of_year();
     if (month == 2) std::fill_n(households.school_left.data(), households.rows(), std::uint8_t{0});
     if (month != 2 && month != 9) return;
-    const auto& p = district.parameters->schooling;
     const float half = 0.5f * district.environment.price_index;
     const std::int64_t senior_high = whole_fen(half * p.senior_high_cost.real());
     const std::int64_t college = whole_fen(half * p.college_cost.real());
@@ -41,7 +39,7 @@ void schooling(District& district)
     });
 }
 
-const Mechanism schooling_mechanism{
+const Mechanism schooling_mechanism = mechanism<schooling>(
     {.name = "schooling",
      .chinese = "因学致贫",
      .section = "二(一)",
@@ -49,7 +47,6 @@ const Mechanism schooling_mechanism{
          "Nine years of school are nearly free; senior high school and college cost fees and boarding, due twice a "
          "year. Who cannot pay leaves school.",
      .reads = "students' ages",
-     .writes = "school costs due"},
-    schooling};
+     .writes = "school costs due"});
 
 } // namespace alleviation

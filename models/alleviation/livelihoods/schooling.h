@@ -24,7 +24,7 @@ struct SchoolingParameters : sim::schema::ParameterGroup {
 };
 
 /// February and September: half a year's costs of students of sixteen and over fall due.
-void schooling(District& district);
+void schooling(District& district, const SchoolingParameters& parameters);
 extern const Mechanism schooling_mechanism;
 
 } // namespace alleviation

@@ -1,8 +1,6 @@
 #include "models/alleviation/livelihoods/wages.h"
 
 #include "models/alleviation/members.h"
-#include "models/alleviation/offer/supplier_parameters.h"
-#include "models/alleviation/parameters.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -14,21 +12,6 @@ namespace {
 
 constexpr sim::Process wage_shock{"wage shock"};
 constexpr sim::Process wage_year{"wage of the year"};
-constexpr float mean_schooling = 8.0f;
-
-/// Log of the wage relative to the mean of the kind of job, transitory part aside. The last term keeps the mean.
-struct LogRelativeWage {
-    float of_schooling, of_skill, variance;
-
-    explicit LogRelativeWage(const WageParameters& p)
-        : of_schooling(p.schooling.real()), of_skill(p.skill.real()), variance(p.variance.real())
-    {
-    }
-    float operator()(float schooling, float skill, float persistent) const
-    {
-        return of_schooling * (schooling - mean_schooling) + of_skill * (skill - 0.3f) + persistent - 0.5f * variance;
-    }
-};
 
 /// A year of the persistent part of wages, a first-order autoregression.
 QIAO_LEVELS void move_on(std::size_t count, float rho, float innovation, const float* __restrict shocks,
@@ -84,9 +67,8 @@ QIAO_LEVELS void take_means(std::size_t count, const float* __restrict mean, flo
 }
 
 /// Everyone's persistent part moves, those without a job included: what they could earn moves, too.
-void move_persistent_parts(District& district)
+void move_persistent_parts(District& district, const WageParameters& p)
 {
-    const auto& p = district.parameters->wages;
     auto& persons = district.persons;
     const float rho = p.persistence.real();
     const float innovation =
@@ -100,12 +82,12 @@ void move_persistent_parts(District& district)
 }
 
 /// Arranged jobs pay what the employer offers; other wages come from employers outside the model.
-void pay_arranged(District& district, std::size_t person)
+void pay_arranged(District& district, const WageParameters& p, std::size_t person)
 {
     auto& persons = district.persons;
     const auto employer = static_cast<std::size_t>(persons.employer[person]);
     const Activity activity = persons.activity[person];
-    const float home = 1.0f - district.parameters->wages.migrant_keeps.real();
+    const float home = 1.0f - p.migrant_keeps.real();
     const float paid = offered_wage(district, employer) * (activity == Activity::migrant ? home : 1.0f);
     persons.wage[person] = persons.months_ill[person] == 0 ? paid : 0.0f;
     const For what = activity == Activity::public_post ? For::public_post
@@ -117,41 +99,14 @@ void pay_arranged(District& district, std::size_t person)
 
 } // namespace
 
-float wage_level(const District& district)
+void wages(District& district, const WageParameters& p)
 {
-    return sim::hot::exp(district.parameters->wages.growth.real() / 12.0f * static_cast<float>(district.clock.step));
-}
-
-float offered_wage(const District& district, std::size_t supplier)
-{
-    return district.suppliers[supplier].parameters->employment.wage.real() * wage_level(district);
-}
-
-float mean_wage(const District& district, Activity activity)
-{
-    const auto& p = district.parameters->wages;
-    const float base =
-        activity == Activity::migrant ? p.migrant.real() * (1.0f - p.migrant_keeps.real()) : p.local.real();
-    return base * wage_level(district);
-}
-
-float expected_wage(const District& district, std::size_t person, Activity activity)
-{
-    const auto& persons = district.persons;
-    return mean_wage(district, activity) *
-           sim::hot::exp(LogRelativeWage(district.parameters->wages)(
-               static_cast<float>(persons.schooling[person]), persons.trade_skill[person], persons.persistent[person]));
-}
-
-void wages(District& district)
-{
-    const auto& p = district.parameters->wages;
     auto& persons = district.persons;
-    if (district.clock.january()) move_persistent_parts(district);
+    if (district.clock.january()) move_persistent_parts(district, p);
     const LogRelativeWage relative(p);
     const float transitory = std::sqrt(p.variance.real() * (1.0f - p.persistent_share.real()));
     // By whether somebody is away: a table instead of a branch that nobody can predict.
-    const float means[2]{mean_wage(district, Activity::local_job), mean_wage(district, Activity::migrant)};
+    const float means[2]{mean_wage(district, p, Activity::local_job), mean_wage(district, p, Activity::migrant)};
     const int year = district.clock.now().year();
 
     // Taken out of the loops below, in which every write could change them for all that the compiler knows.
@@ -172,7 +127,7 @@ void wages(District& district)
                      arranged.data(), elsewhere.data());
         std::fill_n(wage + first, piece.persons, 0.0f);
         each_marked(std::span(arranged).first(piece.persons),
-                    [&](std::size_t k) { pay_arranged(district, first + k); });
+                    [&](std::size_t k) { pay_arranged(district, p, first + k); });
 
         std::size_t n = 0;
         each_marked(std::span(elsewhere).first(piece.persons), [&](std::size_t k) {
@@ -203,7 +158,7 @@ void wages(District& district)
     });
 }
 
-const Mechanism wages_mechanism{
+const Mechanism wages_mechanism = mechanism<wages>(
     {.name = "wages",
      .chinese = "工资性收入",
      .section = "",
@@ -217,7 +172,6 @@ const Mechanism wages_mechanism{
      .reads = "activity, schooling, trade skill, illness",
      .writes = "wages, households' cash",
      .levels = {},
-     .initial = ""},
-    wages};
+     .initial = ""});
 
 } // namespace alleviation

@@ -1,8 +1,6 @@
 #include "models/alleviation/livelihoods/work.h"
 
 #include "models/alleviation/blocks.h"
-#include "models/alleviation/livelihoods/wages.h"
-#include "models/alleviation/parameters.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -14,9 +12,8 @@ namespace {
 constexpr sim::Process job{"job"};
 constexpr sim::Process place_of_job{"place of a job"};
 
-float separation(const District& district, std::size_t person)
+float separation(const District& district, const WorkParameters& p, std::size_t person)
 {
-    const auto& p = district.parameters->work;
     const auto& persons = district.persons;
     float hazard = persons.employer[person] != nobody                ? p.separation_helped.real()
                    : persons.activity[person] == Activity::local_job ? p.separation_local.real()
@@ -93,63 +90,10 @@ QIAO_LEVELS void mark_possible(Persons& persons, std::size_t first, std::size_t 
     for (std::size_t k = 0; k < count; ++k) spell[k] = static_cast<std::uint16_t>(spell[k] + works[k]);
 }
 
-} // namespace
-
-bool care_burden(const District& district, std::size_t household)
-{
-    const auto& persons = district.persons;
-    const std::size_t first = district.households.first_member[household];
-    int small = 0, helpless = 0, adults = 0;
-    for (std::size_t i = first; i < first + district.households.members[household]; ++i) {
-        small += persons.age[i] < 4;
-        helpless += persons.ability[i] < 0.2f && persons.health[i] >= static_cast<std::uint8_t>(Health::severe);
-        adults += persons.age[i] >= 16 && persons.ability[i] >= 0.3f;
-    }
-    return small + helpless > 0 && adults < 2;
-}
-
-namespace {
-
-/// The reservation wage, as a share of what the person could expect in a local job.
-float reservation_share(const District& district, std::size_t person)
-{
-    const auto& p = district.parameters->work;
-    const bool cares = care_burden(district, district.persons.household[person]);
-    return p.reservation.real() + (cares ? p.care_reservation.real() : 0.0f);
-}
-
-} // namespace
-
-float reservation_wage(const District& district, std::size_t person)
-{
-    return reservation_share(district, person) * expected_wage(district, person, Activity::local_job);
-}
-
-void start_job(Persons& persons, std::size_t person, Activity activity, std::int16_t employer)
-{
-    persons.activity[person] = activity;
-    persons.employer[person] = employer;
-    persons.spell[person] = 0;
-}
-
-void end_job(District& district, std::size_t person)
-{
-    auto& persons = district.persons;
-    if (persons.employer[person] != nobody)
-        --district.suppliers[static_cast<std::size_t>(persons.employer[person])].staff;
-    persons.activity[person] =
-        persons.age[person] > 64 && persons.ability[person] < 0.5f ? Activity::retired : Activity::farm;
-    persons.employer[person] = nobody;
-    persons.spell[person] = 0;
-    persons.wage[person] = 0;
-}
-
-namespace {
-
 /// Search and neighbours bring offers; drive and ability to work make the search succeed.
-float chance_of_offer(const District& district, std::size_t person, std::span<const float> village_share)
+float chance_of_offer(const District& district, const WorkParameters& p, std::size_t person,
+                      std::span<const float> village_share)
 {
-    const auto& p = district.parameters->work;
     const auto& persons = district.persons;
     const auto& h = district.households;
     const std::size_t household = persons.household[person];
@@ -160,23 +104,23 @@ float chance_of_offer(const District& district, std::size_t person, std::span<co
 }
 
 /// Takes the job if it pays more than the reservation wage.
-void weigh_offer(District& district, std::size_t person)
+void weigh_offer(District& district, const WorkParameters& p, const LabourParameters& labour,
+                 const WageParameters& wages, std::size_t person)
 {
     auto& persons = district.persons;
-    const bool away =
-        persons.age[person] < 55 && !care_burden(district, persons.household[person]) &&
-        district.draw(place_of_job, persons.identity[person]).uniform() < district.parameters->work.offers_away.real();
+    const bool away = persons.age[person] < 55 && !care_burden(district, persons.household[person]) &&
+                      district.draw(place_of_job, persons.identity[person]).uniform() < p.offers_away.real();
     const auto activity = away ? Activity::migrant : Activity::local_job;
     // Both wages are the same multiple of a mean, by what the person can do.
-    if (mean_wage(district, activity) >= reservation_share(district, person) * mean_wage(district, Activity::local_job))
+    if (mean_wage(district, wages, activity) >=
+        reservation_share(district, labour, person) * mean_wage(district, wages, Activity::local_job))
         start_job(persons, person, activity, nobody);
 }
 
 } // namespace
 
-void work(District& district)
+void work(District& district, const WorkParameters& p, const LabourParameters& labour, const WageParameters& wages)
 {
-    const auto& p = district.parameters->work;
     auto& persons = district.persons;
     auto& village_share = district.scratch.real;
     note_shares_in_work(district, village_share);
@@ -195,15 +139,15 @@ void work(District& district)
         each_marked(std::span(possible).first(count), [&](std::size_t k) {
             const std::size_t i = first + k;
             if (earns_wage(persons.activity[i])) {
-                if (u[k] < separation(district, i)) end_job(district, i);
-            } else if (u[k] < chance_of_offer(district, i, village_share)) {
-                weigh_offer(district, i);
+                if (u[k] < separation(district, p, i)) end_job(district, i);
+            } else if (u[k] < chance_of_offer(district, p, i, village_share)) {
+                weigh_offer(district, p, labour, wages, i);
             }
         });
     });
 }
 
-const Mechanism work_mechanism{
+const Mechanism work_mechanism = mechanism<work>(
     {.name = "work",
      .chinese = "自主务工",
      .section = "二(一)",
@@ -212,7 +156,6 @@ const Mechanism work_mechanism{
          "adults get offers by search and, the more of the village works, by neighbours; they accept above their "
          "reservation wage. Who has more drive searches more.",
      .reads = "activity, illness, motivation, neighbours' work last month, pair",
-     .writes = "activity, employer, job spell"},
-    work};
+     .writes = "activity, employer, job spell"});
 
 } // namespace alleviation

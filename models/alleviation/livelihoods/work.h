@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/alleviation/labour.h"
 #include "models/alleviation/mechanism.h"
 
 namespace alleviation {
@@ -61,42 +62,11 @@ struct WorkParameters : sim::schema::ParameterGroup {
                                     {"", 0, 1},
                                     "share of offers that are for migrant work",
                                     sim::schema::assumption("no figure found")};
-    sim::schema::Number reservation{this,
-                                    "reservation",
-                                    0.45,
-                                    {"", 0, 3},
-                                    "reservation wage as a share of what the person could earn in a local job",
-                                    sim::schema::assumption("no figure found")};
-    sim::schema::Number care_reservation{this,
-                                         "care_reservation",
-                                         0.3,
-                                         {"", 0, 3},
-                                         "added to that share when somebody at home needs care",
-                                         sim::schema::assumption("no figure found")};
 };
 
-inline constexpr float able_from = 0.5f; ///< ability to work that a job takes
-/// Whether a person is of working age, not ill, at school, in a course or in a job.
-inline bool unoccupied(const Persons& persons, std::size_t person)
-{
-    // Without branches, for loops over everyone.
-    return (persons.activity[person] == Activity::farm) & (persons.age[person] >= 16) & (persons.age[person] <= 64) &
-           (persons.months_ill[person] == 0) & (persons.promised[person] == 0);
-}
-/// Whether a person could take a job: unoccupied and able.
-inline bool idle(const Persons& persons, std::size_t person)
-{
-    return unoccupied(persons, person) & (persons.ability[person] >= able_from);
-}
-/// Whether somebody of the household needs care at home (small child, severely ill or disabled).
-bool care_burden(const District& district, std::size_t household);
-/// The lowest monthly wage that a person accepts, in yuan.
-float reservation_wage(const District& district, std::size_t person);
-void start_job(Persons& persons, std::size_t person, Activity activity, std::int16_t employer);
-void end_job(District& district, std::size_t person);
-
 /// Jobs end; offers by search and by neighbours arrive.
-void work(District& district);
+void work(District& district, const WorkParameters& parameters, const LabourParameters& labour,
+          const WageParameters& wages);
 extern const Mechanism work_mechanism;
 
 } // namespace alleviation

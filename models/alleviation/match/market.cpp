@@ -1,12 +1,5 @@
 #include "models/alleviation/match/market.h"
 
-#include "models/alleviation/offer/supplier_parameters.h"
-#include "models/alleviation/oversee/annual_eval.h"
-#include "models/alleviation/parameters.h"
-#include "models/alleviation/share/platform.h"
-#include "models/alleviation/survey/household_survey.h"
-#include "models/alleviation/survey/supplier_survey.h"
-
 #include <algorithm>
 
 namespace alleviation {
@@ -23,10 +16,10 @@ float urgency(const District& district, Need need, float quantity)
     return std::min(1.0f, money ? quantity / (10.0f * month) : quantity);
 }
 
-sim::matching::Edge edge(const District& district, const Modality& modality, std::uint32_t proposer,
-                         std::uint32_t household, std::uint32_t person, std::uint32_t supplier, float worth)
+sim::matching::Edge edge(const District& district, const MatchingParameters& p, const Modality& modality,
+                         std::uint32_t proposer, std::uint32_t household, std::uint32_t person, std::uint32_t supplier,
+                         float fresh)
 {
-    const auto& p = district.parameters->matching;
     const auto& h = district.households;
     const auto keeper = static_cast<std::size_t>(h.record_agency[household]);
     const float error = district.scratch.fit_errors[keeper * district.suppliers.size() + supplier];
@@ -34,7 +27,7 @@ sim::matching::Edge edge(const District& district, const Modality& modality, std
     const float paired = h.pair[household] == static_cast<std::int16_t>(supplier) ? p.weight_pair.real() : 0.0f;
     const float common = paired + p.weight_trust.real() * h.trust[household] -
                          p.weight_distance.real() * district.suppliers[supplier].parameters->distance.real();
-    const float stale = p.weight_staleness.real() * (1.0f - worth);
+    const float stale = p.weight_staleness.real() * (1.0f - fresh);
     const float observed = h.observed[index(modality.need)][household];
     sim::matching::Edge out;
     out.proposer = proposer;
@@ -43,7 +36,7 @@ sim::matching::Edge edge(const District& district, const Modality& modality, std
     const float urgent = urgency(district, modality.need, observed);
     out.receiver_score = p.rule.as<Rule>() == Rule::greedy_urgency
                              ? urgent
-                             : common + easy_household(district, household, supplier) + p.weight_fit.real() * fit -
+                             : common + easy_household(district, p, household, supplier) + p.weight_fit.real() * fit -
                                    stale + p.weight_urgency.real() * urgent;
     sim::Stream tie(district.randomness, match_tie, {h.identity[household], supplier},
                     district.clock.step * static_cast<int>(need_count) + static_cast<int>(modality.need));
@@ -52,29 +45,30 @@ sim::matching::Edge edge(const District& district, const Modality& modality, std
 }
 
 /// Adds the edges of a household whose need is recorded, or says why it has none.
-Result seek(District& district, const Modality& modality, std::uint32_t household)
+Result seek(District& district, const MatchingParameters& p, const KnowledgeParameters& knowledge,
+            const Modality& modality, std::uint32_t household)
 {
     auto& scratch = district.scratch;
     const auto& h = district.households;
-    const bool discretion = district.parameters->matching.rule.as<Rule>() == Rule::agency_discretion;
+    const bool discretion = p.rule.as<Rule>() == Rule::agency_discretion;
     if (discretion && h.circle[household] != Circle::project) return Result::not_eligible;
     const std::uint32_t person = modality.candidate(district, household);
     if (person == no_one) return Result::not_eligible;
 
-    const float worth = record_worth(district, household);
+    const float fresh = freshness(district, knowledge, household);
     bool offered = false, seen = false, eligible = false, accepted = false;
     const auto proposer = static_cast<std::uint32_t>(scratch.proposers.size());
     for (std::uint32_t s = 0; s < district.suppliers.size(); ++s) {
         if (scratch.capacity[s] == 0) continue;
         offered = true;
-        if (!shown(district, household, s)) continue;
+        if (!can_see(district, knowledge, household, s)) continue;
         seen = true;
         const bool only = static_cast<bool>(district.suppliers[s].parameters->registered_only);
         if (only && !h.registered[household] && h.circle[household] != Circle::project) continue;
         eligible = true;
         if (!modality.accepts(district, household, person, s)) continue;
         accepted = true;
-        scratch.edges.push_back(edge(district, modality, proposer, household, person, s, worth));
+        scratch.edges.push_back(edge(district, p, modality, proposer, household, person, s, fresh));
     }
     if (accepted) {
         scratch.proposers.push_back(household);
@@ -88,20 +82,21 @@ Result seek(District& district, const Modality& modality, std::uint32_t househol
 }
 
 /// How well offers seem to fit, by agency and supplier.
-void note_fit_errors(District& district)
+void note_fit_errors(District& district, const KnowledgeParameters& knowledge)
 {
     auto& errors = district.scratch.fit_errors;
     errors.clear();
     for (std::size_t a = 0; a < district.agencies.size(); ++a)
-        for (std::size_t s = 0; s < district.suppliers.size(); ++s) errors.push_back(fit_error(district, a, s));
+        for (std::size_t s = 0; s < district.suppliers.size(); ++s)
+            errors.push_back(fit_error(district, knowledge, a, s));
 }
 
-void run_rule(District& district)
+void run_rule(District& district, Rule rule)
 {
     auto& scratch = district.scratch;
     scratch.result.assign(scratch.proposers.size(), sim::matching::unmatched);
     const std::span<const sim::matching::Edge> edges = scratch.edges;
-    switch (district.parameters->matching.rule.as<Rule>()) {
+    switch (rule) {
     case Rule::deferred_acceptance:
         return sim::matching::deferred_acceptance(edges, scratch.capacity, scratch.result, scratch.matching);
     case Rule::greedy_urgency:
@@ -128,14 +123,21 @@ void note_options(District& district, Need need)
 
 /// Who has time left to arrange the match: the agency that keeps the record, or the household's association. A helper
 /// paired with the household answers urgent needs itself.
-Linker arranged_by(District& district, std::uint32_t household, std::uint32_t supplier, Need need)
+Linker arranged_by(District& district, const MatchingParameters& p, std::uint32_t household, std::uint32_t supplier,
+                   Need need)
 {
     const auto& h = district.households;
     if (need == Need::funds && h.pair[household] == static_cast<std::int16_t>(supplier)) return Linker::pair;
-    return spend_linking_hours(district, household, district.parameters->matching.link_hours.real());
+    return spend_linking_hours(district, household, p.link_hours.real());
 }
 
 } // namespace
+
+float easy_household(const District& district, const MatchingParameters& p, std::size_t household, std::size_t supplier)
+{
+    if (district.suppliers[supplier].grade == 0) return 0;
+    return p.creaming.real() * district.households.motivation[household];
+}
 
 Linker spend_linking_hours(District& district, std::size_t household, float hours)
 {
@@ -152,7 +154,8 @@ Linker spend_linking_hours(District& district, std::size_t household, float hour
     return own ? Linker::association : Linker::nobody;
 }
 
-void hold_market(District& district, const Modality& modality)
+void hold_market(District& district, const MatchingParameters& p, const KnowledgeParameters& knowledge,
+                 const Modality& modality)
 {
     auto& scratch = district.scratch;
     const auto& h = district.households;
@@ -164,15 +167,15 @@ void hold_market(District& district, const Modality& modality)
     for (std::size_t s = 0; s < district.suppliers.size(); ++s)
         scratch.capacity[s] = modality.capacity(district, district.suppliers[s]);
 
-    note_fit_errors(district);
+    note_fit_errors(district, knowledge);
     // A record may speak of a need that is gone: linking it costs hours and comes to nothing.
     each_recorded(h, [&](std::uint32_t i) {
-        const bool known = h.observed[k][i] > 0 && record_counts(district, i);
+        const bool known = h.observed[k][i] > 0 && record_counts(district, knowledge, i);
         if (known || h.need[k][i] > 0)
-            district.outcome[k][i] = known ? seek(district, modality, i) : Result::not_surveyed;
+            district.outcome[k][i] = known ? seek(district, p, knowledge, modality, i) : Result::not_surveyed;
     });
-    run_rule(district);
-    if (district.parameters->record.options) note_options(district, modality.need);
+    run_rule(district, p.rule.as<Rule>());
+    if (district.keeps_options) note_options(district, modality.need);
 
     auto& order = scratch.list;
     order.clear();
@@ -188,7 +191,7 @@ void hold_market(District& district, const Modality& modality)
         const std::uint32_t household = scratch.proposers[taken.proposer];
         Result& outcome = district.outcome[k][household];
         if (modality.capacity(district, district.suppliers[taken.receiver]) == 0) continue; // its budget is spent
-        const Linker linker = arranged_by(district, household, taken.receiver, modality.need);
+        const Linker linker = arranged_by(district, p, household, taken.receiver, modality.need);
         if (linker == Linker::nobody) {
             outcome = Result::no_linker_hours;
             continue;

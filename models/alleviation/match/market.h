@@ -1,33 +1,113 @@
 /// The market of one modality in one month: who needs, who offers, and what becomes of each need.
 #pragma once
 
+#include "models/alleviation/knowledge.h"
 #include "models/alleviation/mechanism.h"
 
 namespace alleviation {
 
-/// How a modality answers the questions of the market. Plain functions, so that each modality stands in a file.
-struct Modality {
-    Need need;
-    /// How many households a supplier can serve this month.
-    std::uint32_t (*capacity)(const District& district, const Supplier& supplier);
-    /// The member who would be served (the head where it is all the same), or `no_one`.
-    std::uint32_t (*candidate)(const District& district, std::uint32_t household);
-    /// How well an offer fits the need, 0 to 1.
-    float (*fit)(const District& district, std::uint32_t household, std::uint32_t person, std::uint32_t supplier);
-    /// Whether the household would take the offer.
-    bool (*accepts)(const District& district, std::uint32_t household, std::uint32_t person, std::uint32_t supplier);
-    /// Takes what the household gets from the supplier's capacity; 0 when nothing is left.
-    float (*take)(District& district, std::uint32_t household, std::uint32_t supplier);
+enum class Rule : std::uint8_t { deferred_acceptance, greedy_urgency, random, assignment, agency_discretion };
+
+struct MatchingParameters : sim::schema::ParameterGroup {
+    explicit MatchingParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "matching", "供需匹配", "How needs find suppliers.")
+    {
+    }
+    sim::schema::Choice rule{
+        this,
+        "rule",
+        "deferred_acceptance",
+        {"deferred_acceptance", "greedy_urgency", "random", "assignment", "agency_discretion"},
+        "deferred acceptance is stable (Gale & Shapley 1962); greedy_urgency serves the most urgent first; random in "
+        "random order; assignment the greatest sum of scores; agency_discretion only the agency's own caseload, best "
+        "score first",
+        sim::schema::setting()};
+    sim::schema::Number link_hours{this,
+                                   "link_hours",
+                                   2,
+                                   {"hours", 0, 100},
+                                   "staff time that one accepted match takes",
+                                   sim::schema::assumption("no figure found")};
+    sim::schema::Number weight_fit{this,
+                                   "weight_fit",
+                                   1,
+                                   {"", 0, 100},
+                                   "suppliers' weight of how well need and offer fit",
+                                   sim::schema::assumption("relative weights; swept in studies")};
+    sim::schema::Number weight_urgency{this,
+                                       "weight_urgency",
+                                       1,
+                                       {"", 0, 100},
+                                       "suppliers' weight of urgency",
+                                       sim::schema::assumption("relative weights; swept in studies")};
+    sim::schema::Number weight_pair{this,
+                                    "weight_pair",
+                                    0.5,
+                                    {"", 0, 100},
+                                    "weight of being paired, for both sides",
+                                    sim::schema::assumption("relative weights; swept in studies")};
+    sim::schema::Number weight_trust{this,
+                                     "weight_trust",
+                                     0.3,
+                                     {"", 0, 100},
+                                     "weight of trust, for both sides",
+                                     sim::schema::assumption("relative weights; swept in studies")};
+    sim::schema::Number weight_distance{this,
+                                        "weight_distance",
+                                        0.01,
+                                        {"per km", 0, 100},
+                                        "weight of distance, for both sides",
+                                        sim::schema::assumption("relative weights; swept in studies")};
+    sim::schema::Number weight_staleness{
+        this,         "weight_staleness",         0.3,
+        {"", 0, 100}, "weight of a record's age", sim::schema::assumption("relative weights; swept in studies")};
+    sim::schema::Number creaming{
+        this,
+        "creaming",
+        0.3,
+        {"", 0, 10},
+        "weight that graded suppliers give to households with drive, who are easier to show results with",
+        sim::schema::assumption("no figure found")};
 };
+
+inline constexpr std::uint32_t no_one = 0xffffffffu;
+
+/// How a modality answers the questions of the market. It carries the parameters that its answers need.
+class Modality {
+  public:
+    explicit Modality(Need answers) : need(answers) {}
+    virtual ~Modality() = default;
+    Modality(const Modality&) = delete;
+    Modality& operator=(const Modality&) = delete;
+
+    /// How many households a supplier can serve this month.
+    virtual std::uint32_t capacity(const District& district, const Supplier& supplier) const = 0;
+    /// The member who would be served (the head where it is all the same), or `no_one`.
+    virtual std::uint32_t candidate(const District& district, std::uint32_t household) const = 0;
+    /// How well an offer fits the need, 0 to 1.
+    virtual float fit(const District& district, std::uint32_t household, std::uint32_t person,
+                      std::uint32_t supplier) const = 0;
+    /// Whether the household would take the offer.
+    virtual bool accepts(const District& district, std::uint32_t household, std::uint32_t person,
+                         std::uint32_t supplier) const = 0;
+    /// Takes what the household gets from the supplier's capacity; 0 when nothing is left.
+    virtual float take(District& district, std::uint32_t household, std::uint32_t supplier) const = 0;
+
+    const Need need;
+};
+
+/// What a supplier adds to its preference for a household because it is graded: those with drive are easier to show
+/// results with (creaming).
+float easy_household(const District& district, const MatchingParameters& matching, std::size_t household,
+                     std::size_t supplier);
 
 /// Takes linking hours of the agency that keeps a household's record, or of the association that it is a member of,
 /// and says whose they were; nobody's when neither has them left.
 Linker spend_linking_hours(District& district, std::size_t household, float hours);
 
-inline constexpr std::uint32_t no_one = 0xffffffffu;
-
 /// Matches the recorded needs of one modality with suppliers by the scenario's rule, within suppliers' capacities and
 /// agencies' linking hours. Every true need gets its outcome; matches are added to the month's list.
-void hold_market(District& district, const Modality& modality);
+void hold_market(District& district, const MatchingParameters& matching, const KnowledgeParameters& knowledge,
+                 const Modality& modality);
 
 } // namespace alleviation

@@ -1,18 +1,18 @@
 #include "models/alleviation/match/match.h"
 
-#include "models/alleviation/match/courses.h"
-#include "models/alleviation/match/jobs.h"
-#include "models/alleviation/match/orders.h"
+#include "models/alleviation/match/consumption.h"
+#include "models/alleviation/match/employment.h"
+#include "models/alleviation/match/funds.h"
 #include "models/alleviation/match/pairing.h"
-#include "models/alleviation/match/unmatched.h"
-#include "models/alleviation/match/urgent_funds.h"
+#include "models/alleviation/match/skills.h"
+#include "models/alleviation/match/unmet_needs.h"
 
 namespace alleviation {
 
 const Phase match{"match",
                   "有效匹配",
                   "urgent funds, jobs, seats, orders; unmet needs keep a reason",
-                  {&unmatched_mechanism, &match_funds_mechanism, &pairing_mechanism, &match_jobs_mechanism,
-                   &match_courses_mechanism, &match_orders_mechanism}};
+                  {&unmet_needs_mechanism, &funds_mechanism, &pairing_mechanism, &employment_mechanism,
+                   &skills_mechanism, &consumption_mechanism}};
 
 } // namespace alleviation

@@ -1,10 +1,5 @@
 #include "models/alleviation/match/pairing.h"
 
-#include "models/alleviation/match/market.h"
-#include "models/alleviation/offer/supplier_parameters.h"
-#include "models/alleviation/parameters.h"
-#include "models/alleviation/share/platform.h"
-
 #include <algorithm>
 
 namespace alleviation {
@@ -25,11 +20,10 @@ float offer_overlap(const District& district, std::size_t household, const Suppl
 }
 
 /// Left the register so long ago that the helper's task is done.
-bool follow_up_over(const District& district, std::size_t i)
+bool follow_up_over(const District& district, const PairingParameters& p, std::size_t i)
 {
     const auto& h = district.households;
-    return h.ever_exited[i] && !h.registered[i] &&
-           h.exit_month[i].ago(district.clock.step) > long{district.parameters->pairing.follow_up};
+    return h.ever_exited[i] && !h.registered[i] && h.exit_month[i].ago(district.clock.step) > long{p.follow_up};
 }
 
 bool takes_part(const Supplier& supplier)
@@ -37,7 +31,8 @@ bool takes_part(const Supplier& supplier)
     return supplier.parameters->active && supplier.joined && supplier.effort > 0;
 }
 
-void make_pairs(District& district)
+void make_pairs(District& district, const PairingParameters& p, const MatchingParameters& matching,
+                const KnowledgeParameters& knowledge)
 {
     auto& h = district.households;
     auto& scratch = district.scratch;
@@ -52,26 +47,27 @@ void make_pairs(District& district)
     for (const auto& agency : district.agencies) {
         if (!agency.working) continue;
         for (const auto i : agency.caseload) {
-            if (h.members[i] == 0 || h.pair[i] != nobody || !has_record(district, i) || follow_up_over(district, i))
+            if (h.members[i] == 0 || h.pair[i] != nobody || !has_record(district, knowledge, i) ||
+                follow_up_over(district, p, i))
                 continue;
             const auto proposer = static_cast<std::uint32_t>(scratch.proposers.size());
             scratch.proposers.push_back(i);
             for (std::uint32_t s = 0; s < district.suppliers.size(); ++s) {
-                if (scratch.capacity[s] == 0 || !shown(district, i, s)) continue;
+                if (scratch.capacity[s] == 0 || !can_see(district, knowledge, i, s)) continue;
                 const auto& offer = *district.suppliers[s].parameters;
-                const float score = offer_overlap(district, i, offer) -
-                                    district.parameters->matching.weight_distance.real() * offer.distance.real();
+                const float score =
+                    offer_overlap(district, i, offer) - matching.weight_distance.real() * offer.distance.real();
                 scratch.edges.push_back({proposer, s, score, score, district.draw(pair_tie, h.identity[i], s)()});
             }
         }
     }
     scratch.result.assign(scratch.proposers.size(), sim::matching::unmatched);
     sim::matching::deferred_acceptance(scratch.edges, scratch.capacity, scratch.result, scratch.matching);
-    for (std::size_t p = 0; p < scratch.proposers.size(); ++p) {
-        if (scratch.result[p] == sim::matching::unmatched) continue;
-        const auto supplier = scratch.edges[scratch.result[p]].receiver;
-        h.pair[scratch.proposers[p]] = static_cast<std::int16_t>(supplier);
-        h.pair_strength[scratch.proposers[p]] = 0.2f;
+    for (std::size_t k = 0; k < scratch.proposers.size(); ++k) {
+        if (scratch.result[k] == sim::matching::unmatched) continue;
+        const auto supplier = scratch.edges[scratch.result[k]].receiver;
+        h.pair[scratch.proposers[k]] = static_cast<std::int16_t>(supplier);
+        h.pair_strength[scratch.proposers[k]] = 0.2f;
         ++district.suppliers[supplier].pairs;
     }
 }
@@ -86,11 +82,11 @@ void end_pair(District& district, std::size_t household)
     h.pair_strength[household] = 0;
 }
 
-void pairing(District& district)
+void pairing(District& district, const PairingParameters& p, const MatchingParameters& matching,
+             const KnowledgeParameters& knowledge)
 {
-    const auto& p = district.parameters->pairing;
     auto& h = district.households;
-    make_pairs(district);
+    make_pairs(district, p, matching, knowledge);
     for (std::size_t i = 0; i < h.rows(); ++i) {
         if (h.pair[i] == nobody) continue;
         if (h.members[i] == 0) {
@@ -102,11 +98,11 @@ void pairing(District& district)
         strength += contact ? p.grows.real() * (1.0f - strength) : -p.fades.real() * strength;
         h.motivation[i] += p.encourages.real() * strength * (1.0f - h.motivation[i]);
         const bool helper_left = !takes_part(district.suppliers[static_cast<std::size_t>(h.pair[i])]);
-        if (strength < 0.1f || helper_left || follow_up_over(district, i)) end_pair(district, i);
+        if (strength < 0.1f || helper_left || follow_up_over(district, p, i)) end_pair(district, i);
     }
 }
 
-const Mechanism pairing_mechanism{
+const Mechanism pairing_mechanism = mechanism<pairing>(
     {.name = "pairing",
      .chinese = "一对一结对帮扶",
      .section = "三(二), 三(四)",
@@ -118,7 +114,6 @@ const Mechanism pairing_mechanism{
          "keeps people in jobs, and encourages. It ends when the helper leaves, when it has faded, or some time after "
          "the household left the register.",
      .reads = "records, suppliers' readiness, linking hours",
-     .writes = "pairs, their strength, motivation"},
-    pairing};
+     .writes = "pairs, their strength, motivation"});
 
 } // namespace alleviation

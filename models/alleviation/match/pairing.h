@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/alleviation/mechanism.h"
+#include "models/alleviation/match/market.h"
 
 namespace alleviation {
 
@@ -42,7 +42,8 @@ struct PairingParameters : sim::schema::ParameterGroup {
 };
 
 /// New pairs are made, and kept in contact as far as linking hours reach.
-void pairing(District& district);
+void pairing(District& district, const PairingParameters& parameters, const MatchingParameters& matching,
+             const KnowledgeParameters& knowledge);
 extern const Mechanism pairing_mechanism;
 
 void end_pair(District& district, std::size_t household);

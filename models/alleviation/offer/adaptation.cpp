@@ -1,7 +1,5 @@
 #include "models/alleviation/offer/adaptation.h"
 
-#include "models/alleviation/parameters.h"
-
 #include <algorithm>
 
 namespace alleviation {
@@ -33,9 +31,8 @@ std::size_t chosen(const Supplier& supplier)
 
 } // namespace
 
-void adaptation(District& district)
+void adaptation(District& district, const AdaptationParameters& p)
 {
-    const auto& p = district.parameters->adaptation;
     if (district.clock.step == 0 || district.clock.step % long{p.every} != 0) return;
     for (std::uint32_t s = 0; s < district.suppliers.size(); ++s) {
         Supplier& supplier = district.suppliers[s];
@@ -62,7 +59,7 @@ void adaptation(District& district)
     }
 }
 
-const Mechanism adaptation_mechanism{
+const Mechanism adaptation_mechanism = mechanism<adaptation>(
     {.name = "adaptation",
      .chinese = "供给策略的形塑",
      .section = "一, 三(三)",
@@ -73,7 +70,6 @@ const Mechanism adaptation_mechanism{
      .reads = "matches, grades",
      .writes = "effort of suppliers",
      .levels = {"off", "on"},
-     .initial = "on"},
-    adaptation};
+     .initial = "on"});
 
 } // namespace alleviation

@@ -55,7 +55,7 @@ struct AdaptationParameters : sim::schema::ParameterGroup {
 enum class Strategy : std::uint8_t { engaged, symbolic, absent };
 
 /// Suppliers weigh what their strategy brought and choose anew.
-void adaptation(District& district);
+void adaptation(District& district, const AdaptationParameters& parameters);
 extern const Mechanism adaptation_mechanism;
 
 } // namespace alleviation

@@ -1,14 +1,11 @@
 #include "models/alleviation/offer/goal_weights.h"
 
-#include "models/alleviation/parameters.h"
-
 #include <algorithm>
 
 namespace alleviation {
 
-void goal_weights(District& district)
+void goal_weights(District& district, const GoalWeightParameters& p)
 {
-    const auto& p = district.parameters->goals;
     for (auto& agency : district.agencies) {
         const long month = district.clock.step + 1 - long{agency.parameters->first_month};
         if (!agency.working || month <= 0 || month % long{p.every} != 0) continue;
@@ -28,7 +25,7 @@ void goal_weights(District& district)
     }
 }
 
-const Mechanism goal_weights_mechanism{
+const Mechanism goal_weights_mechanism = mechanism<goal_weights>(
     {.name = "goal_weights",
      .chinese = "任务目标和过程目标的并重考核",
      .section = "三(三)",
@@ -36,7 +33,6 @@ const Mechanism goal_weights_mechanism{
                 "one half, hours move from organising and casework to linking, which makes numbers; below, the other "
                 "way. At equal weights the division of the scenario stays.",
      .reads = "weights of the contract",
-     .writes = "division of the agency's hours"},
-    goal_weights};
+     .writes = "division of the agency's hours"});
 
 } // namespace alleviation

@@ -4,9 +4,9 @@
 
 namespace alleviation {
 
-struct GoalParameters : sim::schema::ParameterGroup {
-    explicit GoalParameters(sim::schema::ParameterGroup* parent)
-        : ParameterGroup(parent, "goals", "任务目标与过程目标",
+struct GoalWeightParameters : sim::schema::ParameterGroup {
+    explicit GoalWeightParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "goal_weights", "任务目标与过程目标",
                          "How an agency's work follows what its contract rewards.")
     {
     }
@@ -25,7 +25,7 @@ struct GoalParameters : sim::schema::ParameterGroup {
 };
 
 /// Agencies divide their hours anew, by what their contract rewards.
-void goal_weights(District& district);
+void goal_weights(District& district, const GoalWeightParameters& parameters);
 extern const Mechanism goal_weights_mechanism;
 
 } // namespace alleviation

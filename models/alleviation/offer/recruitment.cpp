@@ -1,7 +1,7 @@
 #include "models/alleviation/offer/recruitment.h"
 
-#include "models/alleviation/parameters.h"
-#include "models/alleviation/share/platform.h"
+#include "models/alleviation/asked.h"
+#include "models/alleviation/knowledge.h"
 
 #include <algorithm>
 
@@ -15,8 +15,7 @@ constexpr sim::Process joins{"joining as a supplier"};
 
 float shown_results(const District& district)
 {
-    const auto sharing = static_cast<Sharing>(district.level("platform"));
-    if (!district.platform_open || sharing == Sharing::none) return 0;
+    if (sharing(district) == Sharing::none) return 0;
     float helping = 0, joined = 0, satisfied = 0, households = 0;
     for (const auto& supplier : district.suppliers) {
         if (!supplier.joined || !supplier.parameters->active) continue;
@@ -31,13 +30,11 @@ float shown_results(const District& district)
     return joined > 0 && households > 0 ? helping / joined * satisfied / households : 0.0f;
 }
 
-void recruitment(District& district)
+void recruitment(District& district, const RecruitmentParameters& p)
 {
-    const auto& p = district.parameters->recruitment;
     const float results = shown_results(district);
-    const bool environment = district.on("environment");
-    const float legitimacy = environment ? district.environment.legitimacy : 0.5f;
-    const float ease = environment ? district.parameters->environment.registration_ease.real() : 1.0f;
+    const float legitimacy = district.on(policy_mechanism) ? district.environment.legitimacy : 0.5f;
+    const float ease = district.environment.ease_of_entry;
     const float chance = p.innovation.real() * (0.5f + legitimacy) * ease + p.imitation.real() * results * ease;
     for (std::uint32_t s = 0; s < district.suppliers.size(); ++s) {
         Supplier& supplier = district.suppliers[s];
@@ -46,7 +43,7 @@ void recruitment(District& district)
     }
 }
 
-const Mechanism recruitment_mechanism{
+const Mechanism recruitment_mechanism = mechanism<recruitment>(
     {.name = "recruitment",
      .chinese = "利用社会效应，号召引领更多组织参与",
      .section = "三(四)",
@@ -54,7 +51,6 @@ const Mechanism recruitment_mechanism{
                 "part by themselves, the more with legitimacy and ease of entry, and a larger one by the results that "
                 "others show on the platform: matches and satisfaction.",
      .reads = "results shown on the platform, legitimacy",
-     .writes = "suppliers that take part"},
-    recruitment};
+     .writes = "suppliers that take part"});
 
 } // namespace alleviation

@@ -27,7 +27,7 @@ struct RecruitmentParameters : sim::schema::ParameterGroup {
 float shown_results(const District& district);
 
 /// Suppliers that do not help yet may join.
-void recruitment(District& district);
+void recruitment(District& district, const RecruitmentParameters& parameters);
 extern const Mechanism recruitment_mechanism;
 
 } // namespace alleviation

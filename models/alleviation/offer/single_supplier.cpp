@@ -1,6 +1,6 @@
 #include "models/alleviation/offer/single_supplier.h"
 
-#include "models/alleviation/offer/supplier_parameters.h"
+#include "models/alleviation/actors/supplier.h"
 
 namespace alleviation {
 
@@ -10,7 +10,7 @@ void single_supplier(District& district)
         if (!supplier.parameters->is_government()) supplier.joined = false;
 }
 
-const Mechanism single_supplier_mechanism{
+const Mechanism single_supplier_mechanism = mechanism<single_supplier>(
     {.name = "single_supplier",
      .chinese = "单一行政主体",
      .section = "一, 三(四)",
@@ -19,7 +19,6 @@ const Mechanism single_supplier_mechanism{
      .reads = "kind of supplier",
      .writes = "suppliers that take part",
      .levels = {"off", "on"},
-     .initial = "off"},
-    single_supplier};
+     .initial = "off"});
 
 } // namespace alleviation

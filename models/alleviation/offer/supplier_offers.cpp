@@ -1,8 +1,7 @@
 #include "models/alleviation/offer/supplier_offers.h"
 
-#include "models/alleviation/environment/policy.h"
-#include "models/alleviation/livelihoods/wages.h"
-#include "models/alleviation/offer/supplier_parameters.h"
+#include "models/alleviation/asked.h"
+#include "models/alleviation/labour.h"
 
 #include <algorithm>
 #include <cmath>
@@ -31,9 +30,7 @@ void refill(District& district, std::size_t supplier, sim::Fen wanted)
 double given_share(const District& district, const Supplier& supplier)
 {
     if (supplier.parameters->is_government()) return 1;
-    const float standing = district.on("annual_eval") ? supplier.standing : 1.0f;
-    const float effort = district.on("adaptation") ? supplier.effort : 1.0f;
-    return static_cast<double>(std::min(2.0f, standing * means_factor(district)) * effort);
+    return static_cast<double>(std::min(2.0f, supplier.standing * district.environment.means) * supplier.effort);
 }
 
 } // namespace
@@ -51,14 +48,14 @@ void supplier_offers(District& district)
             const auto scaled = [&](long most) {
                 return static_cast<long>(std::lround(means * static_cast<double>(most)));
             };
-            if (district.on("employment"))
+            if (district.on(employment_mechanism))
                 supplier.vacancies =
                     static_cast<std::uint32_t>(std::max(0L, scaled(long{p.employment.posts}) - supplier.staff));
-            if (district.on("skills") && district.clock.step % long{p.skills.every} == 0)
+            if (district.on(skills_mechanism) && district.clock.step % long{p.skills.every} == 0)
                 supplier.seats = static_cast<std::uint32_t>(scaled(long{p.skills.seats}));
-            if (district.on("consumption"))
+            if (district.on(consumption_mechanism))
                 supplier.purchase_budget = sim::Fen::from_yuan(means * p.consumption.budget);
-            if (district.on("funds")) supplier.grant_budget = sim::Fen::from_yuan(means * p.funds.budget);
+            if (district.on(funds_mechanism)) supplier.grant_budget = sim::Fen::from_yuan(means * p.funds.budget);
         }
         // Next month's wages of everyone it may employ by then, two courses side by side, purchases and grants; twice
         // what the scenario says, because a good grade and legitimacy may double it.
@@ -72,8 +69,8 @@ void supplier_offers(District& district)
     }
 }
 
-const Mechanism supplier_offers_mechanism{
-    {.name = "suppliers",
+const Mechanism supplier_offers_mechanism = mechanism<supplier_offers>(
+    {.name = "supplier_offers",
      .chinese = "多元供给主体",
      .section = "二(一), 三(四)",
      .meaning =
@@ -81,7 +78,6 @@ const Mechanism supplier_offers_mechanism{
          "and grants, open posts, seats in courses. Their money comes from donors, customers and the treasury. "
          "What they can offer is the scenario's; their grade, legitimacy and strategy decide how much of it they do.",
      .reads = "staff",
-     .writes = "budgets, vacancies, seats, suppliers' cash"},
-    supplier_offers};
+     .writes = "budgets, vacancies, seats, suppliers' cash"});
 
 } // namespace alleviation

@@ -1,7 +1,6 @@
 #include "models/alleviation/organise/backbone.h"
 
 #include "models/alleviation/members.h"
-#include "models/alleviation/parameters.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -63,9 +62,8 @@ QIAO_LEVELS void mark_from(std::size_t count, const float* __restrict leadership
     for (std::size_t k = 0; k < count; ++k) marks[k] = (leadership[k] >= from) & (leadership[k] > 0);
 }
 
-void train(District& district, Agency& agency, std::uint32_t person)
+void train(District& district, const BackboneParameters& p, Agency& agency, std::uint32_t person)
 {
-    const auto& p = district.parameters->backbone;
     auto& persons = district.persons;
     const float drive = district.households.motivation[persons.household[person]];
     const float u = district.draw(attendance, persons.identity[person]).uniform();
@@ -75,10 +73,10 @@ void train(District& district, Agency& agency, std::uint32_t person)
     visit_elsewhere(district, person);
 }
 
-void set_example(District& district)
+void set_example(District& district, const BackboneParameters& p)
 {
-    const float example = district.parameters->backbone.example.real();
-    each_leader(district, [&](std::size_t person) {
+    const float example = p.example.real();
+    each_leader(district, p, [&](std::size_t person) {
         for (const auto i : district.ties->of(district.persons.household[person])) {
             float& motivation = district.households.motivation[i];
             motivation += example * (1.0f - motivation);
@@ -149,22 +147,15 @@ void mark_leadership(std::span<const float> leadership, float from, std::uint8_t
     mark_from(leadership.size(), leadership.data(), from, marks);
 }
 
-float leader_from(const District& district)
+bool is_leader(const District& district, const BackboneParameters& p, std::size_t person)
 {
-    return district.parameters->backbone.leader_from.real();
-}
-
-bool is_leader(const District& district, std::size_t person)
-{
-    const auto& p = district.parameters->backbone;
     const auto& persons = district.persons;
     return persons.leadership[person] >= p.leader_from.real() && persons.study_visits[person] >= long{p.study_visits} &&
            at_home(persons, person);
 }
 
-void backbone(District& district)
+void backbone(District& district, const BackboneParameters& p)
 {
-    const auto& p = district.parameters->backbone;
     auto& persons = district.persons;
     const float lost = p.fades.real();
     float* leadership = persons.leadership.data();
@@ -181,14 +172,14 @@ void backbone(District& district)
             for (const auto person : candidates) {
                 if (agency.organising_hours_used + p.session_hours.real() > most) break;
                 agency.organising_hours_used += p.session_hours.real();
-                train(district, agency, person);
+                train(district, p, agency, person);
             }
         }
     }
-    set_example(district);
+    set_example(district, p);
 }
 
-const Mechanism backbone_mechanism{
+const Mechanism backbone_mechanism = mechanism<backbone>(
     {.name = "backbone",
      .chinese = "村民骨干、村民领袖培育",
      .section = "二(二)",
@@ -196,7 +187,6 @@ const Mechanism backbone_mechanism{
                 "many, has drive, and leads already. Training and study visits make leaders; who migrates is lost to "
                 "the village meanwhile. A leader encourages the households that know it.",
      .reads = "organising hours, ties, motivation",
-     .writes = "leadership, motivation"},
-    backbone};
+     .writes = "leadership, motivation"});
 
 } // namespace alleviation

@@ -60,40 +60,38 @@ struct BackboneParameters : sim::schema::ParameterGroup {
                                 sim::schema::assumption("no figure found")};
 };
 
-/// The ability to lead from which one can be a leader.
-float leader_from(const District& district);
 /// Whether a person is a leader now: trained, with study visits made, and at home.
-bool is_leader(const District& district, std::size_t person);
+bool is_leader(const District& district, const BackboneParameters& p, std::size_t person);
 /// Marks with 1 who of some persons has the leadership of a leader; few have.
 void mark_leadership(std::span<const float> leadership, float from, std::uint8_t* marks);
 /// Calls `visit(person)` for every leader among some rows of persons.
 template <class Visit>
-void each_leader(const District& district, std::size_t first, std::size_t end, Visit visit)
+void each_leader(const District& district, const BackboneParameters& p, std::size_t first, std::size_t end, Visit visit)
 {
-    const float from = leader_from(district);
+    const float from = p.leader_from.real();
     const std::span<const float> leadership = district.persons.leadership;
     Block<std::uint8_t> marks;
     by_blocks(end - first, [&](std::size_t offset, std::size_t count) {
         mark_leadership(leadership.subspan(first + offset, count), from, marks.data());
         each_marked(std::span(marks).first(count), [&](std::size_t k) {
-            if (is_leader(district, first + offset + k)) visit(first + offset + k);
+            if (is_leader(district, p, first + offset + k)) visit(first + offset + k);
         });
     });
 }
 /// Those of the district.
 template <class Visit>
-void each_leader(const District& district, Visit visit)
+void each_leader(const District& district, const BackboneParameters& p, Visit visit)
 {
-    each_leader(district, 0, district.persons.rows(), visit);
+    each_leader(district, p, 0, district.persons.rows(), visit);
 }
 /// Those of a village.
 template <class Visit>
-void each_leader(const District& district, const Village& village, Visit visit)
+void each_leader(const District& district, const BackboneParameters& p, const Village& village, Visit visit)
 {
     if (village.households == 0) return;
     const auto& h = district.households;
     const std::size_t last = village.first_household + village.households - 1;
-    each_leader(district, h.first_member[village.first_household], h.first_member[last] + h.members[last], visit);
+    each_leader(district, p, h.first_member[village.first_household], h.first_member[last] + h.members[last], visit);
 }
 
 /// The most promising able adults at home in a village, best first; one of a household at most.
@@ -104,7 +102,7 @@ void choose_candidates(const District& district, const Village& village, std::si
 void visit_elsewhere(District& district, std::size_t person);
 
 /// Agencies train backbones; leaders set an example to those who know them.
-void backbone(District& district);
+void backbone(District& district, const BackboneParameters& parameters);
 extern const Mechanism backbone_mechanism;
 
 } // namespace alleviation

@@ -1,7 +1,5 @@
 #include "models/alleviation/organise/collective.h"
 
-#include "models/alleviation/parameters.h"
-
 #include <algorithm>
 
 namespace alleviation {
@@ -12,9 +10,8 @@ constexpr sim::Process adoption{"collective economy"};
 constexpr sim::Process profit_of_the_year{"collective profit"};
 
 /// Land becomes shares of who is willing; project funds become shares of all, the poor first.
-void pool(District& district, std::size_t v)
+void pool(District& district, const CollectiveParameters& p, std::size_t v)
 {
-    const auto& p = district.parameters->collective;
     auto& h = district.households;
     Village& village = district.villages[v];
     float registered = 0, households = 0;
@@ -39,9 +36,8 @@ void pool(District& district, std::size_t v)
 }
 
 /// A year's profit: part is paid out by shares; a loss eats the fund.
-void close_year(District& district, std::size_t v)
+void close_year(District& district, const CollectiveParameters& p, std::size_t v)
 {
-    const auto& p = district.parameters->collective;
     auto& h = district.households;
     const Village& village = district.villages[v];
     float shares = 0;
@@ -73,23 +69,22 @@ void close_year(District& district, std::size_t v)
 
 } // namespace
 
-void collective(District& district)
+void collective(District& district, const CollectiveParameters& p)
 {
-    const auto& p = district.parameters->collective;
     for (std::uint32_t v = 0; v < district.villages.size(); ++v) {
         Village& village = district.villages[v];
         if (!village.collective) {
             const float association = district.associations[v].stage >= 2 ? 1.0f + p.association.real() : 1.0f;
             const float chance = p.adopts.real() * village.branch * (village.team ? 1.0f : 0.3f) * association;
-            if (district.draw(adoption, v, district.number).uniform() < chance) pool(district, v);
+            if (district.draw(adoption, v, district.number).uniform() < chance) pool(district, p, v);
         } else {
             ++village.collective_months;
-            if (district.clock.december()) close_year(district, v);
+            if (district.clock.december()) close_year(district, p, v);
         }
     }
 }
 
-const Mechanism collective_mechanism{
+const Mechanism collective_mechanism = mechanism<collective>(
     {.name = "collective",
      .chinese = "三变改革：资源变资产、资金变股金、农民变股东",
      .section = "二(二)",
@@ -99,7 +94,6 @@ const Mechanism collective_mechanism{
                 "land has less of its own to farm, so there are losers as well as winners. Magnitudes are "
                 "assumptions: only reports of cases were found.",
      .reads = "branch, team, association, trust",
-     .writes = "land, shares, dividends"},
-    collective};
+     .writes = "land, shares, dividends"});
 
 } // namespace alleviation

@@ -73,7 +73,7 @@ struct CollectiveParameters : sim::schema::ParameterGroup {
 };
 
 /// Villages pool land and funds against shares; in December they make a profit or a loss.
-void collective(District& district);
+void collective(District& district, const CollectiveParameters& parameters);
 extern const Mechanism collective_mechanism;
 
 } // namespace alleviation

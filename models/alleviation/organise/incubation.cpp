@@ -1,8 +1,6 @@
 #include "models/alleviation/organise/incubation.h"
 
 #include "models/alleviation/blocks.h"
-#include "models/alleviation/organise/backbone.h"
-#include "models/alleviation/parameters.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -43,24 +41,25 @@ void count_members(District& district)
     }
 }
 
-void count_leaders(District& district)
+void count_leaders(District& district, const BackboneParameters& backbone)
 {
     const auto& h = district.households;
     for (auto& association : district.associations) association.leaders = 0;
-    each_leader(district, [&](std::size_t person) {
+    each_leader(district, backbone, [&](std::size_t person) {
         ++district.associations[h.village[district.persons.household[person]]].leaders;
     });
 }
 
 /// Willing households that a leader belongs to or knows: the first members come from them. Ties go both ways and stay
 /// in the village.
-void choose_founders(const District& district, const Village& village, std::vector<std::uint32_t>& founders)
+void choose_founders(const District& district, const BackboneParameters& backbone, const Village& village,
+                     std::vector<std::uint32_t>& founders)
 {
     founders.clear();
     const auto invite = [&](std::uint32_t i) {
         if (willingness(district, i) >= willing_from) founders.push_back(i);
     };
-    each_leader(district, village, [&](std::size_t person) {
+    each_leader(district, backbone, village, [&](std::size_t person) {
         const std::uint32_t household = district.persons.household[person];
         invite(household);
         for (const auto i : district.ties->of(household)) invite(i);
@@ -70,12 +69,11 @@ void choose_founders(const District& district, const Village& village, std::vect
 }
 
 /// Whether there are a leader, founders and the conditions for an association; the founders stand in scratch.list.
-bool ripe(District& district, std::size_t v)
+bool ripe(District& district, const IncubationParameters& p, const BackboneParameters& backbone, std::size_t v)
 {
-    const auto& p = district.parameters->associations;
     if (district.associations[v].leaders == 0) return false;
-    choose_founders(district, district.villages[v], district.scratch.list);
-    return district.scratch.list.size() >= p.founders.size() && incubability(district, v) >= p.incubable_from.real();
+    choose_founders(district, backbone, district.villages[v], district.scratch.list);
+    return district.scratch.list.size() >= p.founders.size() && incubability(district, p, v) >= p.incubable_from.real();
 }
 
 void begin(District& district, std::size_t v)
@@ -129,9 +127,8 @@ QIAO_LEVELS void mark_undecided(const Households& h, std::size_t first, std::siz
 }
 
 /// Joining and leaving, all by what holds at the beginning of the month.
-void join_and_leave(District& district, std::size_t v)
+void join_and_leave(District& district, const IncubationParameters& p, std::size_t v)
 {
-    const auto& p = district.parameters->associations;
     auto& h = district.households;
     const Village& village = district.villages[v];
     float income = 0;
@@ -174,9 +171,8 @@ void join_and_leave(District& district, std::size_t v)
 }
 
 /// Meets, learns by doing, and grows with coaching (`coaching`: share of full coaching).
-void grow(District& district, std::size_t v, float coaching)
+void grow(District& district, const IncubationParameters& p, std::size_t v, float coaching)
 {
-    const auto& p = district.parameters->associations;
     auto& h = district.households;
     Association& association = district.associations[v];
     float drive = 0, members = 0;
@@ -230,16 +226,15 @@ Coaching take_hours(District& district, std::size_t v, float wanted)
 
 } // namespace
 
-bool begin_if_ripe(District& district, std::size_t v)
+bool begin_if_ripe(District& district, const IncubationParameters& p, const BackboneParameters& backbone, std::size_t v)
 {
-    const bool is_ripe = ripe(district, v);
+    const bool is_ripe = ripe(district, p, backbone, v);
     if (is_ripe) begin(district, v);
     return is_ripe;
 }
 
-float incubability(const District& district, std::size_t v)
+float incubability(const District& district, const IncubationParameters& p, std::size_t v)
 {
-    const auto& p = district.parameters->associations;
     const Village& village = district.villages[v];
     float willing = 0;
     unsigned among_willing = 0;
@@ -265,26 +260,26 @@ float incubability(const District& district, std::size_t v)
     return std::min(1.0f, all);
 }
 
-void incubation(District& district)
+void incubation(District& district, const IncubationParameters& p, const BackboneParameters& backbone)
 {
-    const auto& p = district.parameters->associations;
     count_members(district);
-    count_leaders(district);
+    count_leaders(district, backbone);
     for (std::size_t v = 0; v < district.villages.size(); ++v) {
         Association& association = district.associations[v];
         if (association.stage == 0) {
-            if (ripe(district, v) && take_hours(district, v, p.assessment_hours.real()).share > 0) begin(district, v);
+            if (ripe(district, p, backbone, v) && take_hours(district, v, p.assessment_hours.real()).share > 0)
+                begin(district, v);
             continue;
         }
-        join_and_leave(district, v);
+        join_and_leave(district, p, v);
         const Coaching coaching = take_hours(district, v, p.coaching_hours.real());
-        grow(district, v, coaching.share * coaching.competence);
+        grow(district, p, v, coaching.share * coaching.competence);
         if (association.idle_months >= long{p.dissolves_after}) dissolve(district, v);
     }
     count_members(district);
 }
 
-const Mechanism incubation_mechanism{
+const Mechanism incubation_mechanism = mechanism<incubation>(
     {.name = "incubation",
      .chinese = "互助协会的吸引、培育、发展",
      .section = "二(二)",
@@ -295,7 +290,6 @@ const Mechanism incubation_mechanism{
                 "without activity an association dissolves and "
                 "returns its fund.",
      .reads = "willingness, ties, leaders, branch, organising hours",
-     .writes = "associations, membership, motivation, trust, outcomes of needs for care"},
-    incubation};
+     .writes = "associations, membership, motivation, trust, outcomes of needs for care"});
 
 } // namespace alleviation

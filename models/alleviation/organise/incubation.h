@@ -1,12 +1,13 @@
 #pragma once
 
 #include "models/alleviation/mechanism.h"
+#include "models/alleviation/organise/backbone.h"
 
 namespace alleviation {
 
-struct AssociationParameters : sim::schema::ParameterGroup {
-    explicit AssociationParameters(sim::schema::ParameterGroup* parent)
-        : ParameterGroup(parent, "associations", "互助协会", "How mutual-aid associations begin, grow and end.")
+struct IncubationParameters : sim::schema::ParameterGroup {
+    explicit IncubationParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "incubation", "互助协会培育", "How mutual-aid associations begin, grow and end.")
     {
     }
     sim::schema::Number assessment_hours{this,
@@ -155,13 +156,14 @@ struct AssociationParameters : sim::schema::ParameterGroup {
 
 /// Households, agencies and villages bring associations into being; they grow with coaching and activity, and dissolve
 /// without.
-void incubation(District& district);
+void incubation(District& district, const IncubationParameters& parameters, const BackboneParameters& backbone);
 extern const Mechanism incubation_mechanism;
 
 /// Begins an association in a village that is ripe for one: returns whether it did.
-bool begin_if_ripe(District& district, std::size_t village);
+bool begin_if_ripe(District& district, const IncubationParameters& parameters, const BackboneParameters& backbone,
+                   std::size_t village);
 
 /// How ripe a village is for an association, 0 to 1 (可培育性).
-float incubability(const District& district, std::size_t village);
+float incubability(const District& district, const IncubationParameters& parameters, std::size_t village);
 
 } // namespace alleviation

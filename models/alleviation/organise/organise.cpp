@@ -1,6 +1,6 @@
 #include "models/alleviation/organise/organise.h"
 
-#include "models/alleviation/organise/assoc_network.h"
+#include "models/alleviation/organise/association_network.h"
 #include "models/alleviation/organise/backbone.h"
 #include "models/alleviation/organise/collective.h"
 #include "models/alleviation/organise/incubation.h"
@@ -14,7 +14,7 @@ const Phase organise{"organise",
                      "培育",
                      "backbones, leaders, associations and their network",
                      {&village_governance_mechanism, &backbone_mechanism, &incubation_mechanism,
-                      &standardisation_mechanism, &assoc_network_mechanism, &spillover_mechanism,
+                      &standardisation_mechanism, &association_network_mechanism, &spillover_mechanism,
                       &collective_mechanism}};
 
 } // namespace alleviation

@@ -1,8 +1,6 @@
 #include "models/alleviation/organise/spillover.h"
 
 #include "models/alleviation/organise/backbone.h"
-#include "models/alleviation/organise/incubation.h"
-#include "models/alleviation/parameters.h"
 
 #include <algorithm>
 
@@ -14,9 +12,9 @@ constexpr sim::Process imitation{"imitation of an association"};
 
 } // namespace
 
-void spillover(District& district)
+void spillover(District& district, const SpilloverParameters& p, const IncubationParameters& incubation,
+               const BackboneParameters& backbone)
 {
-    const auto& p = district.parameters->spillover;
     float example = 0;
     for (const auto& association : district.associations)
         if (association.stage >= 2) example = std::max(example, association.maturity);
@@ -29,11 +27,12 @@ void spillover(District& district)
         float& leadership = district.persons.leadership[candidates.front()];
         leadership += p.teaches.real() * example * (1.0f - leadership);
         visit_elsewhere(district, candidates.front());
-        if (district.draw(imitation, v).uniform() < p.begins.real() * example) begin_if_ripe(district, v);
+        if (district.draw(imitation, v).uniform() < p.begins.real() * example)
+            begin_if_ripe(district, incubation, backbone, v);
     }
 }
 
-const Mechanism spillover_mechanism{
+const Mechanism spillover_mechanism = mechanism<spillover>(
     {.name = "spillover",
      .chinese = "辐射带动其他村",
      .section = "三(四)",
@@ -41,7 +40,6 @@ const Mechanism spillover_mechanism{
                 "it and learn to lead; a ripe village may then begin an association of its own, without an agency's "
                 "hours.",
      .reads = "maturity of associations, ties, motivation",
-     .writes = "leadership, associations elsewhere"},
-    spillover};
+     .writes = "leadership, associations elsewhere"});
 
 } // namespace alleviation

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/alleviation/mechanism.h"
+#include "models/alleviation/organise/incubation.h"
 
 namespace alleviation {
 
@@ -26,7 +27,8 @@ struct SpilloverParameters : sim::schema::ParameterGroup {
 };
 
 /// Villages without a project learn from associations elsewhere and may begin their own.
-void spillover(District& district);
+void spillover(District& district, const SpilloverParameters& parameters, const IncubationParameters& incubation,
+               const BackboneParameters& backbone);
 extern const Mechanism spillover_mechanism;
 
 } // namespace alleviation

@@ -1,7 +1,5 @@
 #include "models/alleviation/organise/standardisation.h"
 
-#include "models/alleviation/parameters.h"
-
 #include <algorithm>
 
 namespace alleviation {
@@ -33,9 +31,8 @@ std::size_t next_to_work_on(const Association& association)
                                     association.standards.begin());
 }
 
-void supervise(District& district, Agency& agency)
+void supervise(District& district, const StandardisationParameters& p, Agency& agency)
 {
-    const auto& p = district.parameters->standardisation;
     for (std::size_t v = 0; v < district.villages.size(); ++v) {
         Association& association = district.associations[v];
         const float left = agency.organising_hours - agency.organising_hours_used;
@@ -49,11 +46,10 @@ void supervise(District& district, Agency& agency)
 
 } // namespace
 
-void standardisation(District& district)
+void standardisation(District& district, const StandardisationParameters& p)
 {
-    const auto& p = district.parameters->standardisation;
     for (auto& agency : district.agencies)
-        if (agency.working) supervise(district, agency);
+        if (agency.working) supervise(district, p, agency);
     for (std::size_t v = 0; v < district.villages.size(); ++v) {
         Association& association = district.associations[v];
         if (association.stage == 0) continue;
@@ -69,7 +65,7 @@ void standardisation(District& district)
     }
 }
 
-const Mechanism standardisation_mechanism{
+const Mechanism standardisation_mechanism = mechanism<standardisation>(
     {.name = "standardisation",
      .chinese = "章程、标准化建设",
      .section = "二(二), 三(四)",
@@ -78,7 +74,6 @@ const Mechanism standardisation_mechanism{
                 "association led by leaders keeps them up by itself. Maturity and standards together decide the "
                 "stage; without charter and standards an association stays at incubation.",
      .reads = "organising hours, activity, leaders, fund",
-     .writes = "standards, stage"},
-    standardisation};
+     .writes = "standards, stage"});
 
 } // namespace alleviation

@@ -43,7 +43,7 @@ struct StandardisationParameters : sim::schema::ParameterGroup {
 };
 
 /// Works on charter and standards; moves associations from stage to stage.
-void standardisation(District& district);
+void standardisation(District& district, const StandardisationParameters& parameters);
 extern const Mechanism standardisation_mechanism;
 
 } // namespace alleviation

@@ -1,23 +1,15 @@
 #include "models/alleviation/organise/village_governance.h"
 
-#include "models/alleviation/parameters.h"
-
 namespace alleviation {
 
-float income_error_left(const District& district, const Village& village)
+void village_governance(District& district, const VillageGovernanceParameters& p)
 {
-    if (!village.team || !district.on("village_governance")) return 1.0f;
-    return 1.0f - district.parameters->governance.knows.real() * village.branch;
-}
-
-void village_governance(District& district)
-{
-    const float adds = district.parameters->governance.team_strengthens.real();
+    const float adds = p.team_strengthens.real();
     for (auto& village : district.villages)
         if (village.team) village.branch += adds * (1.0f - village.branch);
 }
 
-const Mechanism village_governance_mechanism{
+const Mechanism village_governance_mechanism = mechanism<village_governance>(
     {.name = "village_governance",
      .chinese = "村党支部、驻村工作队",
      .section = "二(二), 三(三)",
@@ -25,7 +17,6 @@ const Mechanism village_governance_mechanism{
                 "know incomes better, so that the register errs less, and they make a village ripe for an "
                 "association. What a team does besides is left out.",
      .reads = "resident teams",
-     .writes = "strength of branches"},
-    village_governance};
+     .writes = "strength of branches"});
 
 } // namespace alleviation

@@ -4,9 +4,12 @@
 
 namespace alleviation {
 
-struct GovernanceParameters : sim::schema::ParameterGroup {
-    explicit GovernanceParameters(sim::schema::ParameterGroup* parent)
-        : ParameterGroup(parent, "governance", "村级组织",
+/// Which villages have a resident work team.
+enum class Teams : std::uint8_t { none, pilot, all };
+
+struct VillageGovernanceParameters : sim::schema::ParameterGroup {
+    explicit VillageGovernanceParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "village_governance", "村级组织",
                          "Party branch, villagers' self-government and resident work team of a village.")
     {
     }
@@ -35,20 +38,10 @@ struct GovernanceParameters : sim::schema::ParameterGroup {
                                          {"per month", 0, 1},
                                          "share of the missing strength that a resident team adds",
                                          sim::schema::assumption("no figure found")};
-    sim::schema::Number knows{this,
-                              "knows",
-                              0.5,
-                              {"", 0, 1},
-                              "share of the error in incomes that a resident team in a village with a strong branch "
-                              "removes from the register",
-                              sim::schema::assumption("no figure found")};
 };
 
-/// How much of the officials' error about incomes remains in a village: 1 without a team or a branch.
-float income_error_left(const District& district, const Village& village);
-
 /// Resident teams strengthen the branches of their villages.
-void village_governance(District& district);
+void village_governance(District& district, const VillageGovernanceParameters& parameters);
 extern const Mechanism village_governance_mechanism;
 
 } // namespace alleviation

@@ -1,14 +1,11 @@
 #include "models/alleviation/oversee/agency_capacity.h"
 
-#include "models/alleviation/parameters.h"
-
 #include <algorithm>
 
 namespace alleviation {
 
-void agency_capacity(District& district)
+void agency_capacity(District& district, const AgencyCapacityParameters& p)
 {
-    const auto& p = district.parameters->capacity;
     for (auto& agency : district.agencies) {
         const auto workers = static_cast<float>(agency.parameters->workers.value());
         if (!agency.working || workers <= 0) continue;
@@ -20,14 +17,13 @@ void agency_capacity(District& district)
     }
 }
 
-const Mechanism agency_capacity_mechanism{
+const Mechanism agency_capacity_mechanism = mechanism<agency_capacity>(
     {.name = "agency_capacity",
      .chinese = "机构能力建设",
      .section = "三(四)",
      .meaning = "Training takes hours and adds competence. Staff leave, the more the more households each is charged "
                 "with, and newcomers know less.",
      .reads = "caseload, training hours",
-     .writes = "competence"},
-    agency_capacity};
+     .writes = "competence"});
 
 } // namespace alleviation

@@ -4,9 +4,9 @@
 
 namespace alleviation {
 
-struct CapacityParameters : sim::schema::ParameterGroup {
-    explicit CapacityParameters(sim::schema::ParameterGroup* parent)
-        : ParameterGroup(parent, "capacity", "机构能力建设", "How an agency's competence grows and is lost.")
+struct AgencyCapacityParameters : sim::schema::ParameterGroup {
+    explicit AgencyCapacityParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "agency_capacity", "机构能力建设", "How an agency's competence grows and is lost.")
     {
     }
     sim::schema::Number trains{this,
@@ -32,7 +32,7 @@ struct CapacityParameters : sim::schema::ParameterGroup {
 };
 
 /// Staff learn, leave and are replaced.
-void agency_capacity(District& district);
+void agency_capacity(District& district, const AgencyCapacityParameters& parameters);
 extern const Mechanism agency_capacity_mechanism;
 
 } // namespace alleviation

@@ -1,7 +1,7 @@
 #include "models/alleviation/oversee/oversee.h"
 
 #include "models/alleviation/oversee/agency_capacity.h"
-#include "models/alleviation/oversee/annual_eval.h"
+#include "models/alleviation/oversee/annual_evaluation.h"
 #include "models/alleviation/oversee/satisfaction.h"
 #include "models/alleviation/oversee/supervision.h"
 
@@ -11,6 +11,6 @@ const Phase oversee{
     "oversee",
     "监督与评估",
     "inspection, satisfaction, yearly evaluation, learning",
-    {&satisfaction_mechanism, &supervision_mechanism, &annual_eval_mechanism, &agency_capacity_mechanism}};
+    {&satisfaction_mechanism, &supervision_mechanism, &annual_evaluation_mechanism, &agency_capacity_mechanism}};
 
 } // namespace alleviation

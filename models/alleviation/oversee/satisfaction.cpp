@@ -1,14 +1,11 @@
 #include "models/alleviation/oversee/satisfaction.h"
 
-#include "models/alleviation/parameters.h"
-
 #include <algorithm>
 
 namespace alleviation {
 
-void satisfaction(District& district)
+void satisfaction(District& district, const SatisfactionParameters& p)
 {
-    const auto& p = district.parameters->satisfaction;
     auto& h = district.households;
     for (const auto& agency : district.agencies) {
         if (!agency.working) continue;
@@ -30,8 +27,8 @@ void satisfaction(District& district)
     }
 }
 
-const Mechanism satisfaction_mechanism{
-    {.name = "satisfaction_eval",
+const Mechanism satisfaction_mechanism = mechanism<satisfaction>(
+    {.name = "satisfaction",
      .chinese = "服务满意度评价",
      .section = "二(二)",
      .meaning =
@@ -39,7 +36,6 @@ const Mechanism satisfaction_mechanism{
          "(expectation and disconfirmation, Oliver 1980). Satisfaction on a scale of 1 to 5 follows, expectations "
          "follow experience, and trust follows satisfaction, so that promises not kept cost the next survey.",
      .reads = "outcomes of needs, expectation",
-     .writes = "satisfaction, expectation, trust"},
-    satisfaction};
+     .writes = "satisfaction, expectation, trust"});
 
 } // namespace alleviation

@@ -42,7 +42,7 @@ struct SatisfactionParameters : sim::schema::ParameterGroup {
 };
 
 /// Households of a caseload compare what came with what they expected.
-void satisfaction(District& district);
+void satisfaction(District& district, const SatisfactionParameters& parameters);
 extern const Mechanism satisfaction_mechanism;
 
 } // namespace alleviation

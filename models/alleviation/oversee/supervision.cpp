@@ -1,8 +1,5 @@
 #include "models/alleviation/oversee/supervision.h"
 
-#include "models/alleviation/parameters.h"
-#include "models/alleviation/survey/household_survey.h"
-
 #include <algorithm>
 
 namespace alleviation {
@@ -13,24 +10,24 @@ constexpr sim::Process audit_luck{"audit"};
 constexpr sim::Process answers{"answering the satisfaction survey"};
 
 /// Process as far as it shows: households with a fresh record, and hours of organising used.
-float process_share(const District& district, const Agency& agency)
+float process_share(const District& district, const SupervisionParameters& p, const KnowledgeParameters& knowledge,
+                    const Agency& agency)
 {
     std::size_t fresh = 0;
-    for (const auto i : agency.caseload) fresh += record_worth(district, i) > 0.5f;
+    for (const auto i : agency.caseload) fresh += freshness(district, knowledge, i) > 0.5f;
     const auto size = std::max(1.0f, static_cast<float>(agency.caseload.size()));
-    const float wanted = std::max(0.01f, district.parameters->supervision.fresh.real());
+    const float wanted = std::max(0.01f, p.fresh.real());
     const float visited = std::min(1.0f, static_cast<float>(fresh) / size / wanted);
     if (agency.organising_hours <= 0) return visited; // no organising was bought
     return 0.5f * visited + 0.5f * std::min(1.0f, agency.organising_hours_used / (0.5f * agency.organising_hours));
 }
 
 /// Returns whether the audit found diverted money; it is paid back, and less is diverted from then on.
-bool audit(District& district, std::size_t a)
+bool audit(District& district, const SupervisionParameters& p, std::size_t a)
 {
     Agency& agency = district.agencies[a];
     const bool found =
-        agency.diverted > sim::Fen(0) &&
-        district.draw(audit_luck, static_cast<std::uint32_t>(a)).uniform() < district.parameters->supervision.audit;
+        agency.diverted > sim::Fen(0) && district.draw(audit_luck, static_cast<std::uint32_t>(a)).uniform() < p.audit;
     if (found) {
         const auto own = account(Holder::agency, a);
         district.pay(own, account(Holder::government), std::min(agency.diverted, district.ledger.balance(own)),
@@ -41,16 +38,16 @@ bool audit(District& district, std::size_t a)
     return found;
 }
 
-void inspect(District& district, std::size_t a, int months)
+void inspect(District& district, const SupervisionParameters& p, const KnowledgeParameters& knowledge, std::size_t a,
+             int months)
 {
-    const auto& p = district.parameters->supervision;
     Agency& agency = district.agencies[a];
     const float target = p.tasks.real() * static_cast<float>(months);
     const float tasks = target > 0 ? std::min(1.0f, static_cast<float>(agency.tasks_done) / target) : 1.0f;
-    const float finance = audit(district, a) ? 0.0f : 1.0f;
+    const float finance = audit(district, p, a) ? 0.0f : 1.0f;
     const float satisfied = (ask_caseload(district, agency).mean - 1.0f) / 4.0f;
     const float of_tasks = agency.parameters->task_weight.real();
-    const float goals = of_tasks * tasks + (1.0f - of_tasks) * process_share(district, agency);
+    const float goals = of_tasks * tasks + (1.0f - of_tasks) * process_share(district, p, knowledge, agency);
     const float weights = p.weight_goals.real() + p.weight_finance.real() + p.weight_satisfaction.real();
     const float points =
         p.weight_goals.real() * goals + p.weight_finance.real() * finance + p.weight_satisfaction.real() * satisfied;
@@ -60,12 +57,12 @@ void inspect(District& district, std::size_t a, int months)
 }
 
 /// Who fails at the end of a contract year pays part of the price back, and gets no contract for the next.
-void close_contract_year(District& district, std::size_t a)
+void close_contract_year(District& district, const SupervisionParameters& p, std::size_t a)
 {
     Agency& agency = district.agencies[a];
-    if (agency.score < 0 || agency.score >= district.parameters->supervision.pass_mark.real()) return;
+    if (agency.score < 0 || agency.score >= p.pass_mark.real()) return;
     const auto own = account(Holder::agency, a);
-    const auto owed = sim::Fen::from_yuan(agency.parameters->budget * district.parameters->supervision.claw_back);
+    const auto owed = sim::Fen::from_yuan(agency.parameters->budget * p.claw_back);
     district.pay(own, account(Holder::government), std::min(owed, district.ledger.balance(own)), For::tranche);
     agency.struck_off = true;
 }
@@ -87,7 +84,7 @@ SatisfactionSurvey ask_caseload(const District& district, const Agency& agency)
     return {asked > 0 ? answered / asked : 0.0f, answered > 0 ? sum / answered : 3.0f};
 }
 
-void supervision(District& district)
+void supervision(District& district, const SupervisionParameters& p, const KnowledgeParameters& knowledge)
 {
     for (const auto& match : district.matches) ++district.agencies[match.agency].tasks_done;
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
@@ -95,13 +92,12 @@ void supervision(District& district)
         if (!agency.working) continue;
         const long month = district.clock.step + 2 - long{agency.parameters->first_month}; // 1 in its first
         const bool last = district.clock.step + 1 == long{agency.parameters->last_month};
-        if (month % long{district.parameters->supervision.every} == 0 || last)
-            inspect(district, a, static_cast<int>(month));
-        if (month % 12 == 0 || last) close_contract_year(district, a);
+        if (month % long{p.every} == 0 || last) inspect(district, p, knowledge, a, static_cast<int>(month));
+        if (month % 12 == 0 || last) close_contract_year(district, p, a);
     }
 }
 
-const Mechanism supervision_mechanism{
+const Mechanism supervision_mechanism = mechanism<supervision>(
     {.name = "supervision",
      .chinese = "购买方监督：任务考量、财务监督、各期检查",
      .section = "三(三)",
@@ -114,7 +110,6 @@ const Mechanism supervision_mechanism{
          "them "
          "cost service.",
      .reads = "matches, records, satisfaction, cash",
-     .writes = "score, instalments, hours of the next month, diverted money"},
-    supervision};
+     .writes = "score, instalments, hours of the next month, diverted money"});
 
 } // namespace alleviation

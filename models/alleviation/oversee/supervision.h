@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/alleviation/knowledge.h"
 #include "models/alleviation/mechanism.h"
 
 namespace alleviation {
@@ -71,7 +72,7 @@ struct SatisfactionSurvey {
 SatisfactionSurvey ask_caseload(const District& district, const Agency& agency);
 
 /// The purchaser inspects, audits, withholds and claws back.
-void supervision(District& district);
+void supervision(District& district, const SupervisionParameters& parameters, const KnowledgeParameters& knowledge);
 extern const Mechanism supervision_mechanism;
 
 } // namespace alleviation

@@ -1,4 +1,4 @@
-#include "models/alleviation/found/population.h"
+#include "models/alleviation/initialise/population.h"
 #include "models/alleviation/organise/incubation.h"
 #include "models/alleviation/recorded/part.h"
 
@@ -51,7 +51,7 @@ const Shown of_village[] = {
     {"branch", "1", "strength of Party branch and self-government, 0 to 1", Storage::real32,
      [](const District& d, std::size_t v) { return double{d.villages[v].branch}; }},
     {"incubability", "1", "how ripe the village is for an association (可培育性), 0 to 1", Storage::real32,
-     [](const District& d, std::size_t v) { return double{incubability(d, v)}; }},
+     [](const District&, std::size_t) { return missing; }},
     {"pooled_land", "mu", "land turned into shares of the collective economy", Storage::real32,
      [](const District& d, std::size_t v) { return double{d.villages[v].pooled_land}; }},
     {"shares", "yuan", "worth of all households' shares in the collective economy", Storage::real32, shares_of},
@@ -75,5 +75,10 @@ std::vector<Group> associations_layout(const Parameters& p)
 const Part associations_part{associations_layout, [](const std::vector<District>& districts, const Cells& cells_of) {
                                  record_shown(of_village, districts, cells_of,
                                               [](const District& d) { return d.villages.size(); });
+                                 const auto& p = cells_of.parameters.groups.get<IncubationParameters>();
+                                 std::size_t cell = 0;
+                                 for (const auto& district : districts)
+                                     for (std::size_t v = 0; v < district.villages.size(); ++v)
+                                         cells_of.of(10)[cell++] = double{incubability(district, p, v)};
                              }};
 } // namespace alleviation

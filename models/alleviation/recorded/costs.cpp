@@ -63,7 +63,7 @@ Payer payer_of(const Supplier& supplier)
 
 /// Calls `cost(payer, purse, kind, fen)` for all that this month cost, each once.
 template <class Cost>
-void each_cost(const District& district, Cost cost)
+void each_cost(const District& district, const CostParameters& p, Cost cost)
 {
     const auto& ledger = district.ledger;
     const auto flow = [&](Holder from, Holder to, For what) {
@@ -92,7 +92,6 @@ void each_cost(const District& district, Cost cost)
     cost(Payer::government, Purse::entitlements, Kind::entitlement,
          flow(Holder::government, Holder::market, For::medical_reimbursement));
 
-    const auto& p = district.parameters->costs;
     double volunteered = 0, visited = 0;
     for (const auto& agency : district.agencies) {
         volunteered += double{agency.volunteer_hours};
@@ -145,7 +144,7 @@ void record_costs(const std::vector<District>& districts, const Cells& cells_of)
     std::fill(by_purse.begin(), by_purse.end(), 0.0);
     double programme = 0, entitlements = 0, time = 0;
     for (const auto& district : districts)
-        each_cost(district, [&](Payer payer, Purse purse, Kind of, double fen) {
+        each_cost(district, cells_of.parameters.costs, [&](Payer payer, Purse purse, Kind of, double fen) {
             by_payer[place(payer) * kinds + place(of)] += fen;
             by_purse[place(purse) * kinds + place(of)] += fen;
             if (of_programme(of)) programme += fen;

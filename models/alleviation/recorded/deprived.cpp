@@ -1,6 +1,6 @@
 #include "models/alleviation/recorded/deprived.h"
 
-#include "models/alleviation/close_books/income_and_status.h"
+#include "models/alleviation/welfare.h"
 
 #include <algorithm>
 

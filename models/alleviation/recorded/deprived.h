@@ -1,7 +1,7 @@
 /// In what a household is deprived: 两不愁三保障, safe water, income, work and support.
 #pragma once
 
-#include "models/alleviation/state.h"
+#include "models/alleviation/district.h"
 
 namespace alleviation {
 

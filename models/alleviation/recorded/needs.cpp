@@ -1,3 +1,4 @@
+#include "models/alleviation/knowledge.h"
 #include "models/alleviation/recorded/part.h"
 #include "models/alleviation/recorded/sums.h"
 #include "sim/core/levels.h"
@@ -50,10 +51,10 @@ struct Tally {
     std::array<double, need_count> error{}, compared{}, overlooked{};
     double recorded = 0;
 
-    void add(const District& district, std::size_t household)
+    void add(const District& district, const KnowledgeParameters& knowledge, std::size_t household)
     {
         const auto& h = district.households;
-        const bool known = has_record(district, household);
+        const bool known = has_record(district, knowledge, household);
         recorded += known ? 1 : 0;
         for (std::size_t k = 0; k < need_count; ++k) {
             const float need = h.need[k][household];
@@ -109,7 +110,7 @@ QIAO_LEVELS std::uint32_t count_needy(std::size_t count, const float* __restrict
     return needy;
 }
 
-void add_block(const District& district, std::size_t first, std::size_t count,
+void add_block(const District& district, const KnowledgeParameters& knowledge, std::size_t first, std::size_t count,
                std::array<Tally, circle_count + 1>& groups)
 {
     const auto& h = district.households;
@@ -128,15 +129,16 @@ void add_block(const District& district, std::size_t first, std::size_t count,
         together.motivation[n][index(Result::not_surveyed)] += sum_of_reals(std::span(motivated).first(count));
     }
     for (std::size_t k = 0; k < count; ++k)
-        if (!unseen[k]) groups[index(h.circle[first + k])].add(district, first + k);
+        if (!unseen[k]) groups[index(h.circle[first + k])].add(district, knowledge, first + k);
 }
 
 void record_needs(const std::vector<District>& districts, const Cells& cells_of)
 {
+    const auto& knowledge = cells_of.parameters.groups.get<KnowledgeParameters>();
     std::array<Tally, circle_count + 1> groups; // the last is all households
     for (const auto& district : districts)
         by_blocks(district.household_count(),
-                  [&](std::size_t first, std::size_t count) { add_block(district, first, count, groups); });
+                  [&](std::size_t first, std::size_t count) { add_block(district, knowledge, first, count, groups); });
     for (std::size_t circle = 0; circle < circle_count; ++circle) groups[circle_count].add(groups[circle]);
     for (std::size_t g = 0; g < groups.size(); ++g) {
         const Tally& tally = groups[g];

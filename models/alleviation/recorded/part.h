@@ -23,6 +23,7 @@ inline constexpr const char* project_households = circle_names[index(Circle::pro
 struct Cells {
     sim::Recording& recording;
     std::size_t first_group;
+    const Parameters& parameters;
 
     std::span<double> of(std::size_t variable, std::size_t group = 0) const
     {

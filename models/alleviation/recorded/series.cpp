@@ -1,6 +1,6 @@
-#include "models/alleviation/close_books/income_and_status.h"
 #include "models/alleviation/recorded/part.h"
 #include "models/alleviation/recorded/sums.h"
+#include "models/alleviation/welfare.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -336,7 +336,7 @@ struct Sums {
 void record_series(const std::vector<District>& districts, const Cells& cells_of)
 {
     constexpr std::size_t in_groups = 0, by_place = 1;
-    const bool by_district = of_many_districts(*districts.front().parameters);
+    const bool by_district = of_many_districts(cells_of.parameters);
     std::array<Sums, circle_count> circles;
     Sums all;
     std::size_t place = 0;

@@ -1,7 +1,5 @@
 #include "models/alleviation/survey/household_survey.h"
 
-#include "models/alleviation/parameters.h"
-
 #include <algorithm>
 
 namespace alleviation {
@@ -13,17 +11,18 @@ constexpr sim::Process visit_order{"order of visits"};
 
 /// Whom an agency visits this month: its own caseload first, then other registered households of the pilot villages,
 /// then their neighbours; stale records before fresh ones.
-std::span<const Ranked> visits_of(District& district, const Agency& agency, std::size_t most)
+std::span<const Ranked> visits_of(District& district, const KnowledgeParameters& knowledge, const Agency& agency,
+                                  std::size_t most)
 {
     auto& turns = district.scratch.ranked;
     turns.clear();
     const auto& h = district.households;
     const auto consider = [&](std::uint32_t i, float rank) {
         if (h.members[i] == 0) return;
-        const float worth = record_worth(district, i);
-        if (worth > 0.6f) return;
+        const float fresh = freshness(district, knowledge, i);
+        if (fresh > 0.6f) return;
         const auto tie = district.draw(visit_order, h.identity[i])();
-        turns.push_back({rank - worth, tie, i});
+        turns.push_back({rank - fresh, tie, i});
     };
     for (const auto i : agency.caseload) consider(i, 3);
     if (turns.size() < most)
@@ -38,19 +37,15 @@ std::span<const Ranked> visits_of(District& district, const Agency& agency, std:
 }
 
 /// Produce for which a buyer will be wanted: what is in stock, or the surplus of the coming harvest.
-float coming_sales(const District& district, std::size_t household)
+float coming_sales(const District& district, const FarmingParameters& farming, float least, std::size_t household)
 {
-    const auto& p = *district.parameters;
-    const auto& h = district.households;
-    const float harvest = 0.5f * p.farming.yield.real() * h.land[household] * sim::hot::exp(h.productivity[household]);
-    const float kept = 0.5f * p.farming.own_use.real() * static_cast<float>(h.members[household]);
-    const float surplus = std::max(0.0f, harvest - kept) * district.environment.price_index;
-    return std::max(h.need[index(Need::sales)][household], surplus >= p.needs.sales.real() ? surplus : 0.0f);
+    const float surplus = coming_surplus(district, farming, household);
+    return std::max(district.households.need[index(Need::sales)][household], surplus >= least ? surplus : 0.0f);
 }
 
-void interview(District& district, std::uint32_t household, std::int16_t agency, float competence)
+void interview(District& district, const HouseholdSurveyParameters& p, float coming_sales, std::uint32_t household,
+               std::int16_t agency, float competence)
 {
-    const auto& p = district.parameters->survey;
     auto& h = district.households;
     auto stream = district.draw(visit, h.identity[household]);
     const float miss = p.miss.real() * (1.0f - competence) * (1.0f - h.trust[household]);
@@ -58,7 +53,7 @@ void interview(District& district, std::uint32_t household, std::int16_t agency,
     for (std::size_t k = 0; k < need_count; ++k) {
         const bool told = stream.uniform() >= miss;
         const float error = sim::hot::exp(spread * stream.normal());
-        const float need = k == index(Need::sales) ? coming_sales(district, household) : h.need[k][household];
+        const float need = k == index(Need::sales) ? coming_sales : h.need[k][household];
         h.observed[k][household] = told ? need * error : 0.0f;
     }
     h.record_month[household] = district.clock.step;
@@ -69,32 +64,24 @@ void interview(District& district, std::uint32_t household, std::int16_t agency,
 
 } // namespace
 
-float record_worth(const District& district, std::size_t household)
+void household_survey(District& district, const HouseholdSurveyParameters& p, const KnowledgeParameters& knowledge,
+                      const FarmingParameters& farming, const NeedsParameters& needs)
 {
-    const auto& h = district.households;
-    if (h.record_month[household] == never) return 0.0f;
-    const auto age = static_cast<float>(h.record_month[household].ago(district.clock.step));
-    const float half_life =
-        district.parameters->survey.stale_after.real() * (h.pair[household] == nobody ? 1.0f : 2.0f);
-    return sim::hot::exp(-0.6931472f * age / half_life);
-}
-
-void household_survey(District& district)
-{
-    const float hours = district.parameters->survey.visit_hours.real();
+    const float hours = p.visit_hours.real();
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
         Agency& agency = district.agencies[a];
         if (!agency.working) continue;
         const auto most = static_cast<std::size_t>((agency.survey_hours - agency.survey_hours_used) / hours);
-        for (const auto& turn : visits_of(district, agency, most)) {
-            interview(district, turn.household, static_cast<std::int16_t>(a), agency.competence);
+        for (const auto& turn : visits_of(district, knowledge, agency, most)) {
+            const float sales = coming_sales(district, farming, needs.sales.real(), turn.household);
+            interview(district, p, sales, turn.household, static_cast<std::int16_t>(a), agency.competence);
             agency.survey_hours_used += hours;
         }
     }
 }
 
-const Mechanism household_survey_mechanism{
-    {.name = "survey",
+const Mechanism household_survey_mechanism = mechanism<household_survey>(
+    {.name = "household_survey",
      .chinese = "需求和能力调研",
      .section = "二(二)",
      .meaning =
@@ -103,7 +90,6 @@ const Mechanism household_survey_mechanism{
          "the coming harvest is recorded. A visit "
          "also tells the household about schemes. Records lose their worth with age.",
      .reads = "needs, trust, survey hours",
-     .writes = "records of needs, information, trust"},
-    household_survey};
+     .writes = "records of needs, information, trust"});
 
 } // namespace alleviation

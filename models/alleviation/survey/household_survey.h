@@ -1,12 +1,14 @@
 #pragma once
 
+#include "models/alleviation/farm.h"
+#include "models/alleviation/knowledge.h"
 #include "models/alleviation/mechanism.h"
 
 namespace alleviation {
 
-struct SurveyParameters : sim::schema::ParameterGroup {
-    explicit SurveyParameters(sim::schema::ParameterGroup* parent)
-        : ParameterGroup(parent, "survey", "需求和能力调研", "How needs are found.")
+struct HouseholdSurveyParameters : sim::schema::ParameterGroup {
+    explicit HouseholdSurveyParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "household_survey", "需求和能力调研", "How needs are found.")
     {
     }
     sim::schema::Number visit_hours{this,
@@ -14,12 +16,6 @@ struct SurveyParameters : sim::schema::ParameterGroup {
                                     3,
                                     {"hours", 0.1, 100},
                                     "staff time of one household visit",
-                                    sim::schema::assumption("no figure found")};
-    sim::schema::Number stale_after{this,
-                                    "stale_after",
-                                    4,
-                                    {"months", 0.1, 120},
-                                    "time after which a record has lost half its worth",
                                     sim::schema::assumption("no figure found")};
     sim::schema::Number error{this,
                               "error",
@@ -45,11 +41,10 @@ struct SurveyParameters : sim::schema::ParameterGroup {
         this, "wins_trust", 0.05, {"", 0, 1}, "rise of trust by a visit", sim::schema::assumption("no figure found")};
 };
 
-/// Worth of a record by its age: 1 when new, 0.5 at the half-life; twice the half-life with a helper at its side.
-float record_worth(const District& district, std::size_t household);
-
 /// Agencies visit households, the project's first, and record what they are told.
-void household_survey(District& district);
+void household_survey(District& district, const HouseholdSurveyParameters& parameters,
+                      const KnowledgeParameters& knowledge, const FarmingParameters& farming,
+                      const NeedsParameters& needs);
 extern const Mechanism household_survey_mechanism;
 
 } // namespace alleviation

@@ -1,8 +1,5 @@
 #include "models/alleviation/survey/referral.h"
 
-#include "models/alleviation/parameters.h"
-#include "models/alleviation/survey/household_survey.h"
-
 #include <algorithm>
 
 namespace alleviation {
@@ -23,9 +20,9 @@ std::int16_t keeper(const District& district, std::size_t household)
     return before != nobody ? before : std::int16_t{0};
 }
 
-void report_needs(District& district, std::size_t household)
+void report_needs(District& district, const ReferralParameters& p, std::size_t household)
 {
-    const float spread = district.parameters->referral.error.real();
+    const float spread = p.error.real();
     auto& h = district.households;
     auto stream = district.draw(report, h.identity[household]);
     for (std::size_t k = 0; k < need_count; ++k)
@@ -36,7 +33,7 @@ void report_needs(District& district, std::size_t household)
 
 } // namespace
 
-void referral(District& district)
+void referral(District& district, const ReferralParameters& p, const KnowledgeParameters& knowledge)
 {
     if (district.agencies.empty()) return;
     const auto& h = district.households;
@@ -48,25 +45,24 @@ void referral(District& district)
         for (std::uint32_t i = village.first_household; i < village.first_household + village.households; ++i) {
             bool in_need = false;
             for (std::size_t k = 0; k < need_count; ++k) in_need |= h.need[k][i] > 0;
-            if (h.membership[i] > 0 && in_need && record_worth(district, i) < 0.6f) stale.push_back(i);
+            if (h.membership[i] > 0 && in_need && freshness(district, knowledge, i) < 0.6f) stale.push_back(i);
         }
         std::sort(stale.begin(), stale.end(), [&](std::uint32_t a, std::uint32_t b) {
             return h.record_month[a] != h.record_month[b] ? h.record_month[a] < h.record_month[b]
                                                           : h.identity[a] < h.identity[b];
         });
-        const std::size_t most = district.parameters->referral.per_month.size();
-        for (std::size_t k = 0; k < std::min(most, stale.size()); ++k) report_needs(district, stale[k]);
+        const std::size_t most = p.per_month.size();
+        for (std::size_t k = 0; k < std::min(most, stale.size()); ++k) report_needs(district, p, stale[k]);
     }
 }
 
-const Mechanism referral_mechanism{
+const Mechanism referral_mechanism = mechanism<referral>(
     {.name = "referral",
      .chinese = "协会转介",
      .section = "二(二), 三(二)",
      .meaning = "From the second stage on an association knows its members' needs and renews the stalest records "
                 "among them, without an agency's hours and also after a project has ended.",
      .reads = "membership, needs, age of records",
-     .writes = "records of needs"},
-    referral};
+     .writes = "records of needs"});
 
 } // namespace alleviation

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/alleviation/knowledge.h"
 #include "models/alleviation/mechanism.h"
 
 namespace alleviation {
@@ -24,7 +25,7 @@ struct ReferralParameters : sim::schema::ParameterGroup {
 };
 
 /// Associations renew the records of their members.
-void referral(District& district);
+void referral(District& district, const ReferralParameters& parameters, const KnowledgeParameters& knowledge);
 extern const Mechanism referral_mechanism;
 
 } // namespace alleviation

@@ -1,6 +1,6 @@
 #include "models/alleviation/survey/supplier_survey.h"
 
-#include "models/alleviation/parameters.h"
+#include "models/alleviation/knowledge.h"
 
 #include <algorithm>
 #include <numeric>
@@ -9,43 +9,17 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process assessment_error{"supplier assessment"};
-
-bool within_reach(const Agency& agency, const Supplier& supplier)
-{
-    return agency.parameters->reach.text() == "all" || supplier.parameters->is_government();
-}
-
-bool due(const District& district, const Agency& agency, std::size_t supplier)
+bool due(const District& district, const SupplierSurveyParameters& p, const Agency& agency, std::size_t supplier)
 {
     const LastMonth last = agency.supplier_assessed[supplier];
-    return last == never || last.ago(district.clock.step) >= district.parameters->supplier_survey.again_after.value();
+    return last == never || last.ago(district.clock.step) >= p.again_after.value();
 }
 
 } // namespace
 
-bool can_link(const District& district, std::size_t agency, std::size_t supplier)
+void supplier_survey(District& district, const SupplierSurveyParameters& p)
 {
-    const Agency& linker = district.agencies[agency];
-    if (!within_reach(linker, district.suppliers[supplier])) return false;
-    if (!district.on("supplier_survey")) return static_cast<bool>(linker.parameters->active);
-    return linker.supplier_assessed[supplier] != never;
-}
-
-float fit_error(const District& district, std::size_t agency, std::size_t supplier)
-{
-    const Agency& linker = district.agencies[agency];
-    if (linker.supplier_assessed[supplier] == never) return 0.0f;
-    const float spread = district.parameters->supplier_survey.error.real() * (1.0f - linker.competence);
-    sim::Stream stream(district.randomness, assessment_error,
-                       {static_cast<std::uint32_t>(agency), static_cast<std::uint32_t>(supplier)},
-                       linker.supplier_assessed[supplier].month());
-    return spread * stream.normal();
-}
-
-void supplier_survey(District& district)
-{
-    const float hours = district.parameters->supplier_survey.visit_hours.real();
+    const float hours = p.visit_hours.real();
     auto& nearest = district.scratch.list;
     nearest.resize(district.suppliers.size());
     std::iota(nearest.begin(), nearest.end(), 0u);
@@ -59,14 +33,14 @@ void supplier_survey(District& district)
             if (!district.suppliers[s].parameters->active || !district.suppliers[s].joined ||
                 !within_reach(agency, district.suppliers[s]))
                 continue;
-            if (!due(district, agency, s) || agency.survey_hours_used + hours > agency.survey_hours) continue;
+            if (!due(district, p, agency, s) || agency.survey_hours_used + hours > agency.survey_hours) continue;
             agency.survey_hours_used += hours;
             agency.supplier_assessed[s] = district.clock.step;
         }
     }
 }
 
-const Mechanism supplier_survey_mechanism{
+const Mechanism supplier_survey_mechanism = mechanism<supplier_survey>(
     {.name = "supplier_survey",
      .chinese = "社会组织资源、能力、扶贫意向评估",
      .section = "二(一)",
@@ -75,7 +49,6 @@ const Mechanism supplier_survey_mechanism{
          "every year. Only assessed suppliers can be linked through the platform, and how well their offers fit is "
          "seen with an error that falls with competence. Off: all suppliers within reach are known exactly.",
      .reads = "suppliers, survey hours",
-     .writes = "assessments of suppliers"},
-    supplier_survey};
+     .writes = "assessments of suppliers"});
 
 } // namespace alleviation

@@ -22,21 +22,10 @@ struct SupplierSurveyParameters : sim::schema::ParameterGroup {
                                    {"months", 1, 1200},
                                    "an assessment is done again after so many months",
                                    sim::schema::assumption("no figure found")};
-    sim::schema::Number error{this,
-                              "error",
-                              0.5,
-                              {"", 0, 10},
-                              "spread of the error in how well an offer is thought to fit, for competence 0",
-                              sim::schema::assumption("no figure found; swept in studies")};
 };
 
-/// Whether an agency can link households with a supplier: it is within reach and has been assessed.
-bool can_link(const District& district, std::size_t agency, std::size_t supplier);
-/// Error with which an agency sees how well a supplier's offers fit; drawn anew with each assessment.
-float fit_error(const District& district, std::size_t agency, std::size_t supplier);
-
 /// Agencies assess the suppliers within their reach, the nearest first.
-void supplier_survey(District& district);
+void supplier_survey(District& district, const SupplierSurveyParameters& parameters);
 extern const Mechanism supplier_survey_mechanism;
 
 } // namespace alleviation

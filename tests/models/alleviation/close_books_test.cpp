@@ -17,10 +17,9 @@ namespace {
 /// 150 yuan to live on, nothing else wanted, no credit.
 Settings bare_life(const Settings& more = {})
 {
-    Settings settings = {
-        {"spending.subsistence", "150"}, {"spending.from_income", "0"},    {"spending.from_wealth", "0"},
-        {"spending.credit_income", "0"}, {"spending.credit_capital", "0"}, {"spending.invested", "0"},
-        {"spending.wear", "0"}};
+    Settings settings = {{"welfare.subsistence", "150"}, {"spending.from_income", "0"}, {"spending.from_wealth", "0"},
+                         {"credit.income", "0"},         {"credit.capital", "0"},       {"spending.invested", "0"},
+                         {"spending.wear", "0"}};
     settings.insert(settings.end(), more.begin(), more.end());
     return settings;
 }
@@ -34,44 +33,45 @@ TEST_CASE("at harvest the trader takes what finds a buyer, at the gate price")
     hamlet.district.villages[0].unsold_share = 0.25f;
     hamlet.households.produce[0] = 1000;
     hamlet.in_month(5);
-    market_sales(hamlet.district);
+    hamlet.act(market_sales_mechanism);
     CHECK(hamlet.cash(0) == Approx(600)); // 750 at 0.8
     CHECK(hamlet.households.produce[0] == Approx(250));
 }
 
 TEST_CASE("between harvests old stock is dumped little by little, or spoils")
 {
-    Hamlet hamlet(1, {{"sales.clears", "0.2"}, {"sales.dump", "0.5"}, {"sales.spoils", "0.1"}});
+    Hamlet hamlet(1, {{"market_sales.clears", "0.2"}, {"market_sales.dump", "0.5"}, {"market_sales.spoils", "0.1"}});
     hamlet.households.produce[0] = 1000;
-    market_sales(hamlet.district);
+    hamlet.act(market_sales_mechanism);
     CHECK(hamlet.cash(0) == Approx(100)); // 200 at 0.5
     CHECK(hamlet.households.produce[0] == Approx(720));
 }
 
 TEST_CASE("pensions come every month from 60, the land subsidy in May")
 {
-    Hamlet hamlet(2, {{"transfers.pension", "110"}, {"transfers.land_subsidy", "90"}});
+    Hamlet hamlet(2, {{"public_transfers.pension", "110"}, {"public_transfers.land_subsidy", "90"}});
     hamlet.persons.age[0] = 60;
     hamlet.persons.age[1] = 59;
     hamlet.households.land[1] = 3;
-    public_transfers(hamlet.district);
+    hamlet.act(public_transfers_mechanism);
     CHECK(hamlet.cash(0) == 110);
     CHECK(hamlet.cash(1) == 0);
     hamlet.in_month(4);
-    public_transfers(hamlet.district);
+    hamlet.act(public_transfers_mechanism);
     CHECK(hamlet.cash(1) == Approx(270));
 }
 
 TEST_CASE("dibao pays its share of the gap to its line, at least a fixed sum, to who claimed it")
 {
-    Hamlet hamlet(
-        3, {{"transfers.dibao_line", "3600"}, {"transfers.dibao_share", "0.6"}, {"transfers.dibao_least", "50"}});
+    Hamlet hamlet(3, {{"welfare.dibao_line", "3600"},
+                      {"public_transfers.dibao_share", "0.6"},
+                      {"public_transfers.dibao_least", "50"}});
     auto& h = hamlet.households;
     h.dibao[0] = h.dibao[1] = 1;
     h.income_12[0] = 1200;
     h.income_12[1] = 3500;
     hamlet.in_month(1);
-    public_transfers(hamlet.district);
+    hamlet.act(public_transfers_mechanism);
     CHECK(hamlet.cash(0) == Approx(120)); // 0.6 · 2,400 / 12
     CHECK(hamlet.cash(1) == Approx(50));
     CHECK(hamlet.cash(2) == 0);
@@ -79,15 +79,15 @@ TEST_CASE("dibao pays its share of the gap to its line, at least a fixed sum, to
 
 TEST_CASE("dibao ends in January for who has come a third above its line")
 {
-    Hamlet hamlet(2, {{"transfers.dibao_line", "3000"}});
+    Hamlet hamlet(2, {{"welfare.dibao_line", "3000"}});
     hamlet.households.dibao[0] = hamlet.households.dibao[1] = 1;
     hamlet.households.income_12[0] = 4100;
     hamlet.households.income_12[1] = 3900;
     hamlet.in_month(11);
-    public_transfers(hamlet.district);
+    hamlet.act(public_transfers_mechanism);
     CHECK(hamlet.households.dibao[0] == 1);
     hamlet.in_month(12);
-    public_transfers(hamlet.district);
+    hamlet.act(public_transfers_mechanism);
     CHECK(hamlet.households.dibao[0] == 0);
     CHECK(hamlet.households.dibao[1] == 1);
 }
@@ -97,7 +97,7 @@ TEST_CASE("who has enough lives on subsistence and part of what is above it")
     Hamlet hamlet(1, bare_life({{"spending.from_income", "0.5"}}));
     hamlet.households.income_12[0] = 12 * 550;
     hamlet.give_cash(0, 1000);
-    spending(hamlet.district);
+    hamlet.act(spending_mechanism);
     CHECK(hamlet.households.consumption_now[0] == Approx(150 + 0.5 * 400));
     CHECK(hamlet.cash(0) == Approx(650));
     CHECK(hamlet.households.hungry[0] == 0);
@@ -109,7 +109,7 @@ TEST_CASE("food is a falling share of consumption")
         Hamlet hamlet(1, bare_life({{"spending.from_income", "1"}}));
         hamlet.households.income_12[0] = static_cast<float>(income * 12);
         hamlet.give_cash(0, 20000);
-        spending(hamlet.district);
+        hamlet.act(spending_mechanism);
         return hamlet.households.food_now[0] / hamlet.households.consumption_now[0];
     };
     CHECK(share(1010) == Approx(0.34).margin(0.001));
@@ -122,7 +122,7 @@ TEST_CASE("own produce is eaten before food is bought")
     Hamlet hamlet(1, bare_life());
     hamlet.households.larder[0] = 500;
     hamlet.give_cash(0, 1000);
-    spending(hamlet.district);
+    hamlet.act(spending_mechanism);
     CHECK(hamlet.households.larder[0] == Approx(410)); // 0.6 · 150
     CHECK(hamlet.cash(0) == Approx(940));
     CHECK(hamlet.households.consumption_now[0] == Approx(150));
@@ -132,7 +132,7 @@ TEST_CASE("a household without cash, credit or assets goes hungry")
 {
     Hamlet hamlet(1, bare_life());
     hamlet.give_cash(0, 100);
-    spending(hamlet.district);
+    hamlet.act(spending_mechanism);
     CHECK(hamlet.households.hungry[0] == 1);
     CHECK(hamlet.households.consumption_now[0] == Approx(100));
     CHECK(hamlet.cash(0) == 0);
@@ -140,14 +140,14 @@ TEST_CASE("a household without cash, credit or assets goes hungry")
 
 TEST_CASE("credit comes first, and what is owed is minus the cooperative's balance")
 {
-    Hamlet hamlet(1, bare_life({{"spending.credit_income", "0.5"}}));
+    Hamlet hamlet(1, bare_life({{"credit.income", "0.5"}}));
     hamlet.households.income_12[0] = 400; // credit of 200
-    spending(hamlet.district);
+    hamlet.act(spending_mechanism);
     CHECK(hamlet.households.hungry[0] == 0);
     CHECK(hamlet.households.debt[0] == 15000);
     CHECK(hamlet.district.ledger.balance(account(Holder::credit)) == sim::Fen(-15000));
     hamlet.in_month(1);
-    spending(hamlet.district);
+    hamlet.act(spending_mechanism);
     CHECK(hamlet.households.hungry[0] == 1);
     CHECK(hamlet.households.debt[0] <= 20000);
 }
@@ -157,7 +157,7 @@ TEST_CASE("assets are sold below their worth, and at most half of them a month")
     Hamlet hamlet(2, bare_life({{"spending.fire_sale", "0.5"}}));
     hamlet.households.capital[0] = 1000;
     hamlet.households.capital[1] = 200;
-    spending(hamlet.district);
+    hamlet.act(spending_mechanism);
     CHECK(hamlet.households.capital[0] == Approx(700)); // 150 / 0.5
     CHECK(hamlet.households.hungry[0] == 0);
     CHECK(hamlet.households.capital[1] == Approx(100));
@@ -178,7 +178,7 @@ TEST_CASE("comfort is given up before care, care before school, school before fo
         hamlet.persons.age[i] = 17;
         hamlet.give_cash(i, cash[i]);
     }
-    spending(hamlet.district);
+    hamlet.act(spending_mechanism);
     CHECK(h.consumption_now[0] == Approx(350));
     CHECK(h.care_forgone[0] == 0);
     CHECK(hamlet.persons.activity[0] == Activity::student);
@@ -196,9 +196,9 @@ TEST_CASE("care gone without prolongs the illness")
     hamlet.households.medical_due[0] = 50000;
     hamlet.persons.months_ill[0] = 3;
     hamlet.give_cash(0, 200);
-    spending(hamlet.district);
+    hamlet.act(spending_mechanism);
     CHECK(hamlet.households.care_forgone[0] == 1);
-    health(hamlet.district);
+    hamlet.act(health_mechanism);
     CHECK(hamlet.persons.months_ill[0] == 4); // two more, and a month has passed
 }
 
@@ -215,7 +215,7 @@ TEST_CASE("no household ever owes cash, whatever falls due")
     }
     for (int month = 0; month < 6; ++month) {
         hamlet.in_month(month);
-        spending(hamlet.district);
+        hamlet.act(spending_mechanism);
         hamlet.district.ledger.check();
         for (std::size_t i = 0; i < 60; ++i) {
             REQUIRE(hamlet.cash(i) >= 0);
@@ -231,7 +231,7 @@ TEST_CASE("who has spare cash and drive invests, who has no drive does not")
     for (std::size_t i = 0; i < 2; ++i) hamlet.give_cash(i, 1150);
     hamlet.households.motivation[0] = 0.5f;
     hamlet.households.motivation[1] = 0.3f;
-    spending(hamlet.district);
+    hamlet.act(spending_mechanism);
     CHECK(hamlet.households.capital[0] == Approx(0.1 * 0.5 * 1000));
     CHECK(hamlet.households.capital[1] == 0);
 }
@@ -247,7 +247,7 @@ TEST_CASE("income is wages, sales and transfers with own produce less inputs; lo
     ledger.pay(account(Holder::market), own, sim::Fen(500000), purpose(For::asset_sale));
     hamlet.households.own_produce_now[0] = 300;
     hamlet.households.inputs_now[0] = 50;
-    income_and_status(hamlet.district);
+    hamlet.act(income_and_status_mechanism);
     CHECK(hamlet.households.income_now[0] == Approx(1000 + 200 + 300 - 50));
     CHECK(hamlet.households.income_12[0] == Approx(1450));
 }
@@ -260,7 +260,7 @@ TEST_CASE("the income of the last twelve months forgets what is older")
         if (month == 1)
             hamlet.district.ledger.pay(account(Holder::employers), account(Holder::household, 0), sim::Fen(700),
                                        purpose(For::wages));
-        income_and_status(hamlet.district);
+        hamlet.act(income_and_status_mechanism);
         CHECK(hamlet.households.income_12[0] == (month >= 1 && month < 13 ? 7.0f : 0.0f));
     }
 }
@@ -274,7 +274,7 @@ TEST_CASE("months above the line are counted on end, and begin anew after povert
         if (month == 0 || month == 20)
             hamlet.district.ledger.pay(account(Holder::employers), account(Holder::household, 0),
                                        sim::Fen::from_yuan(4000), purpose(For::wages));
-        income_and_status(hamlet.district);
+        hamlet.act(income_and_status_mechanism);
         // Once paid it has 4,000 yuan in the last twelve months, for twelve months.
         const int since = month < 20 ? month : month - 20;
         CHECK(int{above} == (since < 12 ? since + 1 : 0));
@@ -301,7 +301,7 @@ TEST_CASE("hunger takes away drive, success gives it, and neighbours pull toward
     h.hungry[0] = 1;
     h.income_rise[1] = 30; // beyond a quarter of a usual month's 100
     h.income_12[1] = 1200;
-    aspirations(hamlet.district);
+    hamlet.act(aspirations_mechanism);
     CHECK(h.motivation[0] == Approx(0.5 + 0.01 - 0.3));
     CHECK(h.motivation[1] == Approx(0.5 + 0.01 + 0.2 * 0.5));
     CHECK(h.motivation[2] == Approx(0.8 - 0.02));

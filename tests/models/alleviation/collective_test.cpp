@@ -8,7 +8,7 @@ using namespace alleviation::testing;
 
 TEST_CASE("land and project funds become shares, the poor get their allotment, and who pools has less to farm")
 {
-    Hamlet hamlet(4, {{"governance.teams", "all"},
+    Hamlet hamlet(4, {{"village_governance.teams", "all"},
                       {"collective.adopts", "1"},
                       {"collective.willing_from", "0.5"},
                       {"collective.pools", "0.5"},
@@ -22,7 +22,7 @@ TEST_CASE("land and project funds become shares, the poor get their allotment, a
         h.trust[i] = i < 2 ? 0.6f : 0.4f;
     }
     h.registered[3] = 1;
-    collective(hamlet.district);
+    hamlet.act(collective_mechanism);
     CHECK(h.land[0] == Approx(5));
     CHECK(h.land[3] == Approx(10));
     CHECK(h.shares[0] == Approx(500 + 150)); // 5 mu, and a quarter of 600
@@ -46,10 +46,10 @@ TEST_CASE("a profit is paid out by shares in December, a loss eats the fund and 
         hamlet.households.shares[1] = 10;
         district.ledger.endow(account(Holder::collective, 0), sim::Fen::from_yuan(1000), account(Holder::founding));
         hamlet.in_month(10);
-        collective(district);
+        hamlet.act(collective_mechanism);
         CHECK(hamlet.cash(0) == 0);
         hamlet.in_month(11);
-        collective(district);
+        hamlet.act(collective_mechanism);
         return std::array{hamlet.cash(0), hamlet.cash(1),
                           district.ledger.balance(account(Holder::collective, 0)).yuan()};
     };

@@ -3,7 +3,7 @@
 #include "models/alleviation/deliver/take_up.h"
 #include "models/alleviation/deliver/teaching.h"
 #include "models/alleviation/oversee/satisfaction.h"
-#include "models/alleviation/survey/true_needs.h"
+#include "models/alleviation/survey/needs.h"
 #include "tests/models/alleviation/hamlet.h"
 
 #include <catch2/catch.hpp>
@@ -26,7 +26,7 @@ TEST_CASE("casework hours are shared over the caseload, so more households get l
     const auto contact = [](std::size_t households) {
         Hamlet hamlet(households, {{"agencies.xuri.competence", "0.8"}});
         give_hours(hamlet, 60);
-        casework(hamlet.district);
+        hamlet.act(casework_mechanism);
         return hamlet.households.contact_hours[0];
     };
     CHECK(contact(10) == Approx(4.8));
@@ -44,7 +44,7 @@ TEST_CASE("an hour of casework encourages, informs and wins trust, and brings no
     h.information[0] = 0.5f;
     h.trust[0] = 0.5f;
     give_hours(hamlet, 2);
-    casework(hamlet.district);
+    hamlet.act(casework_mechanism);
     CHECK(h.motivation[0] == Approx(0.4 + 0.1 * 2 * 0.5 * 0.6));
     CHECK(h.information[0] == Approx(0.5 + 0.4 * 0.5));
     CHECK(h.trust[0] == Approx(0.5 + 0.1 * 0.5));
@@ -60,10 +60,10 @@ TEST_CASE("who trusts nobody declines company; enough hours meet the need for it
                       {"needs.care", "0.5"}});
     for (std::size_t i = 0; i < n; ++i) hamlet.households.motivation[i] = 0.1f;
     hamlet.households.trust[0] = 0.05f;
-    true_needs(hamlet.district);
+    hamlet.act(needs_mechanism);
     const auto met_with = [&](float hours_each) {
         give_hours(hamlet, hours_each * n);
-        casework(hamlet.district);
+        hamlet.act(casework_mechanism);
         CHECK(hamlet.outcome(Need::care, 0) == Result::declined);
         int met = 0;
         for (std::size_t i = 1; i < n; ++i) met += hamlet.outcome(Need::care, i) == Result::met;
@@ -76,13 +76,13 @@ TEST_CASE("who trusts nobody declines company; enough hours meet the need for it
 
 TEST_CASE("only the entitled claim, the more surely the more they know")
 {
-    Hamlet hamlet(4000, {{"take_up.base", "-4"}, {"take_up.information", "6"}, {"transfers.dibao_line", "3000"}});
+    Hamlet hamlet(4000, {{"take_up.base", "-4"}, {"take_up.information", "6"}, {"welfare.dibao_line", "3000"}});
     auto& h = hamlet.households;
     for (std::size_t i = 0; i < 4000; ++i) {
         h.income_12[i] = i < 2000 ? 2000 : 4000;
         h.information[i] = i % 2 ? 1.0f : 0.0f;
     }
-    take_up(hamlet.district);
+    hamlet.act(take_up_mechanism);
     int claimed[2] = {};
     for (std::size_t i = 0; i < 4000; ++i) {
         if (i >= 2000) CHECK(h.dibao[i] == 0);
@@ -104,7 +104,7 @@ TEST_CASE("deliveries carry out what was matched, and money and goods change han
                         {1, 1, 0, 0, Need::work, 1, 0},
                         {2, 2, 0, 0, Need::skills, 1, 0},
                         {3, 3, 0, 0, Need::funds, 250, 0}};
-    deliveries(district);
+    hamlet.act(deliveries_mechanism);
     CHECK(hamlet.households.produce[0] == Approx(500));
     CHECK(hamlet.cash(0) == Approx(400));
     CHECK(hamlet.persons.activity[1] == Activity::workshop);
@@ -124,12 +124,12 @@ TEST_CASE("a course teaches its share of what is missing, pays an allowance and 
                       {"suppliers.school.skills.allowance", "200"}});
     hamlet.district.ledger.endow(account(Holder::supplier), sim::Fen::from_yuan(2000), account(Holder::founding));
     hamlet.district.matches = {{0, 0, 0, 0, Need::skills, 1, 0}};
-    deliveries(hamlet.district);
-    teaching(hamlet.district);
+    hamlet.act(deliveries_mechanism);
+    hamlet.act(teaching_mechanism);
     CHECK(hamlet.persons.trade_skill[0] == Approx(0.3 + 0.25 * 0.7));
     CHECK(hamlet.cash(0) == 200);
     CHECK(hamlet.paid(Holder::supplier, Holder::market, For::course_cost) == 300);
-    teaching(hamlet.district);
+    hamlet.act(teaching_mechanism);
     CHECK(hamlet.persons.activity[0] == Activity::farm);
     CHECK(hamlet.persons.employer[0] == nobody);
     CHECK(hamlet.persons.trade_skill[0] == Approx(0.475 + 0.25 * 0.525));
@@ -141,7 +141,7 @@ TEST_CASE("who has learnt and has drive puts savings into a business, and who ha
                       {"suppliers.school.skills.quality", "1"},
                       {"suppliers.school.skills.cost", "0"},
                       {"suppliers.school.skills.allowance", "0"},
-                      {"courses.starts", "1"}});
+                      {"teaching.starts", "1"}});
     auto& h = hamlet.households;
     const float drive[] = {1, 1, 0};
     for (std::uint32_t i = 0; i < 3; ++i) {
@@ -150,8 +150,8 @@ TEST_CASE("who has learnt and has drive puts savings into a business, and who ha
         hamlet.give_cash(i, i == 1 ? 900 : 5000); // three months' income stay in hand
         hamlet.district.matches.push_back({i, i, 0, 0, Need::skills, 1, 0});
     }
-    deliveries(hamlet.district);
-    teaching(hamlet.district);
+    hamlet.act(deliveries_mechanism);
+    hamlet.act(teaching_mechanism);
     CHECK(h.capital[0] == Approx(4000));
     CHECK(hamlet.cash(0) == Approx(1000));
     CHECK(h.business_started[0] == 1);
@@ -163,11 +163,11 @@ TEST_CASE("who has learnt and has drive puts savings into a business, and who ha
 
 TEST_CASE("skills fade in who cannot use them, and not in who works")
 {
-    Hamlet hamlet(3, {{"courses.decay", "0.1"}});
+    Hamlet hamlet(3, {{"teaching.decay", "0.1"}});
     for (std::size_t i = 0; i < 3; ++i) hamlet.persons.trade_skill[i] = 0.8f;
     hamlet.persons.activity[1] = Activity::local_job;
     hamlet.persons.trade_skill[2] = 0.2f;
-    teaching(hamlet.district);
+    hamlet.act(teaching_mechanism);
     CHECK(hamlet.persons.trade_skill[0] == Approx(0.3 + 0.9 * 0.5));
     CHECK(hamlet.persons.trade_skill[1] == 0.8f);
     CHECK(hamlet.persons.trade_skill[2] == 0.2f);
@@ -188,7 +188,7 @@ TEST_CASE("satisfaction compares what was met with what was expected, and trust 
         hamlet.need(Need::work, i) = 1;
     }
     hamlet.district.outcome[index(Need::work)] = {Result::met, Result::no_capacity};
-    satisfaction(hamlet.district);
+    hamlet.act(satisfaction_mechanism);
     CHECK(h.satisfaction[0] == Approx(3 + 0.5 * 1)); // judgement 3 + 2 · (1 − 0.5)
     CHECK(h.satisfaction[1] == Approx(3 - 0.5 * 1));
     CHECK(h.expectation[0] == Approx(0.55));
@@ -200,6 +200,6 @@ TEST_CASE("nobody asks households for their satisfaction without a project")
 {
     Hamlet hamlet(1, {{"agencies.xuri.workers", "1"}});
     hamlet.need(Need::work, 0) = 1;
-    satisfaction(hamlet.district);
+    hamlet.act(satisfaction_mechanism);
     CHECK(hamlet.households.satisfaction[0] == 3);
 }

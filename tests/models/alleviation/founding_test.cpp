@@ -63,7 +63,7 @@ TEST_CASE("without a list the poorest registered households of the pilot village
                {"population.comparison_villages", "2"},
                {"population.households_per_village", "150"},
                {"population.project_households", "12"},
-               {"governance.teams", "none"},
+               {"village_governance.teams", "none"},
                {"population.registered_share", "0.1"}});
     const auto& h = town.district.households;
     REQUIRE(town.district.project.size() == 12);

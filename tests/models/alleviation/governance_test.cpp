@@ -1,6 +1,7 @@
-#include "models/alleviation/environment/contracts.h"
+#include "models/alleviation/environment/agency.h"
 #include "models/alleviation/environment/policy.h"
-#include "models/alleviation/match/jobs.h"
+#include "models/alleviation/match/employment.h"
+#include "models/alleviation/match/market.h"
 #include "models/alleviation/offer/adaptation.h"
 #include "models/alleviation/offer/goal_weights.h"
 #include "models/alleviation/offer/recruitment.h"
@@ -9,7 +10,7 @@
 #include "models/alleviation/organise/backbone.h"
 #include "models/alleviation/organise/spillover.h"
 #include "models/alleviation/oversee/agency_capacity.h"
-#include "models/alleviation/oversee/annual_eval.h"
+#include "models/alleviation/oversee/annual_evaluation.h"
 #include "models/alleviation/oversee/supervision.h"
 #include "tests/models/alleviation/hamlet.h"
 
@@ -47,9 +48,9 @@ const Settings tasks_alone = {{"agencies.xuri.budget", "120000"},
 void a_month(Hamlet& hamlet, int month, std::size_t matches)
 {
     hamlet.in_month(month);
-    contracts(hamlet.district);
+    hamlet.act(agency_mechanism);
     hamlet.district.matches.assign(matches, Match{});
-    supervision(hamlet.district);
+    hamlet.act(supervision_mechanism);
 }
 
 } // namespace
@@ -140,12 +141,12 @@ TEST_CASE("training adds competence, turnover loses it, the more the higher the 
         Hamlet hamlet(households, {{"agencies.xuri.competence", "0.8"},
                                    {"agencies.xuri.workers", "1"},
                                    {"agencies.xuri.training_share", training},
-                                   {"capacity.trains", "0.5"},
-                                   {"capacity.quits", "0.1"},
-                                   {"capacity.caseload", "10"},
-                                   {"capacity.newcomer", "0.4"}});
+                                   {"agency_capacity.trains", "0.5"},
+                                   {"agency_capacity.quits", "0.1"},
+                                   {"agency_capacity.caseload", "10"},
+                                   {"agency_capacity.newcomer", "0.4"}});
         hamlet.district.agencies[0].working = true;
-        agency_capacity(hamlet.district);
+        hamlet.act(agency_capacity_mechanism);
         return hamlet.district.agencies[0].competence;
     };
     CHECK(after_a_month(10, "0") == Approx(0.8 - 0.1 * 0.4));
@@ -158,55 +159,60 @@ TEST_CASE("December's grades follow service and satisfaction, and means follow g
     Hamlet hamlet(3, {{"suppliers.busy.funds.budget", "1000"},
                       {"suppliers.idle.funds.budget", "1000"},
                       {"suppliers.office.kind", "government"},
-                      {"evaluation.reward", "0.2"},
-                      {"evaluation.weight_basic", "0"},
-                      {"evaluation.weight_building", "0"},
-                      {"evaluation.weight_service", "1"},
-                      {"evaluation.weight_performance", "0"},
-                      {"evaluation.service", "10"}});
+                      {"annual_evaluation.reward", "0.2"},
+                      {"annual_evaluation.weight_basic", "0"},
+                      {"annual_evaluation.weight_building", "0"},
+                      {"annual_evaluation.weight_service", "1"},
+                      {"annual_evaluation.weight_performance", "0"},
+                      {"annual_evaluation.service", "10"}});
     auto& suppliers = hamlet.district.suppliers;
     for (int month = 0; month < 12; ++month) {
         hamlet.in_month(month);
         suppliers[0].helped = 1;
-        annual_eval(hamlet.district);
+        hamlet.act(annual_evaluation_mechanism);
         CHECK((suppliers[0].grade > 0) == (month == 11));
     }
     CHECK(suppliers[0].grade == 5);
     CHECK(suppliers[1].grade == 1);
     CHECK(suppliers[2].grade == 0); // offices are not graded
-    supplier_offers(hamlet.district);
+    hamlet.act(supplier_offers_mechanism);
     CHECK(suppliers[0].grant_budget == sim::Fen::from_yuan(1400));
     CHECK(suppliers[1].grant_budget == sim::Fen::from_yuan(600));
 }
 
 TEST_CASE("graded suppliers prefer households with which results are easily shown")
 {
-    Hamlet hamlet(2, {{"suppliers.firm.kind", "enterprise"}, {"evaluation.creaming", "0.5"}});
+    Hamlet hamlet(2, {{"suppliers.firm.kind", "enterprise"}, {"matching.creaming", "0.5"}});
     hamlet.households.motivation[0] = 0.2f;
     hamlet.households.motivation[1] = 0.8f;
-    CHECK(easy_household(hamlet.district, 1, 0) == 0);
+    CHECK(easy_household(hamlet.district, hamlet.group<MatchingParameters>(), 1, 0) == 0);
     hamlet.district.suppliers[0].grade = 3;
-    CHECK(easy_household(hamlet.district, 1, 0) - easy_household(hamlet.district, 0, 0) == Approx(0.3));
+    CHECK(easy_household(hamlet.district, hamlet.group<MatchingParameters>(), 1, 0) -
+              easy_household(hamlet.district, hamlet.group<MatchingParameters>(), 0, 0) ==
+          Approx(0.3));
 }
 
 TEST_CASE("legitimacy follows policy and results, and decides what donors give")
 {
     Hamlet hamlet(1, {{"agencies.xuri.workers", "1"},
-                      {"environment.policy", "0.4"},
-                      {"environment.moves", "0.5"},
-                      {"environment.results", "0.5"},
-                      {"environment.means", "0.5"},
-                      {"environment.tax_credit", "0.1"}});
+                      {"policy.stance", "0.4"},
+                      {"policy.moves", "0.5"},
+                      {"policy.results", "0.5"},
+                      {"policy.means", "0.5"},
+                      {"policy.tax_credit", "0.1"}});
     auto& environment = hamlet.district.environment;
     CHECK(environment.legitimacy == Approx(0.4));
-    CHECK(means_factor(hamlet.district) == Approx(1.1 * 0.95));
+    hamlet.act(policy_mechanism);
+    CHECK(environment.legitimacy == Approx(0.4)); // no results yet
+    CHECK(environment.means == Approx(1.1 * 0.95));
     hamlet.district.agencies[0].score = 80;
-    policy(hamlet.district);
+    hamlet.act(policy_mechanism);
     CHECK(environment.legitimacy == Approx(0.5)); // half-way to 0.2 + 0.4
-    CHECK(means_factor(hamlet.district) == Approx(1.1));
+    CHECK(environment.means == Approx(1.1));
 
-    Hamlet off(1, {{"mechanisms.environment", "off"}, {"environment.tax_credit", "0.1"}});
-    CHECK(means_factor(off.district) == 1.0f);
+    Hamlet off(1, {{"mechanisms.policy", "off"}, {"policy.tax_credit", "0.1"}});
+    off.live(0, 0);
+    CHECK(off.district.environment.means == 1.0f);
 }
 
 TEST_CASE("suppliers in reserve offer nothing until they join, and shown results bring them in")
@@ -215,7 +221,7 @@ TEST_CASE("suppliers in reserve offer nothing until they join, and shown results
         Settings settings = {{"agencies.xuri.workers", "1"},
                              {"recruitment.innovation", "0"},
                              {"recruitment.imitation", "0.5"},
-                             {"environment.registration_ease", "1"},
+                             {"policy.registration_ease", "1"},
                              {"suppliers.first.pairs", "1"}};
         for (int s = 0; s < 300; ++s) {
             const std::string name = "suppliers.reserve" + std::to_string(s);
@@ -225,10 +231,10 @@ TEST_CASE("suppliers in reserve offer nothing until they join, and shown results
         Hamlet hamlet(1, settings);
         hamlet.district.platform_open = true;
         hamlet.households.satisfaction[0] = 5;
-        supplier_offers(hamlet.district);
+        hamlet.act(supplier_offers_mechanism);
         CHECK(hamlet.district.suppliers[1].grant_budget == sim::Fen(0));
         if (results) hamlet.district.suppliers[0].recent_help = 3;
-        recruitment(hamlet.district);
+        hamlet.act(recruitment_mechanism);
         int count = 0;
         for (std::size_t s = 1; s < hamlet.district.suppliers.size(); ++s) count += hamlet.district.suppliers[s].joined;
         return count;
@@ -246,7 +252,7 @@ TEST_CASE("suppliers that nobody makes use of withdraw, those in use stay, and o
         Hamlet hamlet(1, settings);
         for (auto& supplier : hamlet.district.suppliers) supplier.recent_help = used;
         hamlet.in_month(3);
-        adaptation(hamlet.district);
+        hamlet.act(adaptation_mechanism);
         CHECK(hamlet.district.suppliers.back().effort == 1);
         int count = 0;
         for (std::size_t s = 0; s < 100; ++s) count += hamlet.district.suppliers[s].effort == 1;
@@ -263,11 +269,11 @@ TEST_CASE("a contract that rewards tasks moves hours to linking, and one of equa
                           {"agencies.xuri.linking_share", "0.25"},
                           {"agencies.xuri.organising_share", "0.25"},
                           {"agencies.xuri.task_weight", weight},
-                          {"goals.responds", "2"},
-                          {"goals.every", "3"}});
+                          {"goal_weights.responds", "2"},
+                          {"goal_weights.every", "3"}});
         hamlet.in_month(3);
         hamlet.district.agencies[0].working = true;
-        goal_weights(hamlet.district);
+        hamlet.act(goal_weights_mechanism);
         const Agency& agency = hamlet.district.agencies[0];
         CHECK(agency.survey_share + agency.linking_share + agency.organising_share <= 1.0f);
         return std::pair(agency.linking_share, agency.organising_share);
@@ -284,8 +290,8 @@ TEST_CASE("a village without a project learns from a mature association elsewher
                          {"population.households_per_village", "60"},
                          {"spillover.teaches", "0.5"},
                          {"spillover.begins", "1"},
-                         {"associations.incubable_from", "0"},
-                         {"associations.founders", "1"}};
+                         {"incubation.incubable_from", "0"},
+                         {"incubation.founders", "1"}};
     alleviation::testing::Town town(settings);
     auto& district = town.district;
     const auto leadership = [&] {
@@ -296,11 +302,11 @@ TEST_CASE("a village without a project learns from a mature association elsewher
         return most;
     };
     const float before = leadership();
-    spillover(district);
+    town.act(spillover_mechanism);
     CHECK(leadership() == before); // no example yet
     district.associations[0].stage = 2;
     district.associations[0].maturity = 1;
-    spillover(district);
+    town.act(spillover_mechanism);
     CHECK(leadership() > before + 0.1f);
     CHECK(district.associations[1].stage == 0); // no leader yet
     for (std::size_t i = 0; i < district.household_count(); ++i)
@@ -310,7 +316,7 @@ TEST_CASE("a village without a project learns from a mature association elsewher
         district.persons.leadership[j] = 0.9f;
         district.persons.study_visits[j] = 2;
     }
-    spillover(district);
+    town.act(spillover_mechanism);
     CHECK(district.associations[1].stage == 1);
 }
 
@@ -319,9 +325,9 @@ TEST_CASE("with a single administrative supplier only offices offer help")
     Hamlet hamlet(1, {{"suppliers.fund.funds.budget", "100"},
                       {"suppliers.office.kind", "government"},
                       {"suppliers.office.funds.budget", "100"}});
-    CHECK_FALSE(hamlet.district.on("single_supplier"));
-    single_supplier(hamlet.district);
-    supplier_offers(hamlet.district);
+    CHECK_FALSE(hamlet.district.on(single_supplier_mechanism));
+    hamlet.act(single_supplier_mechanism);
+    hamlet.act(supplier_offers_mechanism);
     CHECK(hamlet.district.suppliers[0].grant_budget == sim::Fen(0));
     CHECK(hamlet.district.suppliers[1].grant_budget == sim::Fen::from_yuan(100));
 }

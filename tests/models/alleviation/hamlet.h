@@ -21,8 +21,16 @@ class Hamlet {
     void in_month(int month)
     {
         district.clock = {parameters.start, month};
-        calendar(district);
+        act(calendar_mechanism);
         district.ledger.begin_month();
+    }
+    /// Lets one mechanism act, on or off.
+    void act(const Mechanism& mechanism) { town_.act(mechanism); }
+    /// The parameters of a group.
+    template <class Group>
+    const Group& group() const
+    {
+        return parameters.groups.get<Group>();
     }
     /// Lives through whole months.
     void live(int first, int last) { town_.live(first, last); }
@@ -62,9 +70,9 @@ class Hamlet {
                                  {"population.price_discount", "0"},
                                  {"population.unsold_share", "0"},
                                  {"calendar.inflation", "0"},
-                                 {"environment.tax_credit", "0"},
-                                 {"environment.means", "0"},
-                                 {"calendar.poverty_line", "3000"}};
+                                 {"policy.tax_credit", "0"},
+                                 {"policy.means", "0"},
+                                 {"welfare.poverty_line", "3000"}};
         settings.insert(settings.begin(), basics.begin(), basics.end());
         return settings;
     }
@@ -102,7 +110,7 @@ class Hamlet {
         found_nothing(Holder::credit, 0);
         for (auto& agency : district.agencies) agency.caseload = district.project;
         district.grow_scratch();
-        begin_history(district);
+        begin_history(district, town_.parameters);
         district.environment.market_price = 1;
         for (auto& village : district.villages) village.weather = 0;
     }

@@ -39,7 +39,7 @@ TEST_CASE("whom help reaches is judged by how they stood before the year began")
     auto hamlet = with_a_supplier(2);
     hamlet.households.income_12[0] = 1500;
     hamlet.households.income_12[1] = 6000;
-    begin_history(hamlet.district);
+    begin_history(hamlet.district, hamlet.parameters);
     hamlet.households.income_12[0] = 9000;
     remember(hamlet.district);
     CHECK(hamlet.district.history.welfare_before[0] == Approx(0.5));

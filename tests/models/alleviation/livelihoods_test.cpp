@@ -43,7 +43,7 @@ TEST_CASE("a worker of mean schooling and skill earns the mean wage, and a migra
         3, joined(still_wages, {{"wages.local", "3000"}, {"wages.migrant", "4000"}, {"wages.migrant_keeps", "0.4"}}));
     hamlet.persons.activity[0] = Activity::local_job;
     hamlet.persons.activity[1] = Activity::migrant;
-    wages(hamlet.district);
+    hamlet.act(wages_mechanism);
     CHECK(hamlet.cash(0) == Approx(3000).margin(0.01));
     CHECK(hamlet.cash(1) == Approx(2400).margin(0.01));
     CHECK(hamlet.cash(2) == 0);
@@ -57,7 +57,7 @@ TEST_CASE("a year of schooling raises the wage by its return, and the ill earn n
     hamlet.persons.activity[0] = hamlet.persons.activity[1] = Activity::local_job;
     hamlet.persons.schooling[0] = 9;
     hamlet.persons.months_ill[1] = 2;
-    wages(hamlet.district);
+    hamlet.act(wages_mechanism);
     CHECK(hamlet.cash(0) == Approx(3000 * std::exp(0.1)).epsilon(1e-5));
     CHECK(hamlet.cash(1) == 0);
 }
@@ -73,12 +73,12 @@ TEST_CASE("the persistent part of wages keeps its variance and is correlated ove
     // From nothing, the variance has come to its lasting level after many years.
     for (int month = 0; month < 480; ++month) {
         hamlet.in_month(month);
-        wages(hamlet.district);
+        hamlet.act(wages_mechanism);
     }
     const std::vector<float> before(persistent.data(), persistent.data() + n);
     for (int month = 480; month < 492; ++month) {
         hamlet.in_month(month);
-        wages(hamlet.district);
+        hamlet.act(wages_mechanism);
     }
     const std::vector<float> after(persistent.data(), persistent.data() + n);
     CHECK(dot(after, after) == Approx(0.2).epsilon(0.08));
@@ -95,7 +95,7 @@ TEST_CASE("land yields its crop at harvest, costs are paid, and what the family 
     hamlet.households.land[0] = 5;
     hamlet.give_cash(0, 2000);
     hamlet.in_month(5);
-    farming(hamlet.district);
+    hamlet.act(farming_mechanism);
     CHECK(hamlet.households.produce[0] == Approx(0.4 * 2000 * 5));
     CHECK(hamlet.cash(0) == Approx(2000 - 0.25 * 4000));
     CHECK(hamlet.households.debt[0] == 0);
@@ -103,7 +103,7 @@ TEST_CASE("land yields its crop at harvest, costs are paid, and what the family 
     Hamlet eating(1, joined(settings, {{"farming.own_use", "600"}}));
     eating.households.land[0] = 5;
     eating.in_month(5);
-    farming(eating.district);
+    eating.act(farming_mechanism);
     CHECK(eating.households.larder[0] == Approx(0.4 * 600));
     CHECK(eating.households.own_produce_now[0] == Approx(0.4 * 600));
     CHECK(eating.households.produce[0] == Approx(4000 - 240));
@@ -118,7 +118,7 @@ TEST_CASE("a field yields by the skill of the member who knows most of farming")
         hamlet.persons.farm_skill[0] = first;
         hamlet.persons.farm_skill[1] = second;
         hamlet.in_month(5);
-        farming(hamlet.district);
+        hamlet.act(farming_mechanism);
         return hamlet.households.produce[0];
     };
     CHECK(crop(0.2f, 0.8f) == Approx(crop(0.8f, 0.2f)));
@@ -131,11 +131,11 @@ TEST_CASE("nothing grows between harvests, and fields that nobody tends yield le
     Hamlet hamlet(1, settings);
     hamlet.households.land[0] = 5;
     hamlet.in_month(4);
-    farming(hamlet.district);
+    hamlet.act(farming_mechanism);
     CHECK(hamlet.households.produce[0] == 0);
     hamlet.persons.activity[0] = Activity::migrant;
     hamlet.in_month(5);
-    farming(hamlet.district);
+    hamlet.act(farming_mechanism);
     CHECK(hamlet.households.produce[0] == Approx(0.3 * 4000));
 }
 
@@ -148,7 +148,7 @@ TEST_CASE("inputs beyond a household's cash are bought on credit")
     hamlet.households.land[0] = 5;
     hamlet.give_cash(0, 300);
     hamlet.in_month(5);
-    farming(hamlet.district);
+    hamlet.act(farming_mechanism);
     CHECK(hamlet.cash(0) == 0);
     CHECK(hamlet.households.debt[0] == 70000); // 1,000 − 300 yuan, in fen
     CHECK(hamlet.paid(Holder::credit, Holder::household, For::loan) == 700);
@@ -160,7 +160,7 @@ TEST_CASE("assets give a monthly income that grows less than in proportion")
                   {{"farming.capital_scale", "12"}, {"farming.capital_exponent", "0.5"}, {"farming.input_share", "0"}});
     hamlet.households.capital[0] = 10000;
     hamlet.households.capital[1] = 40000;
-    farming(hamlet.district);
+    hamlet.act(farming_mechanism);
     CHECK(hamlet.cash(0) == Approx(100).margin(0.02)); // 12 √10,000 a year
     CHECK(hamlet.cash(1) == Approx(200).margin(0.02));
 }
@@ -175,7 +175,7 @@ TEST_CASE("illness strikes as often as its hazard says, and its bill falls due l
                          {"health.routine_well", "10"}});
     hamlet.households.assisted[0] = 1;
     for (std::size_t i = 0; i < 6000; i += 2) hamlet.households.insured[i] = 0;
-    health(hamlet.district);
+    hamlet.act(health_mechanism);
     int struck = 0;
     for (std::size_t i = 0; i < 6000; ++i) {
         const bool ill = hamlet.persons.months_ill[i] > 0;
@@ -192,9 +192,9 @@ TEST_CASE("without the hazard nobody falls ill, and the ill recover")
     Hamlet hamlet(50, {{"health.severe_at_40", "0"}});
     hamlet.persons.months_ill[7] = 2;
     hamlet.persons.health[7] = static_cast<std::uint8_t>(Health::severe);
-    health(hamlet.district);
+    hamlet.act(health_mechanism);
     CHECK(hamlet.persons.months_ill[7] == 1);
-    health(hamlet.district);
+    hamlet.act(health_mechanism);
     CHECK(hamlet.persons.months_ill[7] == 0);
     CHECK(hamlet.persons.health[7] == static_cast<std::uint8_t>(Health::well));
     for (std::size_t i = 0; i < 50; ++i) CHECK(hamlet.persons.health[i] == static_cast<std::uint8_t>(Health::well));
@@ -208,7 +208,7 @@ TEST_CASE("older people and the chronically ill fall ill more often")
         hamlet.persons.age[i] = i % 3 == 1 ? 80 : 40;
         hamlet.persons.health[i] = static_cast<std::uint8_t>(i % 3 == 2 ? Health::chronic : Health::well);
     }
-    health(hamlet.district);
+    hamlet.act(health_mechanism);
     double struck[3] = {};
     for (std::size_t i = 0; i < 9000; ++i) struck[i % 3] += hamlet.persons.months_ill[i] > 0;
     CHECK(struck[0] == Approx(50).margin(29));
@@ -226,7 +226,7 @@ TEST_CASE("senior high school and college cost money twice a year, the nine comp
     }
     for (int month = 0; month < 12; ++month) {
         hamlet.in_month(month);
-        schooling(hamlet.district);
+        hamlet.act(schooling_mechanism);
         const bool due = month == 1 || month == 8;
         CHECK(hamlet.households.school_due[0] == 0);
         CHECK(hamlet.households.school_due[1] == (due ? 200000 : 0));
@@ -237,12 +237,12 @@ TEST_CASE("senior high school and college cost money twice a year, the nine comp
 TEST_CASE("nobody finds work where no offers are made, and drive finds it where they are")
 {
     Hamlet none(200, {{"work.offers", "0"}, {"work.network_offers", "0"}});
-    work(none.district);
+    none.act(work_mechanism);
     for (std::size_t i = 0; i < 200; ++i) CHECK(none.persons.activity[i] == Activity::farm);
 
     Hamlet some(4000, {{"work.offers", "0.2"}, {"work.network_offers", "0"}, {"work.drive", "1"}});
     for (std::size_t i = 0; i < 4000; ++i) some.households.motivation[i] = i < 2000 ? 0.2f : 0.8f;
-    work(some.district);
+    some.act(work_mechanism);
     int timid = 0, eager = 0;
     for (std::size_t i = 0; i < 4000; ++i) (i < 2000 ? timid : eager) += earns_wage(some.persons.activity[i]);
     CHECK(timid == Approx(160).margin(50)); // 2,000 · 0.2 · (1 + (2 · 0.2 − 1))
@@ -251,8 +251,8 @@ TEST_CASE("nobody finds work where no offers are made, and drive finds it where 
 
 TEST_CASE("offers below the reservation wage are refused")
 {
-    Hamlet hamlet(300, {{"work.offers", "1"}, {"work.reservation", "2"}, {"work.offers_away", "0"}});
-    work(hamlet.district);
+    Hamlet hamlet(300, {{"work.offers", "1"}, {"labour.reservation", "2"}, {"work.offers_away", "0"}});
+    hamlet.act(work_mechanism);
     for (std::size_t i = 0; i < 300; ++i) CHECK(hamlet.persons.activity[i] == Activity::farm);
 }
 
@@ -266,7 +266,7 @@ TEST_CASE("jobs end with their hazard, and a helper beside the household keeps p
         hamlet.persons.activity[i] = Activity::local_job;
         hamlet.households.pair_strength[i] = i < 2000 ? 0.0f : 1.0f;
     }
-    work(hamlet.district);
+    hamlet.act(work_mechanism);
     int alone = 0, helped = 0;
     for (std::size_t i = 0; i < 4000; ++i) (i < 2000 ? alone : helped) += hamlet.persons.activity[i] == Activity::farm;
     CHECK(alone == Approx(400).margin(72));
@@ -287,22 +287,24 @@ TEST_CASE("only the healthy and able of working age who have nothing else to do 
 
 TEST_CASE("a single adult with a small child does not go away, and asks for more to work at all")
 {
-    Hamlet hamlet(2, {{"work.reservation", "0.8"}, {"work.care_reservation", "0.3"}});
-    const float free = reservation_wage(hamlet.district, 0);
+    Hamlet hamlet(2, {{"labour.reservation", "0.8"}, {"labour.care_reservation", "0.3"}});
+    const float free =
+        reservation_wage(hamlet.district, hamlet.group<LabourParameters>(), hamlet.group<WageParameters>(), 0);
     move_in(hamlet, 1, 2);
     hamlet.persons.activity[1] = Activity::child;
     CHECK(care_burden(hamlet.district, 0));
-    CHECK(reservation_wage(hamlet.district, 0) == Approx(free * 1.1 / 0.8));
+    CHECK(reservation_wage(hamlet.district, hamlet.group<LabourParameters>(), hamlet.group<WageParameters>(), 0) ==
+          Approx(free * 1.1 / 0.8));
 }
 
 TEST_CASE("everyone is a year older in January and in no other month")
 {
     Hamlet hamlet(40, {{"demography.birth_rate", "0"}, {"demography.death_rate_60", "0"}});
     hamlet.in_month(11);
-    demography(hamlet.district);
+    hamlet.act(demography_mechanism);
     CHECK(hamlet.persons.age[3] == 40);
     hamlet.in_month(12);
-    demography(hamlet.district);
+    hamlet.act(demography_mechanism);
     for (std::size_t i = 0; i < hamlet.persons.rows(); ++i) CHECK(hamlet.persons.age[i] == 41);
     CHECK_NOTHROW(hamlet.district.check_after("demography"));
 }
@@ -315,7 +317,7 @@ TEST_CASE("when the last member dies the household's cash goes to relatives and 
         hamlet.give_cash(i, 100);
     }
     hamlet.in_month(12);
-    demography(hamlet.district);
+    hamlet.act(demography_mechanism);
     CHECK(hamlet.persons.rows() == 0);
     CHECK(hamlet.district.people == 0);
     CHECK(hamlet.paid(Holder::household, Holder::relatives, For::inheritance) == 3000);
@@ -338,7 +340,7 @@ TEST_CASE("an estate pays its debts, relatives pay what it does not reach and ta
     hamlet.record_everyone();
     hamlet.persons.age[2] = 10; // lives on
     hamlet.in_month(12);
-    demography(hamlet.district);
+    hamlet.act(demography_mechanism);
     REQUIRE(h.members[0] + h.members[1] == 0);
     REQUIRE(h.members[2] == 1);
     CHECK(hamlet.paid(Holder::household, Holder::credit, For::repayment) == 30 + 100);
@@ -366,7 +368,7 @@ TEST_CASE("children are born to married women of 20 to 39, one household's peopl
         hamlet.persons.sex[i] = static_cast<std::uint8_t>(Sex::female);
     }
     hamlet.in_month(12);
-    demography(hamlet.district);
+    hamlet.act(demography_mechanism);
     std::size_t row = 0, born = 0;
     for (std::size_t h = 0; h < 400; ++h) {
         REQUIRE(hamlet.households.first_member[h] == row);
@@ -391,7 +393,7 @@ TEST_CASE("children go to school at six")
     hamlet.persons.age[0] = 5;
     hamlet.persons.activity[0] = Activity::child;
     hamlet.in_month(12);
-    demography(hamlet.district);
+    hamlet.act(demography_mechanism);
     REQUIRE(hamlet.persons.rows() == 1);
     CHECK(hamlet.persons.activity[0] == Activity::student);
 }

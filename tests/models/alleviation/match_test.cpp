@@ -1,13 +1,14 @@
 #include "models/alleviation/deliver/deliveries.h"
-#include "models/alleviation/match/courses.h"
-#include "models/alleviation/match/jobs.h"
+#include "models/alleviation/match/consumption.h"
+#include "models/alleviation/match/employment.h"
+#include "models/alleviation/match/funds.h"
 #include "models/alleviation/match/market.h"
-#include "models/alleviation/match/orders.h"
 #include "models/alleviation/match/pairing.h"
-#include "models/alleviation/match/unmatched.h"
-#include "models/alleviation/match/urgent_funds.h"
+#include "models/alleviation/match/skills.h"
+#include "models/alleviation/match/unmet_needs.h"
 #include "models/alleviation/offer/supplier_offers.h"
-#include "models/alleviation/survey/true_needs.h"
+#include "models/alleviation/prices.h"
+#include "models/alleviation/survey/needs.h"
 #include "tests/models/alleviation/hamlet.h"
 
 #include <catch2/catch.hpp>
@@ -33,10 +34,10 @@ class Market : public Hamlet {
     /// Everything up to the markets themselves.
     void open()
     {
-        true_needs(district);
+        act(needs_mechanism);
         record_everyone();
-        unmatched(district);
-        supplier_offers(district);
+        act(unmet_needs_mechanism);
+        act(supplier_offers_mechanism);
     }
     std::size_t matched() const { return district.matches.size(); }
 
@@ -77,7 +78,7 @@ TEST_CASE("a post goes to the one it fits best, and the other's need says that n
     Market market(2, one_post);
     market.persons.trade_skill[0] = 0.9f;
     market.open();
-    match_jobs(market.district);
+    market.act(employment_mechanism);
     REQUIRE(market.matched() == 1);
     CHECK(market.district.matches[0].household == 1);
     CHECK(market.outcome(Need::work, 1) == Result::met);
@@ -91,19 +92,19 @@ TEST_CASE("a need says why it was not met")
         Market market(1, with(one_post, settings));
         market.open();
         prepare(market);
-        match_jobs(market.district);
+        market.act(employment_mechanism);
         CHECK(market.matched() == 0);
         return market.outcome(Need::work, 0);
     };
     const auto nothing = [](Market&) {};
     CHECK(outcome({}, [](Market& m) {
               m.households.record_agency[0] = nobody;
-              unmatched(m.district);
+              m.act(unmet_needs_mechanism);
           }) == Result::not_surveyed);
     CHECK(outcome({}, [](Market& m) { m.households.observed[index(Need::work)][0] = 0; }) == Result::not_surveyed);
-    CHECK(
-        outcome({{"suppliers.factory.distance", "900"}, {"mechanisms.platform", "off"}, {"platform.acquaintance", "1"}},
-                nothing) == Result::not_visible);
+    CHECK(outcome(
+              {{"suppliers.factory.distance", "900"}, {"mechanisms.platform", "off"}, {"knowledge.acquaintance", "1"}},
+              nothing) == Result::not_visible);
     CHECK(outcome({{"suppliers.factory.employment.posts", "0"}}, nothing) == Result::no_capacity);
     CHECK(outcome({}, [](Market& m) { m.district.agencies[0].linking_hours = 0; }) == Result::no_linker_hours);
     CHECK(outcome({{"suppliers.factory.employment.wage", "100"}}, nothing) == Result::declined);
@@ -117,7 +118,7 @@ TEST_CASE("a household that no one surveyed is never matched")
     Market market(20, with(one_post, {{"suppliers.factory.employment.posts", "20"}}));
     market.open();
     for (std::size_t i = 0; i < 20; i += 2) market.households.record_agency[i] = nobody;
-    match_jobs(market.district);
+    market.act(employment_mechanism);
     CHECK(market.matched() == 10);
     for (const auto& match : market.district.matches) CHECK(match.household % 2 == 1);
 }
@@ -129,7 +130,7 @@ TEST_CASE("linking stops when the agency's hours are used up, the most urgent fi
     market.households.medical_due[3] = 59000;
     market.open();
     market.district.agencies[0].linking_hours = 3;
-    match_funds(market.district);
+    market.act(funds_mechanism);
     REQUIRE(market.matched() == 1);
     CHECK(market.district.matches[0].household == 3);
     CHECK(market.outcome(Need::funds, 0) == Result::no_linker_hours);
@@ -142,7 +143,7 @@ TEST_CASE("grants cover the need up to the largest grant, and no more than the b
     in_want(market, 500);
     market.households.medical_due[0] = 60000;
     market.open();
-    match_funds(market.district);
+    market.act(funds_mechanism);
     double given = 0;
     for (const auto& match : market.district.matches) {
         CHECK(match.quantity <= 600);
@@ -158,7 +159,7 @@ TEST_CASE("small grants reach as many as the budget pays for")
     Market market(8, with(one_giver, {{"needs.funds", "100"}}));
     in_want(market, 200);
     market.open();
-    match_funds(market.district);
+    market.act(funds_mechanism);
     CHECK(market.matched() == 5); // 1,000 yuan, 200 each
 }
 
@@ -173,7 +174,7 @@ TEST_CASE("greedy urgency serves who lacks most, however near or well fitting ot
     market.households.trust[0] = 1;
     market.households.trust[1] = 0.2f;
     market.open();
-    match_funds(market.district);
+    market.act(funds_mechanism);
     CHECK(market.outcome(Need::funds, 1) == Result::met);
     CHECK(market.outcome(Need::funds, 0) == Result::no_capacity);
 }
@@ -185,10 +186,10 @@ TEST_CASE("a helper paired with the household answers an urgent need without the
     market.open();
     market.households.observed[index(Need::funds)][0] = 0; // arose after the survey
     market.district.agencies[0].linking_hours = 0;
-    match_funds(market.district);
+    market.act(funds_mechanism);
     CHECK(market.matched() == 0);
     market.households.pair[0] = 0;
-    match_funds(market.district);
+    market.act(funds_mechanism);
     CHECK(market.matched() == 1);
     CHECK(market.outcome(Need::funds, 0) == Result::met);
 }
@@ -202,7 +203,7 @@ TEST_CASE("work away is refused where somebody at home needs care")
     market.persons.age[1] = 1;
     market.persons.activity[1] = Activity::child;
     market.open();
-    match_jobs(market.district);
+    market.act(employment_mechanism);
     CHECK(market.outcome(Need::work, 0) == Result::declined);
 }
 
@@ -211,7 +212,7 @@ TEST_CASE("seats go to the least skilled who has the drive to come")
     Market market(2, {{"suppliers.school.skills.seats", "1"}, {"suppliers.school.skills.every", "1"}});
     market.households.motivation[0] = 0; // its need for skills remains, its drive does not
     market.open();
-    match_courses(market.district);
+    market.act(skills_mechanism);
     REQUIRE(market.matched() == 1);
     CHECK(market.district.matches[0].household == 1);
     CHECK(market.outcome(Need::skills, 0) == Result::declined);
@@ -227,7 +228,7 @@ TEST_CASE("a buyer takes produce up to its budget, at the gate price and its pre
     market.households.produce[1] = 700;
     market.open();
     CHECK(order_price(market.district, 0, 0) == Approx(0.88));
-    match_orders(market.district);
+    market.act(consumption_mechanism);
     double bought = 0;
     for (const auto& match : market.district.matches) bought += match.quantity;
     CHECK(market.matched() == 2);
@@ -241,7 +242,7 @@ TEST_CASE("lots below the smallest are not worth the buyer's journey")
                   {{"suppliers.shop.consumption.budget", "9000"}, {"suppliers.shop.consumption.smallest_lot", "200"}});
     market.households.produce[0] = 150;
     market.open();
-    match_orders(market.district);
+    market.act(consumption_mechanism);
     CHECK(market.matched() == 0);
     CHECK(market.outcome(Need::sales, 0) != Result::met);
 }
@@ -250,10 +251,10 @@ TEST_CASE("who was matched with a post is not sent to a course as well")
 {
     Market market(1, with(one_post, {{"suppliers.school.skills.seats", "1"}, {"suppliers.school.skills.every", "1"}}));
     market.open();
-    match_jobs(market.district);
-    match_courses(market.district);
+    market.act(employment_mechanism);
+    market.act(skills_mechanism);
     REQUIRE(market.matched() == 1);
-    deliveries(market.district);
+    market.act(deliveries_mechanism);
     CHECK(market.persons.activity[0] == Activity::workshop);
     CHECK(market.district.suppliers[0].staff == 1);
 }
@@ -264,7 +265,7 @@ TEST_CASE("the agency's discretion serves only its own caseload")
         2, with(one_post, {{"matching.rule", "agency_discretion"}, {"suppliers.factory.employment.posts", "2"}}));
     market.households.circle[0] = Circle::pilot_villages;
     market.open();
-    match_jobs(market.district);
+    market.act(employment_mechanism);
     CHECK(market.outcome(Need::work, 0) == Result::not_eligible);
     CHECK(market.outcome(Need::work, 1) == Result::met);
 }
@@ -274,7 +275,7 @@ TEST_CASE("a need that exists only in an old record costs the linker's time and 
     Market market(1, one_giver);
     market.open();
     market.households.observed[index(Need::funds)][0] = 500;
-    match_funds(market.district);
+    market.act(funds_mechanism);
     CHECK(market.matched() == 0);
     CHECK(market.district.agencies[0].linking_hours_used > 0);
 }
@@ -283,7 +284,7 @@ TEST_CASE("each household gets at most one helper, each helper at most as many h
 {
     Market market(7, {{"suppliers.a.pairs", "3"}, {"suppliers.b.pairs", "2"}});
     market.open();
-    pairing(market.district);
+    market.act(pairing_mechanism);
     int paired[2] = {};
     for (std::size_t i = 0; i < 7; ++i)
         if (market.households.pair[i] != nobody) ++paired[market.households.pair[i]];
@@ -298,13 +299,13 @@ TEST_CASE("contact makes a pair stronger, want of it lets it fade and end")
         1,
         {{"suppliers.a.pairs", "1"}, {"pairing.grows", "0.5"}, {"pairing.fades", "0.5"}, {"pairing.encourages", "0"}});
     market.open();
-    pairing(market.district);
+    market.act(pairing_mechanism);
     CHECK(market.households.pair_strength[0] == Approx(0.6)); // 0.2 + 0.5 · 0.8
     market.district.agencies[0].linking_hours = 0;
-    pairing(market.district);
+    market.act(pairing_mechanism);
     CHECK(market.households.pair_strength[0] == Approx(0.3));
-    pairing(market.district);
-    pairing(market.district);
+    market.act(pairing_mechanism);
+    market.act(pairing_mechanism);
     CHECK(market.households.pair[0] == nobody);
     CHECK(market.district.suppliers[0].pairs == 0);
 }
@@ -316,19 +317,19 @@ TEST_CASE("a pair ends when its helper leaves, and some time after the household
         {{"suppliers.a.pairs", "1"}, {"suppliers.b.pairs", "1"}, {"pairing.fades", "0"}, {"pairing.follow_up", "12"}});
     auto& h = market.households;
     market.record_everyone();
-    pairing(market.district);
+    market.act(pairing_mechanism);
     REQUIRE(h.pair[0] != nobody);
     REQUIRE(h.pair[1] != nobody);
     market.district.suppliers[static_cast<std::size_t>(h.pair[0])].joined = false;
     h.ever_exited[1] = 1;
     h.exit_month[1] = 0;
     market.in_month(12);
-    pairing(market.district);
+    market.act(pairing_mechanism);
     CHECK(h.pair[0] == nobody);
     CHECK(h.pair[1] != nobody);
     market.in_month(13);
     market.record_everyone();
-    pairing(market.district);
+    market.act(pairing_mechanism);
     CHECK(h.pair[1] == nobody);
 }
 
@@ -337,7 +338,7 @@ TEST_CASE("a helper beside the household encourages it")
     Market market(1, {{"suppliers.a.pairs", "1"}, {"pairing.grows", "0.5"}, {"pairing.encourages", "0.1"}});
     market.open();
     market.households.motivation[0] = 0.4f;
-    pairing(market.district);
+    market.act(pairing_mechanism);
     CHECK(market.households.motivation[0] == Approx(0.4 + 0.1 * 0.6 * 0.6));
 }
 
@@ -351,12 +352,12 @@ TEST_CASE("offers are as large as the scenario says, and the money for them come
                       {"suppliers.gone.funds.budget", "900"},
                       {"suppliers.gone.active", "off"},
                       {"suppliers.shop.skills.seats", "0"}});
-    supplier_offers(market.district);
+    market.act(supplier_offers_mechanism);
     CHECK(market.district.suppliers[0].purchase_budget == sim::Fen(50000));
     CHECK(market.district.suppliers[3].grant_budget == sim::Fen(0));
     CHECK(market.paid(Holder::market, Holder::supplier, For::sales_revenue) == 500);
     CHECK(market.paid(Holder::donors, Holder::supplier, For::donation) == 300);
     CHECK(market.paid(Holder::government, Holder::supplier, For::allocation) == 200);
-    supplier_offers(market.district); // what is there is not asked for again
+    market.act(supplier_offers_mechanism); // what is there is not asked for again
     CHECK(market.paid(Holder::donors, Holder::supplier, For::donation) == 300);
 }

@@ -1,3 +1,4 @@
+#include "models/alleviation/knowledge.h"
 #include "models/alleviation/members.h"
 #include "models/alleviation/share/platform.h"
 

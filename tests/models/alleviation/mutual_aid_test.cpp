@@ -1,10 +1,11 @@
-#include "models/alleviation/close_books/mutual_aid.h"
+#include "models/alleviation/close_books/informal_aid.h"
+#include "models/alleviation/close_books/mutual_fund.h"
 #include "models/alleviation/deliver/casework.h"
 #include "models/alleviation/deliver/volunteers.h"
 #include "models/alleviation/livelihoods/farming.h"
 #include "models/alleviation/livelihoods/labour_exchange.h"
+#include "models/alleviation/survey/needs.h"
 #include "models/alleviation/survey/referral.h"
-#include "models/alleviation/survey/true_needs.h"
 #include "tests/models/alleviation/association_setup.h"
 
 #include <catch2/catch.hpp>
@@ -14,11 +15,12 @@ using namespace alleviation::testing;
 
 TEST_CASE("neighbours give to those they know who fall short, out of what they can spare")
 {
-    Hamlet hamlet(3, {{"mutual_aid.altruism", "0.5"}, {"mutual_aid.spares", "0.1"}, {"spending.subsistence", "100"}});
+    Hamlet hamlet(3,
+                  {{"informal_aid.altruism", "0.5"}, {"informal_aid.spares", "0.1"}, {"welfare.subsistence", "100"}});
     all_know_all(hamlet);
     hamlet.give_cash(1, 1000);
     hamlet.give_cash(2, 120);
-    informal_aid(hamlet.district);
+    hamlet.act(informal_aid_mechanism);
     // Each of two is asked for a quarter of 100: the first gives it, the other can spare a tenth of its 120.
     CHECK(hamlet.cash(0) == Approx(25 + 12));
     CHECK(hamlet.cash(1) == Approx(975));
@@ -28,24 +30,24 @@ TEST_CASE("neighbours give to those they know who fall short, out of what they c
 
 TEST_CASE("a shock that hits all leaves nobody to help")
 {
-    Hamlet hamlet(4, {{"spending.subsistence", "100"}});
+    Hamlet hamlet(4, {{"welfare.subsistence", "100"}});
     all_know_all(hamlet);
     for (std::size_t i = 0; i < 4; ++i) hamlet.give_cash(i, 50);
-    informal_aid(hamlet.district);
+    hamlet.act(informal_aid_mechanism);
     CHECK(hamlet.paid(Holder::household, Holder::household, For::mutual_aid) == Approx(10).margin(10));
     for (std::size_t i = 0; i < 4; ++i) CHECK(hamlet.cash(i) <= 60);
 }
 
 TEST_CASE("members pay dues and draw on the fund after the waiting time, pro rata when it does not reach")
 {
-    Hamlet hamlet(4, {{"mutual_aid.dues", "10"},
-                      {"mutual_aid.covers", "0.5"},
-                      {"mutual_aid.waiting", "3"},
-                      {"spending.subsistence", "100"}});
+    Hamlet hamlet(4, {{"mutual_fund.dues", "10"},
+                      {"mutual_fund.covers", "0.5"},
+                      {"mutual_fund.waiting", "3"},
+                      {"welfare.subsistence", "100"}});
     found_association(hamlet, 2);
     hamlet.households.membership[1] = 2;
     for (const std::size_t i : {2u, 3u}) hamlet.give_cash(i, 1000);
-    mutual_fund(hamlet.district);
+    hamlet.act(mutual_fund_mechanism);
     CHECK(hamlet.paid(Holder::household, Holder::association, For::dues) == 20);
     CHECK(hamlet.cash(0) == Approx(20)); // half of 100 is asked, 20 are there
     CHECK(hamlet.cash(1) == 0);
@@ -54,10 +56,10 @@ TEST_CASE("members pay dues and draw on the fund after the waiting time, pro rat
 
 TEST_CASE("an association at its first stage has no fund")
 {
-    Hamlet hamlet(3, {{"mutual_aid.dues", "10"}});
+    Hamlet hamlet(3, {{"mutual_fund.dues", "10"}});
     found_association(hamlet, 1);
     for (std::size_t i = 0; i < 3; ++i) hamlet.give_cash(i, 100);
-    mutual_fund(hamlet.district);
+    hamlet.act(mutual_fund_mechanism);
     CHECK(fund(hamlet) == 0);
     CHECK(hamlet.cash(0) == 100);
 }
@@ -70,29 +72,29 @@ TEST_CASE("members lend labour to the ill, and what one gains the others give")
                       {"farming.input_share", "0"}});
     found_association(hamlet, 2);
     hamlet.persons.months_ill[0] = 2;
-    labour_exchange(hamlet.district);
+    hamlet.act(labour_exchange_mechanism);
     CHECK(hamlet.households.exchanged_labour[0] == Approx(0.4));
     CHECK(hamlet.households.exchanged_labour[1] == Approx(-0.2));
     hamlet.households.capital[0] = 10000;
-    farming(hamlet.district);
+    hamlet.act(farming_mechanism);
     CHECK(hamlet.cash(0) == Approx(100 * (0.3 + 0.7 * 0.4)).margin(0.05));
     hamlet.district.associations[0].stage = 1;
-    labour_exchange(hamlet.district);
+    hamlet.act(labour_exchange_mechanism);
     CHECK(hamlet.households.exchanged_labour[0] == 0);
 }
 
 TEST_CASE("an association renews its members' stalest records, and no more than it can")
 {
     Hamlet hamlet(6, with(an_agency, {{"referral.per_month", "2"}, {"referral.error", "0"}}));
-    true_needs(hamlet.district);
+    hamlet.act(needs_mechanism);
     hamlet.record_everyone();
     hamlet.in_month(12);
     hamlet.households.record_month[4] = -3;
     hamlet.households.record_month[5] = 12;
-    referral(hamlet.district);
+    hamlet.act(referral_mechanism);
     CHECK(hamlet.households.record_month[4] == -3); // no association
     found_association(hamlet, 2);
-    referral(hamlet.district);
+    hamlet.act(referral_mechanism);
     CHECK(hamlet.households.record_month[4] == 12);
     int renewed = 0;
     for (std::size_t i = 0; i < 4; ++i) renewed += hamlet.households.record_month[i] == 12;
@@ -113,8 +115,8 @@ TEST_CASE("volunteers count as far as social workers guide them")
     hamlet.district.associations[0].activity = 0.5f;
     hamlet.district.agencies[0].working = true;
     hamlet.district.agencies[0].casework_hours = 4;
-    volunteers(hamlet.district);
+    hamlet.act(volunteers_mechanism);
     CHECK(hamlet.district.agencies[0].volunteer_hours == Approx(4));
-    casework(hamlet.district);
+    hamlet.act(casework_mechanism);
     CHECK(hamlet.households.contact_hours[0] == Approx(1 + 0.5));
 }

@@ -1,5 +1,6 @@
-#include "models/alleviation/keep_register/register.h"
-#include "models/alleviation/organise/assoc_network.h"
+#include "models/alleviation/close_books/mutual_fund.h"
+#include "models/alleviation/keep_register/registration.h"
+#include "models/alleviation/organise/association_network.h"
 #include "models/alleviation/organise/backbone.h"
 #include "models/alleviation/organise/incubation.h"
 #include "models/alleviation/organise/standardisation.h"
@@ -13,17 +14,18 @@ using namespace alleviation::testing;
 
 TEST_CASE("a resident team strengthens its village's branch and makes the register err less")
 {
-    Hamlet hamlet(1,
-                  {{"governance.teams", "all"}, {"governance.team_strengthens", "0.1"}, {"governance.knows", "0.5"}});
+    Hamlet hamlet(1, {{"village_governance.teams", "all"},
+                      {"village_governance.team_strengthens", "0.1"},
+                      {"registration.team_knows", "0.5"}});
     auto& village = hamlet.district.villages[0];
     village.branch = 0.4f;
-    CHECK(income_error_left(hamlet.district, village) == Approx(0.8));
-    village_governance(hamlet.district);
+    CHECK(income_error_left(hamlet.district, hamlet.group<RegistrationParameters>(), village) == Approx(0.8));
+    hamlet.act(village_governance_mechanism);
     CHECK(village.branch == Approx(0.46));
     village.team = false;
-    village_governance(hamlet.district);
+    hamlet.act(village_governance_mechanism);
     CHECK(village.branch == Approx(0.46));
-    CHECK(income_error_left(hamlet.district, village) == 1.0f);
+    CHECK(income_error_left(hamlet.district, hamlet.group<RegistrationParameters>(), village) == 1.0f);
 }
 
 TEST_CASE("training and study visits make leaders of the most promising, as far as hours reach")
@@ -41,15 +43,15 @@ TEST_CASE("training and study visits make leaders of the most promising, as far 
     for (int month = 0; month < 3; ++month) {
         hamlet.in_month(month);
         give_organising_hours(hamlet, 12);
-        backbone(hamlet.district);
+        hamlet.act(backbone_mechanism);
         CHECK(hamlet.district.agencies[0].organising_hours_used == 6); // two sessions, half of the hours
     }
     CHECK(hamlet.persons.leadership[1] > 0.8f);
-    CHECK(is_leader(hamlet.district, 1));
-    CHECK(is_leader(hamlet.district, 3));
-    CHECK_FALSE(is_leader(hamlet.district, 0));
+    CHECK(is_leader(hamlet.district, hamlet.group<BackboneParameters>(), 1));
+    CHECK(is_leader(hamlet.district, hamlet.group<BackboneParameters>(), 3));
+    CHECK_FALSE(is_leader(hamlet.district, hamlet.group<BackboneParameters>(), 0));
     hamlet.persons.activity[1] = Activity::migrant;
-    CHECK_FALSE(is_leader(hamlet.district, 1));
+    CHECK_FALSE(is_leader(hamlet.district, hamlet.group<BackboneParameters>(), 1));
 }
 
 TEST_CASE("a leader encourages who knows it")
@@ -58,7 +60,7 @@ TEST_CASE("a leader encourages who knows it")
     all_know_all(hamlet);
     make_leader(hamlet, 0);
     for (std::size_t i = 0; i < 3; ++i) hamlet.households.motivation[i] = 0.5f;
-    backbone(hamlet.district);
+    hamlet.act(backbone_mechanism);
     CHECK(hamlet.households.motivation[0] == 0.5f);
     CHECK(hamlet.households.motivation[1] == Approx(0.55));
 }
@@ -66,7 +68,8 @@ TEST_CASE("a leader encourages who knows it")
 TEST_CASE("an association begins where there are a leader, enough willing households and an agency's hours")
 {
     const auto begun = [](bool leader, float drive, float hours, const Settings& more = {}) {
-        Hamlet hamlet(10, with(with(an_agency, {{"associations.founders", "5"}, {"governance.teams", "all"}}), more));
+        Hamlet hamlet(10,
+                      with(with(an_agency, {{"incubation.founders", "5"}, {"village_governance.teams", "all"}}), more));
         all_know_all(hamlet);
         for (std::size_t i = 0; i < 10; ++i) {
             hamlet.households.motivation[i] = drive;
@@ -74,45 +77,45 @@ TEST_CASE("an association begins where there are a leader, enough willing househ
         }
         if (leader) make_leader(hamlet, 0);
         give_organising_hours(hamlet, hours);
-        incubation(hamlet.district);
+        hamlet.act(incubation_mechanism);
         return hamlet.district.associations[0].stage == 1;
     };
     CHECK(begun(true, 0.7f, 50));
     CHECK_FALSE(begun(false, 0.7f, 50));
     CHECK_FALSE(begun(true, 0.1f, 50));
     CHECK_FALSE(begun(true, 0.7f, 0));
-    CHECK_FALSE(begun(true, 0.7f, 50, {{"associations.incubable_from", "1"}}));
+    CHECK_FALSE(begun(true, 0.7f, 50, {{"incubation.incubable_from", "1"}}));
 }
 
 TEST_CASE("maturity grows with coaching and activity, and an association that nobody keeps up dissolves")
 {
-    Hamlet hamlet(10, with(an_agency, {{"associations.coached", "0.1"},
-                                       {"associations.coaching_hours", "10"},
-                                       {"associations.practised", "0"},
-                                       {"associations.unpractised", "0"},
-                                       {"associations.founders", "5"},
-                                       {"associations.leaves", "0"},
-                                       {"associations.leaves_rich", "0"},
-                                       {"associations.dissolves_after", "2"}}));
+    Hamlet hamlet(10, with(an_agency, {{"incubation.coached", "0.1"},
+                                       {"incubation.coaching_hours", "10"},
+                                       {"incubation.practised", "0"},
+                                       {"incubation.unpractised", "0"},
+                                       {"incubation.founders", "5"},
+                                       {"incubation.leaves", "0"},
+                                       {"incubation.leaves_rich", "0"},
+                                       {"incubation.dissolves_after", "2"}}));
     all_know_all(hamlet);
     for (std::size_t i = 0; i < 10; ++i) hamlet.households.motivation[i] = 0.5f;
     make_leader(hamlet, 0);
     found_association(hamlet, 1);
     give_organising_hours(hamlet, 10);
-    incubation(hamlet.district);
+    hamlet.act(incubation_mechanism);
     const auto& association = hamlet.district.associations[0];
     CHECK(association.maturity == Approx(0.1));
     CHECK(association.activity == Approx(0.5));
     give_organising_hours(hamlet, 5);
-    incubation(hamlet.district);
+    hamlet.act(incubation_mechanism);
     CHECK(association.maturity == Approx(0.1 + 0.05 * 0.9));
 
     hamlet.district.ledger.endow(account(Holder::association, 0), sim::Fen(1000), account(Holder::founding));
     for (std::size_t i = 0; i < 10; ++i) hamlet.households.motivation[i] = 0;
     hamlet.district.agencies[0].working = false;
-    incubation(hamlet.district);
+    hamlet.act(incubation_mechanism);
     CHECK(association.stage == 1);
-    incubation(hamlet.district);
+    hamlet.act(incubation_mechanism);
     CHECK(association.stage == 0);
     CHECK(hamlet.cash(0) == Approx(1)); // a tenth of the fund
     CHECK(fund(hamlet) == 0);
@@ -122,10 +125,10 @@ TEST_CASE("maturity grows with coaching and activity, and an association that no
 TEST_CASE("households join the more, the more of those they know are members")
 {
     const auto joined = [](bool ties_to_members) {
-        Hamlet hamlet(2000, {{"associations.join_base", "-4"},
-                             {"associations.join_ties", "3"},
-                             {"associations.join_trust", "0"},
-                             {"associations.leaves", "0"}});
+        Hamlet hamlet(2000, {{"incubation.join_base", "-4"},
+                             {"incubation.join_ties", "3"},
+                             {"incubation.join_trust", "0"},
+                             {"incubation.leaves", "0"}});
         hamlet.district.associations[0].stage = 1;
         Ties ties;
         for (std::uint32_t i = 0; i < 2000; ++i) {
@@ -135,7 +138,7 @@ TEST_CASE("households join the more, the more of those they know are members")
         ties.first.push_back(2000);
         hamlet.district.ties = std::make_shared<const Ties>(ties);
         hamlet.households.membership[0] = 1;
-        incubation(hamlet.district);
+        hamlet.act(incubation_mechanism);
         int members = 0;
         for (std::size_t i = 0; i < 2000; ++i) members += hamlet.households.membership[i] > 0;
         return members;
@@ -155,26 +158,26 @@ TEST_CASE("the charter comes first, then the weakest standard, and stages are ea
     association.leaders = 2;
     association.maturity = 0.3f;
     give_organising_hours(hamlet, 5);
-    standardisation(hamlet.district);
+    hamlet.act(standardisation_mechanism);
     CHECK(association.standards[0] == Approx(0.5));
     CHECK(association.standards[1] == 0);
     CHECK(association.stage == 2);
     give_organising_hours(hamlet, 5);
-    standardisation(hamlet.district);
+    hamlet.act(standardisation_mechanism);
     CHECK(association.standards[1] == Approx(0.5));
 
     association.standards.fill(0.7f);
     association.maturity = 0.6f;
     hamlet.district.agencies[0].working = false;
-    standardisation(hamlet.district);
+    hamlet.act(standardisation_mechanism);
     CHECK(association.stage == 3);
     association.maturity = 0.8f;
     hamlet.district.ledger.endow(account(Holder::association, 0), sim::Fen::from_yuan(500), account(Holder::founding));
-    standardisation(hamlet.district);
+    hamlet.act(standardisation_mechanism);
     CHECK(fund(hamlet) == 440);
     CHECK(association.stage == 4);
-    standardisation(hamlet.district); // 380, 320: too little for half a year
-    standardisation(hamlet.district);
+    hamlet.act(standardisation_mechanism); // 380, 320: too little for half a year
+    hamlet.act(standardisation_mechanism);
     CHECK(association.stage == 3);
 }
 
@@ -185,7 +188,7 @@ TEST_CASE("without a leader the standards are lost, and the stage with them")
     auto& association = hamlet.district.associations[0];
     association.maturity = 0.4f;
     association.standards.fill(0.5f);
-    standardisation(hamlet.district);
+    hamlet.act(standardisation_mechanism);
     CHECK(association.standards[0] == Approx(0.25));
     CHECK(association.stage == 1);
 }
@@ -195,10 +198,10 @@ TEST_CASE("active associations tie up, the riper teaches, and funds help each ot
     const Settings settings = {{"population.pilot_villages", "2"},
                                {"population.comparison_villages", "0"},
                                {"population.households_per_village", "10"},
-                               {"network.joint", "0.5"},
-                               {"network.fades", "0"},
-                               {"network.teaches", "0.5"},
-                               {"network.pools", "0.5"}};
+                               {"association_network.joint", "0.5"},
+                               {"association_network.fades", "0"},
+                               {"association_network.teaches", "0.5"},
+                               {"mutual_fund.pools", "0.5"}};
     alleviation::testing::Town town(settings);
     auto& district = town.district;
     for (auto& association : district.associations) {
@@ -206,7 +209,7 @@ TEST_CASE("active associations tie up, the riper teaches, and funds help each ot
         association.activity = 1;
     }
     district.associations[0].maturity = 0.8f;
-    assoc_network(district);
+    town.act(association_network_mechanism);
     CHECK(link(district, 0, 1) == Approx(0.5));
     CHECK(district.associations[1].maturity == Approx(0.5 * 0.5 * 0.8));
     CHECK(district.associations[0].maturity == 0.8f);
@@ -217,7 +220,7 @@ TEST_CASE("active associations tie up, the riper teaches, and funds help each ot
     for (std::size_t i = 0; i < h.rows(); ++i) h.membership[i] = 0;
     h.membership[15] = 100;
     h.medical_due[15] = 100000000;
-    mutual_fund(district);
+    town.act(mutual_fund_mechanism);
     // The neighbour gives half of its fund at half a tie: a quarter.
     CHECK(district.ledger.flow(kind(Holder::association), kind(Holder::association), purpose(For::pooling)) ==
           sim::Fen(10000));

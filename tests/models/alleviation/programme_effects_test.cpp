@@ -55,7 +55,7 @@ Settings with(Settings settings, const Settings& more)
 }
 
 const Settings nobody_helps = {{"mechanisms.agency", "off"}};
-const Settings casework_alone = {{"mechanisms.suppliers", "off"},
+const Settings casework_alone = {{"mechanisms.supplier_offers", "off"},
                                  {"mechanisms.pairing", "off"},
                                  {"agencies.xuri.linking_share", "0"},
                                  {"agencies.xuri.survey_share", "0.2"},
@@ -91,9 +91,9 @@ TEST_CASE("who knows members joins, so that an association grows where ties weig
 {
     const Settings growing = {{"agencies.xuri.organising_share", "0.5"}, {"agencies.xuri.survey_share", "0.2"},
                               {"agencies.xuri.linking_share", "0.1"},    {"agencies.xuri.last_month", "24"},
-                              {"agencies.xuri.budget", "800000"},        {"associations.join_base", "-5"}};
-    const Outcome alone = outcome(with(growing, {{"associations.join_ties", "0"}}), 24);
-    const Outcome together = outcome(with(growing, {{"associations.join_ties", "6"}}), 24);
+                              {"agencies.xuri.budget", "800000"},        {"incubation.join_base", "-5"}};
+    const Outcome alone = outcome(with(growing, {{"incubation.join_ties", "0"}}), 24);
+    const Outcome together = outcome(with(growing, {{"incubation.join_ties", "6"}}), 24);
     CHECK(together.members > alone.members + 0.05);
 }
 

@@ -1,5 +1,5 @@
 #include "models/alleviation/close_books/income_and_status.h"
-#include "models/alleviation/keep_register/register.h"
+#include "models/alleviation/keep_register/registration.h"
 #include "tests/models/alleviation/hamlet.h"
 
 #include <catch2/catch.hpp>
@@ -9,7 +9,8 @@ using alleviation::testing::Hamlet;
 
 namespace {
 
-const alleviation::testing::Settings all_is_known = {{"register.income_error", "0"}, {"register.vote_noise", "0"}};
+const alleviation::testing::Settings all_is_known = {{"registration.income_error", "0"},
+                                                     {"registration.vote_noise", "0"}};
 
 /// Five households with 1,000 to 5,000 yuan a year, in December, at a line of 3,000.
 class FiveHouseholds : public Hamlet {
@@ -37,12 +38,12 @@ TEST_CASE("the poorest below the line fill the village's quota, in December only
 {
     FiveHouseholds one(1), many(4);
     many.in_month(10);
-    keep_the_register(many.district);
+    many.act(registration_mechanism);
     CHECK(many.registered() == "00000");
     many.in_month(11);
-    keep_the_register(many.district);
+    many.act(registration_mechanism);
     CHECK(many.registered() == "11000"); // the third has 3,000 and is not below the line
-    keep_the_register(one.district);
+    one.act(registration_mechanism);
     CHECK(one.registered() == "10000");
 }
 
@@ -51,7 +52,7 @@ TEST_CASE("who has risen above the line leaves, unless a guarantee is missing")
     FiveHouseholds village(5);
     for (std::size_t i = 0; i < 5; ++i) village.households.registered[i] = 1;
     village.households.safe_housing[3] = 0;
-    keep_the_register(village.district);
+    village.act(registration_mechanism);
     CHECK(village.registered() == "11010");
     CHECK(village.households.ever_exited[2] == 1);
     CHECK(village.households.exit_month[2] == 11);
@@ -62,12 +63,12 @@ TEST_CASE("who left is watched near the line, and can come back")
 {
     FiveHouseholds village(5);
     for (std::size_t i = 0; i < 5; ++i) village.households.registered[i] = 1;
-    keep_the_register(village.district);
+    village.act(registration_mechanism);
     CHECK(village.households.monitored[3] == 1); // 4,000 is below one and a half lines
     CHECK(village.households.monitored[4] == 0);
     village.households.income_12[3] = 1500;
     village.in_month(23);
-    keep_the_register(village.district);
+    village.act(registration_mechanism);
     CHECK(village.registered() == "11010");
     CHECK(village.households.monitored[3] == 0);
 }
@@ -88,13 +89,13 @@ TEST_CASE("officials who know incomes badly register others than the poorest")
 {
     int wrong = 0;
     for (std::uint32_t world = 0; world < 200; ++world) {
-        Hamlet hamlet(2, {{"register.income_error", "1"}, {"register.vote_noise", "0"}});
+        Hamlet hamlet(2, {{"registration.income_error", "1"}, {"registration.vote_noise", "0"}});
         hamlet.district.randomness.replicate = world;
         hamlet.district.villages[0].quota = 1;
         hamlet.households.income_12[0] = 1500;
         hamlet.households.income_12[1] = 2000;
         hamlet.in_month(11);
-        keep_the_register(hamlet.district);
+        hamlet.act(registration_mechanism);
         wrong += hamlet.households.registered[1];
     }
     CHECK(wrong > 30);
@@ -105,7 +106,7 @@ TEST_CASE("between two equally poor households the one tied with a cadre's famil
 {
     const auto chosen = [](const char* advantage, bool tie_with_second) {
         auto settings = all_is_known;
-        settings.emplace_back("register.cadre_tie", advantage);
+        settings.emplace_back("registration.cadre_tie", advantage);
         Hamlet hamlet(3, settings);
         hamlet.district.villages[0].quota = 1;
         const std::uint32_t cadre = cadre_household(hamlet.district, hamlet.district.villages[0]);
@@ -124,7 +125,7 @@ TEST_CASE("between two equally poor households the one tied with a cadre's famil
         hamlet.households.income_12[second] = 2030;
         for (std::size_t i = 0; i < 3; ++i) hamlet.households.consumption_12[i] = 9000;
         hamlet.in_month(11);
-        keep_the_register(hamlet.district);
+        hamlet.act(registration_mechanism);
         return hamlet.households.registered[second] == 1 ? 2 : hamlet.households.registered[first] == 1 ? 1 : 0;
     };
     CHECK(chosen("0", true) == 1); // the poorer one
@@ -135,7 +136,7 @@ TEST_CASE("between two equally poor households the one tied with a cadre's famil
 TEST_CASE("a third-party check keeps who is still below the line, though officials see more")
 {
     const auto leavers = [](const char* checked) {
-        Hamlet hamlet(400, {{"register.income_error", "0.5"}, {"register.exit_checked", checked}});
+        Hamlet hamlet(400, {{"registration.income_error", "0.5"}, {"registration.exit_checked", checked}});
         hamlet.district.villages[0].quota = 400;
         for (std::size_t i = 0; i < 400; ++i) {
             hamlet.households.registered[i] = 1;
@@ -143,7 +144,7 @@ TEST_CASE("a third-party check keeps who is still below the line, though officia
             hamlet.households.consumption_12[i] = 9000;
         }
         hamlet.in_month(11);
-        keep_the_register(hamlet.district);
+        hamlet.act(registration_mechanism);
         int out = 0;
         for (std::size_t i = 0; i < 400; ++i) out += hamlet.households.ever_exited[i];
         return out;
@@ -160,7 +161,7 @@ TEST_CASE("who falls below the line again by income is counted apart from the re
     auto& h = hamlet.households;
     const auto year_with = [&](float yearly) {
         hamlet.district.year.income.fill(0, yearly / 12);
-        income_and_status(hamlet.district); // this month itself brings nothing
+        hamlet.act(income_and_status_mechanism); // this month itself brings nothing
         return std::pair{h.income_poor[0], h.rose_above[0]};
     };
     using Flags = std::pair<std::uint8_t, std::uint8_t>;

@@ -43,11 +43,10 @@ struct Decade {
 };
 
 /// Takes out what the year, the kind of job, schooling and skill explain.
-double log_residual(const District& district, std::size_t person, double wage)
+double log_residual(const District& district, const WageParameters& p, std::size_t person, double wage)
 {
     const auto& persons = district.persons;
-    const auto& p = district.parameters->wages;
-    return std::log(wage / double{mean_wage(district, persons.activity[person])}) -
+    return std::log(wage / double{mean_wage(district, p, persons.activity[person])}) -
            double{p.schooling} * persons.schooling[person] - double{p.skill} * double{persons.trade_skill[person]};
 }
 
@@ -82,7 +81,8 @@ Decade live_decade(std::uint32_t replicate)
             for (std::size_t i = 0; i < persons.rows(); ++i)
                 if (persons.wage[i] > 0) {
                     auto& [sum, months] = wages[persons.identity[i]];
-                    sum += std::exp(log_residual(district, i, double{persons.wage[i]}));
+                    sum += std::exp(log_residual(district, town.parameters.groups.get<WageParameters>(), i,
+                                                 double{persons.wage[i]}));
                     ++months;
                 }
         }

@@ -1,7 +1,7 @@
 /// A town of one's own for tests and benchmarks: parameters set by path, founded and with its actors in place.
 #pragma once
 
-#include "models/alleviation/found/town.h"
+#include "models/alleviation/initialise/town.h"
 #include "models/alleviation/month.h"
 #include "models/alleviation/parameters.h"
 #include "sim/scenario/read_scenario.h"
@@ -55,10 +55,13 @@ struct Town {
     Town(const Town&) = delete;
     Town& operator=(const Town&) = delete;
 
+    /// Lets one mechanism act, on or off.
+    void act(const Mechanism& mechanism) { mechanism.act(district, parameters.groups); }
     /// Lives through months `first` to `last` (counted from the start), both included.
     void live(int first, int last)
     {
-        for (int month = first; month <= last; ++month) live_through_month(district, {parameters.start, month});
+        for (int month = first; month <= last; ++month)
+            live_through_month(district, parameters.groups, {parameters.start, month});
     }
 
     static sim::schema::Node tree_of(const Settings& settings)

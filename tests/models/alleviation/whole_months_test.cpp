@@ -1,6 +1,6 @@
 /// What holds over all mechanisms together: money and people are conserved, needs are accounted for, a mechanism
 /// that is switched off leaves the others' draws as they were.
-#include "models/alleviation/found/founding.h"
+#include "models/alleviation/initialise/founding.h"
 #include "tests/models/alleviation/town.h"
 
 #include <catch2/catch.hpp>
@@ -167,11 +167,15 @@ TEST_CASE("every mechanism can be switched off, and the model runs without it")
 TEST_CASE("switching a mechanism off changes what households live through")
 {
     // A project long enough for associations that outlive it.
-    const Settings long_project = {{"agencies.xuri.last_month", "30"},        {"agencies.xuri.budget", "1000000"},
-                                   {"agencies.xuri.organising_share", "0.5"}, {"agencies.xuri.survey_share", "0.2"},
-                                   {"agencies.xuri.linking_share", "0.2"},    {"agencies.xuri.task_weight", "0.7"},
-                                   {"hand_over.platform_cost", "1"},          {"associations.linking_hours", "5"},
-                                   {"associations.join_base", "-4"}};
+    const Settings long_project = {{"agencies.xuri.last_month", "30"},
+                                   {"agencies.xuri.budget", "1000000"},
+                                   {"agencies.xuri.organising_share", "0.5"},
+                                   {"agencies.xuri.survey_share", "0.2"},
+                                   {"agencies.xuri.linking_share", "0.2"},
+                                   {"agencies.xuri.task_weight", "0.7"},
+                                   {"platform_handover.cost", "1"},
+                                   {"incubation.linking_hours", "5"},
+                                   {"incubation.join_base", "-4"}};
     const auto with_project = [&](const Settings& switched) {
         Settings settings = long_project;
         settings.insert(settings.end(), switched.begin(), switched.end());
@@ -224,7 +228,7 @@ TEST_CASE("switching a mechanism off leaves the draws of all others as they were
             Town without(small_pilot({{"mechanisms." + name, usual ? "off" : "on"}}));
             without.live(0, 13);
             const auto [other_wages, other_yields, other_market, other_weather] = fates(without);
-            if (name != "weather") {
+            if (name != "weather_and_prices") {
                 CHECK(other_market == market);
                 CHECK(other_weather == weather);
             }
@@ -243,7 +247,7 @@ TEST_CASE("switching a mechanism off leaves the draws of all others as they were
 TEST_CASE("help leaves the draws of what happens anyway as they were")
 {
     Town helped(small_pilot());
-    Town alone(small_pilot({{"mechanisms.agency", "off"}, {"mechanisms.suppliers", "off"}}));
+    Town alone(small_pilot({{"mechanisms.agency", "off"}, {"mechanisms.supplier_offers", "off"}}));
     for (int month = 0; month < 12; ++month) {
         helped.live(month, month);
         alone.live(month, month);
@@ -273,7 +277,7 @@ TEST_CASE("arms with the same founding key found the same town, and others do no
     const Settings later = {{"agencies.bridge.workers", "9"},
                             {"mechanisms.platform", "off"},
                             {"mechanisms.pairing", "off"},
-                            {"survey.error", "0.9"},
+                            {"household_survey.error", "0.9"},
                             {"casework.encourages", "0.3"},
                             {"matching.rule", "random"},
                             {"take_up.base", "1"},
@@ -288,7 +292,7 @@ TEST_CASE("arms with the same founding key found the same town, and others do no
         CHECK(copy(other.district.households.motivation) == copy(base.district.households.motivation));
     }
     for (const auto& [path, value] : Settings{{"population.migrant_share", "0.4"},
-                                              {"spending.subsistence", "140"},
+                                              {"welfare.subsistence", "140"},
                                               {"mechanisms.public_transfers", "off"},
                                               {"wages.local", "3000"},
                                               {"start", "2019-01"}}) {
@@ -301,7 +305,8 @@ TEST_CASE("a copied town goes its own way and the same way")
 {
     Town town(small_pilot());
     District copied = town.district;
-    for (int month = 0; month < 6; ++month) live_through_month(copied, {town.parameters.start, month});
+    for (int month = 0; month < 6; ++month)
+        live_through_month(copied, town.parameters.groups, {town.parameters.start, month});
     const auto untouched = copy(town.district.households.income_12);
     town.live(0, 5);
     CHECK(copy(town.district.households.income_12) == copy(copied.households.income_12));

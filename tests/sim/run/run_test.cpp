@@ -50,7 +50,7 @@ Values values_of(const Plan& plan, int threads, const std::atomic<bool>* stop = 
     return values;
 }
 
-const std::string three_districts = "agents: 200\ndistricts: 3\ntravel: 0.2\nmonths: 30\nreplicates: 8\n"
+const std::string three_districts = "agents: 200\ndistricts: 3\ngiving: {travel: 0.2}\nmonths: 30\nreplicates: 8\n"
                                     "arms:\n  poor: {wealth: 5}\n  rich: {}\n  still: {mechanisms: {giving: off}}\n";
 
 } // namespace

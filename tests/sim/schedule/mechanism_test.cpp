@@ -1,9 +1,11 @@
 #include "sim/core/faults.h"
 #include "sim/schedule/mechanism.h"
 #include "sim/schedule/outbox.h"
+#include "sim/schema/scenario.h"
 
 #include <catch2/catch.hpp>
 
+#include <stdexcept>
 #include <string>
 
 namespace {
@@ -17,40 +19,70 @@ struct Yard {
     }
 };
 
-const sim::Mechanism<Yard> feed{
-    {.name = "feed", .chinese = "", .section = "", .meaning = "", .reads = "", .writes = ""},
-    [](Yard& yard) { yard.log += "f"; }};
-const sim::Mechanism<Yard> milk{{.name = "milk",
-                                 .chinese = "",
-                                 .section = "",
-                                 .meaning = "",
-                                 .reads = "",
-                                 .writes = "",
-                                 .levels = {"off", "by hand", "by machine"},
-                                 .initial = "by hand"},
-                                [](Yard& yard) { yard.log += "m"; }};
-const sim::Mechanism<Yard> sunrise{
-    {.name = "sunrise", .chinese = "", .section = "", .meaning = "", .reads = "", .writes = "", .levels = {}},
-    [](Yard& yard) { yard.log += "s"; }};
-const sim::Phase<Yard> morning{"morning", "", "", {&sunrise, &milk, &feed}};
+struct FeedParameters : sim::schema::ParameterGroup {
+    explicit FeedParameters(sim::schema::ParameterGroup* parent) : ParameterGroup(parent, "feed", "", "") {}
+    sim::schema::Text mark{this, "mark", "f", "what is noted", sim::schema::setting()};
+};
 
-struct Parameters : sim::schema::ParameterGroup {
-    Parameters() : ParameterGroup(nullptr, "", "", "") {}
-    sim::Switches mechanisms{this, sim::descriptions<Yard>({&morning})};
+void feed_all(Yard& yard, const FeedParameters& parameters)
+{
+    yard.log += parameters.mark.value();
+}
+void milk_all(Yard& yard)
+{
+    yard.log += "m";
+}
+void rise(Yard& yard)
+{
+    yard.log += "s";
+}
+void make_cheese(Yard& yard, const FeedParameters& parameters)
+{
+    yard.log += "c" + parameters.mark.value();
+}
+
+const sim::Mechanism<Yard> feed =
+    sim::mechanism<feed_all>({.name = "feed", .chinese = "", .section = "", .meaning = "", .reads = "", .writes = ""});
+const sim::Mechanism<Yard> milk = sim::mechanism<milk_all>({.name = "milk",
+                                                            .chinese = "",
+                                                            .section = "",
+                                                            .meaning = "",
+                                                            .reads = "",
+                                                            .writes = "",
+                                                            .levels = {"off", "by hand", "by machine"},
+                                                            .initial = "by hand"});
+const sim::Mechanism<Yard> sunrise = sim::mechanism<rise>(
+    {.name = "sunrise", .chinese = "", .section = "", .meaning = "", .reads = "", .writes = "", .levels = {}});
+const sim::Mechanism<Yard> cheese = sim::mechanism<make_cheese>({.name = "cheese",
+                                                                 .chinese = "",
+                                                                 .section = "",
+                                                                 .meaning = "",
+                                                                 .reads = "",
+                                                                 .writes = "",
+                                                                 .initial = "off",
+                                                                 .only_with = {&milk}});
+const sim::Mechanism<Yard> stranger =
+    sim::mechanism<rise>({.name = "stranger", .chinese = "", .section = "", .meaning = "", .reads = "", .writes = ""});
+const sim::Phase<Yard> morning{"morning", "", "", {&sunrise, &milk, &feed, &cheese}};
+
+struct Parameters : sim::schema::Scenario {
+    Parameters() { sim::add_groups(groups, sim::mechanisms_of<Yard>({&morning})); }
+    sim::Switches mechanisms{this, sim::mechanisms_of<Yard>({&morning})};
 
     std::string set(const std::string& name, const std::string& level)
     {
         sim::Faults faults;
         sim::schema::Reading reading{faults, {}};
         auto tree = sim::schema::Node::empty_map();
-        tree.set("mechanisms." + name, sim::schema::Node::text(level, {"a.yaml", 3, 1}));
+        tree.set(name.find('.') == name.npos ? "mechanisms." + name : name,
+                 sim::schema::Node::text(level, {"a.yaml", 3, 1}));
         read(tree, "", reading);
         return faults.empty() ? "" : faults.list().front().text();
     }
     std::string a_morning(sim::PhaseTimes* times = nullptr)
     {
         Yard yard;
-        sim::Step<Yard>(yard, mechanisms, times).run(morning);
+        sim::Step<Yard>(yard, mechanisms, groups, times).run(morning);
         return yard.log;
     }
 };
@@ -79,18 +111,39 @@ TEST_CASE("a mechanism without levels cannot be switched off")
 TEST_CASE("a switch has the levels that were declared, and on is the usual one")
 {
     Parameters parameters;
-    CHECK(parameters.mechanisms.level("milk") == 1);
+    CHECK(parameters.mechanisms.level(milk) == 1);
     CHECK(parameters.set("milk", "by machine").empty());
-    CHECK(parameters.mechanisms.level("milk") == 2);
+    CHECK(parameters.mechanisms.level(milk) == 2);
     CHECK(parameters.set("milk", "on").empty());
-    CHECK(parameters.mechanisms.level("milk") == 1);
+    CHECK(parameters.mechanisms.level(milk) == 1);
     CHECK(parameters.set("milk", "false").empty());
-    CHECK_FALSE(parameters.mechanisms.on("milk"));
+    CHECK_FALSE(parameters.mechanisms.on(milk));
     CHECK(parameters.set("milk", "by robot") ==
           "a.yaml:3: mechanisms.milk: 'by robot' is not one of its levels; allowed: off, by hand, by machine");
     CHECK(parameters.set("mlik", "off") ==
           "a.yaml:3: mechanisms.mlik: there is no such mechanism; did you mean 'milk'?");
-    CHECK_THROWS_AS(parameters.mechanisms.level("shear"), sim::RunError);
+    CHECK_FALSE(parameters.mechanisms.on(stranger));
+}
+
+TEST_CASE("a mechanism is handed its own parameters, which are read and told like all others")
+{
+    Parameters parameters;
+    CHECK(parameters.set("feed.mark", "hay").empty());
+    CHECK(parameters.a_morning() == "smhay");
+    CHECK(parameters.effective().flat_text().find("hay") != std::string::npos);
+    CHECK(parameters.groups.get<FeedParameters>().mark.value() == "hay");
+    CHECK(feed.handed.size() == 1);
+    CHECK(milk.handed.empty());
+    CHECK_THROWS_AS(sim::schema::Groups().get<FeedParameters>(), std::logic_error);
+}
+
+TEST_CASE("a mechanism that presupposes another is skipped without it")
+{
+    Parameters parameters;
+    CHECK(parameters.set("cheese", "on").empty());
+    CHECK(parameters.a_morning() == "smfcf");
+    CHECK(parameters.set("milk", "off").empty());
+    CHECK(parameters.a_morning() == "sf");
 }
 
 TEST_CASE("the switches in force are told as they are read")
@@ -105,7 +158,7 @@ TEST_CASE("the switches in force are told as they are read")
     again.read(tree, "", reading);
     CHECK(faults.empty());
     CHECK(again.a_morning() == "sm");
-    CHECK(again.mechanisms.level("milk") == 2);
+    CHECK(again.mechanisms.level(milk) == 2);
 }
 
 TEST_CASE("the state is checked after every phase, and the phase is named")
@@ -113,7 +166,7 @@ TEST_CASE("the state is checked after every phase, and the phase is named")
     Parameters parameters;
     Yard yard;
     yard.sound = false;
-    sim::Step<Yard> step(yard, parameters.mechanisms);
+    sim::Step<Yard> step(yard, parameters.mechanisms, parameters.groups);
     CHECK_THROWS_WITH(step.run(morning), "unsound after morning");
 }
 

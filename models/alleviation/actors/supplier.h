@@ -1,0 +1,170 @@
+/// Suppliers of help, and what they can offer by the paper's four modalities.
+#pragma once
+
+#include "sim/core/money.h"
+#include "sim/schema/parameter.h"
+
+#include <array>
+#include <cstdint>
+
+namespace alleviation {
+
+/// The values of the choices below, in their order.
+enum class SupplierKind : std::uint8_t { social_organisation, enterprise, government };
+enum class JobLocation : std::uint8_t { workshop, away, public_post };
+enum class Field : std::uint8_t { farm, trade };
+enum class Joins : std::uint8_t { start, recruited };
+
+struct ConsumptionOffer : sim::schema::ParameterGroup {
+    explicit ConsumptionOffer(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "consumption", "消费扶贫", "Buys produce of poor households.")
+    {
+    }
+    sim::schema::Number budget{
+        this, "budget", 0, {"yuan/month", 0, 1e8}, "what it can spend on produce", sim::schema::setting()};
+    sim::schema::Number premium{this,
+                                "premium",
+                                0.0,
+                                {"", 0, 1},
+                                "price above the gate price after its own transport, as a share",
+                                sim::schema::assumption("0.05 to 0.15 is usual; e-commerce trials in rural China found "
+                                                        "little gain (Couture et al. 2021)")};
+    sim::schema::Number smallest_lot{this,
+                                     "smallest_lot",
+                                     200,
+                                     {"yuan", 0, 1e6},
+                                     "lots below this are not fetched",
+                                     sim::schema::assumption("no figure found")};
+};
+
+struct EmploymentOffer : sim::schema::ParameterGroup {
+    explicit EmploymentOffer(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "employment", "就业扶贫", "Gives work.")
+    {
+    }
+    sim::schema::Count posts{
+        this, "posts", 0, {"persons", 0, 100000}, "people it employs at most", sim::schema::setting()};
+    sim::schema::Number wage{this,
+                             "wage",
+                             2200,
+                             {"yuan/month", 0, 1e5},
+                             "wage it pays at the start; it rises as all wages do",
+                             sim::schema::setting()};
+    sim::schema::Choice place{this,
+                              "place",
+                              "workshop",
+                              {"workshop", "away", "public_post"},
+                              "a workshop in the town (goes with care at home), work away, or a public-welfare post",
+                              sim::schema::setting()};
+    sim::schema::Number skill{this, "skill", 0.2, {"", 0, 1}, "trade skill it asks for", sim::schema::setting()};
+};
+
+struct SkillsOffer : sim::schema::ParameterGroup {
+    explicit SkillsOffer(sim::schema::ParameterGroup* parent) : ParameterGroup(parent, "skills", "技术扶贫", "Teaches.")
+    {
+    }
+    sim::schema::Count seats{this, "seats", 0, {"persons", 0, 100000}, "places in each course", sim::schema::setting()};
+    sim::schema::Count every{
+        this, "every", 3, {"months", 1, 120}, "a course begins every so many months", sim::schema::setting()};
+    sim::schema::Count length{this, "length", 2, {"months", 1, 24}, "length of a course", sim::schema::setting()};
+    sim::schema::Choice field{this, "field", "trade", {"farm", "trade"}, "what is taught", sim::schema::setting()};
+    sim::schema::Number quality{
+        this,
+        "quality",
+        0.25,
+        {"", 0, 1},
+        "share of what is missing that a course teaches",
+        sim::schema::assumption("with the return to skill, wages rise by about 5 %; reviews find "
+                                "small effects (McKenzie 2017)")};
+    sim::schema::Number cost{this,
+                             "cost",
+                             300,
+                             {"yuan/person/month", 0, 1e6},
+                             "teachers and materials",
+                             sim::schema::assumption("no figure found")};
+    sim::schema::Number seed{this,
+                             "seed",
+                             0,
+                             {"yuan", 0, 1e6},
+                             "productive assets (livestock, tools) that who ends a course is given (资产扶持)",
+                             sim::schema::setting()};
+    sim::schema::Number allowance{this,
+                                  "allowance",
+                                  200,
+                                  {"yuan/month", 0, 1e6},
+                                  "paid to those who attend",
+                                  sim::schema::assumption("no figure found")};
+};
+
+struct FundsOffer : sim::schema::ParameterGroup {
+    explicit FundsOffer(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "funds", "资金扶贫", "Grants for illness, schooling and emergencies.")
+    {
+    }
+    sim::schema::Number budget{
+        this, "budget", 0, {"yuan/month", 0, 1e8}, "what it can give in a month", sim::schema::setting()};
+    sim::schema::Number largest{
+        this, "largest", 3000, {"yuan", 0, 1e7}, "the most that one household gets at a time", sim::schema::setting()};
+};
+
+struct SupplierParameters : sim::schema::ParameterGroup {
+    explicit SupplierParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "", "供给主体", "Who helps, and with what.")
+    {
+    }
+    sim::schema::Choice active{this, "active", "on", {"off", "on"}, "whether it takes part", sim::schema::setting()};
+    sim::schema::Choice kind{this,
+                             "kind",
+                             "social_organisation",
+                             {"social_organisation", "enterprise", "government"},
+                             "social organisation (社会组织), enterprise (企业) or government office (政府)",
+                             sim::schema::setting()};
+    sim::schema::Number distance{
+        this, "distance", 10, {"km", 0, 5000}, "how far it is from the villages", sim::schema::setting()};
+    sim::schema::Count pairs{this,
+                             "pairs",
+                             0,
+                             {"households", 0, 1000000},
+                             "households it takes into one-to-one pairing",
+                             sim::schema::setting()};
+    sim::schema::Choice registered_only{this,
+                                        "registered_only",
+                                        "off",
+                                        {"off", "on"},
+                                        "helps only households on the poverty register and the project's own",
+                                        sim::schema::setting()};
+    sim::schema::Choice joins{this,
+                              "joins",
+                              "start",
+                              {"start", "recruited"},
+                              "whether it takes part from the start, or may be won by shown results",
+                              sim::schema::setting()};
+    ConsumptionOffer consumption{this};
+    EmploymentOffer employment{this};
+    SkillsOffer skills{this};
+    FundsOffer funds{this};
+
+    bool is_government() const { return kind.as<SupplierKind>() == SupplierKind::government; }
+};
+
+/// A supplier of help: social organisation, enterprise, or government office.
+struct Supplier {
+    const SupplierParameters* parameters = nullptr;
+    long staff = 0;              ///< persons it employs now, of the district
+    std::uint32_t vacancies = 0; ///< this month's
+    std::uint32_t seats = 0;
+    sim::Fen purchase_budget, grant_budget; ///< left of this month's
+    std::uint32_t pairs = 0;                ///< households paired with it
+    long helped = 0;                        ///< matches delivered this month
+    bool joined = true;                     ///< takes part; others may be recruited
+    float effort = 1;                       ///< share of its offers that it keeps, by its strategy
+    float standing = 1;                     ///< what its grade makes of its means
+    std::uint8_t grade = 0;                 ///< 1 (1A) to 5 (5A); 0 not graded yet
+    long helped_this_year = 0;
+    float recent_help = 0; ///< matches of about a quarter, older ones counting less
+    std::uint8_t years_graded = 0;
+    std::array<float, 3> attraction{}; ///< of its strategies
+    float experience = 0;
+};
+
+} // namespace alleviation

@@ -1,0 +1,12 @@
+/// Mechanisms whose switches others ask: what they do hangs on whether these are there.
+#pragma once
+
+#include "models/alleviation/district.h"
+
+namespace alleviation {
+
+extern const Mechanism agency_capacity_mechanism, association_network_mechanism, consumption_mechanism,
+    employment_mechanism, funds_mechanism, platform_handover_mechanism, platform_mechanism, policy_mechanism,
+    skills_mechanism, supplier_survey_mechanism, village_governance_mechanism;
+
+} // namespace alleviation

@@ -1,0 +1,120 @@
+#include "models/alleviation/close_books/informal_aid.h"
+
+#include "models/alleviation/blocks.h"
+#include "models/alleviation/close_books/shortfall.h"
+#include "sim/core/levels.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+/// By how much each household falls short of subsistence and bills, as of now; 0 where nobody is left.
+QIAO_LEVELS void shortfalls(const District& district, std::size_t first, std::size_t count, float* __restrict by)
+{
+    const auto& h = district.households;
+    const float each = district.environment.subsistence;
+    const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
+    const std::int64_t *medical = h.medical_due.data() + first, *school = h.school_due.data() + first;
+    const std::uint8_t* members = h.members.data() + first;
+    const float* larder = h.larder.data() + first;
+    for (std::size_t k = 0; k < count; ++k) {
+        const auto heads = static_cast<float>(members[k]);
+        const float short_of = beyond_cash(each * heads, larder[k], medical[k] + school[k], balance[k]);
+        by[k] = heads > 0 ? short_of : 0.0f;
+    }
+}
+
+/// Lists the households that fall short, and leaves in `by` how much everyone lacks.
+void who_falls_short(const District& district, std::vector<std::uint32_t>& list, std::vector<float>& by)
+{
+    list.clear();
+    by_blocks(district.household_count(), [&](std::size_t first, std::size_t count) {
+        shortfalls(district, first, count, by.data() + first);
+        Block<std::uint32_t> found;
+        std::size_t number = 0;
+        for (std::size_t k = 0; k < count; ++k) {
+            found[number] = static_cast<std::uint32_t>(first + k);
+            number += by[first + k] > 0;
+        }
+        list.insert(list.end(), found.begin(), found.begin() + static_cast<std::ptrdiff_t>(number));
+    });
+}
+
+/// What each household gives to each of those it knows in need, in fen: part of its cash beyond three months' income,
+/// divided among them. Leaves their number at 0, for the next who counts.
+QIAO_LEVELS void divide_spare_cash(const District& district, float spares, std::size_t first, std::size_t count,
+                                   std::uint32_t* __restrict known_in_need, std::int64_t* __restrict each)
+{
+    const auto& h = district.households;
+    const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
+    const std::uint8_t* members = h.members.data() + first;
+    const float* income = h.income_12.data() + first;
+    for (std::size_t k = 0; k < count; ++k) {
+        const float kept = 3.0f * std::max(0.0f, income[k]) / 12.0f;
+        const float spare = std::max(0.0f, yuan_of(balance[k]) - kept);
+        const auto known = static_cast<std::int32_t>(known_in_need[k]);
+        const bool gives = (members[k] > 0) & (known > 0);
+        const float share = spares * spare / static_cast<float>(std::max(1, known));
+        each[k] = whole_fen(gives ? share : 0.0f);
+        known_in_need[k] = 0;
+    }
+}
+
+QIAO_LEVELS void note_gifts(std::size_t count, const std::int64_t* __restrict given, float* __restrict given_now)
+{
+    for (std::size_t k = 0; k < count; ++k) given_now[k] += static_cast<float>(sim::hot::real(given[k]) / 100.0);
+}
+
+} // namespace
+
+void informal_aid(District& district, const InformalAidParameters& p)
+{
+    const float spares = p.spares.real();
+    auto& needy = district.scratch.list;
+    auto& lacks = district.scratch.real;
+    who_falls_short(district, needy, lacks);
+    // All gifts are settled by what everyone has now: a giver divides what it spares among those it knows in need.
+    // Ties go both ways, so they are counted from those in need.
+    auto& known_in_need = district.scratch.count;
+    for (const auto i : needy)
+        for (const auto j : district.ties->of(i)) ++known_in_need[j];
+    auto &spared = district.scratch.fen, &given = district.scratch.fen2, &got = district.scratch.fen3;
+    by_blocks(district.household_count(), [&](std::size_t first, std::size_t count) {
+        divide_spare_cash(district, spares, first, count, known_in_need.data() + first, spared.data() + first);
+        std::fill_n(given.data() + first, count, 0);
+        std::fill_n(got.data() + first, count, 0);
+    });
+    for (const auto i : needy) {
+        const auto ties = district.ties->of(i);
+        std::size_t neighbours = 0;
+        for (const auto j : ties) neighbours += district.households.members[j] > 0;
+        const auto wanted = whole_fen(p.altruism.real() * lacks[i] / std::max(1.0f, static_cast<float>(neighbours)));
+        // Gifts of nothing are booked, too: who spares anything is nothing to branch on, because nobody can predict it.
+        std::int64_t all_gifts = 0;
+        for (const auto j : ties) {
+            const std::int64_t gift = std::min(wanted, spared[j]);
+            given[j] += gift;
+            all_gifts += gift;
+        }
+        got[i] = all_gifts;
+    }
+    const std::size_t all = district.household_count();
+    note_gifts(all, given.data(), district.households.given_now.data());
+    district.ledger.exchange(kind(Holder::household), std::span(given).first(all), std::span(got).first(all),
+                             purpose(For::mutual_aid));
+}
+
+const Mechanism informal_aid_mechanism = mechanism<informal_aid>(
+    {.name = "informal_aid",
+     .chinese = "邻里互助",
+     .section = "二(二)",
+     .meaning = "Households with cash beyond three months' income give part of it to those they know who cannot cover "
+                "subsistence and bills. What formal help already covered is not asked for, so formal help crowds out "
+                "some of it; a shock that hits all leaves nothing to give. Literature: Townsend 1994; De Weerdt & "
+                "Dercon 2006.",
+     .reads = "ties, cash, bills",
+     .writes = "cash"});
+
+} // namespace alleviation

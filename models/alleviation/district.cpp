@@ -1,0 +1,32 @@
+#include "models/alleviation/district.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+District::District() : ledger(chart) {}
+
+void District::check_after(std::string_view phase) const
+{
+    if (persons.rows() != people)
+        throw sim::RunError("after " + std::string(phase) + " there are " + std::to_string(persons.rows()) +
+                            " people instead of " + std::to_string(people));
+}
+
+void District::grow_scratch()
+{
+    const std::size_t n = household_count();
+    scratch.fen.assign(n, 0);
+    scratch.fen2.assign(n, 0);
+    scratch.fen3.assign(n, 0);
+    scratch.real.assign(std::max(n, 2 * villages.size()), 0.0f);
+    scratch.list.reserve(n);
+    scratch.count.assign(n, 0);
+    for (auto& results : outcome) results.assign(n, Result::not_surveyed);
+    for (Trailing* amount : {&year.income, &year.consumption}) {
+        for (auto& month : amount->months) month.assign(n, 0.0f);
+        amount->sum.assign(n, 0.0);
+    }
+}
+
+} // namespace alleviation

@@ -1,0 +1,161 @@
+/// The state of a district: persons in households in villages, the actors that help them, and what all share.
+#pragma once
+
+#include "models/alleviation/accounts.h"
+#include "models/alleviation/actors/agency.h"
+#include "models/alleviation/actors/supplier.h"
+#include "models/alleviation/history.h"
+#include "models/alleviation/people.h"
+#include "models/alleviation/villages.h"
+#include "sim/core/calendar.h"
+#include "sim/core/hot_math.h"
+#include "sim/core/ledger.h"
+#include "sim/matching/matching.h"
+#include "sim/random/key.h"
+#include "sim/schedule/mechanism.h"
+
+#include <memory>
+#include <span>
+
+namespace alleviation {
+
+struct District;
+using Mechanism = sim::Mechanism<District>;
+
+/// Who keeps the information platform running.
+enum class PlatformOwner : std::uint8_t { none, project, associations, government };
+
+/// How many needs of project households were met, for comparing the time after a project with its last quarter.
+struct Service {
+    std::array<float, 12> met{}; ///< in the last twelve months
+    float at_end = -1;           ///< a month, in the last quarter of the project; −1 before its end
+
+    float mean(int months, int step) const
+    {
+        float sum = 0;
+        for (int m = 0; m < months; ++m) sum += met[static_cast<std::size_t>((step - m + 12) % 12)];
+        return sum / static_cast<float>(months);
+    }
+};
+
+/// What all households of the district share this month.
+struct Environment {
+    float price_index = 1;   ///< consumer prices, 1 at the start
+    double poverty_line = 0; ///< yuan a person and year, current prices
+    float subsistence = 0;   ///< consumption that nobody goes below by choice, yuan a person and month, current prices
+    float dibao_line = 0;    ///< income a head below which dibao can be claimed, yuan a year, current prices
+    float wage_level = 1;    ///< wages, 1 at the start
+    float season_share = 0;  ///< share of a year's crops harvested this month
+    float market_price = 1;  ///< farm prices relative to consumer prices
+    float weather = 0;       ///< this season's shock common to the county, log points
+    float legitimacy = 0.5f; ///< Λ, standing of social work and social organisations, 0 to 1
+    float purchasing = 1;    ///< what the government pays for services, relative to the contracts' prices
+    float means = 1;         ///< what legitimacy and tax make of the means of donors and enterprises
+    float ease_of_entry = 1; ///< of registration and entry of social organisations (行业准入)
+};
+
+/// A household in a ranking: the highest score first, the smaller tie among equals.
+struct Ranked {
+    float score;
+    std::uint32_t tie, household;
+
+    friend bool operator<(const Ranked& a, const Ranked& b)
+    {
+        return a.score != b.score ? a.score > b.score : a.tie != b.tie ? a.tie < b.tie : a.household < b.household;
+    }
+};
+
+/// Buffers that passes over the whole district use; grown at founding, never in a month.
+struct Scratch {
+    std::vector<std::int64_t> fen, fen2, fen3;
+    std::vector<std::uint32_t> list;
+    std::vector<std::uint32_t> count; ///< by household; who uses it leaves zeros
+    std::vector<float> real;
+    std::vector<float> asked; ///< recorded needs for urgent funds
+    std::vector<Ranked> ranked;
+    std::vector<float> fit_errors; ///< of agencies about suppliers' offers, [agency × supplier]
+    std::vector<sim::matching::Edge> edges;
+    std::vector<std::uint32_t> capacity, result, proposers, proposer_person;
+    sim::matching::Workspace matching;
+};
+
+/// A household's cash in yuan, for single-precision arithmetic.
+inline float yuan_of(std::int64_t fen)
+{
+    return static_cast<float>(sim::hot::real(fen) / 100.0);
+}
+
+struct District {
+    District();
+
+    const sim::Switches* switches = nullptr;
+    sim::Randomness randomness;
+    sim::Clock clock;
+    std::uint32_t number = 0;
+
+    Persons persons;
+    Households households;
+    Year year;
+    std::vector<Village> villages;
+    std::vector<std::uint32_t> project; ///< rows of the project's households
+    std::vector<Agency> agencies;
+    std::vector<Supplier> suppliers;
+    std::shared_ptr<const Ties> ties;
+    std::vector<Association> associations; ///< one for each village
+    std::vector<float> links;              ///< strength of the tie between two associations, [village × village]
+    Environment environment;
+    sim::Ledger ledger;
+    PlatformOwner platform_kept_by = PlatformOwner::none; ///< from last month's end on
+    bool platform_adopted = false;                        ///< the government took it over
+    bool platform_open = false;
+    Service material, company;    ///< needs but care, and needs for care
+    int months_since_project = 0; ///< since the end of the last one
+    std::size_t people = 0;       ///< as births and deaths make it; the table must agree
+
+    std::vector<Match> matches;  ///< of this month
+    std::vector<Option> options; ///< of this month; kept only to be recorded
+    bool keeps_options = false;
+    History history;
+    /// What became of each need this month, by household and need.
+    std::array<std::vector<Result>, need_count> outcome;
+    Scratch scratch;
+
+    /// Throws RunError when people got lost. Called after every phase; money is checked by Ledger::check().
+    void check_after(std::string_view phase) const;
+    /// Makes the buffers as large as the population needs.
+    void grow_scratch();
+
+    std::size_t household_count() const { return households.rows(); }
+    bool on(const Mechanism& mechanism) const { return switches->on(mechanism); }
+    int level(const Mechanism& mechanism) const { return switches->level(mechanism); }
+
+    sim::Stream draw(sim::Process process, std::uint32_t entity, std::uint32_t other = 0) const
+    {
+        return {randomness, process, {entity, other}, clock.step};
+    }
+    float cash(std::size_t household) const { return yuan_of(ledger.balances(kind(Holder::household))[household]); }
+    void pay(sim::Account from, sim::Account to, sim::Fen amount, For what)
+    {
+        if (amount > sim::Fen(0)) ledger.pay(from, to, amount, purpose(what));
+    }
+};
+
+/// Strength of the tie between two associations, 0 to 1.
+inline float link(const District& district, std::size_t a, std::size_t b)
+{
+    return district.links[a * district.villages.size() + b];
+}
+
+/// The most that is booked at once, some 170 million yuan a month and household: prices that double every few years
+/// lead there in a century. A hundred years of such payments still fit the books and their conversions to real numbers.
+inline constexpr float most_fen = 0x1p34f;
+
+/// Fen of an amount in yuan that comes from single-precision arithmetic: rounded half up, never below zero, and at most
+/// `most_fen`.
+inline std::int64_t whole_fen(float yuan)
+{
+    const float fen = yuan * 100.0f + 0.5f;
+    return sim::hot::whole(double{fen > 0 ? (fen < most_fen ? fen : most_fen) : 0});
+}
+
+} // namespace alleviation

@@ -1,0 +1,82 @@
+#include "models/alleviation/environment/agency.h"
+
+#include "models/alleviation/asked.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+/// The instalment that is due in month `age` (from 0) of a project of `length` months.
+sim::Fen instalment(const AgencyParameters& p, int age, int length)
+{
+    const sim::Fen price = p.budget.fen();
+    const sim::Fen first = sim::Fen::from_yuan(p.budget * p.first_tranche);
+    const sim::Fen second = sim::Fen::from_yuan(p.budget * p.second_tranche);
+    sim::Fen due;
+    if (age == 0) due += first;
+    if (age == length / 3 && length >= 3) due += second;
+    if (age == length * 2 / 3) due += price - first - (length >= 3 ? second : sim::Fen(0));
+    return due;
+}
+
+} // namespace
+
+void agency(District& district)
+{
+    for (std::size_t a = 0; a < district.agencies.size(); ++a) {
+        Agency& agency = district.agencies[a];
+        const auto& p = *agency.parameters;
+        const int month = district.clock.step + 1;
+        agency.working = p.active && month >= p.first_month && month <= p.last_month && !agency.struck_off;
+        agency.hours = agency.survey_hours = agency.linking_hours = agency.organising_hours = agency.casework_hours = 0;
+        agency.survey_hours_used = agency.linking_hours_used = agency.organising_hours_used = 0;
+        agency.casework_hours_used = agency.volunteer_hours = 0;
+        if (!agency.working) continue;
+
+        const auto own = account(Holder::agency, a);
+        const int age = static_cast<int>(month - p.first_month);
+        const int length = static_cast<int>(p.last_month - p.first_month + 1);
+        const double due = instalment(p, age, length).yuan() * static_cast<double>(district.environment.purchasing);
+        agency.owed += sim::Fen::from_yuan(due);
+        if (!agency.withheld || age == 0) {
+            district.pay(account(Holder::government), own, agency.owed, For::tranche);
+            agency.owed = sim::Fen(0);
+        }
+
+        // Staff work as far as the cash reaches.
+        const sim::Fen overhead = std::min(p.overhead.fen(), district.ledger.balance(own));
+        district.pay(own, account(Holder::market), overhead, For::overhead);
+        const double payroll = p.workers * p.salary;
+        const double affordable = std::min(payroll, district.ledger.balance(own).yuan());
+        district.pay(own, account(Holder::staff), sim::Fen::from_yuan(affordable), For::salaries);
+        const double paid_share = payroll > 0 ? affordable / payroll : 1.0;
+        agency.diverted += sim::Fen::from_yuan(affordable * static_cast<double>(agency.diverts));
+        const double training = district.on(agency_capacity_mechanism) ? p.training_share.value() : 0.0;
+        const double useful =
+            paid_share * (1 - static_cast<double>(agency.diverts)) * (1 - p.reporting) * (1 - training);
+        agency.hours =
+            std::max(0.0f, static_cast<float>(p.workers * p.hours_per_worker * useful) - agency.inspection_hours);
+        agency.inspection_hours = 0;
+        agency.survey_hours = agency.hours * agency.survey_share;
+        agency.linking_hours = agency.hours * agency.linking_share;
+        agency.organising_hours = agency.hours * agency.organising_share;
+        agency.casework_hours =
+            std::max(0.0f, agency.hours - agency.survey_hours - agency.linking_hours - agency.organising_hours);
+    }
+}
+
+const Mechanism agency_mechanism = mechanism<agency>(
+    {.name = "agency",
+     .chinese = "政府购买社会工作服务",
+     .section = "二(一), 三(一)",
+     .meaning =
+         "The government buys a project from a social-work agency, or lets the administration run one. The price "
+         "comes in three instalments. Staff are paid from the agency's cash, and work as many hours as are paid; "
+         "part of the hours goes into reports, the rest is divided among survey, linking and casework as the scenario "
+         "says. Without a project nobody surveys, links or does casework.",
+     .reads = "contract, agency's cash",
+     .writes = "hours by activity, cash of government, agency and staff"});
+
+} // namespace alleviation

@@ -1,0 +1,195 @@
+/// The population of a town: villages, households from a list and from marginals, their first year.
+#pragma once
+
+#include "models/alleviation/close_books/public_transfers.h"
+#include "models/alleviation/farm.h"
+#include "models/alleviation/initialise/ties.h"
+#include "models/alleviation/labour.h"
+#include "models/alleviation/livelihoods/demography.h"
+#include "models/alleviation/mechanism.h"
+#include "models/alleviation/organise/village_governance.h"
+#include "models/alleviation/population/register_list.h"
+#include "models/alleviation/welfare.h"
+
+namespace alleviation {
+
+struct PopulationParameters : sim::schema::ParameterGroup {
+    explicit PopulationParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "population", "人口", "Who lives in the town.")
+    {
+    }
+    sim::schema::TableFile register_file{this, "register",
+                                         "household and member list in the shape of the national register (建档立卡)",
+                                         sim::schema::setting("the user's own list, or scenarios/data/yanliu-70.csv")};
+    sim::schema::TextMap columns{this, "columns", "which column of the list holds which field",
+                                 sim::schema::setting("English and usual Chinese headers are known without it")};
+    sim::schema::Count districts{this,
+                                 "districts",
+                                 1,
+                                 {"districts", 1, 100000},
+                                 "towns or counties of the same making, each with its own villages, actors and luck; "
+                                 "nothing crosses their borders",
+                                 sim::schema::setting()};
+    sim::schema::Number district_spread{this,
+                                        "district_spread",
+                                        0,
+                                        {"log points", 0, 2},
+                                        "spread of the districts' numbers of villages; their sum stays",
+                                        sim::schema::assumption("no figure found")};
+    sim::schema::Count all_villages{this,
+                                    "all_villages",
+                                    0,
+                                    {"villages", 0, 10000000},
+                                    "villages of all districts together; 0: as many in each as pilot and comparison "
+                                    "villages make",
+                                    sim::schema::setting()};
+    sim::schema::Count all_households{this,
+                                      "all_households",
+                                      0,
+                                      {"households", 0, 100000000},
+                                      "households of all villages together; 0: households_per_village in each",
+                                      sim::schema::setting()};
+    sim::schema::Number mean_members{
+        this,
+        "mean_members",
+        3.57,
+        {"persons", 1.2, 6},
+        "mean members of a household that is not listed",
+        sim::schema::assumption("no figure found for a whole village; 3.04 on the national "
+                                "register of 2014")};
+    sim::schema::Count project_households{
+        this,
+        "project_households",
+        70,
+        {"households", 0, 10000},
+        "without a list: poorest registered households that the project takes on, over the "
+        "pilot villages",
+        sim::schema::setting("the paper's 70 households")};
+    sim::schema::Count pilot_villages{
+        this,
+        "pilot_villages",
+        6,
+        {"villages", 1, 10000},
+        "villages that the project works in",
+        sim::schema::assumption("'6村扶贫工作人员' may mean the workers of six villages or "
+                                "six workers")};
+    sim::schema::Count comparison_villages{this,
+                                           "comparison_villages",
+                                           8,
+                                           {"villages", 0, 100000},
+                                           "neighbouring villages without the project",
+                                           sim::schema::assumption("size of a town between Huai and Yangtze")};
+    sim::schema::Count households_per_village{this,
+                                              "households_per_village",
+                                              285,
+                                              {"households", 1, 100000},
+                                              "households in a village, listed ones included",
+                                              sim::schema::assumption("about 4,000 households in the town")};
+    sim::schema::Number registered_share{
+        this,
+        "registered_share",
+        0.07,
+        {"", 0, 1},
+        "share of a comparison village's households with a place on the register",
+        sim::schema::assumption("Anhui 2014: 9.1 % of persons (register); lower in 2018")};
+    sim::schema::Number schooling_mean{this,
+                                       "schooling_mean",
+                                       7.5,
+                                       {"years", 0, 20},
+                                       "mean schooling of a head of 45",
+                                       sim::schema::assumption("no figure found")};
+    sim::schema::Number land_per_person{this,
+                                        "land_per_person",
+                                        1.7,
+                                        {"mu", 0, 1000},
+                                        "mean contracted land a head",
+                                        sim::schema::assumption("no figure found")};
+    sim::schema::Number capital_median{this,
+                                       "capital_median",
+                                       18000,
+                                       {"yuan", 0, 1e7},
+                                       "median productive assets",
+                                       sim::schema::calibrated("business share of rural income")};
+    sim::schema::Number capital_spread{this,
+                                       "capital_spread",
+                                       0.9,
+                                       {"log points", 0, 3},
+                                       "spread of productive assets, lognormal",
+                                       sim::schema::assumption("no figure found")};
+    sim::schema::Number productivity_spread{this,
+                                            "productivity_spread",
+                                            0.35,
+                                            {"log points", 0, 3},
+                                            "spread of lasting productivity differences",
+                                            sim::schema::assumption("no figure found")};
+    sim::schema::Number cash_months{this,
+                                    "cash_months",
+                                    4,
+                                    {"months", 0, 120},
+                                    "median cash at the founding, in months of subsistence",
+                                    sim::schema::assumption("no figure found")};
+    sim::schema::Number migrant_share{this,
+                                      "migrant_share",
+                                      0.22,
+                                      {"", 0, 1},
+                                      "share of able adults under 50 who migrate",
+                                      sim::schema::calibrated("wage share of rural income")};
+    sim::schema::Number local_share{this,
+                                    "local_share",
+                                    0.17,
+                                    {"", 0, 1},
+                                    "share of able adults under 60 with a local job",
+                                    sim::schema::calibrated("wage share of rural income")};
+    sim::schema::Number elder_support{
+        this,
+        "elder_support",
+        260,
+        {"yuan/person/month", 0, 1e5},
+        "mean support for a member of 60 and over; half of it where somebody of working age lives in the household",
+        sim::schema::assumption("no figure found")};
+    sim::schema::Number price_discount{this,
+                                       "price_discount",
+                                       0.15,
+                                       {"", 0, 0.9},
+                                       "gate price below the market price, mean over villages",
+                                       sim::schema::assumption("no figure found; swept in studies")};
+    sim::schema::Number unsold_share{this,
+                                     "unsold_share",
+                                     0.20,
+                                     {"", 0, 0.9},
+                                     "produce that finds no buyer at harvest, mean over villages",
+                                     sim::schema::assumption("no figure found; swept in studies")};
+
+    /// The listed households; prepare() fills it from the table once the scenario was read.
+    RegisterList list;
+    /// What follows from the parameters: the list, and how villages are divided among the districts.
+    void prepare(std::uint32_t seed, sim::Month start, sim::Faults& faults);
+
+    /// Villages of a district, and the number over all districts of its first one.
+    std::size_t villages(std::size_t district) const { return first_village_[district + 1] - first_village_[district]; }
+    /// Households of a district's village that are not listed ones beyond it.
+    std::size_t households(std::size_t district, std::size_t village) const;
+
+  private:
+    std::vector<std::size_t> first_village_; ///< of each district, and the sum of all
+};
+
+/// Makes the villages of a district with their households as of the first month, before any project.
+void initial_population(District& district, const PopulationParameters& parameters, const TieParameters& ties,
+                        const VillageGovernanceParameters& governance, const WelfareParameters& welfare,
+                        const WageParameters& wages, const FarmingParameters& farming,
+                        const DemographyParameters& demography, const PublicTransferParameters& transfers);
+extern const Mechanism initial_population_mechanism;
+
+/// After the year before the start: puts the listed households on the register and makes them the project's; without a
+/// list, the poorest registered ones of the pilot villages.
+void project_intake(District& district, const PopulationParameters& parameters);
+extern const Mechanism project_intake_mechanism;
+
+/// Number of households that the parameters make, and of those the project's.
+std::size_t household_total(const PopulationParameters& parameters, std::size_t district = 0);
+std::size_t project_total(const PopulationParameters& parameters);
+/// Names of the villages, pilot villages first.
+std::vector<std::string> village_names(const PopulationParameters& parameters);
+
+} // namespace alleviation

@@ -1,0 +1,127 @@
+#include "models/alleviation/initialise/town.h"
+
+#include "models/alleviation/close_books/close_books.h"
+#include "models/alleviation/environment/calendar.h"
+#include "models/alleviation/environment/policy.h"
+#include "models/alleviation/environment/weather_and_prices.h"
+#include "models/alleviation/keep_register/keep_register.h"
+#include "models/alleviation/livelihoods/farming.h"
+#include "models/alleviation/livelihoods/wages.h"
+#include "models/alleviation/parameters.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+const Phase first_day{"initial_population",
+                      "初始人口",
+                      "who lives in the town, before the year before the start",
+                      {&initial_population_mechanism}};
+/// The year before the start, without any project: harvests, wages and spending, with everyone as founded, so that
+/// incomes of the last twelve months, cash and the register are there when the first month begins.
+const Phase livelihoods_before{
+    "livelihoods_before",
+    "起始前一年",
+    "harvest and wages of the year before the start",
+    {&calendar_mechanism, &weather_and_prices_mechanism, &wages_mechanism, &farming_mechanism}};
+const Phase last_day{"project_intake", "项目户", "whom the project takes on", {&project_intake_mechanism}};
+
+} // namespace
+
+std::vector<const sim::Phase<District>*> founding_phases()
+{
+    return {&first_day, &livelihoods_before, &close_books, &keep_register, &last_day};
+}
+
+District found_town(const Parameters& parameters, sim::Randomness randomness, std::uint32_t number)
+{
+    District district;
+    district.switches = &parameters.mechanisms;
+    district.number = number;
+    district.randomness = sim::of_part(randomness, number);
+    district.clock = {parameters.start, 0};
+    sim::Step<District> step(district, parameters.mechanisms, parameters.groups);
+    step.run(first_day);
+    for (int before = -12; before < 0; ++before) {
+        district.clock.step = before;
+        district.ledger.begin_month();
+        step.run(livelihoods_before);
+        step.run(close_books);
+        step.run(keep_register);
+        district.ledger.check();
+    }
+    step.run(last_day);
+    auto& h = district.households;
+    std::fill_n(h.rose_above.data(), h.rows(), std::uint8_t{0});
+    std::copy_n(h.income_poor.data(), h.rows(), h.poor_at_start.data());
+    return district;
+}
+
+void place_actors(District& district, const Parameters& parameters)
+{
+    district.switches = &parameters.mechanisms;
+    district.keeps_options = static_cast<bool>(parameters.record.options);
+    district.agencies.resize(parameters.agencies.size());
+    district.suppliers.resize(parameters.suppliers.size());
+    district.ledger.open(kind(Holder::agency), parameters.agencies.size());
+    district.ledger.open(kind(Holder::supplier), parameters.suppliers.size());
+    district.ledger.open(kind(Holder::association), district.villages.size());
+    district.ledger.open(kind(Holder::collective), district.villages.size());
+    for (std::size_t a = 0; a < district.agencies.size(); ++a) {
+        district.agencies[a].parameters = &parameters.agencies[a];
+        district.agencies[a].caseload = district.project;
+        district.agencies[a].competence = parameters.agencies[a].competence.real();
+        district.agencies[a].diverts = parameters.agencies[a].diverts.real();
+        district.agencies[a].survey_share = parameters.agencies[a].survey_share.real();
+        district.agencies[a].linking_share = parameters.agencies[a].linking_share.real();
+        district.agencies[a].organising_share = parameters.agencies[a].organising_share.real();
+        district.agencies[a].supplier_assessed.assign(parameters.suppliers.size(), never);
+    }
+    for (std::size_t s = 0; s < district.suppliers.size(); ++s) {
+        district.suppliers[s].parameters = &parameters.suppliers[s];
+        district.suppliers[s].joined = parameters.suppliers[s].joins.as<Joins>() == Joins::start;
+    }
+    district.environment.legitimacy = parameters.groups.get<PolicyParameters>().stance.real();
+    begin_history(district, parameters);
+}
+
+double bytes_of_town(const Parameters& parameters, std::size_t town)
+{
+    const District district;
+    const double columns = static_cast<double>(district.households.bytes_per_row()) +
+                           parameters.population.mean_members * static_cast<double>(district.persons.bytes_per_row());
+    const double year = 2 * (12 * sizeof(float) + sizeof(double));
+    const double accounts = (3 + std::size(entries)) * sizeof(std::int64_t);
+    const double known = (parameters.ties.acquaintances +
+                          static_cast<double>(long{parameters.ties.kin_group}) * parameters.ties.kin + 1) *
+                         4;
+    const double scratch = 2 * sizeof(std::int64_t) + 4 * sizeof(float) + need_count;
+    // Lists of needs and matches grow as they are used; vectors keep room to grow.
+    const double each = 1.25 * (columns + year + accounts + known + scratch);
+    const auto villages = static_cast<double>(parameters.population.villages(town));
+    const double each_village = sizeof(Village) + sizeof(Association) + villages * sizeof(district.links[0]);
+    return each * static_cast<double>(household_total(parameters.population, town)) + each_village * villages;
+}
+
+std::string founding_key(const Parameters& parameters)
+{
+    auto tree = sim::schema::Node::empty_map();
+    const auto keep = [&](const sim::schema::Member& member) { tree.set(member.name(), member.effective()); };
+    keep(parameters.start);
+    keep(parameters.seed);
+    const auto keep_switch = [&](const sim::AnyMechanism& mechanism) {
+        const auto level = std::to_string(parameters.mechanisms.level(mechanism));
+        tree.set("mechanisms." + std::string(mechanism.description.name), sim::schema::Node::text(level));
+    };
+    for (const auto* mechanism : sim::mechanisms_of(founding_phases())) {
+        for (const auto& type : mechanism->handed) keep(parameters.groups.of(type.number));
+        keep_switch(*mechanism);
+        for (const auto* other : mechanism->description.only_with) keep_switch(*other);
+        for (const auto* other : mechanism->description.asks) keep_switch(*other);
+    }
+    return tree.flat_text();
+}
+
+} // namespace alleviation

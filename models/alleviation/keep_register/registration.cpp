@@ -1,0 +1,131 @@
+#include "models/alleviation/keep_register/registration.h"
+
+#include "models/alleviation/asked.h"
+#include "models/alleviation/blocks.h"
+#include "models/alleviation/welfare.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace alleviation {
+
+namespace {
+
+constexpr sim::Process assessment{"register assessment"};
+constexpr sim::Process third_party{"third-party check"};
+constexpr sim::Process office{"village office"};
+
+/// Income a head as village officials see it, in poverty lines; `error` is a factor.
+float seen_income(const District& district, std::size_t i, float error)
+{
+    const auto& h = district.households;
+    const float per_head = std::max(1.0f, h.income_12[i] / static_cast<float>(h.members[i]));
+    return per_head / static_cast<float>(district.environment.poverty_line) * error;
+}
+
+bool tied_to(const District& district, std::size_t household, std::uint32_t other)
+{
+    const auto ties = district.ties->of(household);
+    return household == other || std::find(ties.begin(), ties.end(), other) != ties.end();
+}
+
+/// 两不愁三保障 and income, as officials see them, unless the third-party check finds the income below the line.
+bool may_leave(const District& district, const RegistrationParameters& p, std::size_t i, float income,
+               unsigned deprived)
+{
+    if (income < 1.0f || deprived != 0) return false;
+    const bool found_out = income_poor(district, i) &&
+                           district.draw(third_party, district.households.identity[i]).uniform() < p.exit_checked;
+    return !found_out;
+}
+
+void assess(District& district, const RegistrationParameters& p, const Village& village)
+{
+    auto& h = district.households;
+    auto& candidates = district.scratch.ranked;
+    candidates.clear();
+    std::uint32_t listed = 0;
+    const float error = p.income_error.real() * income_error_left(district, p, village);
+    const std::uint32_t cadre = cadre_household(district, village);
+    DrawBlock draws;
+    Block<float> errors, votes;
+    const auto judge = [&](std::uint32_t i, std::size_t k) {
+        if (h.members[i] == 0) {
+            h.registered[i] = 0;
+            return;
+        }
+        const float income = seen_income(district, i, errors[k]);
+        const unsigned deprived = deprivations(district, i);
+        const float vote = p.vote_noise.real() * votes[k];
+        if (h.registered[i] && may_leave(district, p, i, income, deprived)) {
+            h.registered[i] = 0;
+            h.ever_exited[i] = 1;
+            h.exit_month[i] = district.clock.step;
+        }
+        h.monitored[i] = h.ever_exited[i] && !h.registered[i] && income < p.monitored_below;
+        listed += h.registered[i];
+        if (!h.registered[i] && (income < 1.0f || (h.monitored[i] && deprived != 0))) {
+            const float score = -income + p.deprivation_weight.real() * static_cast<float>(std::popcount(deprived)) +
+                                vote + (tied_to(district, i, cadre) ? p.cadre_tie.real() : 0.0f);
+            candidates.push_back({score, draws.words[2][k], i});
+        }
+    };
+    const std::span<const std::uint32_t> identity = h.identity;
+    by_blocks(village.households, [&](std::size_t offset, std::size_t count) {
+        const std::size_t first = village.first_household + offset;
+        draws.fill(district, assessment, identity.subspan(first, count));
+        sim::normals(std::span(draws.words[0]).first(count), errors.data());
+        for (std::size_t k = 0; k < count; ++k) errors[k] *= error;
+        sim::exponentials(std::span(errors).first(count));
+        sim::normals(std::span(draws.words[1]).first(count), votes.data());
+        for (std::size_t k = 0; k < count; ++k) judge(static_cast<std::uint32_t>(first + k), k);
+    });
+    std::sort(candidates.begin(), candidates.end());
+    for (const auto& candidate : candidates) {
+        if (listed >= village.quota) break;
+        h.registered[candidate.household] = 1;
+        h.monitored[candidate.household] = 0;
+        ++listed;
+    }
+}
+
+} // namespace
+
+std::uint32_t cadre_household(const District& district, const Village& village)
+{
+    sim::Stream draw(district.randomness, office, {village.first_household, district.number}, 0);
+    // Where that household has died out, the office has gone to the next.
+    const std::uint32_t households = std::max(1u, village.households);
+    std::uint32_t place = draw() % households;
+    for (std::uint32_t k = 1; k < households && district.households.members[village.first_household + place] == 0; ++k)
+        place = (place + 1) % households;
+    return village.first_household + place;
+}
+
+float income_error_left(const District& district, const RegistrationParameters& p, const Village& village)
+{
+    if (!village.team || !district.on(village_governance_mechanism)) return 1.0f;
+    return 1.0f - p.team_knows.real() * village.branch;
+}
+
+void registration(District& district, const RegistrationParameters& p)
+{
+    if (!district.clock.december()) return;
+    for (const auto& village : district.villages) assess(district, p, village);
+}
+
+const Mechanism registration_mechanism = mechanism<registration>(
+    {.name = "registration",
+     .chinese = "精准识别与动态管理",
+     .section = "三(三)",
+     .meaning =
+         "Every December village officials, who know incomes with error, take households with an income above the "
+         "line and none of the deprivations of 两不愁三保障 off the register, unless a third-party check finds an "
+         "income below it, watch those near the line, and fill the village's quota with the poorest by score and "
+         "community vote, in which ties with the family of a cadre help. Who left and comes back is a registered "
+         "return; income churn is another series.",
+     .reads = "income of the last year, deprivations, quota, ties",
+     .writes = "register, exits, monitoring",
+     .asks = {&village_governance_mechanism}});
+
+} // namespace alleviation

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "models/alleviation/mechanism.h"
+
+namespace alleviation {
+
+struct RegistrationParameters : sim::schema::ParameterGroup {
+    explicit RegistrationParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "registration", "建档立卡", "Who is put on the poverty register, and who leaves it.")
+    {
+    }
+    sim::schema::Number income_error{this,
+                                     "income_error",
+                                     0.35,
+                                     {"log points", 0, 3},
+                                     "error with which village officials know incomes",
+                                     sim::schema::assumption("income accuracy is low (Zhu & Li 2018), sign only")};
+    sim::schema::Number deprivation_weight{this,
+                                           "deprivation_weight",
+                                           0.3,
+                                           {"", 0, 10},
+                                           "weight of a visible deprivation against a poverty line of income",
+                                           sim::schema::assumption("no figure found")};
+    sim::schema::Number vote_noise{this,
+                                   "vote_noise",
+                                   0.15,
+                                   {"", 0, 10},
+                                   "spread of the community vote",
+                                   sim::schema::assumption("no figure found")};
+    sim::schema::Number cadre_tie{this,
+                                  "cadre_tie",
+                                  0.1,
+                                  {"poverty lines", 0, 10},
+                                  "what a tie with the family of a village cadre adds to the score (优亲厚友)",
+                                  sim::schema::assumption("capture by ties is reported; no figure found")};
+    sim::schema::Number exit_checked{
+        this,
+        "exit_checked",
+        0.7,
+        {"", 0, 1},
+        "chance that the third-party check finds out that a household taken off has an income below the line",
+        sim::schema::assumption("Shou County's own exits, announced 2019: wrong exits below 2 %")};
+    sim::schema::Number monitored_below{
+        this,
+        "monitored_below",
+        1.5,
+        {"poverty lines", 1, 10},
+        "income below which a household that left is watched",
+        sim::schema::assumption("lines of the monitoring rules of 2020 differ by province")};
+    sim::schema::Number team_knows{
+        this,
+        "team_knows",
+        0.5,
+        {"", 0, 1},
+        "share of the error in incomes that a resident team in a village with a strong branch "
+        "removes from the register",
+        sim::schema::assumption("no figure found")};
+};
+
+/// The household of a village whose family holds office; the same in all months.
+std::uint32_t cadre_household(const District& district, const Village& village);
+
+/// How much of the officials' error about incomes remains in a village: 1 without a team or a branch.
+float income_error_left(const District& district, const RegistrationParameters& parameters, const Village& village);
+
+/// December: households leave and enter the register, within the villages' quotas.
+void registration(District& district, const RegistrationParameters& parameters);
+extern const Mechanism registration_mechanism;
+
+} // namespace alleviation

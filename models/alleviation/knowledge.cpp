@@ -1,0 +1,76 @@
+#include "models/alleviation/knowledge.h"
+
+#include "models/alleviation/asked.h"
+
+namespace alleviation {
+
+namespace {
+
+constexpr sim::Process acquaintance{"acquaintance"};
+constexpr sim::Process assessment_error{"supplier assessment"};
+
+/// Whether supplier and household know each other without any platform: lasting, so the draw has no month.
+bool acquainted(const District& district, const KnowledgeParameters& p, std::size_t household, std::size_t supplier)
+{
+    const float distance = district.suppliers[supplier].parameters->distance.real();
+    const float chance = sim::hot::exp(-distance / p.acquaintance.real());
+    sim::Stream stream(district.randomness, acquaintance,
+                       {district.households.identity[household], static_cast<std::uint32_t>(supplier)}, 0);
+    return stream.uniform() < chance;
+}
+
+} // namespace
+
+Sharing sharing(const District& district)
+{
+    return district.platform_open ? static_cast<Sharing>(district.level(platform_mechanism)) : Sharing::none;
+}
+
+float freshness(const District& district, const KnowledgeParameters& p, std::size_t household)
+{
+    const auto& h = district.households;
+    if (h.record_month[household] == never) return 0.0f;
+    const auto age = static_cast<float>(h.record_month[household].ago(district.clock.step));
+    const float half_life = p.half_life.real() * (h.pair[household] == nobody ? 1.0f : 2.0f);
+    return sim::hot::exp(-0.6931472f * age / half_life);
+}
+
+bool record_counts(const District& district, const KnowledgeParameters& p, std::size_t household)
+{
+    return freshness(district, p, household) >= p.oldest_record;
+}
+
+bool can_link(const District& district, std::size_t agency, std::size_t supplier)
+{
+    const Agency& linker = district.agencies[agency];
+    if (!within_reach(linker, district.suppliers[supplier])) return false;
+    if (!district.on(supplier_survey_mechanism)) return static_cast<bool>(linker.parameters->active);
+    return linker.supplier_assessed[supplier] != never;
+}
+
+float fit_error(const District& district, const KnowledgeParameters& p, std::size_t agency, std::size_t supplier)
+{
+    const Agency& linker = district.agencies[agency];
+    if (linker.supplier_assessed[supplier] == never) return 0.0f;
+    const float spread = p.offer_error.real() * (1.0f - linker.competence);
+    sim::Stream stream(district.randomness, assessment_error,
+                       {static_cast<std::uint32_t>(agency), static_cast<std::uint32_t>(supplier)},
+                       linker.supplier_assessed[supplier].month());
+    return spread * stream.normal();
+}
+
+bool can_see(const District& district, const KnowledgeParameters& p, std::size_t household, std::size_t supplier)
+{
+    const auto& h = district.households;
+    const auto keeper = static_cast<std::size_t>(h.record_agency[household]);
+    if (h.pair[household] == static_cast<std::int16_t>(supplier)) return true;
+    const Sharing shared = sharing(district);
+    if (shared != Sharing::none && can_link(district, keeper, supplier)) return true;
+    // County-wide, a record can be read by whoever any agency has assessed.
+    if (shared == Sharing::county)
+        for (std::size_t a = 0; a < district.agencies.size(); ++a)
+            if (can_link(district, a, supplier)) return true;
+    return acquainted(district, p, household, supplier);
+}
+
+} // namespace alleviation

@@ -1,0 +1,94 @@
+/// Who knows what of whom: records of households, how fresh they are, and who can see them; assessed suppliers.
+#pragma once
+
+#include "models/alleviation/district.h"
+#include "sim/schema/parameter.h"
+
+#include <array>
+#include <cstring>
+#include <span>
+
+namespace alleviation {
+
+struct KnowledgeParameters : sim::schema::ParameterGroup {
+    explicit KnowledgeParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "knowledge", "信息", "How long records count, and who knows whom anyway.")
+    {
+    }
+    sim::schema::Number half_life{this,
+                                  "half_life",
+                                  4,
+                                  {"months", 0.1, 120},
+                                  "time after which a record has lost half its freshness",
+                                  sim::schema::assumption("no figure found")};
+    sim::schema::Number oldest_record{this,
+                                      "oldest_record",
+                                      0.1,
+                                      {"", 0, 1},
+                                      "freshness below which a record counts no more",
+                                      sim::schema::assumption("no figure found")};
+    sim::schema::Number acquaintance{
+        this,
+        "acquaintance",
+        5,
+        {"km", 0.01, 1000},
+        "distance at which the chance that a supplier knows a household anyway has fallen to "
+        "about a third",
+        sim::schema::assumption("no figure found")};
+    sim::schema::Number offer_error{this,
+                                    "offer_error",
+                                    0.5,
+                                    {"", 0, 10},
+                                    "spread of the error in how well an offer is thought to fit, for competence 0",
+                                    sim::schema::assumption("no figure found; swept in studies")};
+};
+
+/// How far records are shared; the levels of the mechanism `platform`.
+enum class Sharing : std::uint8_t { none, agency, county };
+/// How far they are this month.
+Sharing sharing(const District& district);
+
+/// Freshness of a household's record by its age: 1 when new, 0.5 at the half-life; twice the half-life with a helper at
+/// its side; 0 without a record.
+float freshness(const District& district, const KnowledgeParameters& knowledge, std::size_t household);
+/// Whether the record of a household that has one is fresh enough to count.
+bool record_counts(const District& district, const KnowledgeParameters& knowledge, std::size_t household);
+/// Whether a household has a record that still counts. Most have none, which shows at once.
+inline bool has_record(const District& district, const KnowledgeParameters& knowledge, std::size_t household)
+{
+    return district.households.record_agency[household] != nobody && record_counts(district, knowledge, household);
+}
+
+/// Calls `visit(household)` for each of which somebody keeps a record; few are known, so four at a time are passed
+/// over.
+template <class Visit>
+void each_recorded(const Households& households, Visit visit)
+{
+    const std::span<const std::int16_t> keeper = households.record_agency;
+    constexpr std::array<std::int16_t, 4> unknown{nobody, nobody, nobody, nobody};
+    std::size_t i = 0;
+    for (; i + unknown.size() <= keeper.size(); i += unknown.size()) {
+        if (std::memcmp(&keeper[i], unknown.data(), sizeof unknown) == 0) continue;
+        for (std::size_t k = i; k < i + unknown.size(); ++k)
+            if (keeper[k] != nobody) visit(static_cast<std::uint32_t>(k));
+    }
+    for (; i < keeper.size(); ++i)
+        if (keeper[i] != nobody) visit(static_cast<std::uint32_t>(i));
+}
+
+/// Whether an agency may link households with a supplier at all.
+inline bool within_reach(const Agency& agency, const Supplier& supplier)
+{
+    return agency.parameters->reach.as<Reach>() == Reach::all || supplier.parameters->is_government();
+}
+/// Whether an agency can link households with a supplier: it is within reach and has been assessed.
+bool can_link(const District& district, std::size_t agency, std::size_t supplier);
+/// Error with which an agency sees how well a supplier's offers fit; drawn anew with each assessment.
+float fit_error(const District& district, const KnowledgeParameters& knowledge, std::size_t agency,
+                std::size_t supplier);
+
+/// Whether a supplier can learn this month of the recorded needs of a household that has a record that counts.
+bool can_see(const District& district, const KnowledgeParameters& knowledge, std::size_t household,
+             std::size_t supplier);
+
+} // namespace alleviation

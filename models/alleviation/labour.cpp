@@ -1,0 +1,69 @@
+#include "models/alleviation/labour.h"
+
+namespace alleviation {
+
+bool care_burden(const District& district, std::size_t household)
+{
+    const auto& persons = district.persons;
+    const std::size_t first = district.households.first_member[household];
+    int small = 0, helpless = 0, adults = 0;
+    for (std::size_t i = first; i < first + district.households.members[household]; ++i) {
+        small += persons.age[i] < 4;
+        helpless += persons.ability[i] < 0.2f && persons.health[i] >= static_cast<std::uint8_t>(Health::severe);
+        adults += persons.age[i] >= 16 && persons.ability[i] >= 0.3f;
+    }
+    return small + helpless > 0 && adults < 2;
+}
+
+float offered_wage(const District& district, std::size_t supplier)
+{
+    return district.suppliers[supplier].parameters->employment.wage.real() * district.environment.wage_level;
+}
+
+float mean_wage(const District& district, const WageParameters& p, Activity activity)
+{
+    const float base =
+        activity == Activity::migrant ? p.migrant.real() * (1.0f - p.migrant_keeps.real()) : p.local.real();
+    return base * district.environment.wage_level;
+}
+
+float expected_wage(const District& district, const WageParameters& p, std::size_t person, Activity activity)
+{
+    const auto& persons = district.persons;
+    return mean_wage(district, p, activity) *
+           sim::hot::exp(LogRelativeWage(p)(static_cast<float>(persons.schooling[person]), persons.trade_skill[person],
+                                            persons.persistent[person]));
+}
+
+float reservation_share(const District& district, const LabourParameters& p, std::size_t person)
+{
+    const bool cares = care_burden(district, district.persons.household[person]);
+    return p.reservation.real() + (cares ? p.care_reservation.real() : 0.0f);
+}
+
+float reservation_wage(const District& district, const LabourParameters& labour, const WageParameters& wages,
+                       std::size_t person)
+{
+    return reservation_share(district, labour, person) * expected_wage(district, wages, person, Activity::local_job);
+}
+
+void start_job(Persons& persons, std::size_t person, Activity activity, std::int16_t employer)
+{
+    persons.activity[person] = activity;
+    persons.employer[person] = employer;
+    persons.spell[person] = 0;
+}
+
+void end_job(District& district, std::size_t person)
+{
+    auto& persons = district.persons;
+    if (persons.employer[person] != nobody)
+        --district.suppliers[static_cast<std::size_t>(persons.employer[person])].staff;
+    persons.activity[person] =
+        persons.age[person] > 64 && persons.ability[person] < 0.5f ? Activity::retired : Activity::farm;
+    persons.employer[person] = nobody;
+    persons.spell[person] = 0;
+    persons.wage[person] = 0;
+}
+
+} // namespace alleviation

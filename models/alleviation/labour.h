@@ -1,0 +1,144 @@
+/// Labour: who is free to work, what work pays, and what a person accepts.
+#pragma once
+
+#include "models/alleviation/district.h"
+#include "sim/schema/parameter.h"
+
+namespace alleviation {
+
+struct WageParameters : sim::schema::ParameterGroup {
+    explicit WageParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "wages", "工资", "What work pays, and how it wanders.")
+    {
+    }
+    sim::schema::Number migrant{
+        this,
+        "migrant",
+        3721,
+        {"yuan/month", 0, 1e5},
+        "mean wage of migrant work, before what is spent away",
+        sim::schema::evidence("National Bureau of Statistics, migrant workers' monitoring: 2017 "
+                              "3,485 yuan, 2018 3,721, 2019 3,962")};
+    sim::schema::Number local{this,
+                              "local",
+                              3089,
+                              {"yuan/month", 0, 1e5},
+                              "mean wage of local off-farm work",
+                              sim::schema::evidence("the same source: 632 yuan below migrant wages in 2017")};
+    sim::schema::Number migrant_keeps{
+        this,
+        "migrant_keeps",
+        0.5,
+        {"", 0, 1},
+        "share of a migrant's wage that is spent where it is earned; the rest comes home",
+        sim::schema::assumption("no figure found; with migrant_share it gives the transfer "
+                                "share of rural income")};
+    sim::schema::Number growth{this,
+                               "growth",
+                               0.065,
+                               {"per year", -0.2, 0.2},
+                               "yearly rise of wages",
+                               sim::schema::evidence("the same source: 3,721 to 3,962 yuan, 2018 to 2019")};
+    sim::schema::Number schooling{this,
+                                  "schooling",
+                                  0.09,
+                                  {"log points per year", -1, 1},
+                                  "return to a year of schooling",
+                                  sim::schema::assumption("secondary source on rural China")};
+    sim::schema::Number skill{this,
+                              "skill",
+                              0.30,
+                              {"log points", -2, 2},
+                              "return to trade skill from 0 to 1",
+                              sim::schema::assumption("no figure found; training gives about a quarter of the range")};
+    sim::schema::Number variance{this,
+                                 "variance",
+                                 0.40,
+                                 {"", 0, 4},
+                                 "variance of the log of yearly wages, schooling and skill aside",
+                                 sim::schema::evidence("CHNS rural wage panel 1989-2004: 0.36 to 0.45")};
+    sim::schema::Number persistent_share{
+        this,
+        "persistent_share",
+        0.55,
+        {"", 0, 1},
+        "share of that variance that persists",
+        sim::schema::evidence("CHNS rural wage panel, 45 wave pairs: correlation over k "
+                              "years 0.55 x 0.924^k")};
+    sim::schema::Number persistence{
+        this,
+        "persistence",
+        0.924,
+        {"per year", 0, 1},
+        "autocorrelation of the persistent part over a year",
+        sim::schema::evidence("CHNS rural wage panel, 45 wave pairs: correlation over k years "
+                              "0.55 x 0.924^k (standard error 0.011)")};
+};
+
+struct LabourParameters : sim::schema::ParameterGroup {
+    explicit LabourParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "labour", "劳动力", "What a person wants of a job, whoever offers it.")
+    {
+    }
+    sim::schema::Number reservation{this,
+                                    "reservation",
+                                    0.45,
+                                    {"", 0, 3},
+                                    "reservation wage as a share of what the person could earn in a local job",
+                                    sim::schema::assumption("no figure found")};
+    sim::schema::Number care_reservation{this,
+                                         "care_reservation",
+                                         0.3,
+                                         {"", 0, 3},
+                                         "added to that share when somebody at home needs care",
+                                         sim::schema::assumption("no figure found")};
+};
+
+inline constexpr float able_from = 0.5f; ///< ability to work that a job takes
+/// Whether a person is of working age, not ill, at school, in a course or in a job.
+inline bool unoccupied(const Persons& persons, std::size_t person)
+{
+    // Without branches, for loops over everyone.
+    return (persons.activity[person] == Activity::farm) & (persons.age[person] >= 16) & (persons.age[person] <= 64) &
+           (persons.months_ill[person] == 0) & (persons.promised[person] == 0);
+}
+/// Whether a person could take a job: unoccupied and able.
+inline bool idle(const Persons& persons, std::size_t person)
+{
+    return unoccupied(persons, person) & (persons.ability[person] >= able_from);
+}
+/// Whether somebody of the household needs care at home (small child, severely ill or disabled).
+bool care_burden(const District& district, std::size_t household);
+/// What a supplier pays in its posts; it rises as all wages do.
+float offered_wage(const District& district, std::size_t supplier);
+/// Mean wage of a kind of job this month, in yuan; of migrants, what comes home.
+float mean_wage(const District& district, const WageParameters& wages, Activity activity);
+/// The monthly wage that a person could expect, before this year's transitory shock; of migrants, what comes home.
+float expected_wage(const District& district, const WageParameters& wages, std::size_t person, Activity activity);
+/// The reservation wage, as a share of what the person could expect in a local job.
+float reservation_share(const District& district, const LabourParameters& labour, std::size_t person);
+/// The lowest monthly wage that a person accepts, in yuan.
+float reservation_wage(const District& district, const LabourParameters& labour, const WageParameters& wages,
+                       std::size_t person);
+
+/// Log of the wage relative to the mean of the kind of job, transitory part aside. The last term keeps the mean.
+struct LogRelativeWage {
+    float of_schooling, of_skill, variance;
+
+    explicit LogRelativeWage(const WageParameters& p)
+        : of_schooling(p.schooling.real()), of_skill(p.skill.real()), variance(p.variance.real())
+    {
+    }
+    float operator()(float schooling, float skill, float persistent) const
+    {
+        return of_schooling * (schooling - mean_schooling) + of_skill * (skill - 0.3f) + persistent - 0.5f * variance;
+    }
+
+  private:
+    static constexpr float mean_schooling = 8.0f;
+};
+
+void start_job(Persons& persons, std::size_t person, Activity activity, std::int16_t employer);
+void end_job(District& district, std::size_t person);
+
+} // namespace alleviation

@@ -1,0 +1,64 @@
+#include "models/alleviation/match/consumption.h"
+
+#include "models/alleviation/prices.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+class Consumption final : public Modality {
+  public:
+    Consumption() : Modality(Need::sales) {}
+
+    std::uint32_t capacity(const District&, const Supplier& supplier) const override
+    {
+        const double lot = std::max(1.0, supplier.parameters->consumption.smallest_lot.value());
+        return static_cast<std::uint32_t>(std::min(1e6, supplier.purchase_budget.yuan() / lot));
+    }
+    std::uint32_t candidate(const District& district, std::uint32_t household) const override
+    {
+        // Buyers know the season: nobody comes before the harvest.
+        return district.households.produce[household] > 0 ? district.households.first_member[household] : no_one;
+    }
+    float fit(const District& district, std::uint32_t household, std::uint32_t, std::uint32_t supplier) const override
+    {
+        const auto& offer = district.suppliers[supplier].parameters->consumption;
+        return district.households.observed[index(Need::sales)][household] >= offer.smallest_lot ? 1.0f : 0.3f;
+    }
+    // Nobody declines more than the trader pays at the gate.
+    bool accepts(const District&, std::uint32_t, std::uint32_t, std::uint32_t) const override { return true; }
+    float take(District& district, std::uint32_t household, std::uint32_t supplier) const override
+    {
+        auto& buyer = district.suppliers[supplier];
+        const float price = order_price(district, household, supplier);
+        const float lot =
+            std::min(district.households.produce[household], static_cast<float>(buyer.purchase_budget.yuan()) / price);
+        if (lot < buyer.parameters->consumption.smallest_lot) return 0.0f;
+        buyer.purchase_budget -= std::min(buyer.purchase_budget, sim::Fen(whole_fen(lot * price)));
+        return lot;
+    }
+};
+
+} // namespace
+
+void consumption(District& district, const MatchingParameters& matching, const KnowledgeParameters& knowledge)
+{
+    hold_market(district, matching, knowledge, Consumption());
+}
+
+const Mechanism consumption_mechanism = mechanism<consumption>(
+    {.name = "consumption",
+     .chinese = "消费扶贫",
+     .section = "二(一)",
+     .meaning =
+         "Lots of produce are matched with buyers' budgets before the trader comes. Orders act only through the "
+         "premium "
+         "over the gate price, which closes part of the gap to the market price, and through produce that would have "
+         "stayed unsold. "
+         "Literature: Couture et al. 2021 found little gain for producers from rural e-commerce.",
+     .reads = "records, produce, buyers' budgets, linking hours",
+     .writes = "matches, outcomes of needs for sales"});
+
+} // namespace alleviation

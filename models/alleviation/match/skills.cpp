@@ -1,0 +1,101 @@
+#include "models/alleviation/match/skills.h"
+
+#include "models/alleviation/labour.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+namespace {
+
+constexpr sim::Process attendance{"course attendance"};
+
+float lower_skill(const District& district, std::uint32_t person)
+{
+    const auto& persons = district.persons;
+    const bool farms = district.households.land[persons.household[person]] > 0;
+    return farms ? std::min(persons.trade_skill[person], persons.farm_skill[person]) : persons.trade_skill[person];
+}
+
+/// The idle member who lacks most.
+std::uint32_t least_skilled(const District& district, std::uint32_t household)
+{
+    const auto& persons = district.persons;
+    const std::uint32_t first = district.households.first_member[household];
+    std::uint32_t least = no_one;
+    for (std::uint32_t j = first; j < first + district.households.members[household]; ++j)
+        if (idle(persons, j) && persons.course_months[j] == 0 &&
+            (least == no_one || lower_skill(district, j) < lower_skill(district, least)))
+            least = j;
+    return least;
+}
+
+bool teaches_farming(const District& district, std::uint32_t supplier)
+{
+    return district.suppliers[supplier].parameters->skills.field.as<Field>() == Field::farm;
+}
+
+class Skills final : public Modality {
+  public:
+    Skills(const SkillsParameters& skills, const NeedsParameters& needs)
+        : Modality(Need::skills), skills_(skills), needs_(needs)
+    {
+    }
+
+    std::uint32_t capacity(const District&, const Supplier& supplier) const override { return supplier.seats; }
+    std::uint32_t candidate(const District& district, std::uint32_t household) const override
+    {
+        return least_skilled(district, household);
+    }
+    float fit(const District& district, std::uint32_t household, std::uint32_t person,
+              std::uint32_t supplier) const override
+    {
+        const bool farm = teaches_farming(district, supplier);
+        const auto& persons = district.persons;
+        // Farm skills fit who has land, trades fit who is young.
+        return farm ? (district.households.land[household] > 2 ? 0.7f : 0.3f) * (1.0f - persons.farm_skill[person])
+                    : (persons.age[person] < 50 ? 1.0f : 0.5f) * (1.0f - persons.trade_skill[person]);
+    }
+    bool accepts(const District& district, std::uint32_t household, std::uint32_t person,
+                 std::uint32_t supplier) const override
+    {
+        // A course in what one knows already is declined, and so is one in farming without land.
+        const auto& persons = district.persons;
+        const bool farm = teaches_farming(district, supplier);
+        const float known = farm ? persons.farm_skill[person] : persons.trade_skill[person];
+        if (known >= needs_.skills || (farm && district.households.land[household] <= 0)) return false;
+        const float u = district.draw(attendance, persons.identity[person], supplier).uniform();
+        return u < sim::hot::logistic(10.0f * (district.households.motivation[household] - skills_.attendance.real()));
+    }
+    float take(District& district, std::uint32_t, std::uint32_t supplier) const override
+    {
+        auto& school = district.suppliers[supplier];
+        if (school.seats == 0) return 0.0f;
+        --school.seats;
+        return 1.0f;
+    }
+
+  private:
+    const SkillsParameters& skills_;
+    const NeedsParameters& needs_;
+};
+
+} // namespace
+
+void skills(District& district, const SkillsParameters& p, const MatchingParameters& matching,
+            const KnowledgeParameters& knowledge, const NeedsParameters& needs)
+{
+    hold_market(district, matching, knowledge, Skills(p, needs));
+}
+
+const Mechanism skills_mechanism = mechanism<skills>(
+    {.name = "skills",
+     .chinese = "技术扶贫",
+     .section = "二(一)",
+     .meaning =
+         "Members who lack trade skills are matched with seats in courses. They come the more surely the more drive "
+         "the household has.",
+     .reads = "records, seats, motivation, linking hours",
+     .writes = "matches, outcomes of needs for skills"});
+
+} // namespace alleviation

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "models/alleviation/match/market.h"
+
+namespace alleviation {
+
+struct SkillsParameters : sim::schema::ParameterGroup {
+    explicit SkillsParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "skills", "技术扶贫", "Who comes to courses.")
+    {
+    }
+    sim::schema::Number attendance{this,
+                                   "attendance",
+                                   0.4,
+                                   {"", 0, 1},
+                                   "motivation at which half of those offered a seat come",
+                                   sim::schema::assumption("no figure found")};
+};
+
+/// Members who lack skills and seats in courses (E4).
+void skills(District& district, const SkillsParameters& parameters, const MatchingParameters& matching,
+            const KnowledgeParameters& knowledge, const NeedsParameters& needs);
+extern const Mechanism skills_mechanism;
+
+} // namespace alleviation

@@ -1,0 +1,57 @@
+#include "models/alleviation/organise/association_network.h"
+
+#include "sim/core/levels.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace alleviation {
+
+namespace {
+
+/// An association's ties to all others grow by joint activities and fade; returns what the ripest of those it is tied
+/// to can teach it. A village without an association has neither activity nor maturity.
+QIAO_LEVELS float meet(std::size_t villages, float joint, float fades, float own_maturity,
+                       const float* __restrict activity, const float* __restrict maturity, float* __restrict ties)
+{
+    std::int32_t most = 0; // not below zero, so that the bits of numbers are in the order of the numbers
+    for (std::size_t b = 0; b < villages; ++b) {
+        const float tie = ties[b] + joint * activity[b] * (1.0f - ties[b]) - fades * ties[b];
+        ties[b] = tie;
+        most = std::max(most, std::bit_cast<std::int32_t>(tie * std::max(0.0f, maturity[b] - own_maturity)));
+    }
+    return std::bit_cast<float>(most);
+}
+
+} // namespace
+
+void association_network(District& district, const AssociationNetworkParameters& p)
+{
+    const std::size_t n = district.villages.size();
+    // As of the beginning of the month, for all at once.
+    float *activity = district.scratch.real.data(), *maturity = activity + n;
+    for (std::size_t a = 0; a < n; ++a) {
+        activity[a] = district.associations[a].activity;
+        maturity[a] = district.associations[a].maturity;
+    }
+    for (std::size_t a = 0; a < n; ++a) {
+        float* ties = district.links.data() + a * n;
+        const float learnt =
+            meet(n, p.joint.real() * activity[a], p.fades.real(), maturity[a], activity, maturity, ties);
+        ties[a] = 0;
+        Association& association = district.associations[a];
+        if (association.stage > 0)
+            association.maturity = std::min(1.0f, association.maturity + p.teaches.real() * learnt);
+    }
+}
+
+const Mechanism association_network_mechanism = mechanism<association_network>(
+    {.name = "association_network",
+     .chinese = "协会间支持网络、困难大家帮",
+     .section = "二(二)",
+     .meaning = "Active associations come to know each other; without joint activities their ties fade. The ripest "
+                "teaches those that it is tied to, and funds help each other out when one cannot meet its claims.",
+     .reads = "activity, maturity",
+     .writes = "ties between associations, maturity"});
+
+} // namespace alleviation

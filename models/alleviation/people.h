@@ -1,0 +1,194 @@
+/// The people of a district: persons in households, as tables.
+#pragma once
+
+#include "models/alleviation/needs.h"
+#include "models/alleviation/population/codes.h"
+#include "sim/core/table.h"
+
+#include <array>
+#include <compare>
+#include <limits>
+#include <vector>
+
+namespace alleviation {
+
+/// What a person mainly does.
+enum class Activity : std::uint8_t {
+    child,
+    student,
+    farm,
+    local_job,
+    migrant,
+    workshop,
+    public_post,
+    trainee,
+    retired
+};
+inline constexpr std::size_t activity_count = 9;
+inline bool earns_wage(Activity a)
+{
+    // Without branches, for loops over everyone.
+    return (a == Activity::local_job) | (a == Activity::migrant) | (a == Activity::workshop) |
+           (a == Activity::public_post);
+}
+
+inline constexpr std::int16_t nobody = -1; ///< no supplier, no agency
+
+/// The month, counted from the start, in which something last happened, or never. Never is no number: as one it is NaN,
+/// and so it is missing wherever it is recorded. It lies before all months.
+class LastMonth {
+  public:
+    constexpr LastMonth() = default;
+    constexpr LastMonth(int month) : month_(static_cast<std::int16_t>(month)) {}
+
+    constexpr int month() const { return month_; }
+    /// Months from then until now; very many where it never happened.
+    constexpr int ago(int now) const { return now - month_; }
+    constexpr explicit operator double() const
+    {
+        return month_ == none ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>(month_);
+    }
+    friend constexpr auto operator<=>(LastMonth, LastMonth) = default;
+
+  private:
+    static constexpr std::int16_t none = -30000;
+    std::int16_t month_ = none;
+};
+inline constexpr LastMonth never{};
+
+inline constexpr float natural_leadership = 0.2f; ///< mean leadership of who was never trained
+
+struct Persons : sim::Table {
+    sim::Column<std::uint32_t> identity{this, "identity", "", "key of the person's random numbers"};
+    sim::Column<std::uint32_t> household{this, "household", "", "row of the household"};
+    sim::Column<std::uint8_t> relation{this, "relation", "", "relation to the head"};
+    sim::Column<std::uint8_t> sex{this, "sex", "", "0 male, 1 female"};
+    sim::Column<std::uint8_t> age{this, "age", "years", "age, one more every January"};
+    sim::Column<std::uint8_t> schooling{this, "schooling", "years", "years of schooling"};
+    sim::Column<std::uint8_t> health{this, "health", "", "0 well, 1 chronic, 2 severe, 3 disabled"};
+    sim::Column<Activity> activity{this, "activity", "", "what the person mainly does"};
+    sim::Column<std::uint8_t> months_ill{this, "months_ill", "months", "months of work still lost to illness"};
+    sim::Column<std::uint8_t> course_months{this, "course_months", "months", "months of a course still to attend"};
+    sim::Column<std::uint8_t> promised{this, "promised", "",
+                                       "1 from being matched with a post or seat to taking it up"};
+    sim::Column<std::int16_t> employer{this, "employer", "", "supplier that employs or teaches; -1 none of them",
+                                       nobody};
+    sim::Column<std::uint16_t> spell{this, "spell", "months", "months in the present job"};
+    sim::Column<std::uint8_t> study_visits{this, "study_visits", "", "study visits made as a backbone"};
+    sim::Column<float> leadership{this, "leadership", "", "ability to lead others, 0 to 1 (领袖)"};
+    sim::Column<float> ability{this, "ability", "", "ability to work, 0 to 1"};
+    sim::Column<float> farm_skill{this, "farm_skill", "", "skill in farming, 0 to 1"};
+    sim::Column<float> trade_skill{this, "trade_skill", "", "skill in crafts, industry and services, 0 to 1"};
+    sim::Column<float> persistent{this, "persistent", "log points", "persistent part of the wage"};
+    sim::Column<float> wage{this, "wage", "yuan/month", "wage of the present job this month; 0 without a job"};
+};
+
+struct Households : sim::Table {
+    sim::Column<std::uint32_t> identity{this, "identity", "", "key of the household's random numbers"};
+    sim::Column<std::uint32_t> first_member{this, "first_member", "",
+                                            "row of its first member; without members, of the next household's"};
+    sim::Column<std::uint8_t> members{this, "members", "persons", "number of members"};
+    sim::Column<std::uint16_t> village{this, "village", "", "number of its village"};
+    sim::Column<Circle> circle{this, "circle", "", "project household, other of a pilot village, comparison village"};
+    sim::Column<std::uint8_t> cause{this, "cause", "", "registered cause of poverty"};
+    sim::Column<std::uint8_t> registered{this, "registered", "", "1 while on the poverty register (建档立卡)"};
+    sim::Column<std::uint8_t> ever_exited{this, "ever_exited", "", "1 once it left the register"};
+    sim::Column<std::uint8_t> monitored{this, "monitored", "", "1 while watched for return to poverty"};
+    sim::Column<LastMonth> exit_month{this, "exit_month", "month",
+                                      "month of its last exit from the register; missing before"};
+    sim::Column<std::uint8_t> business_started{this, "business_started", "", "1 once a member started a business"};
+    sim::Column<std::uint8_t> income_poor{this, "income_poor", "",
+                                          "1 with an income of the last twelve months below the poverty line"};
+    sim::Column<std::uint8_t> rose_above{this, "rose_above", "",
+                                         "1 once its income rose above the poverty line after having been below"};
+    sim::Column<std::uint8_t> poor_at_start{this, "poor_at_start", "", "1 with an income below the line at the start"};
+    sim::Column<std::uint8_t> months_above{this, "months_above", "months",
+                                           "months on end with an income above the poverty line, at most 255"};
+    sim::Column<std::uint8_t> safe_housing{this, "safe_housing", "", "1 with a safe house", 1};
+    sim::Column<std::uint8_t> safe_water{this, "safe_water", "", "1 with safe water", 1};
+    sim::Column<std::uint8_t> insured{this, "insured", "", "1 with medical insurance", 1};
+    sim::Column<std::uint8_t> dibao{this, "dibao", "", "1 while it draws the subsistence allowance (低保)"};
+    sim::Column<std::uint8_t> assisted{this, "assisted", "", "1 once it has claimed medical assistance (医疗救助)"};
+    sim::Column<std::uint8_t> hungry{this, "hungry", "", "1 when it could not buy enough food this month"};
+    sim::Column<std::uint8_t> care_forgone{this, "care_forgone", "", "1 when it went without medical care this month"};
+    sim::Column<std::uint8_t> hungry_months{this, "hungry_months", "months", "months of hunger this year"};
+    sim::Column<std::uint8_t> untreated_months{this, "untreated_months", "months",
+                                               "months this year in which it went without medical care"};
+    sim::Column<std::uint8_t> school_left{this, "school_left", "",
+                                          "1 when a child left school for want of money this year"};
+
+    sim::Column<float> land{this, "land", "mu", "contracted land"};
+    sim::Column<float> productivity{this, "productivity", "log points",
+                                    "lasting difference in farm and business yield"};
+    sim::Column<float> yield_shock{this, "yield_shock", "log points", "the household's own yield shock of this season"};
+    sim::Column<float> capital{this, "capital", "yuan", "livestock, tools and other productive assets"};
+    sim::Column<float> larder{this, "larder", "yuan", "own produce kept for eating, at market prices"};
+    sim::Column<float> produce{this, "produce", "yuan", "produce for sale not yet sold, at market prices"};
+    sim::Column<float> support{this, "support", "yuan/month", "support that absent relatives send"};
+    sim::Column<std::int64_t> debt{this, "debt", "fen", "credit not yet paid back"};
+    sim::Column<std::int64_t> medical_due{this, "medical_due", "fen", "own share of medical bills of this month"};
+    sim::Column<std::int64_t> school_due{this, "school_due", "fen", "fees and boarding due this month"};
+
+    sim::Column<float> motivation{this, "motivation", "", "drive and hope, 0 to 1 (内生动力)", 0.5f};
+    sim::Column<float> information{this, "information", "", "knowledge of schemes, 0 to 1", 0.3f};
+    sim::Column<float> trust{this, "trust", "", "trust in those who offer help, 0 to 1", 0.5f};
+    sim::Column<float> contact_hours{this, "contact_hours", "hours", "effective hours of casework this month"};
+    sim::Column<float> satisfaction{this, "satisfaction", "1 to 5", "satisfaction with the help", 3.0f};
+    sim::Column<float> expectation{this, "expectation", "", "expected share of needs met, 0 to 1", 0.4f};
+
+    sim::Column<std::int16_t> pair{this, "pair", "", "supplier paired with it one to one (结对帮扶); -1 none", nobody};
+    sim::Column<float> pair_strength{this, "pair_strength", "", "strength of the pair, 0 to 1"};
+
+    sim::Column<std::uint8_t> membership{this, "membership", "months",
+                                         "months in the village's mutual-aid association, at most 255; 0 no member"};
+    sim::Column<float> shares{this, "shares", "yuan", "worth of its shares in the village's collective economy"};
+    sim::Column<float> exchanged_labour{this, "exchanged_labour", "workers",
+                                        "labour borrowed (+) or lent (−) this month through the association"};
+
+    std::array<sim::Column<float>, need_count> need{
+        sim::Column<float>{this, "need_sales", "yuan", "produce that finds no fair buyer"},
+        sim::Column<float>{this, "need_work", "persons", "idle able members who want work"},
+        sim::Column<float>{this, "need_skills", "skill points", "largest skill gap of a working-age member"},
+        sim::Column<float>{this, "need_funds", "yuan", "urgent outlay beyond cash and credit"},
+        sim::Column<float>{this, "need_care", "", "want of hope and burden of care, 0 to 1"}};
+    std::array<sim::Column<float>, need_count> observed{
+        sim::Column<float>{this, "observed_sales", "yuan", "need for sales as recorded"},
+        sim::Column<float>{this, "observed_work", "persons", "need for work as recorded"},
+        sim::Column<float>{this, "observed_skills", "skill points", "need for skills as recorded"},
+        sim::Column<float>{this, "observed_funds", "yuan", "need for funds as recorded"},
+        sim::Column<float>{this, "observed_care", "", "need for care as recorded"}};
+    sim::Column<LastMonth> record_month{this, "record_month", "month", "month of its last survey; missing before"};
+    sim::Column<std::int16_t> record_agency{this, "record_agency", "", "agency that keeps its record; -1 none", nobody};
+
+    sim::Column<float> income_12{this, "income_12", "yuan", "income of the last twelve months"};
+    sim::Column<float> consumption_12{this, "consumption_12", "yuan", "consumption of the last twelve months"};
+    sim::Column<float> income_rise{this, "income_rise", "yuan",
+                                   "income of this month less that of the same month a year before"};
+    sim::Column<float> income_now{this, "income_now", "yuan/month", "income of this month"};
+    sim::Column<float> consumption_now{this, "consumption_now", "yuan/month", "consumption of this month"};
+    sim::Column<float> food_now{this, "food_now", "yuan/month", "food eaten this month, own produce included"};
+    sim::Column<float> own_produce_now{this, "own_produce_now", "yuan/month",
+                                       "own produce kept at this month's harvest"};
+    sim::Column<float> given_now{this, "given_now", "yuan/month", "gifts to neighbours and dues of this month"};
+    sim::Column<float> inputs_now{this, "inputs_now", "yuan/month", "production costs of this month"};
+};
+
+/// An amount of each household in the last twelve months, in yuan.
+struct Trailing {
+    std::array<std::vector<float>, 12> months; ///< month by month: what the sum forgets next
+    /// In double precision rounding does not pile up: in a century it stays far below a fen.
+    std::vector<double> sum;
+
+    /// As if every month had been the same.
+    void fill(std::size_t household, float month)
+    {
+        for (auto& each : months) each[household] = month;
+        sum[household] = 12 * double{month};
+    }
+};
+
+struct Year {
+    Trailing income, consumption;
+};
+
+} // namespace alleviation

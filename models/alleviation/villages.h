@@ -1,0 +1,73 @@
+/// Villages, who knows whom in them, and their mutual-aid associations.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace alleviation {
+
+/// Who knows whom: the households with which each household has a tie. Fixed at founding.
+struct Ties {
+    std::vector<std::uint32_t> first, other; ///< those of household i: other[first[i]] … other[first[i + 1] − 1]
+    std::span<const std::uint32_t> of(std::size_t household) const
+    {
+        return std::span(other).subspan(first[household], first[household + 1] - first[household]);
+    }
+};
+
+struct Village {
+    std::uint32_t first_household = 0, households = 0;
+    std::uint32_t living = 0; ///< households with members
+    bool pilot = false;
+    float distance = 0;       ///< km to the county seat
+    float price_discount = 0; ///< δ, gate price below the market price, as a share
+    float unsold_share = 0;   ///< u, produce that finds no buyer in its month, as a share
+    float weather = 0;        ///< this season's shock common to the village, log points
+    std::uint32_t quota = 0;  ///< places on the register
+    float branch = 0;  ///< strength of the Party branch and of self-government, 0 to 1 (村党支部、村民自治)
+    bool team = false; ///< a resident work team is there (驻村工作队)
+    bool collective = false;   ///< land and funds were turned into shares (三变)
+    int collective_months = 0; ///< since then
+    float pooled_land = 0;     ///< mu
+};
+
+/// Calls `visit(i)` for the rows of a village's households.
+template <class Visit>
+void each_household(const Village& village, Visit visit)
+{
+    for (std::uint32_t i = village.first_household; i < village.first_household + village.households; ++i) visit(i);
+}
+
+/// What a mutual-aid association is examined on (标准化建设).
+enum class Standard : std::uint8_t {
+    charter,
+    governance,
+    finance,
+    activity_planning,
+    resource_linking,
+    record_keeping
+};
+inline constexpr std::size_t standard_count = 6;
+
+/// A village's mutual-aid association (互助协会). Stages: 0 none, 1 incubating, 2 operating, 3 standardised, 4
+/// self-sustaining.
+struct Association {
+    std::uint8_t stage = 0;
+    float maturity = 0; ///< 0 to 1
+    std::array<float, standard_count> standards{};
+    float activity = 0; ///< 0 to 1
+    int idle_months = 0;
+    std::uint32_t members = 0, leaders = 0; ///< households, persons
+    float linking_hours = 0, linking_hours_used = 0;
+
+    float mean_standard() const
+    {
+        float sum = 0;
+        for (const float s : standards) sum += s;
+        return sum / static_cast<float>(standard_count);
+    }
+};
+
+} // namespace alleviation

@@ -1,0 +1,70 @@
+/// Welfare and poverty: the lines by which households are judged, and in what they are deprived.
+#pragma once
+
+#include "models/alleviation/district.h"
+#include "sim/schema/parameter.h"
+
+#include <algorithm>
+
+namespace alleviation {
+
+struct WelfareParameters : sim::schema::ParameterGroup {
+    explicit WelfareParameters(sim::schema::ParameterGroup* parent)
+        : ParameterGroup(parent, "welfare", "贫困线与低保线",
+                         "The lines by which households are judged; they rise with prices.")
+    {
+    }
+    sim::schema::Number poverty_line{this,
+                                     "poverty_line",
+                                     2995,
+                                     {"yuan", 1, 1e6},
+                                     "national rural poverty line, a person and year, at prices of the start",
+                                     sim::schema::assumption("2,300 yuan at 2010 prices; 2,995 yuan in 2018 is "
+                                                             "commonly quoted, not verified")};
+    sim::schema::Number subsistence{this,
+                                    "subsistence",
+                                    150,
+                                    {"yuan/person/month", 0, 1e5},
+                                    "consumption that nobody goes below by choice",
+                                    sim::schema::assumption("about 60 % of the poverty line")};
+    sim::schema::Number dibao_line{
+        this,
+        "dibao_line",
+        3600,
+        {"yuan/person/year", 0, 1e6},
+        "income a head up to which dibao can be claimed, at prices of the start",
+        sim::schema::assumption("rural dibao standards lay somewhat above the poverty line")};
+};
+
+inline float income_per_head(const Households& h, std::size_t household)
+{
+    return h.income_12[household] / std::max(1.0f, static_cast<float>(h.members[household]));
+}
+/// Whether a household's income of the last year lies below the dibao line.
+inline bool entitled_to_dibao(const District& district, std::size_t household)
+{
+    return income_per_head(district.households, household) < district.environment.dibao_line;
+}
+
+/// Whether a yearly amount is below a line for each of so many members (strictly).
+inline bool below(double line, float yearly, std::uint8_t members)
+{
+    return (members > 0) & (static_cast<double>(yearly) < line * static_cast<double>(members));
+}
+/// Whether a household's income of the last twelve months lies below the poverty line (strictly).
+inline bool income_poor(const District& district, std::size_t household)
+{
+    const auto& h = district.households;
+    return below(district.environment.poverty_line, h.income_12[household], h.members[household]);
+}
+inline bool consumption_poor(const District& district, std::size_t household)
+{
+    const auto& h = district.households;
+    return below(district.environment.poverty_line, h.consumption_12[household], h.members[household]);
+}
+
+/// The deprivations of 两不愁三保障 and safe water, one bit each.
+enum Deprivation : unsigned { food = 1, clothing = 2, schooling_lost = 4, medical = 8, housing = 16, water = 32 };
+unsigned deprivations(const District& district, std::size_t household);
+
+} // namespace alleviation

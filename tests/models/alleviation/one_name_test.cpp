@@ -1,0 +1,63 @@
+/// Each mechanism has one name: its file, its function, its switch, its group of parameters and its line in the
+/// description of the model.
+#include "models/alleviation/month.h"
+#include "models/alleviation/parameters.h"
+
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+using namespace alleviation;
+
+namespace {
+
+const std::filesystem::path model = QIAO_SOURCE_DIR "/models/alleviation";
+
+std::string text_of(const std::filesystem::path& path)
+{
+    std::ifstream file(path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+} // namespace
+
+TEST_CASE("a mechanism's file, function and switch, and its line in ODD.md, have its name")
+{
+    const std::string odd = text_of(model / "ODD.md");
+    std::set<std::string> names;
+    for (const auto* phase : phases())
+        for (const auto* mechanism : phase->mechanisms) {
+            const auto& about = mechanism->description;
+            const std::string name(about.name), file = std::string(phase->name) + "/" + name + ".cpp";
+            INFO(file);
+            CHECK(names.insert(name).second);
+            const std::string code = text_of(model / file);
+            CHECK(code.find("const Mechanism " + name + "_mechanism = mechanism<" + name + ">(") != code.npos);
+            const std::string listed = "| [" + name + ".cpp](" + file + ")";
+            const bool has_switch = !about.levels.empty();
+            CHECK(odd.find(has_switch ? "`" + name + "`" : "| – " + listed) != odd.npos);
+            CHECK(odd.find(listed) != odd.npos);
+        }
+    CHECK(names.size() > 50);
+}
+
+TEST_CASE("a mechanism that has parameters of its own finds them under its name")
+{
+    const Parameters parameters;
+    std::set<std::string> own;
+    for (const auto* phase : phases())
+        for (const auto* mechanism : phase->mechanisms) {
+            const std::string name(mechanism->description.name);
+            if (mechanism->handed.empty()) continue;
+            // Its own come first; groups of a shared noun have the noun's name.
+            const std::string first = parameters.groups.of(mechanism->handed.front().number).name();
+            INFO(name << " is handed " << first);
+            const std::string header = text_of(model / std::string(phase->name) / (name + ".h"));
+            if (header.find(": sim::schema::ParameterGroup") != header.npos) CHECK(first == name);
+            own.insert(first);
+        }
+    CHECK(own.size() > 35);
+}
