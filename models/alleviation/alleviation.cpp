@@ -21,8 +21,12 @@ class AlleviationWorld final : public sim::World {
 
     void deliver(sim::Clock) override {} // nothing crosses the border of a district
 
-    void record(sim::Recording& recording, sim::Clock) const override { record_month(districts_, recording); }
+    void record(sim::Recording& recording, sim::Clock) const override
+    {
+        record_month(*parameters_, districts_, recording);
+    }
 
+    const Parameters* parameters_ = nullptr; ///< of the arm that lives in it
     std::vector<District> districts_;
 };
 
@@ -76,6 +80,7 @@ class AlleviationArm final : public sim::Arm {
     std::unique_ptr<sim::World> begin(const sim::World& founded) const override
     {
         auto world = std::make_unique<AlleviationWorld>(dynamic_cast<const AlleviationWorld&>(founded));
+        world->parameters_ = &parameters;
         for (auto& district : world->districts_) place_actors(district, parameters);
         return world;
     }
