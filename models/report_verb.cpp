@@ -24,7 +24,7 @@ Json all_sections(const Recorded& result, const sim::Model& model)
     sim::Faults none;
     sim::schema::Reading reading{none, {}};
     return {{"run", run_section(result)},
-            {"names", names_section(model.read(sim::schema::Node::empty_map(), reading)->layout())},
+            {"names", names_section(result, model.read(sim::schema::Node::empty_map(), reading)->layout())},
             {"answer", answer_section(result)},
             {"over_time", over_time_section(result)},
             {"needs", needs_section(result)},

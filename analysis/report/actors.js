@@ -242,7 +242,7 @@ function supervisionPart(section) {
             head: t("agency"),
             lying: true,
             left: Math.min(190, width * 0.42),
-            parts: HOURS.map((key, i) => ({name: t(key), colour: PART_COLOURS[i], values: agencies.map(x => x[key])})),
+            parts: HOURS.map((key, i) => ({name: nameOf(key, "agencies"), colour: PART_COLOURS[i], values: agencies.map(x => x[key])})),
           }),
       }),
     );
@@ -277,13 +277,14 @@ function supervisionPart(section) {
         "": mean,
         [t("share_of_worlds")]: known(share) ? 100 * share : share,
       });
+    const heading = variable => capital(nameOf(variable, "organisations"));
     const effort = (v, joined) => inWorlds(known(v) ? num(v, 2) : t("takes_no_part"), v, joined);
     const grade = (v, graded) => inWorlds(known(v) ? num(v, 1) + "A" : t("not_graded"), v, graded);
     const show = a =>
       holder.replaceChildren(
         openTable("organisations", {
           caption: t("organisations_caption", {arm: armName(a)}),
-          head: [t("organisation"), t("kind_of"), t("helped"), t("effort"), t("grade"), t("staff"), t("pairs")],
+          head: [t("organisation"), t("kind_of"), ...["helped", "effort", "grade", "staff"].map(heading), t("pairs")],
           text: [1],
           rows: o.names.map((name, i) => [
             nameOf(name, "actor"),

@@ -2,45 +2,80 @@
 
 #include "models/alleviation/recorded/part.h"
 
+#include <algorithm>
+
 namespace alleviation {
 
 namespace {
 
-/// The groups of the result, in their order.
+/// The parts of the result, in their order.
 const Part* const parts[] = {
     &series_part, &poverty_part,      &multidimensional_part, &dynamics_part,  &vulnerability_part, &targeting_part,
     &needs_part,  &ties_part,         &networks_part,         &suppliers_part, &agencies_part,      &ledger_part,
     &costs_part,  &associations_part, &platform_part,         &households_part};
 
-/// What a unit alone says: a share lies within 0 and 1, ratings have their scale, and things are not fewer than none.
-sim::schema::ValueRange usual_range(std::string_view unit)
+const OutputTable* const tables[] = {&matches_table, &options_table};
+
+std::vector<const OutputTable*> recorded_tables(const Parameters& p)
 {
-    if (unit == "1") return {0, 1};
-    if (unit == "1 to 5") return {1, 5};
-    for (const auto counted : {"households", "persons", "matches", "suppliers", "hour", "months", "steps", "mu"})
-        if (unit == counted) return at_least(0);
-    return {};
+    std::vector<const OutputTable*> out;
+    for (const auto* table : tables)
+        if (table->wanted(p)) out.push_back(table);
+    return out;
 }
 
-bool recorded(const Part& part, const Parameters& p)
+bool has_group(const sim::schema::Layout& layout, std::string_view name)
 {
-    return part.wanted(p) && (part.of_many || !of_many_districts(p));
+    return std::any_of(layout.groups.begin(), layout.groups.end(),
+                       [&](const auto& group) { return group.name == name; });
 }
 
 } // namespace
+
+std::vector<const OutputGroup*> recorded_groups(const Parameters& p)
+{
+    std::vector<const OutputGroup*> out;
+    for (const auto* part : parts)
+        for (const auto* group : part->groups)
+            if (group->wanted(p)) out.push_back(group);
+    return out;
+}
+
+std::size_t MonthCells::place_of(const OutputGroup& group) const
+{
+    const auto found = std::find(recorded_->begin(), recorded_->end(), &group);
+    if (found == recorded_->end()) throw std::logic_error("a group is written that is not recorded");
+    return static_cast<std::size_t>(found - recorded_->begin());
+}
+
+Cells MonthCells::of(const OutputGroup& group) const
+{
+    return {*recording_, place_of(group), group};
+}
+
+bool MonthCells::due(const OutputGroup& group) const
+{
+    return recording_->due(place_of(group));
+}
 
 bool of_many_districts(const Parameters& p)
 {
     return p.population.districts.size() > 1;
 }
 
-sim::schema::Dimension group_dimension()
+bool of_one_district(const Parameters& p)
 {
-    sim::schema::Dimension out{"group", "group of households", texts(circle_names), {}, {}};
-    out.labels.emplace_back("all households");
-    // What is left of the pilot villages without the project's households tells of these, by subtraction.
-    out.about = {project_households, project_households, "", ""};
-    return out;
+    return !of_many_districts(p);
+}
+
+bool always(const Parameters&)
+{
+    return true;
+}
+
+bool measures_wanted(const Parameters& p)
+{
+    return p.record.measures.text() != "off" && of_one_district(p);
 }
 
 std::vector<int> every_month(const Parameters& p)
@@ -58,51 +93,45 @@ std::vector<int> ends_of_years(const Parameters& p)
     return out;
 }
 
-bool measures_wanted(const Parameters& p)
+sim::schema::Dimension group_dimension()
 {
-    return p.record.measures.text() != "off";
+    sim::schema::Dimension out{"group", "group of households", texts(circle_names), {}, {}};
+    out.labels.emplace_back("all households");
+    // What is left of the pilot villages without the project's households tells of these, by subtraction.
+    out.about = {project_households, project_households, "", ""};
+    return out;
 }
 
-std::vector<sim::schema::Variable> variables_of(std::span<const Shown> all, const std::string& axis)
+sim::schema::Dimension village_dimension(const Parameters& p)
 {
-    std::vector<sim::schema::Variable> out;
-    for (const auto& shown : all) {
-        out.push_back({shown.name, shown.unit, shown.meaning,
-                       axis.empty() ? std::vector<std::string>{} : std::vector{axis}, shown.storage});
-        out.back().range = shown.range;
-        out.back().about = shown.about;
-    }
-    return out;
+    return {"village", "village, pilot villages first", village_names(p.population), {}, {}};
 }
 
 sim::schema::Layout layout_of(const Parameters& p)
 {
     sim::schema::Layout layout;
-    for (const auto* part : parts)
-        if (recorded(*part, p))
-            for (auto& group : part->groups(p)) layout.groups.push_back(std::move(group));
+    for (const auto* group : recorded_groups(p)) layout.groups.push_back(group->layout(p));
+    for (const auto* table : recorded_tables(p)) layout.tables.push_back(table->layout());
+    // Labels of a group that is not recorded stand nowhere.
     for (auto& group : layout.groups)
         for (auto& variable : group.variables)
-            if (!variable.range.declared()) variable.range = usual_range(variable.unit);
-    if (of_many_districts(p)) return layout; // lists of districts are not put together
-    if (p.record.matches) layout.tables.push_back(matches_table());
-    if (p.record.options) layout.tables.push_back(options_table());
+            if (!has_group(layout, variable.labels_of.substr(0, variable.labels_of.find('/'))))
+                variable.labels_of.clear();
     return layout;
 }
 
 void record_month(const Parameters& p, const std::vector<District>& districts, sim::Recording& recording)
 {
-    std::size_t group = 0;
+    const auto groups = recorded_groups(p);
+    const MonthCells month(recording, groups);
     for (const auto* part : parts) {
         if (recording.stopped()) return;
-        if (!recorded(*part, p)) continue;
-        if (recording.due(group)) part->record(districts, {recording, group, p});
-        group += part->count;
+        const auto first = std::find_if(part->groups.begin(), part->groups.end(),
+                                        [&](const OutputGroup* group) { return group->wanted(p); });
+        if (first != part->groups.end() && month.due(**first)) part->write(p, districts, month);
     }
-    if (of_many_districts(p)) return;
-    std::size_t table = 0;
-    if (p.record.matches) record_matches(districts, recording, table++);
-    if (p.record.options) record_options(districts, recording, table++);
+    const auto lists = recorded_tables(p);
+    for (std::size_t t = 0; t < lists.size(); ++t) lists[t]->write(districts, {recording, t});
 }
 
 } // namespace alleviation

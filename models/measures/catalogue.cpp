@@ -13,7 +13,8 @@ constexpr Range at_least(double least)
     return {.least = least};
 }
 
-const Measure all[] = {
+// Known before anything runs: what is recorded is declared from it.
+constexpr Measure all[] = {
     {"people", "人口", "1", at_least(0), "sum of weights", "",
      [](const Distribution& w, Line) { return w.total_weight(); }},
     {"mean", "均值", "welfare", {}, "mean welfare", "", [](const Distribution& w, Line) { return w.mean(); }},

@@ -98,12 +98,14 @@ Json attribution(const Recorded& result, const std::vector<sim::PhaseDescription
 
 } // namespace
 
-Json names_section(const sim::schema::Layout& layout)
+Json names_section(const Recorded& result, const sim::schema::Layout& layout)
 {
-    Json out = Json::object();
+    Json out;
     for (const auto& group : layout.groups)
-        for (const auto& variable : group.variables)
-            if (!variable.chinese.empty()) out[group.name + "/" + variable.name] = variable.chinese;
+        for (const auto& variable : group.variables) {
+            const auto name = result.chinese(group.name, variable.name); // older files do not name all that they hold
+            out[group.name + "/" + variable.name] = name.empty() ? variable.chinese : name;
+        }
     return out;
 }
 

@@ -1,6 +1,8 @@
 #include "models/report/sections.h"
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace report {
 
@@ -12,27 +14,12 @@ Json costs_by(const Recorded& result, const char* variable)
     return nested(result.read("costs", variable).sum("month").mean("replicate").times(0.01));
 }
 
-/// The outcomes that money is held against, as the series tell them: where, how much one unit of the series counts, and
-/// whether months are summed.
-struct Outcome {
-    const char *label, *variable, *group;
-    double scale;
-    bool sum;
-};
-constexpr Outcome outcomes[] = {
-    {"sustained exit of a project household", "sustained_exits", Recorded::project, 1, false},
-    {"sustained exit", "sustained_exits", "all households", 1, false},
-    {"poor person-year averted", "poor_persons", "all households", -1.0 / 12, true},
-    {"yuan of poverty gap closed", "gap_cost", "all households", -1.0 / 12, true}};
-
 /// At most so many points of a cloud are drawn for an arm.
 constexpr std::size_t most_points = 200;
 
 /// Pairs of cost and effect against the baseline, one a replicate: [arm][point][2].
-Json cloud(const Recorded& result, const Labelled& cost, const Outcome& outcome)
+Json cloud(const Recorded& result, const Labelled& cost, const Labelled& effect)
 {
-    auto effect = result.read("series", outcome.variable).at("group", outcome.group);
-    effect = (outcome.sum ? effect.sum("month") : effect.last("month")).times(outcome.scale);
     const std::size_t replicates = result.replicates(), first = result.baseline() * replicates;
     Json arms = Json::array();
     for (std::size_t a = 0; a < result.arms().size(); ++a) {
@@ -47,15 +34,32 @@ Json cloud(const Recorded& result, const Labelled& cost, const Outcome& outcome)
     return arms;
 }
 
+/// What each outcome that costs are held against asks for, by its label; none before format version 5.
+std::map<std::string, Labelled> outcomes(const Recorded& result)
+{
+    std::map<std::string, Labelled> out;
+    if (const auto written = result.attribute("outcomes"); !written.empty())
+        for (const auto& outcome : Json::parse(written)) out[outcome["label"]] = headline_values(result, outcome);
+    return out;
+}
+
+bool nothing_told(const Labelled& all)
+{
+    return std::all_of(all.values.begin(), all.values.end(), [](double v) { return std::isnan(v); });
+}
+
 Json effectiveness(const Recorded& result, const Labelled& cost)
 {
     if (!result.has("cost_effectiveness", "difference")) return nullptr;
     const auto difference = result.read("cost_effectiveness", "difference"); // arm, outcome, figure
     const auto acceptability = result.read("cost_effectiveness", "acceptability");
     const auto& names = difference.axis("figure")->labels;
+    const auto effects = outcomes(result);
     Json out = Json::array();
     for (const auto& label : difference.axis("outcome")->labels) {
-        if (result.project_withheld() && label.ends_with("of a project household")) continue;
+        // About whom an outcome is, is what it is read off; where the file does not say that, it may be the project's.
+        const auto effect = effects.find(label);
+        if (effect == effects.end() ? result.project_withheld() : nothing_told(effect->second)) continue;
         const auto told = difference.at("outcome", label);
         Json arms = Json::array();
         for (std::size_t a = 0; a < result.arms().size(); ++a) {
@@ -64,8 +68,7 @@ Json effectiveness(const Recorded& result, const Labelled& cost)
             arms.push_back(one);
         }
         Json entry{{"outcome", label}, {"arms", arms}, {"acceptability", nested(acceptability.at("outcome", label))}};
-        for (const auto& outcome : outcomes)
-            if (label == outcome.label) entry["cloud"] = cloud(result, cost, outcome);
+        if (effect != effects.end()) entry["cloud"] = cloud(result, cost, effect->second);
         out.push_back(entry);
     }
     Json willingness = Json::array();

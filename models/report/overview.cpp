@@ -27,18 +27,6 @@ std::string without_folders(const std::string& command)
     return std::regex_replace(in_repository, std::regex(R"(([ =']|^)/[^ ']*/([^ '/]+))"), "$1$2");
 }
 
-/// What a headline asks for, [arm × replicate].
-Labelled headline_values(const Recorded& result, const Json& headline)
-{
-    auto all = result.read(headline["group"], headline["variable"]);
-    for (const std::string label : headline["labels"]) all = all.at(all.axes[3].name, label);
-    const std::size_t months = all.extent("month");
-    const int month = headline["month"];
-    const bool sum = headline["sum"];
-    all = sum ? all.sum("month") : all.at("month", month < 0 ? months - 1 : std::min<std::size_t>(month, months - 1));
-    return all.times(headline["scale"]);
-}
-
 /// The difference of two arms, of values [arm × replicate].
 Json paired_arms(const Labelled& all, std::size_t arm, std::size_t other)
 {

@@ -135,6 +135,11 @@ Labelled Recorded::read(const std::string& group, const std::string& variable) c
     return out;
 }
 
+std::string Recorded::chinese(const std::string& group, const std::string& variable) const
+{
+    return file_.has(group, variable) ? file_.chinese(group, variable) : "";
+}
+
 int Recorded::whole_from(const std::string& group, const std::string& variable) const
 {
     return file_.whole_from(group, variable);
@@ -200,6 +205,17 @@ std::string text_at(const sim::schema::Node& tree, const std::string& path)
         begin = end + 1;
     }
     return node ? node->scalar : "";
+}
+
+Labelled headline_values(const Recorded& result, const Json& headline)
+{
+    auto all = result.read(headline["group"], headline["variable"]);
+    for (const std::string label : headline["labels"]) all = all.at(all.axes[3].name, label);
+    const std::size_t months = all.extent("month");
+    const int month = headline["month"];
+    const bool sum = headline["sum"];
+    all = sum ? all.sum("month") : all.at("month", month < 0 ? months - 1 : std::min<std::size_t>(month, months - 1));
+    return all.times(headline["scale"]);
 }
 
 Json paired(std::span<const double> arm, std::span<const double> baseline)

@@ -58,6 +58,8 @@ class Recorded {
     Labelled read(const std::string& group, const std::string& variable) const;
     /// The same, and missing in months in which it is not whole yet.
     Labelled read_whole(const std::string& group, const std::string& variable) const;
+    /// What a variable is called in Chinese; "" where the file does not say, or has no such variable.
+    std::string chinese(const std::string& group, const std::string& variable) const;
     /// The first month of the run, from 0, in which a variable is whole.
     int whole_from(const std::string& group, const std::string& variable) const;
     /// A column of a table of records that may be told.
@@ -85,6 +87,9 @@ class Recorded {
 
 /// The value of a dotted path of a tree as text, or "".
 std::string text_at(const sim::schema::Node& tree, const std::string& path);
+
+/// What a headline of the file asks for, [arm × replicate].
+Labelled headline_values(const Recorded& result, const Json& headline);
 
 /// The mean paired difference of two arms over replicates: "mean", its 95 % interval "low" and "high" by Student's t,
 /// "detectable", the smallest effect that so many replicates find with 80 % power, and "pairs".

@@ -23,8 +23,8 @@ Json gains_section(const Recorded& result);
 Json money_section(const Recorded& result);
 /// Associations, platform, agencies and organisations.
 Json actors_section(const Recorded& result);
-/// Variables as the model names them in Chinese, by "group/variable".
-Json names_section(const sim::schema::Layout& layout);
+/// What variables are called in Chinese, by "group/variable": as the file says, else as the model does.
+Json names_section(const Recorded& result, const sim::schema::Layout& layout);
 /// Measures that stand beside the series: every variable of a group by place and arm.
 /// `phases` say what mechanisms are called.
 Json measures_section(const Recorded& result, const std::vector<sim::PhaseDescription>& phases);

@@ -11,8 +11,8 @@ namespace sim::cli {
 
 namespace {
 
-const std::vector<std::string> heads{"variable",  "meaning", "unit", "axes", "storage",
-                                     "labels of", "range",   "good", "about"};
+const std::vector<std::string> heads{
+    "variable", "meaning", "name in Chinese", "unit", "axes", "storage", "labels of", "range", "good", "mean", "about"};
 constexpr const char* an_axis = "(an axis)";
 
 /// Root attributes. Those without a value in a scenario are there, and empty.
@@ -27,6 +27,7 @@ const std::vector<std::vector<std::string>> attributes{
     {"command_line", "what reproduces the file", "text"},
     {"baseline", "arm that the others are compared with", "text"},
     {"headlines", "rows of the comparison that `qiao show` prints, as JSON", "text"},
+    {"outcomes", "what costs are held against, as JSON", "text"},
     {"claim", "claim that the scenario puts to the test, as JSON", "text"},
     {"attribution", "figure whose effect /attribution divides among players", "text"},
     {"budget", "arm whose spending the others were brought to", "text"},
@@ -46,7 +47,9 @@ Sheet head_of_page(const std::string& model)
         "are named here, in this order, with their labels in the group (as dimension scales). `_FillValue` stands for "
         "what was not recorded: NaN in real numbers, the least number in int64 and int32, 255 in uint8. Groups that a "
         "scenario does not ask for are not in its file, and those reckoned over all replicates come when a run is "
-        "finished. Labels of an axis may differ from file to file; names, axes, units and storage do not."};
+        "finished. Labels of an axis may differ from file to file; names, axes, units and storage do not. `good` says "
+        "which way is good for those a number is told of, `mean` that it is a mean or a share (not to be summed over "
+        "places), `about` whom it is about where they may be few."};
 }
 
 Sheet versions_sheet()
@@ -63,13 +66,13 @@ Sheet versions_sheet()
 std::vector<std::string> axis_row(std::string name, std::string meaning, std::string unit, std::string storage,
                                   std::string about = "")
 {
-    return {std::move(name), std::move(meaning), std::move(unit), an_axis, std::move(storage), "", "", "",
+    return {std::move(name), std::move(meaning), "", std::move(unit), an_axis, std::move(storage), "", "", "", "",
             std::move(about)};
 }
 
 std::vector<std::string> text_row(std::string name, std::string meaning, std::string axis)
 {
-    return {std::move(name), std::move(meaning), "", std::move(axis), "text", "", "", "", ""};
+    return {std::move(name), std::move(meaning), "", "", std::move(axis), "text", "", "", "", "", ""};
 }
 
 std::string axes_of(const schema::Group& group, const schema::Variable& variable)
@@ -92,12 +95,14 @@ std::vector<std::string> row_of(const schema::Variable& v, const std::string& ax
 {
     return {v.name,
             v.meaning,
+            v.chinese,
             v.unit,
             axes,
             schema::name_of(v.storage),
             v.labels_of.empty() ? "" : "/" + v.labels_of,
             range_text(v.range),
             schema::name_of(v.good),
+            v.mean ? "yes" : "",
             about};
 }
 
@@ -147,9 +152,10 @@ std::vector<Sheet> layout_sheets(const std::string& model, const std::vector<sch
     sheets.push_back(common_axes_sheet());
     for (const auto& group : groups) sheets.push_back(group_sheet(group));
     for (const auto& table : tables) sheets.push_back(records_sheet(table));
-    sheets.push_back({"/progress: how far each case has come",
-                      heads,
-                      {{"months_done", "months simulated so far", "", "arm, replicate", "int32", "", "", "", ""}}});
+    sheets.push_back(
+        {"/progress: how far each case has come",
+         heads,
+         {row_of({"months_done", "", "months simulated so far", {}, schema::Storage::int32}, "arm, replicate", "")}});
     sheets.push_back(
         {"/scenario: what was simulated, as text",
          heads,

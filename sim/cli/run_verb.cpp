@@ -69,6 +69,7 @@ store::Header header_of(const run::Plan& plan, const RunOptions& options, int th
         {"command_line", options.command_line},
         {"baseline", plan.arm_names[plan.baseline]},
         {"headlines", headlines_text(plan.headlines)},
+        {"outcomes", headlines_text(plan.costing.outcomes)},
         {"claim", claim_attribute(plan)},
         {"attribution", scenario.attribution.players.entries().empty()
                             ? ""

@@ -195,7 +195,9 @@ Dataset GroupFile::add(const schema::Variable& variable, const std::vector<std::
     if (!about.empty()) hdf5::write_attribute(dataset, about_attribute, about);
     if (!variable.chinese.empty()) hdf5::write_attribute(dataset, chinese_attribute, variable.chinese);
     if (variable.whole_from > 0) hdf5::write_attribute(dataset, whole_from_attribute, variable.whole_from);
-    if (variable.good != schema::Good::neither) hdf5::write_attribute(dataset, "good", schema::name_of(variable.good));
+    if (variable.good != schema::Good::neither)
+        hdf5::write_attribute(dataset, good_attribute, schema::name_of(variable.good));
+    if (variable.mean) hdf5::write_attribute(dataset, mean_attribute, 1);
     if (cells.may_miss) {
         // An array of one: netCDF accepts nothing else here.
         const hdf5::Attribute missing(

@@ -9,13 +9,13 @@ namespace sim::store {
 
 /// Stands in a file as the root attribute `qiao_format`. It is raised when something is added that a reader may want to
 /// rely on, or when something changes; a reader opens its own version and all before it.
-inline constexpr int format_version = 4;
+inline constexpr int format_version = 5;
 
 struct FormatVersion {
     int number;
     const char* what; ///< what it brought
 };
-inline constexpr std::array<FormatVersion, 4> format_versions{
+inline constexpr std::array<FormatVersion, 5> format_versions{
     {{1, "first version"},
      {2, "columns of records that stand for something name the axis whose labels it has (attribute labels_of). "
          "Everything of version 1 stands where it stood. A file of version 1 may lack groups that this page names"},
@@ -31,12 +31,21 @@ inline constexpr std::array<FormatVersion, 4> format_versions{
       "name_zh "
       "is a variable's name in Chinese; whole_from the first month of the run, from 0, in which it is whole. The "
       "attribute about says whom a variable is about where they may be few, and of an axis, label by label, whom the "
-      "numbers under it are about: who shows a result to others leaves out what is about too few"}}};
+      "numbers under it are about: who shows a result to others leaves out what is about too few"},
+     {5, "every variable that the model alleviation records has name_zh, and good where one way is good for those it "
+         "is told of. "
+         "The "
+         "attribute mean says that a variable is a mean or a share, which must not be summed over places. The root "
+         "attribute outcomes tells what costs are held against"}}};
 
 /// The attribute of variables and axes that tells schema::Variable::about and schema::Dimension::about.
 inline constexpr const char* about_attribute = "about";
 /// That which tells schema::Variable::chinese.
 inline constexpr const char* chinese_attribute = "name_zh";
+/// That which tells schema::Variable::good.
+inline constexpr const char* good_attribute = "good";
+/// That which tells schema::Variable::mean: 1 where it is one.
+inline constexpr const char* mean_attribute = "mean";
 /// That which tells schema::Variable::whole_from.
 inline constexpr const char* whole_from_attribute = "whole_from";
 

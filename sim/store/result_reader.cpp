@@ -78,6 +78,12 @@ std::vector<std::string> ResultReader::about(const std::string& group, const std
         [&] { return hdf5::attribute_texts(file_->dataset(file_->group(group), group, name), about_attribute); });
 }
 
+std::string ResultReader::chinese(const std::string& group, const std::string& variable) const
+{
+    return file_->reading(
+        [&] { return hdf5::attribute_text(file_->dataset(file_->group(group), group, variable), chinese_attribute); });
+}
+
 int ResultReader::whole_from(const std::string& group, const std::string& variable) const
 {
     const auto text = file_->reading([&] {

@@ -41,6 +41,8 @@ class ResultReader {
     /// Whom a variable is about, as one text, or the numbers under each label of a dimension (schema::Variable::about);
     /// empty where nobody in particular.
     std::vector<std::string> about(const std::string& group, const std::string& name) const;
+    /// What a variable is called in Chinese, or "" where the file does not say.
+    std::string chinese(const std::string& group, const std::string& variable) const;
     /// The first month of the run, from 0, in which a variable is whole (schema::Variable::whole_from).
     int whole_from(const std::string& group, const std::string& variable) const;
     bool has(const std::string& group, const std::string& variable) const;

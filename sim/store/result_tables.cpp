@@ -162,8 +162,11 @@ class GroupReader {
 
     ValueColumn column(const std::string& name, hid_t dataset) const
     {
-        ValueColumn out{name, hdf5::attribute_text(dataset, "units"), hdf5::attribute_text(dataset, "long_name"),
-                        storage_of(dataset), hdf5::attribute_text(dataset, chinese_attribute)};
+        const auto told = [&](const char* attribute) { return hdf5::attribute_text(dataset, attribute); };
+        ValueColumn out{name, told("units"), told("long_name"), storage_of(dataset), told(chinese_attribute)};
+        out.good = told(good_attribute);
+        out.mean = told(mean_attribute) == "1";
+        out.about = told(about_attribute);
         std::string axis = hdf5::attribute_text(dataset, "labels_of");
         if (axis.empty() && name == "arm") axis = "progress/arm"; // format version 1 has no such attribute
         const auto slash = axis.find('/');

@@ -29,6 +29,9 @@ struct ValueColumn {
     std::string meaning;
     schema::Storage storage = schema::Storage::real64;
     std::string chinese{}; ///< its name in Chinese
+    std::string good{};    ///< "more" or "less" where one way is good (schema::Variable::good)
+    bool mean = false;     ///< see schema::Variable::mean
+    std::string about{};   ///< whom it is about (schema::Variable::about)
     /// What its numbers stand for, counted from 0; empty where they are amounts.
     std::vector<std::string> labels{};
 };

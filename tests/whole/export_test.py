@@ -125,7 +125,8 @@ class Export(InFolder):
         path = self.run_scenario(SMALL)
         self.export(path, "--to", "tables")
         head, rows = rows_of("tables/codebook.csv")
-        self.assertEqual(head, ["file", "column", "role", "storage", "unit", "labels", "meaning", "name in Chinese"])
+        self.assertEqual(head, ["file", "column", "role", "storage", "unit", "labels", "meaning", "name in Chinese",
+                                "good", "mean", "about"])
         for file in pathlib.Path("tables").iterdir():
             if file.name != "codebook.csv":
                 columns = [row[1] for row in rows if row[0] == file.name]
@@ -138,7 +139,8 @@ class Export(InFolder):
                     data = file[group][variable]
                     self.assertEqual(row[4], data.attrs.get("units", ""))
                     self.assertEqual(row[6], data.attrs["long_name"])
-                    self.assertEqual(row[7], data.attrs.get("name_zh", ""))
+                    self.assertEqual(row[7:], [data.attrs.get("name_zh", ""), data.attrs.get("good", ""),
+                                               "yes" if data.attrs.get("mean") else "", data.attrs.get("about", "")])
             self.assertEqual(told["matches.csv", "modality"][5], " | ".join(labels(file, "needs", "modality")))
         self.assertTrue(all(row[6] for row in rows))
 
@@ -222,7 +224,8 @@ class Export(InFolder):
         self.assertEqual(book.sheetnames[0], "codebook")
         codebook = list(book["codebook"].iter_rows(values_only=True))
         self.assertEqual(codebook[0],
-                         ("sheet", "column", "role", "storage", "unit", "labels", "meaning", "name in Chinese"))
+                         ("sheet", "column", "role", "storage", "unit", "labels", "meaning", "name in Chinese", "good",
+                          "mean", "about"))
         sheets = list(dict.fromkeys(row[0] for row in codebook[1:]))
         self.assertEqual(sheets, book.sheetnames[1:])
         tables = list(dict.fromkeys(row[0] for row in rows_of("csv/codebook.csv")[1]))

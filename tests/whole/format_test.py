@@ -21,7 +21,8 @@ def is_bare(data):
 
 
 def held_in(path):
-    """What a file holds: (group, name) → meaning, unit, axes, storage, labels of, which way is good, about."""
+    """What a file holds: (group, name) → meaning, name in Chinese, unit, axes, storage, labels of, which way is good,
+    whether it is a mean, about."""
     out = {}
     with h5py.File(path) as file:
         for group in file:
@@ -31,8 +32,9 @@ def held_in(path):
                     axes = ", ".join(axis[0].name.split("/")[-1] for axis in data.dims)
                     labels = data.attrs.get("labels_of", "")
                     about = "whom the figure is about" if group == "attribution" else data.attrs.get("about", "")
-                    out[group, name] = (data.attrs["long_name"], data.attrs.get("units", ""), axes, storage,
-                                        labels and "/" + labels, data.attrs.get("good", ""), about)
+                    out[group, name] = (data.attrs["long_name"], data.attrs.get("name_zh", ""),
+                                        data.attrs.get("units", ""), axes, storage, labels and "/" + labels,
+                                        data.attrs.get("good", ""), "yes" if data.attrs.get("mean") else "", about)
                 elif name in COMMON_AXES:
                     out["", name] = data.attrs["long_name"], storage
                     if name == "month":
@@ -57,8 +59,8 @@ def described(model):
         group = row["part"].split(":")[0].strip("/") if row["part"].startswith("/") else ""
         key = group, row["variable"]
         if row["axes"] != "(an axis)":
-            out[key] = (row["meaning"], row["unit"], row["axes"], row["storage"], row["labels of"], row["good"],
-                        row["about"])
+            out[key] = tuple(row[head] for head in ("meaning", "name in Chinese", "unit", "axes", "storage", "labels of",
+                                                    "good", "mean", "about"))
         elif row["storage"] == "none":
             out[key] = "none"
         elif not group:
@@ -106,17 +108,16 @@ class Format(InFolder):
                 if group.startswith(("winners_", "deciles_")) or group in ("cost_effectiveness", "social_return",
                                                                             "spending", "costs", "effects_costs"):
                     del file[group]
-            for name in ("claim", "attribution", "budget"):
+            for name in ("claim", "attribution", "budget", "outcomes"):
                 del file.attrs[name]
             for name in ("arm_title", "arm_title_zh"):
                 del file["scenario"][name]
             for group in file.values():
                 for data in group.values():
-                    for name in ("about", "name_zh", "whole_from"):
+                    for name in ("about", "name_zh", "whole_from", "good", "mean"):
                         data.attrs.pop(name, None)
             for data in [*file["matches"].values(), *file["households"].values()]:
-                for later in ("labels_of", "good"):
-                    data.attrs.pop(later, None)
+                data.attrs.pop("labels_of", None)
 
     def test_a_file_of_version_1_is_shown_and_exported(self):
         path = self.run_scenario(SMALL)

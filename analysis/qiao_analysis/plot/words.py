@@ -24,10 +24,6 @@ _CHINESE = {
     "willingness to pay for one, yuan": "愿为每单位支付（元）", "probability of being worth its cost": "值得的概率",
     "sustained exit of a project household": "连续一年高于贫困线的项目户", "sustained exit": "连续一年高于贫困线的农户",
     "poor person-year averted": "减少的贫困人年", "yuan of poverty gap closed": "填补的贫困缺口（元）",
-    # what is measured
-    "income_12": "年收入", "consumption_12": "年消费", "capital": "生产性资产", "debt": "债务", "motivation": "内生动力",
-    "trust": "对帮扶者的信任", "satisfaction": "满意度", "information": "政策知晓度", "count": "户数", "legitimacy": "认可度",
-    "total": "总成本", "programme": "项目成本", 
     # units
     "households": "户", "persons": "人", "yuan": "元", "yuan/person": "元/人", "yuan/person/year": "元/人·年", "yuan/person/month": "元/人·月",
     "yuan/year": "元/年", "yuan/household": "元/户", "yuan/month": "元/月", "fen": "分", "%": "%", "skill points": "技能分",

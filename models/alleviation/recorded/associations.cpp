@@ -6,6 +6,7 @@ namespace alleviation {
 
 namespace {
 
+using sim::schema::Good;
 using sim::schema::Group;
 using sim::schema::Storage;
 
@@ -24,61 +25,90 @@ double shares_of(const District& district, std::size_t village)
     return sum;
 }
 
-const Shown of_village[] = {
-    {"stage",
-     "",
-     "0 none, 1 incubating, 2 operating, 3 standardised, 4 self-sustaining",
-     Storage::uint8,
-     [](const District& d, std::size_t v) { return static_cast<double>(d.associations[v].stage); },
-     {0, 4}},
-    {"maturity", "1", "maturity, 0 to 1", Storage::real32,
-     [](const District& d, std::size_t v) { return double{d.associations[v].maturity}; }},
-    {"standard", "1", "mean of charter and standards, 0 to 1", Storage::real32,
-     [](const District& d, std::size_t v) { return double{d.associations[v].mean_standard()}; }},
-    {"activity", "1", "activity of its members, 0 to 1", Storage::real32,
-     [](const District& d, std::size_t v) { return double{d.associations[v].activity}; }},
-    {"members", "households", "member households", Storage::int32,
-     [](const District& d, std::size_t v) { return static_cast<double>(d.associations[v].members); }},
-    {"leaders", "persons", "leaders at home", Storage::int32,
-     [](const District& d, std::size_t v) { return static_cast<double>(d.associations[v].leaders); }},
-    {"fund", "fen", "mutual-aid fund at the end of the month", Storage::int64,
-     [](const District& d, std::size_t v) {
-         return static_cast<double>(d.ledger.balance(account(Holder::association, v)).count());
-     }},
-    {"linking_hours_used", "hour", "own hours spent on linking", Storage::real32,
-     [](const District& d, std::size_t v) { return double{d.associations[v].linking_hours_used}; }},
-    {"linked", "1", "mean tie to the other associations, 0 to 1", Storage::real32, mean_link},
-    {"branch", "1", "strength of Party branch and self-government, 0 to 1", Storage::real32,
-     [](const District& d, std::size_t v) { return double{d.villages[v].branch}; }},
-    {"incubability", "1", "how ripe the village is for an association (可培育性), 0 to 1", Storage::real32,
-     [](const District&, std::size_t) { return missing; }},
-    {"pooled_land", "mu", "land turned into shares of the collective economy", Storage::real32,
-     [](const District& d, std::size_t v) { return double{d.villages[v].pooled_land}; }},
-    {"shares", "yuan", "worth of all households' shares in the collective economy", Storage::real32, shares_of},
-    {"collective_fund", "fen", "cash of the collective economy", Storage::int64,
-     [](const District& d, std::size_t v) {
-         return static_cast<double>(d.ledger.balance(account(Holder::collective, v)).count());
-     }},
+const Output<double(const District&, std::size_t village)> of_village[] = {
+    {.what = {"stage", "互助协会发展阶段", "", "0 none, 1 incubating, 2 operating, 3 standardised, 4 self-sustaining"},
+     .value = [](const District& d, std::size_t v) { return static_cast<double>(d.associations[v].stage); },
+     .good = Good::more,
+     .range = {0, 4},
+     .storage = Storage::uint8},
+    {.what = {"maturity", "互助协会成熟度", "1", "maturity, 0 to 1"},
+     .value = [](const District& d, std::size_t v) { return double{d.associations[v].maturity}; },
+     .good = Good::more,
+     .mean = true},
+    {.what = {"standard", "章程与规范化程度", "1", "mean of charter and standards, 0 to 1"},
+     .value = [](const District& d, std::size_t v) { return double{d.associations[v].mean_standard()}; },
+     .good = Good::more,
+     .mean = true},
+    {.what = {"activity", "会员活跃度", "1", "activity of its members, 0 to 1"},
+     .value = [](const District& d, std::size_t v) { return double{d.associations[v].activity}; },
+     .good = Good::more,
+     .mean = true},
+    {.what = {"members", "会员户数", "households", "member households"},
+     .value = [](const District& d, std::size_t v) { return static_cast<double>(d.associations[v].members); },
+     .good = Good::more,
+     .storage = Storage::int32},
+    {.what = {"leaders", "在村骨干人数", "persons", "leaders at home"},
+     .value = [](const District& d, std::size_t v) { return static_cast<double>(d.associations[v].leaders); },
+     .good = Good::more,
+     .storage = Storage::int32},
+    {.what = {"fund", "互助金余额", "fen", "mutual-aid fund at the end of the month"},
+     .value =
+         [](const District& d, std::size_t v) {
+             return static_cast<double>(d.ledger.balance(account(Holder::association, v)).count());
+         },
+     .good = Good::more,
+     .storage = Storage::int64},
+    {.what = {"linking_hours_used", "协会对接工时", "hour", "own hours spent on linking"},
+     .value = [](const District& d, std::size_t v) { return double{d.associations[v].linking_hours_used}; }},
+    {.what = {"linked", "与其他协会的平均联系强度", "1", "mean tie to the other associations, 0 to 1"},
+     .value = mean_link,
+     .good = Good::more,
+     .mean = true},
+    {.what = {"branch", "党支部与村民自治能力", "1", "strength of Party branch and self-government, 0 to 1"},
+     .value = [](const District& d, std::size_t v) { return double{d.villages[v].branch}; },
+     .good = Good::more,
+     .mean = true},
+    {.what = {"pooled_land", "入股土地面积", "mu", "land turned into shares of the collective economy"},
+     .value = [](const District& d, std::size_t v) { return double{d.villages[v].pooled_land}; }},
+    {.what = {"shares", "农户股份价值", "yuan", "worth of all households' shares in the collective economy"},
+     .value = shares_of,
+     .good = Good::more},
+    {.what = {"collective_fund", "村集体经济现金", "fen", "cash of the collective economy"},
+     .value =
+         [](const District& d, std::size_t v) {
+             return static_cast<double>(d.ledger.balance(account(Holder::collective, v)).count());
+         },
+     .good = Good::more,
+     .storage = Storage::int64},
 };
 
-std::vector<Group> associations_layout(const Parameters& p)
+const Output<double(const District&, const IncubationParameters&, std::size_t village)> ripeness[] = {
+    {.what = {"incubability", "可培育性", "1", "how ripe the village is for an association (可培育性), 0 to 1"},
+     .value = [](const District& d, const IncubationParameters& p,
+                 std::size_t v) { return double{incubability(d, p, v)}; },
+     .good = Good::more,
+     .mean = true},
+};
+
+const OutputGroup associations_group(
+    [](const Parameters& p) {
+        return Group{"associations",
+                     "mutual-aid associations (互助协会), one for each village, and how villages are led",
+                     every_month(p),
+                     {village_dimension(p)}};
+    },
+    {{of_village, {"village"}}, {ripeness, {"village"}}}, of_one_district);
+
+void write_associations(const Parameters& p, const std::vector<District>& districts, const MonthCells& month)
 {
-    return {{"associations",
-             "mutual-aid associations (互助协会), one for each village, and how villages are led",
-             every_month(p),
-             {{"village", "village, pilot villages first", village_names(p.population), {}, {}}},
-             variables_of(of_village, "village")}};
+    const auto& district = districts.front();
+    const Cells cells = month.of(associations_group);
+    cells.fill_each(of_village, 0, district.villages.size(), district);
+    cells.fill_each(ripeness, 0, district.villages.size(), district, p.groups.get<IncubationParameters>());
 }
 
 } // namespace
 
-const Part associations_part{associations_layout, [](const std::vector<District>& districts, const Cells& cells_of) {
-                                 record_shown(of_village, districts, cells_of,
-                                              [](const District& d) { return d.villages.size(); });
-                                 const auto& p = cells_of.parameters.groups.get<IncubationParameters>();
-                                 std::size_t cell = 0;
-                                 for (const auto& district : districts)
-                                     for (std::size_t v = 0; v < district.villages.size(); ++v)
-                                         cells_of.of(10)[cell++] = double{incubability(district, p, v)};
-                             }};
+const Part associations_part{{&associations_group}, write_associations};
+
 } // namespace alleviation

@@ -8,6 +8,7 @@ namespace alleviation {
 
 namespace {
 
+using sim::schema::Good;
 using sim::schema::Group;
 using sim::schema::Storage;
 
@@ -63,7 +64,7 @@ Payer payer_of(const Supplier& supplier)
 
 /// Calls `cost(payer, purse, kind, fen)` for all that this month cost, each once.
 template <class Cost>
-void each_cost(const District& district, const CostParameters& p, Cost cost)
+void each_cost(const CostParameters& p, const District& district, Cost cost)
 {
     const auto& ledger = district.ledger;
     const auto flow = [&](Holder from, Holder to, For what) {
@@ -110,55 +111,85 @@ bool of_programme(Kind of)
     return of == Kind::transfer || of == Kind::delivery || of == Kind::overhead;
 }
 
-std::vector<Group> costs_layout(const Parameters& p)
-{
-    Group out{
-        "costs",
-        "what help costs, from the ledger; unpaid hours are priced and stand apart",
-        every_month(p),
-        {{"payer", "who bears it in the end; donors stand behind social organisations", texts(payer_names), {}, {}},
-         {"modality", "what it is for", texts(purse_names), {}, {}},
-         {"kind",
-          "transfer to households; delivery by staff and teachers; overhead, of a project its price less its salaries "
-          "(below zero while earlier instalments are spent); trade: wages and prices that an employer or buyer pays "
-          "for "
-          "work and goods, no cost of help; entitlements that do not depend on a project; time of volunteers and of "
-          "households, imputed",
-          texts(kind_names),
-          {},
-          {}}},
-        {{"by_payer", "fen", "by who pays and kind", {"payer", "kind"}},
-         {"by_modality", "fen", "by what it is for and kind", {"modality", "kind"}},
-         {"programme", "fen", "transfers, delivery and overhead"},
-         {"total", "fen", "the programme's and the entitlements that it brings about or saves"},
-         {"with_time", "fen", "the total and the time of volunteers and households"}}};
-    out.compared = true;
-    out.about = project_households; // it is they who are helped
-    return {out};
-}
-
-void record_costs(const std::vector<District>& districts, const Cells& cells_of)
-{
-    const auto by_payer = cells_of.of(0), by_purse = cells_of.of(1);
-    std::fill(by_payer.begin(), by_payer.end(), 0.0);
-    std::fill(by_purse.begin(), by_purse.end(), 0.0);
+/// What a month cost, in fen.
+struct Costs {
+    std::array<double, std::size(payer_names) * kinds> by_payer{};
+    std::array<double, std::size(purse_names) * kinds> by_purse{};
     double programme = 0, entitlements = 0, time = 0;
+
+    void add(Payer payer, Purse purse, Kind of, double fen)
+    {
+        by_payer[place(payer) * kinds + place(of)] += fen;
+        by_purse[place(purse) * kinds + place(of)] += fen;
+        if (of_programme(of)) programme += fen;
+        if (of == Kind::entitlement) entitlements += fen;
+        if (of == Kind::volunteer_time || of == Kind::household_time) time += fen;
+    }
+};
+
+const Output<double(const Costs&, std::size_t)> by_payer[] = {
+    {.what = {"by_payer", "按出资方和类别", "fen", "by who pays and kind"},
+     .value = [](const Costs& c, std::size_t n) { return c.by_payer[n]; },
+     .storage = Storage::real64},
+};
+const Output<double(const Costs&, std::size_t)> by_modality[] = {
+    {.what = {"by_modality", "按用途和类别", "fen", "by what it is for and kind"},
+     .value = [](const Costs& c, std::size_t n) { return c.by_purse[n]; },
+     .storage = Storage::real64},
+};
+const Output<double(const Costs&)> totals[] = {
+    {.what = {"programme", "帮扶本身的成本", "fen", "transfers, delivery and overhead"},
+     .value = [](const Costs& c) { return c.programme; },
+     .good = Good::less,
+     .storage = Storage::real64},
+    {.what = {"total", "成本合计（含社会保障）", "fen",
+              "the programme's and the entitlements that it brings about or saves"},
+     .value = [](const Costs& c) { return c.programme + c.entitlements; },
+     .good = Good::less,
+     .storage = Storage::real64},
+    {.what = {"with_time", "成本合计（含无偿时间）", "fen", "the total and the time of volunteers and households"},
+     .value = [](const Costs& c) { return c.programme + c.entitlements + c.time; },
+     .good = Good::less,
+     .storage = Storage::real64},
+};
+
+const OutputGroup costs_group(
+    [](const Parameters& p) {
+        Group out{
+            "costs",
+            "what help costs, from the ledger; unpaid hours are priced and stand apart",
+            every_month(p),
+            {{"payer", "who bears it in the end; donors stand behind social organisations", texts(payer_names), {}, {}},
+             {"modality", "what it is for", texts(purse_names), {}, {}},
+             {"kind",
+              "transfer to households; delivery by staff and teachers; overhead, of a project its price less its "
+              "salaries (below zero while earlier instalments are spent); trade: wages and prices that an employer or "
+              "buyer pays for work and goods, no cost of help; entitlements that do not depend on a project; time of "
+              "volunteers and of households, imputed",
+              texts(kind_names),
+              {},
+              {}}}};
+        out.compared = true;
+        out.about = project_households; // it is they who are helped
+        return out;
+    },
+    {{by_payer, {"payer", "kind"}}, {by_modality, {"modality", "kind"}}, {totals}}, always);
+
+void write_costs(const Parameters& p, const std::vector<District>& districts, const MonthCells& month)
+{
+    Costs sums;
     for (const auto& district : districts)
-        each_cost(district, cells_of.parameters.costs, [&](Payer payer, Purse purse, Kind of, double fen) {
-            by_payer[place(payer) * kinds + place(of)] += fen;
-            by_purse[place(purse) * kinds + place(of)] += fen;
-            if (of_programme(of)) programme += fen;
-            if (of == Kind::entitlement) entitlements += fen;
-            if (of == Kind::volunteer_time || of == Kind::household_time) time += fen;
-        });
-    cells_of.of(2)[0] = programme;
-    cells_of.of(3)[0] = programme + entitlements;
-    cells_of.of(4)[0] = programme + entitlements + time;
+        each_cost(p.costs, district,
+                  [&](Payer payer, Purse purse, Kind of, double fen) { sums.add(payer, purse, of, fen); });
+    const Cells cells = month.of(costs_group);
+    cells.fill_each(by_payer, 0, sums.by_payer.size(), sums);
+    cells.fill_each(by_modality, 0, sums.by_purse.size(), sums);
+    cells.fill(totals, 0, sums);
 }
 
 } // namespace
 
-const Part costs_part{.groups = costs_layout, .record = record_costs, .of_many = true};
+const Part costs_part{{&costs_group}, write_costs};
 
 sim::Costing costing_of(const Parameters& p)
 {

@@ -7,44 +7,78 @@ namespace alleviation {
 
 namespace {
 
+using sim::schema::Good;
 using sim::schema::Group;
-using sim::schema::Storage;
 
 /// Poor in half of the years or more is chronic.
 constexpr double chronic_from = 0.5;
 constexpr measures::Line at_the_line{1.0};
 constexpr std::int64_t spell_lengths[] = {1, 3, 6, 12, 18, 24};
 
-struct Told {
-    const char *name, *chinese, *unit, *meaning;
-    double (*value)(const measures::Panel& years);
-    sim::schema::ValueRange range{}; ///< where it is not that of a share: gaps are above one where incomes are negative
+/// Gaps are above one where incomes are negative.
+const Output<double(const measures::Panel&)> of_years[] = {
+    {.what = {"chronic_headcount", "半数以上年份贫困者比例", "1",
+              "share poor in half of the years or more (Foster 2009)"},
+     .value =
+         [](const measures::Panel& years) { return measures::chronic(years, at_the_line, chronic_from).headcount; },
+     .good = Good::less,
+     .mean = true},
+    {.what = {"mean_duration", "长期贫困者的贫困年份比例", "1",
+              "mean share of years in poverty of the chronically poor"},
+     .value =
+         [](const measures::Panel& years) { return measures::chronic(years, at_the_line, chronic_from).mean_duration; },
+     .good = Good::less,
+     .mean = true},
+    {.what = {"chronic_adjusted", "长期贫困指数（K0）", "1", "chronic headcount times mean duration (K0)"},
+     .value = [](const measures::Panel& years) { return measures::chronic(years, at_the_line, chronic_from).adjusted; },
+     .good = Good::less,
+     .mean = true},
+    {.what = {"chronic_gap", "长期贫困深度（K1）", "1", "the same with gaps (K1)"},
+     .value =
+         [](const measures::Panel& years) { return measures::chronic(years, at_the_line, chronic_from).adjusted_gap; },
+     .good = Good::less,
+     .mean = true,
+     .range = at_least(0)},
+    {.what = {"chronic_component", "贫困深度的长期部分", "1",
+              "poverty gap of everyone's mean income over the years (Jalan & Ravallion 1998)"},
+     .value =
+         [](const measures::Panel& years) { return measures::chronic_and_transient(years, at_the_line, 1).chronic; },
+     .good = Good::less,
+     .mean = true,
+     .range = at_least(0)},
+    {.what = {"transient_component", "贫困深度的暂时部分", "1",
+              "mean poverty gap of the years less the chronic component"},
+     .value =
+         [](const measures::Panel& years) { return measures::chronic_and_transient(years, at_the_line, 1).transient; },
+     .good = Good::less,
+     .mean = true,
+     .range = at_least(0)},
+    {.what = {"exit", "脱贫率（次年）", "1", "of those poor in a year, share not poor a year later"},
+     .value = [](const measures::Panel& years) { return measures::transitions(years, at_the_line).exit; },
+     .good = Good::more,
+     .mean = true},
+    {.what = {"entry", "致贫率（次年）", "1", "of those not poor in a year, share poor a year later"},
+     .value = [](const measures::Panel& years) { return measures::transitions(years, at_the_line).entry; },
+     .good = Good::less,
+     .mean = true},
+    {.what = {"relapse", "返贫率（脱离一年后）", "1",
+              "of those poor and a year later not, share poor again after another year (income, not register)"},
+     .value = [](const measures::Panel& years) { return measures::transitions(years, at_the_line).relapse; },
+     .good = Good::less,
+     .mean = true},
 };
-
-const Told told[] = {
-    {"chronic_headcount", "半数以上年份贫困者比例", "1", "share poor in half of the years or more (Foster 2009)",
-     [](const measures::Panel& years) { return measures::chronic(years, at_the_line, chronic_from).headcount; }},
-    {"mean_duration", "长期贫困者的贫困年份比例", "1", "mean share of years in poverty of the chronically poor",
-     [](const measures::Panel& years) { return measures::chronic(years, at_the_line, chronic_from).mean_duration; }},
-    {"chronic_adjusted", "长期贫困指数（K0）", "1", "chronic headcount times mean duration (K0)",
-     [](const measures::Panel& years) { return measures::chronic(years, at_the_line, chronic_from).adjusted; }},
-    {"chronic_gap", "长期贫困深度（K1）", "1", "the same with gaps (K1)",
-     [](const measures::Panel& years) { return measures::chronic(years, at_the_line, chronic_from).adjusted_gap; },
-     at_least(0)},
-    {"chronic_component", "贫困深度的长期部分", "1",
-     "poverty gap of everyone's mean income over the years (Jalan & Ravallion 1998)",
-     [](const measures::Panel& years) { return measures::chronic_and_transient(years, at_the_line, 1).chronic; },
-     at_least(0)},
-    {"transient_component", "贫困深度的暂时部分", "1", "mean poverty gap of the years less the chronic component",
-     [](const measures::Panel& years) { return measures::chronic_and_transient(years, at_the_line, 1).transient; },
-     at_least(0)},
-    {"exit", "脱贫率（次年）", "1", "of those poor in a year, share not poor a year later",
-     [](const measures::Panel& years) { return measures::transitions(years, at_the_line).exit; }},
-    {"entry", "致贫率（次年）", "1", "of those not poor in a year, share poor a year later",
-     [](const measures::Panel& years) { return measures::transitions(years, at_the_line).entry; }},
-    {"relapse", "返贫率（脱离一年后）", "1",
-     "of those poor and a year later not, share poor again after another year (income, not register)",
-     [](const measures::Panel& years) { return measures::transitions(years, at_the_line).relapse; }},
+/// Of the probabilities that a spell lasts longer than each number of months; `length` counts the lengths told.
+const Output<double(const std::vector<double>&, std::size_t length)> of_spells[] = {
+    {.what =
+         {"spell_survival", "贫困期持续更久的比例", "1",
+          "share of spells of poverty that last longer (Kaplan & Meier; spells under way at the start are left out)"},
+     .value =
+         [](const std::vector<double>& lasting, std::size_t length) {
+             const auto months = static_cast<std::size_t>(spell_lengths[length]);
+             return months < lasting.size() ? lasting[months] : missing;
+         },
+     .good = Good::less,
+     .mean = true},
 };
 
 /// The project's households, all and by who they are.
@@ -59,30 +93,19 @@ const std::vector<People>& of_project()
     return some;
 }
 
-std::vector<Group> dynamics_layout(const Parameters& p)
-{
-    Group out{"dynamics",
-              "poverty over time of persons in the project's households, from the start to each month shown: years are "
-              "sums of twelve months up to it, in lines of their time; spells are months on end below the line",
-              ends_of_years(p),
-              {people_dimension(of_project()), {"length", "months that a spell lasts longer than", {}, {}, "months"}},
-              {}};
-    for (const auto length : spell_lengths) out.dimensions[1].numbers.push_back(length);
-    for (const auto& t : told) {
-        out.variables.push_back({t.name, t.unit, t.meaning, {"who"}, Storage::real32});
-        out.variables.back().range = t.range;
-        out.variables.back().chinese = t.chinese;
-    }
-    out.variables.push_back({"spell_survival",
-                             "1",
-                             "share of spells of poverty that last longer (Kaplan & Meier; spells under way at the "
-                             "start are left out)",
-                             {"who", "length"},
-                             Storage::real32});
-    out.variables.back().chinese = "贫困期持续更久的比例";
-    out.compared = true;
-    return {out};
-}
+const OutputGroup dynamics_group(
+    [](const Parameters& p) {
+        Group out{
+            "dynamics",
+            "poverty over time of persons in the project's households, from the start to each month shown: years are "
+            "sums of twelve months up to it, in lines of their time; spells are months on end below the line",
+            ends_of_years(p),
+            {people_dimension(of_project()), {"length", "months that a spell lasts longer than", {}, {}, "months"}}};
+        for (const auto length : spell_lengths) out.dimensions[1].numbers.push_back(length);
+        out.compared = true;
+        return out;
+    },
+    {{of_years, {"who"}}, {of_spells, {"who", "length"}}}, measures_wanted);
 
 /// Incomes of some of the project's households, side by side: every `stride` months up to now.
 struct Lives {
@@ -105,8 +128,10 @@ struct Lives {
     }
 };
 
-void record_dynamics(const std::vector<District>& districts, const Cells& cells_of)
+void write_dynamics(const Parameters&, const std::vector<District>& districts, const MonthCells& month)
 {
+    constexpr std::size_t lengths = std::size(spell_lengths);
+    const Cells cells = month.of(dynamics_group);
     for (std::size_t g = 0; g < of_project().size(); ++g) {
         const People& group = of_project()[g];
         Lives years, months;
@@ -118,24 +143,18 @@ void record_dynamics(const std::vector<District>& districts, const Cells& cells_
                 years.add(district, row, 12);
                 months.add(district, row, 1);
             }
-        const auto survival = cells_of.of(std::size(told));
         if (years.weights.empty()) {
-            for (std::size_t v = 0; v < std::size(told); ++v) cells_of.of(v)[g] = missing;
-            for (std::size_t k = 0; k < std::size(spell_lengths); ++k)
-                survival[g * std::size(spell_lengths) + k] = missing;
+            for (const auto& output : of_years) cells.of(output)[g] = missing;
+            cells.fill_each(of_spells, g * lengths, lengths, std::vector<double>{});
             continue;
         }
-        for (std::size_t v = 0; v < std::size(told); ++v) cells_of.of(v)[g] = told[v].value(years.panel());
-        const auto lasting = measures::spell_survival(months.panel(), at_the_line);
-        for (std::size_t k = 0; k < std::size(spell_lengths); ++k) {
-            const auto length = static_cast<std::size_t>(spell_lengths[k]);
-            survival[g * std::size(spell_lengths) + k] = length < lasting.size() ? lasting[length] : missing;
-        }
+        cells.fill(of_years, g, years.panel());
+        cells.fill_each(of_spells, g * lengths, lengths, measures::spell_survival(months.panel(), at_the_line));
     }
 }
 
 } // namespace
 
-const Part dynamics_part{dynamics_layout, record_dynamics, 1, measures_wanted};
+const Part dynamics_part{{&dynamics_group}, write_dynamics};
 
 } // namespace alleviation

@@ -1,7 +1,6 @@
 #include "models/alleviation/recorded/people.h"
 
 #include <algorithm>
-#include <array>
 
 namespace alleviation {
 
@@ -9,52 +8,77 @@ namespace {
 
 using sim::schema::Good;
 using sim::schema::Group;
-using sim::schema::Storage;
 
-/// A column of the household table that the panel keeps; name, unit and meaning come from the column.
-struct Kept {
-    const char* name;
-    bool amount = true;      ///< false for codes and numbers of something
-    const char* labels = ""; ///< of a code: "group/axis" where they are
-    Good good = Good::neither;
-    sim::schema::ValueRange range{}; ///< where it is not what its unit says
-};
-constexpr Kept amount_of(const char* name, Good good, sim::schema::ValueRange range = {})
+using OfHousehold = Output<double(const District&, std::size_t household)>;
+using ColumnOf = const sim::AnyColumn& (*)(const Households&);
+
+template <auto member>
+const sim::AnyColumn& column(const Households& households)
 {
-    return {.name = name, .good = good, .range = range};
+    return households.*member;
 }
-constexpr sim::schema::ValueRange of_share{0, 1};
-const Kept panel[] = {{"members", false},
-                      {"village", false, "villages/village"},
-                      {"cause", false, "households/cause_name"},
-                      {"registered", false},
-                      {"dibao", false},
-                      {"income_poor", false},
-                      amount_of("income_12", Good::more),
-                      amount_of("consumption_12", Good::more),
-                      amount_of("capital", Good::more),
-                      amount_of("debt", Good::less),
-                      {"produce"}, // waits for a buyer: neither good nor bad by itself
-                      amount_of("motivation", Good::more, of_share),
-                      amount_of("information", Good::more, of_share),
-                      amount_of("trust", Good::more, of_share),
-                      amount_of("satisfaction", Good::more),
-                      {"pair", false, "organisations/organisation"},
-                      amount_of("pair_strength", Good::more, of_share),
-                      {"record_month", false},
-                      amount_of("need_sales", Good::less),
-                      amount_of("need_work", Good::less),
-                      amount_of("need_skills", Good::less),
-                      amount_of("need_funds", Good::less),
-                      amount_of("need_care", Good::less)};
+template <Need which>
+const sim::AnyColumn& need(const Households& households)
+{
+    return households.need[index(which)];
+}
 
+/// For what its columns say of themselves.
+const Households& no_households()
+{
+    static const Households table;
+    return table;
+}
+
+/// A column of the household table that the panel keeps. Name, unit and meaning come from the column; the panel tells
+/// money in yuan, as the series do: the ledger alone is in fen.
+template <ColumnOf of>
+OfHousehold kept(const char* chinese, OfHousehold out = {})
+{
+    const auto& [name, unit, meaning] = of(no_households()).description();
+    out.what = {name.data(), chinese, unit.data(), meaning.data()};
+    out.value = [](const District& d, std::size_t i) { return of(d.households).number(i); };
+    if (unit == "fen") {
+        out.what.unit = "yuan";
+        out.value = [](const District& d, std::size_t i) { return of(d.households).number(i) / 100; };
+    }
+    return out;
+}
+
+constexpr sim::schema::ValueRange of_share{0, 1};
 constexpr auto income_per_head = "income_per_head";
 
-/// The panel tells money in yuan, as the series do; the ledger alone is in fen.
-bool in_fen(const sim::ColumnDescription& column)
-{
-    return column.unit == "fen";
-}
+const OfHousehold panel[] = {
+    kept<column<&Households::members>>("家庭人口", {.amount = false}),
+    kept<column<&Households::village>>("所在村", {.amount = false, .labels_of = "villages/village"}),
+    kept<column<&Households::cause>>("致贫原因", {.amount = false, .labels_of = "households/cause_name"}),
+    kept<column<&Households::registered>>("是否在册", {.amount = false}),
+    kept<column<&Households::dibao>>("是否享受低保", {.amount = false}),
+    kept<column<&Households::income_poor>>("收入是否低于贫困线", {.good = Good::less, .amount = false, .event = true}),
+    kept<column<&Households::income_12>>("年收入", {.good = Good::more}),
+    kept<column<&Households::consumption_12>>("年消费", {.good = Good::more, .whole_from = a_year_of_consumption}),
+    kept<column<&Households::capital>>("生产性资产", {.good = Good::more}),
+    kept<column<&Households::debt>>("债务", {.good = Good::less}),
+    kept<column<&Households::produce>>("待售农产品"), // waits for a buyer: neither good nor bad by itself
+    kept<column<&Households::motivation>>("内生动力", {.good = Good::more, .range = of_share}),
+    kept<column<&Households::information>>("政策知晓度", {.good = Good::more, .range = of_share}),
+    kept<column<&Households::trust>>("对帮扶者的信任", {.good = Good::more, .range = of_share}),
+    kept<column<&Households::satisfaction>>("满意度", {.good = Good::more}),
+    kept<column<&Households::pair>>("结对帮扶方", {.amount = false, .labels_of = "organisations/organisation"}),
+    kept<column<&Households::pair_strength>>("结对强度", {.good = Good::more, .range = of_share}),
+    kept<column<&Households::record_month>>("最近一次调研月份", {.amount = false}),
+    kept<need<Need::sales>>("农产品销售需求", {.good = Good::less}),
+    kept<need<Need::work>>("就业需求", {.good = Good::less}),
+    kept<need<Need::skills>>("技能需求", {.good = Good::less}),
+    kept<need<Need::funds>>("资金需求", {.good = Good::less}),
+    kept<need<Need::care>>("陪伴照料需求", {.good = Good::less, .range = at_least(0)}),
+    {.what = {income_per_head, "人均年收入", "yuan/person", "income of the last twelve months a head"},
+     .value =
+         [](const District& d, std::size_t i) {
+             return double{d.households.income_12[i]} / static_cast<double>(d.households.members[i]);
+         },
+     .good = Good::more},
+};
 
 /// All of a single district, and of each of several as many as are asked for.
 std::size_t panel_households(const Parameters& p)
@@ -63,86 +87,43 @@ std::size_t panel_households(const Parameters& p)
     return districts == 1 ? each : districts * std::min(each, p.record.sample.size());
 }
 
-Group households_layout(const Parameters& p)
-{
-    sim::schema::Dimension household{"household", "household of the project, numbered as in the list", {}, {}, ""};
-    for (std::size_t i = 1; i <= panel_households(p); ++i) household.numbers.push_back(static_cast<std::int64_t>(i));
-    sim::schema::Dimension cause{
-        "cause_name", "causes of poverty, as the column `cause` counts them from 0", {}, {}, ""};
-    for (std::size_t c = 0; c < cause_count; ++c) cause.labels.push_back(cause_name(c));
-    Group group{"households",
-                "panel of the project's households; missing where nobody is left",
-                p.record.households.text() == "monthly" ? every_month(p) : ends_of_years(p),
-                {household, cause},
-                {}};
-    group.about = project_households;
-    group.units = "household";
-    group.across_regions = "household";
-    group.ranked_by = income_per_head;
-    const Households columns;
-    for (const auto& kept : panel) {
-        const auto& description = columns.column_named(kept.name)->description();
-        const std::string name(description.name), labels(kept.labels);
-        // Villages and suppliers of several districts are not told one by one.
-        const bool labelled = !of_many_districts(p) || labels.starts_with("households/");
-        group.variables.push_back({name,
-                                   in_fen(description) ? "yuan" : std::string(description.unit),
-                                   std::string(description.meaning),
-                                   {"household"},
-                                   Storage::real32,
-                                   kept.amount,
-                                   labelled ? labels : "",
-                                   name == "income_poor"});
-        group.variables.back().good = kept.good;
-        group.variables.back().range = kept.range;
-        if (name == "consumption_12") group.variables.back().whole_from = a_year_of_consumption;
-    }
-    group.variables.push_back({income_per_head,
-                               "yuan/person",
-                               "income of the last twelve months a head",
-                               {"household"},
-                               Storage::real32,
-                               true,
-                               "",
-                               false});
-    group.variables.back().good = Good::more;
-    return group;
-}
+const OutputGroup households_group(
+    [](const Parameters& p) {
+        sim::schema::Dimension household{"household", "household of the project, numbered as in the list", {}, {}, ""};
+        for (std::size_t i = 1; i <= panel_households(p); ++i)
+            household.numbers.push_back(static_cast<std::int64_t>(i));
+        sim::schema::Dimension cause{
+            "cause_name", "causes of poverty, as the column `cause` counts them from 0", {}, {}, ""};
+        for (std::size_t c = 0; c < cause_count; ++c) cause.labels.push_back(cause_name(c));
+        Group out{"households",
+                  "panel of the project's households; missing where nobody is left",
+                  p.record.households.text() == "monthly" ? every_month(p) : ends_of_years(p),
+                  {household, cause}};
+        out.about = project_households;
+        out.units = "household";
+        out.across_regions = "household";
+        out.ranked_by = income_per_head;
+        return out;
+    },
+    {{panel, {"household"}}}, [](const Parameters& p) { return p.record.households.text() != "off"; });
 
-/// Adds the values of a district's project households to cells that fill up. Of a household whose members are gone
-/// nothing is told.
-template <class Value>
-void tell_living(const District& district, std::span<double> cells, std::size_t& next, Value value)
+/// Of a household whose members are gone nothing is told. There may be fewer households than places, or more.
+void write_panel(const Parameters&, const std::vector<District>& districts, const MonthCells& month)
 {
-    for (const auto i : district.project)
-        if (next < cells.size()) cells[next++] = district.households.members[i] > 0 ? value(i) : missing;
-}
-
-void record_panel(const std::vector<District>& districts, const Cells& cells_of)
-{
-    constexpr std::size_t columns = std::size(panel);
-    std::array<std::size_t, columns + 1> next{};
-    for (const auto& district : districts) {
-        const auto& h = district.households;
-        for (std::size_t v = 0; v < columns; ++v) {
-            const auto& column = *h.column_named(panel[v].name);
-            const double unit = in_fen(column.description()) ? 100 : 1;
-            tell_living(district, cells_of.of(v), next[v], [&](std::size_t i) { return column.number(i) / unit; });
-        }
-        tell_living(district, cells_of.of(columns), next[columns],
-                    [&](std::size_t i) { return double{h.income_12[i]} / static_cast<double>(h.members[i]); });
-    }
-    for (std::size_t v = 0; v <= columns; ++v) {
-        const auto rest = cells_of.of(v).subspan(next[v]);
-        std::fill(rest.begin(), rest.end(), missing);
+    const Cells cells = month.of(households_group);
+    for (const auto& output : panel) {
+        const auto places = cells.of(output);
+        auto next = places.begin();
+        for (const auto& district : districts)
+            for (const auto i : district.project)
+                if (next != places.end())
+                    *next++ = district.households.members[i] > 0 ? output.value(district, i) : missing;
+        std::fill(next, places.end(), missing);
     }
 }
 
 } // namespace
 
-const Part households_part{.groups = [](const Parameters& p) { return std::vector{households_layout(p)}; },
-                           .record = record_panel,
-                           .wanted = [](const Parameters& p) { return p.record.households.text() != "off"; },
-                           .of_many = true};
+const Part households_part{{&households_group}, write_panel};
 
 } // namespace alleviation

@@ -4,94 +4,117 @@
 
 namespace alleviation {
 
-sim::schema::RecordTable matches_table()
+namespace {
+
+using sim::schema::Good;
+using sim::schema::Storage;
+
+/// The place of a household among the project's, from 1; 0 where it is not one of them.
+double number_in_project(const District& district, std::uint32_t household)
 {
-    using sim::schema::Storage;
-    return {
-        "matches",
-        "match",
-        "every match that was delivered",
-        {{"step", "months", "month of the run, from 0", {}, Storage::int32},
-         {"household", "", "number of the project's household; 0 is another household", {}, Storage::int32},
-         {"village", "", "place on the axis of /villages", {}, Storage::int32, false, "villages/village"},
-         {"modality", "", "place on the modality axis of /needs", {}, Storage::int32, false, "needs/modality"},
-         {"organisation",
-          "",
-          "place on the axis of /organisations",
-          {},
-          Storage::int32,
-          false,
-          "organisations/organisation"},
-         {"agency", "", "place on the axis of /agencies", {}, Storage::int32, false, "agencies/agency"},
-         {"quantity", "unit of the need", "what was delivered: yuan of produce, persons, yuan", {}, Storage::real32},
-         {"score", "1", "score of the match", {}, Storage::real32},
-         {"linker",
-          "",
-          "whose time arranged it: 1 an agency's, 2 an association's, 3 the pair's own",
-          {},
-          Storage::uint8}},
-        project_households};
+    const auto& project = district.project;
+    const auto found = std::find(project.begin(), project.end(), household);
+    return found == project.end() ? 0 : static_cast<double>(found - project.begin()) + 1;
 }
 
-void record_matches(const std::vector<District>& districts, sim::Recording& recording, std::size_t table)
-{
-    for (const auto& district : districts)
-        for (const auto& match : district.matches) {
-            const auto project = std::find(district.project.begin(), district.project.end(), match.household);
-            const double number =
-                project != district.project.end() ? static_cast<double>(project - district.project.begin()) + 1 : 0;
-            const double row[] = {static_cast<double>(district.clock.step),
-                                  number,
-                                  static_cast<double>(district.households.village[match.household]),
-                                  static_cast<double>(match.need),
-                                  static_cast<double>(match.supplier),
-                                  static_cast<double>(match.agency),
-                                  double{match.quantity},
-                                  double{match.score},
-                                  static_cast<double>(match.linker)};
-            recording.record(table, row);
-        }
-}
+const Output<double(const District&, const Match&)> of_match[] = {
+    {.what = {"step", "模拟月份", "months", "month of the run, from 0"},
+     .value = [](const District& d, const Match&) { return static_cast<double>(d.clock.step); },
+     .storage = Storage::int32},
+    {.what = {"household", "农户编号", "", "number of the project's household; 0 is another household"},
+     .value = [](const District& d, const Match& m) { return number_in_project(d, m.household); },
+     .storage = Storage::int32},
+    {.what = {"village", "所在村", "", "place on the axis of /villages"},
+     .value = [](const District& d, const Match& m) { return static_cast<double>(d.households.village[m.household]); },
+     .storage = Storage::int32,
+     .amount = false,
+     .labels_of = "villages/village"},
+    {.what = {"modality", "帮扶方式", "", "place on the modality axis of /needs"},
+     .value = [](const District&, const Match& m) { return static_cast<double>(m.need); },
+     .storage = Storage::int32,
+     .amount = false,
+     .labels_of = "needs/modality"},
+    {.what = {"organisation", "供给方", "", "place on the axis of /organisations"},
+     .value = [](const District&, const Match& m) { return static_cast<double>(m.supplier); },
+     .storage = Storage::int32,
+     .amount = false,
+     .labels_of = "organisations/organisation"},
+    {.what = {"agency", "机构", "", "place on the axis of /agencies"},
+     .value = [](const District&, const Match& m) { return static_cast<double>(m.agency); },
+     .storage = Storage::int32,
+     .amount = false,
+     .labels_of = "agencies/agency"},
+    {.what = {"quantity", "帮扶数量", "unit of the need", "what was delivered: yuan of produce, persons, yuan"},
+     .value = [](const District&, const Match& m) { return double{m.quantity}; },
+     .good = Good::more},
+    {.what = {"score", "匹配得分", "1", "score of the match"},
+     .value = [](const District&, const Match& m) { return double{m.score}; },
+     .good = Good::more},
+    {.what = {"linker", "对接者", "", "whose time arranged it: 1 an agency's, 2 an association's, 3 the pair's own"},
+     .value = [](const District&, const Match& m) { return static_cast<double>(m.linker); },
+     .storage = Storage::uint8},
+};
 
-sim::schema::RecordTable options_table()
-{
-    using sim::schema::Storage;
-    return {"options",
-            "option",
-            "every possible match that the matching rule chose from: the market of each modality and month",
-            {{"step", "months", "month of the run, from 0", {}, Storage::int32},
-             {"household", "", "row of the household in the town, from 0", {}, Storage::int32},
-             {"modality", "", "place on the modality axis of /needs", {}, Storage::int32, false, "needs/modality"},
-             {"organisation",
-              "",
-              "place on the axis of /organisations",
-              {},
-              Storage::int32,
-              false,
-              "organisations/organisation"},
-             {"household_score", "1", "how much the household prefers it", {}, Storage::real32},
-             {"organisation_score", "1", "how much the organisation prefers it", {}, Storage::real32},
-             {"tie", "", "decides between equal scores, the smaller first", {}, Storage::int64},
-             {"capacity", "households", "households that the organisation could serve", {}, Storage::int32},
-             {"chosen", "", "1 where the rule chose it; the linker's hours may still not reach", {}, Storage::uint8}},
-            project_households};
-}
+const Output<double(const District&, const Option&)> of_option[] = {
+    {.what = {"step", "模拟月份", "months", "month of the run, from 0"},
+     .value = [](const District& d, const Option&) { return static_cast<double>(d.clock.step); },
+     .storage = Storage::int32},
+    {.what = {"household", "农户行号", "", "row of the household in the town, from 0"},
+     .value = [](const District&, const Option& o) { return static_cast<double>(o.household); },
+     .storage = Storage::int32},
+    {.what = {"modality", "帮扶方式", "", "place on the modality axis of /needs"},
+     .value = [](const District&, const Option& o) { return static_cast<double>(o.need); },
+     .storage = Storage::int32,
+     .amount = false,
+     .labels_of = "needs/modality"},
+    {.what = {"organisation", "供给方", "", "place on the axis of /organisations"},
+     .value = [](const District&, const Option& o) { return static_cast<double>(o.supplier); },
+     .storage = Storage::int32,
+     .amount = false,
+     .labels_of = "organisations/organisation"},
+    {.what = {"household_score", "农户偏好得分", "1", "how much the household prefers it"},
+     .value = [](const District&, const Option& o) { return double{o.household_score}; },
+     .good = Good::more},
+    {.what = {"organisation_score", "供给方偏好得分", "1", "how much the organisation prefers it"},
+     .value = [](const District&, const Option& o) { return double{o.supplier_score}; },
+     .good = Good::more},
+    {.what = {"tie", "同分排序数", "", "decides between equal scores, the smaller first"},
+     .value = [](const District&, const Option& o) { return static_cast<double>(o.tie); },
+     .storage = Storage::int64},
+    {.what = {"capacity", "供给方可服务户数", "households", "households that the organisation could serve"},
+     .value = [](const District&, const Option& o) { return static_cast<double>(o.capacity); },
+     .storage = Storage::int32},
+    {.what = {"chosen", "是否选中", "", "1 where the rule chose it; the linker's hours may still not reach"},
+     .value = [](const District&, const Option& o) { return o.chosen ? 1.0 : 0.0; },
+     .storage = Storage::uint8},
+};
 
-void record_options(const std::vector<District>& districts, sim::Recording& recording, std::size_t table)
-{
-    for (const auto& district : districts)
-        for (const auto& option : district.options) {
-            const double row[] = {static_cast<double>(district.clock.step),
-                                  static_cast<double>(option.household),
-                                  static_cast<double>(option.need),
-                                  static_cast<double>(option.supplier),
-                                  double{option.household_score},
-                                  double{option.supplier_score},
-                                  static_cast<double>(option.tie),
-                                  static_cast<double>(option.capacity),
-                                  option.chosen ? 1.0 : 0.0};
-            recording.record(table, row);
-        }
-}
+} // namespace
+
+const OutputTable matches_table{.name = "matches",
+                                .record = "match",
+                                .meaning = "every match that was delivered",
+                                .columns = of_match,
+                                .about = project_households,
+                                .wanted = [](const Parameters& p) { return p.record.matches && of_one_district(p); },
+                                .write =
+                                    [](const std::vector<District>& districts, const Records& matches) {
+                                        for (const auto& district : districts)
+                                            for (const auto& match : district.matches)
+                                                matches.add(of_match, district, match);
+                                    }};
+
+const OutputTable options_table{
+    .name = "options",
+    .record = "option",
+    .meaning = "every possible match that the matching rule chose from: the market of each modality and month",
+    .columns = of_option,
+    .about = project_households,
+    .wanted = [](const Parameters& p) { return p.record.options && of_one_district(p); },
+    .write =
+        [](const std::vector<District>& districts, const Records& options) {
+            for (const auto& district : districts)
+                for (const auto& option : district.options) options.add(of_option, district, option);
+        }};
 
 } // namespace alleviation

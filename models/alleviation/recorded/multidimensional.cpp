@@ -6,30 +6,50 @@ namespace alleviation {
 
 namespace {
 
+using measures::AlkireFoster;
+using sim::schema::Good;
 using sim::schema::Group;
-using sim::schema::Storage;
 
-constexpr const char* chinese[] = {"多维贫困发生率", "平均剥夺份额",         "多维贫困指数（M0）",
-                                   "受剥夺比例",     "多维贫困且受剥夺比例", "对多维贫困的贡献"};
+const Output<double(const AlkireFoster&)> in_all[] = {
+    {.what = {"headcount", "多维贫困发生率", "1", "share that is poor (H)"},
+     .value = [](const AlkireFoster& p) { return p.headcount; },
+     .good = Good::less,
+     .mean = true},
+    {.what = {"intensity", "平均剥夺份额", "1", "mean share of deprivations of the poor (A)"},
+     .value = [](const AlkireFoster& p) { return p.intensity; },
+     .good = Good::less,
+     .mean = true},
+    {.what = {"adjusted_headcount", "多维贫困指数（M0）", "1", "headcount times intensity (M0)"},
+     .value = [](const AlkireFoster& p) { return p.adjusted_headcount; },
+     .good = Good::less,
+     .mean = true},
+};
+const Output<double(const AlkireFoster&, std::size_t)> by_deprivation[] = {
+    {.what = {"deprived", "受剥夺比例", "1", "share that is deprived, poor or not"},
+     .value = [](const AlkireFoster& p, std::size_t k) { return p.uncensored[k]; },
+     .good = Good::less,
+     .mean = true},
+    {.what = {"poor_and_deprived", "多维贫困且受剥夺比例", "1", "share that is poor and deprived"},
+     .value = [](const AlkireFoster& p, std::size_t k) { return p.censored[k]; },
+     .good = Good::less,
+     .mean = true},
+    {.what = {"contribution", "对多维贫困的贡献", "1", "share of M0 that comes of it"},
+     .value = [](const AlkireFoster& p, std::size_t k) { return p.contribution[k]; },
+     .mean = true},
+};
 
-std::vector<Group> multidimensional_layout(const Parameters& p)
-{
-    Group out{
-        "multidimensional",
-        "poverty of persons in many dimensions (Alkire & Foster 2011): 两不愁三保障, safe water, income, work and "
-        "support, all of equal weight; poor is who is deprived in a third of them or more",
-        ends_of_years(p),
-        {people_dimension(people()), {"deprivation", "in what", texts(deprivation_names), {}, {}}},
-        {{"headcount", "1", "share that is poor (H)", {"who"}, Storage::real32},
-         {"intensity", "1", "mean share of deprivations of the poor (A)", {"who"}, Storage::real32},
-         {"adjusted_headcount", "1", "headcount times intensity (M0)", {"who"}, Storage::real32},
-         {"deprived", "1", "share that is deprived, poor or not", {"who", "deprivation"}, Storage::real32},
-         {"poor_and_deprived", "1", "share that is poor and deprived", {"who", "deprivation"}, Storage::real32},
-         {"contribution", "1", "share of M0 that comes of it", {"who", "deprivation"}, Storage::real32}}};
-    for (std::size_t v = 0; v < out.variables.size(); ++v) out.variables[v].chinese = chinese[v];
-    out.compared = true;
-    return {out};
-}
+const OutputGroup multidimensional_group(
+    [](const Parameters& p) {
+        Group out{
+            "multidimensional",
+            "poverty of persons in many dimensions (Alkire & Foster 2011): 两不愁三保障, safe water, income, work and "
+            "support, all of equal weight; poor is who is deprived in a third of them or more",
+            ends_of_years(p),
+            {people_dimension(people()), {"deprivation", "in what", texts(deprivation_names), {}, {}}}};
+        out.compared = true;
+        return out;
+    },
+    {{in_all, {"who"}}, {by_deprivation, {"who", "deprivation"}}}, measures_wanted);
 
 /// Deprivations of all households, and how many persons each speaks of.
 struct Described {
@@ -38,8 +58,9 @@ struct Described {
     std::array<bool, deprivation_count> of;
 };
 
-void record_multidimensional(const std::vector<District>& districts, const Cells& cells_of)
+void write_multidimensional(const Parameters&, const std::vector<District>& districts, const MonthCells& month)
 {
+    const Cells cells = month.of(multidimensional_group);
     std::vector<Described> all;
     for (const auto& district : districts)
         for (std::size_t i = 0; i < district.household_count(); ++i)
@@ -55,19 +76,13 @@ void record_multidimensional(const std::vector<District>& districts, const Cells
             persons.push_back(district->households.members[i]);
         }
         const auto poverty = measures::alkire_foster({gaps, equal, persons}, deprivation_cutoff);
-        cells_of.of(0)[g] = poverty.headcount;
-        cells_of.of(1)[g] = poverty.intensity;
-        cells_of.of(2)[g] = poverty.adjusted_headcount;
-        const std::vector<double>* const by_deprivation[] = {&poverty.uncensored, &poverty.censored,
-                                                             &poverty.contribution};
-        for (std::size_t v = 0; v < 3; ++v)
-            for (std::size_t k = 0; k < deprivation_count; ++k)
-                cells_of.of(3 + v)[g * deprivation_count + k] = (*by_deprivation[v])[k];
+        cells.fill(in_all, g, poverty);
+        cells.fill_each(by_deprivation, g * deprivation_count, deprivation_count, poverty);
     }
 }
 
 } // namespace
 
-const Part multidimensional_part{multidimensional_layout, record_multidimensional, 1, measures_wanted};
+const Part multidimensional_part{{&multidimensional_group}, write_multidimensional};
 
 } // namespace alleviation

@@ -10,40 +10,9 @@ namespace alleviation {
 
 namespace {
 
+using sim::schema::Good;
 using sim::schema::Group;
 using sim::schema::Storage;
-
-Group needs_layout(const Parameters& p)
-{
-    Group out{"needs",
-              "needs of the month, met and unmet by reason; the outcomes add up to the needs",
-              every_month(p),
-              {group_dimension(),
-               {"modality", "what is needed", texts(need_names), {}, {}},
-               {"outcome", "met, or why not", texts(result_names), {}, {}}},
-              {{"count", "households", "households with the need", {"group", "modality", "outcome"}, Storage::int32},
-               {"motivation",
-                "1",
-                "mean motivation of those households; where the met exceed the unmet, helpers choose easy cases (掐尖)",
-                {"group", "modality", "outcome"},
-                Storage::real32},
-               {"error",
-                "log points",
-                "mean size of the error in records that count, where both need and record are above zero",
-                {"group", "modality"},
-                Storage::real32},
-               {"overlooked",
-                "households",
-                "households with a record that counts and a need that it does not show",
-                {"group", "modality"},
-                Storage::int32},
-               {"recorded", "households", "households with a record that still counts", {"group"}, Storage::int32}},
-              true};
-    out.variables[1].mean = out.variables[2].mean = true;
-    out.variables[2].range = at_least(0);
-    out.about = project_households; // hardly anybody else is surveyed or helped
-    return out;
-}
 
 /// Sums over the households of a group.
 struct Tally {
@@ -84,6 +53,53 @@ struct Tally {
         }
     }
 };
+
+/// Of each need and outcome.
+const Output<double(const Tally&, std::size_t)> of_outcomes[] = {
+    {.what = {"count", "有此需求的户数", "households", "households with the need"},
+     .value = [](const Tally& t, std::size_t n) { return t.count[n / result_count][n % result_count]; },
+     .storage = Storage::int32},
+    {.what = {"motivation", "平均内生动力", "1",
+              "mean motivation of those households; where the met exceed the unmet, helpers choose easy cases (掐尖)"},
+     .value = [](const Tally& t, std::size_t n) { return t.motivation[n / result_count][n % result_count]; },
+     .per = [](const Tally& t, std::size_t n) { return t.count[n / result_count][n % result_count]; },
+     .good = Good::more},
+};
+/// Of each need.
+const Output<double(const Tally&, std::size_t)> of_needs[] = {
+    {.what = {"error", "记录误差", "log points",
+              "mean size of the error in records that count, where both need and record are above zero"},
+     .value = [](const Tally& t, std::size_t n) { return t.error[n]; },
+     .per = [](const Tally& t, std::size_t n) { return t.compared[n]; },
+     .good = Good::less,
+     .range = at_least(0)},
+    {.what = {"overlooked", "记录遗漏需求的户数", "households",
+              "households with a record that counts and a need that it does not show"},
+     .value = [](const Tally& t, std::size_t n) { return t.overlooked[n]; },
+     .good = Good::less,
+     .storage = Storage::int32},
+};
+const Output<double(const Tally&)> of_groups[] = {
+    {.what = {"recorded", "有有效记录的户数", "households", "households with a record that still counts"},
+     .value = [](const Tally& t) { return t.recorded; },
+     .good = Good::more,
+     .storage = Storage::int32},
+};
+
+const OutputGroup needs_group(
+    [](const Parameters& p) {
+        Group out{"needs",
+                  "needs of the month, met and unmet by reason; the outcomes add up to the needs",
+                  every_month(p),
+                  {group_dimension(),
+                   {"modality", "what is needed", texts(need_names), {}, {}},
+                   {"outcome", "met, or why not", texts(result_names), {}, {}}}};
+        out.compared = true;
+        out.about = project_households; // hardly anybody else is surveyed or helped
+        return out;
+    },
+    {{of_outcomes, {"group", "modality", "outcome"}}, {of_needs, {"group", "modality"}}, {of_groups, {"group"}}},
+    always);
 
 /// Marks with 1 the households of a block that nobody keeps a record of and whose needs, if any, were not surveyed:
 /// most of them, so that they are counted together.
@@ -132,33 +148,25 @@ void add_block(const District& district, const KnowledgeParameters& knowledge, s
         if (!unseen[k]) groups[index(h.circle[first + k])].add(district, knowledge, first + k);
 }
 
-void record_needs(const std::vector<District>& districts, const Cells& cells_of)
+void write_needs(const Parameters& p, const std::vector<District>& districts, const MonthCells& month)
 {
-    const auto& knowledge = cells_of.parameters.groups.get<KnowledgeParameters>();
+    const auto& knowledge = p.groups.get<KnowledgeParameters>();
     std::array<Tally, circle_count + 1> groups; // the last is all households
     for (const auto& district : districts)
         by_blocks(district.household_count(),
                   [&](std::size_t first, std::size_t count) { add_block(district, knowledge, first, count, groups); });
     for (std::size_t circle = 0; circle < circle_count; ++circle) groups[circle_count].add(groups[circle]);
+    constexpr std::size_t outcomes = need_count * result_count;
+    const Cells cells = month.of(needs_group);
     for (std::size_t g = 0; g < groups.size(); ++g) {
-        const Tally& tally = groups[g];
-        for (std::size_t k = 0; k < need_count; ++k) {
-            const std::size_t by_need = g * need_count + k;
-            for (std::size_t r = 0; r < result_count; ++r) {
-                cells_of.of(0)[by_need * result_count + r] = tally.count[k][r];
-                cells_of.put_mean(1, by_need * result_count + r, tally.motivation[k][r], tally.count[k][r]);
-            }
-            cells_of.put_mean(2, by_need, tally.error[k], tally.compared[k]);
-            cells_of.of(3)[by_need] = tally.overlooked[k];
-        }
-        cells_of.of(4)[g] = tally.recorded;
+        cells.fill_each(of_outcomes, g * outcomes, outcomes, groups[g]);
+        cells.fill_each(of_needs, g * need_count, need_count, groups[g]);
+        cells.fill(of_groups, g, groups[g]);
     }
 }
 
 } // namespace
 
-const Part needs_part{.groups = [](const Parameters& p) { return std::vector{needs_layout(p)}; },
-                      .record = record_needs,
-                      .of_many = true};
+const Part needs_part{{&needs_group}, write_needs};
 
 } // namespace alleviation

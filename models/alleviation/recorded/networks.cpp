@@ -7,24 +7,44 @@ namespace alleviation {
 
 namespace {
 
+using sim::schema::Good;
 using sim::schema::Group;
-using sim::schema::Storage;
 
 // ---- who knows whom in a village ----
 
-const Shown of_ties[] = {
-    {"density", "1", "ties among all that there could be", Storage::real32, nullptr},
-    {"mean_degree", "households", "mean number of households that a household knows", Storage::real32, nullptr},
-    {"clustering", "1", "closed triples among all triples (global transitivity)", Storage::real32, nullptr},
-    {"mean_path", "steps", "mean number of steps between two households", Storage::real32, nullptr},
-    {"giant_share", "1", "share of households in the largest connected part", Storage::real32, nullptr},
-    {"assortativity",
-     "1",
-     "correlation of the numbers of ties at both ends of a tie",
-     Storage::real32,
-     nullptr,
-     {-1, 1}},
+struct VillageTies {
+    measures::Graph graph;
+    double mean_degree;
+    std::size_t stride; ///< paths from every so many-th household tell the mean well enough
 };
+
+const Output<double(const VillageTies&)> of_ties[] = {
+    {.what = {"density", "熟人网络密度", "1", "ties among all that there could be"},
+     .value = [](const VillageTies& t) { return measures::density(t.graph); },
+     .mean = true},
+    {.what = {"mean_degree", "平均熟人户数", "households", "mean number of households that a household knows"},
+     .value = [](const VillageTies& t) { return t.mean_degree; },
+     .mean = true},
+    {.what = {"clustering", "聚类系数", "1", "closed triples among all triples (global transitivity)"},
+     .value = [](const VillageTies& t) { return measures::clustering(t.graph); },
+     .mean = true},
+    {.what = {"mean_path", "平均路径长度", "steps", "mean number of steps between two households"},
+     .value = [](const VillageTies& t) { return measures::mean_path(t.graph, t.stride); },
+     .mean = true},
+    {.what = {"giant_share", "最大连通部分的户数比例", "1", "share of households in the largest connected part"},
+     .value = [](const VillageTies& t) { return measures::giant_share(t.graph); },
+     .mean = true},
+    {.what = {"assortativity", "度同配系数", "1", "correlation of the numbers of ties at both ends of a tie"},
+     .value = [](const VillageTies& t) { return measures::assortativity(t.graph); },
+     .mean = true,
+     .range = {-1, 1}},
+};
+
+const OutputGroup ties_group(
+    [](const Parameters& p) {
+        return Group{"ties", "who knows whom, village by village, as founded", {}, {village_dimension(p)}};
+    },
+    {{of_ties, {"village"}}}, measures_wanted);
 
 /// A village's part of the town's ties, which never cross its border.
 measures::Ties ties_within(const District& district, const Village& village)
@@ -38,22 +58,18 @@ measures::Ties ties_within(const District& district, const Village& village)
     return measures::ties_of(village.households, pairs);
 }
 
-void record_ties(const std::vector<District>& districts, const Cells& cells_of)
+void write_ties(const Parameters&, const std::vector<District>& districts, const MonthCells& month)
 {
-    std::size_t cell = 0;
-    for (const auto& district : districts)
-        for (const auto& village : district.villages) {
-            const auto ties = ties_within(district, village);
-            const auto graph = ties.graph();
-            // Paths from about thirty households tell the mean well enough.
-            const std::size_t stride = village.households / 30 + 1;
-            const auto households = static_cast<double>(std::max(1u, village.households));
-            const double values[] = {measures::density(graph),     static_cast<double>(ties.other.size()) / households,
-                                     measures::clustering(graph),  measures::mean_path(graph, stride),
-                                     measures::giant_share(graph), measures::assortativity(graph)};
-            for (std::size_t v = 0; v < std::size(values); ++v) cells_of.of(v)[cell] = values[v];
-            ++cell;
-        }
+    const auto& district = districts.front();
+    const Cells cells = month.of(ties_group);
+    for (std::size_t v = 0; v < district.villages.size(); ++v) {
+        const auto& village = district.villages[v];
+        const auto ties = ties_within(district, village);
+        const auto households = static_cast<double>(std::max(1u, village.households));
+        cells.fill(of_ties, v,
+                   VillageTies{ties.graph(), static_cast<double>(ties.other.size()) / households,
+                               village.households / 30 + 1});
+    }
 }
 
 // ---- who helps whom, and who brought them together ----
@@ -149,80 +165,81 @@ double median(std::vector<double> values)
     return (values[(n - 1) / 2] + values[n / 2]) / 2;
 }
 
-struct Told {
-    const char *name, *chinese, *unit, *meaning;
-    double (*value)(const Help&);
+const Output<double(const Help&)> of_help[] = {
+    {.what = {"deliveries", "帮扶次数", "matches", "matches delivered so far"},
+     .value = [](const Help& h) { return h.deliveries; },
+     .good = Good::more},
+    {.what = {"density", "农户与供给方的联系密度", "1", "relations among all that households and suppliers could have"},
+     .value = [](const Help& h) { return h.relations / h.possible; },
+     .good = Good::more,
+     .mean = true},
+    {.what = {"suppliers", "每个受助户的供给方数", "suppliers",
+              "mean number of suppliers that helped a household, of those helped"},
+     .value = [](const Help& h) { return mean(h.suppliers); },
+     .good = Good::more,
+     .mean = true},
+    {.what = {"concentration", "供给方集中度（HHI）", "1",
+              "mean Herfindahl–Hirschman index of a household's deliveries by supplier"},
+     .value = [](const Help& h) { return mean(h.concentration); },
+     .mean = true},
+    {.what = {"one_off", "一次性联系比例（碎片化）", "1",
+              "share of relations that did not outlast their first month (碎片化)"},
+     .value = [](const Help& h) { return h.once / h.relations; },
+     .good = Good::less,
+     .mean = true},
+    {.what = {"relation_months", "联系持续时间（短期化）", "months",
+              "median time from the first to the last month of a relation, posts and courses counted (短期化)"},
+     .value = [](const Help& h) { return median(h.spans); },
+     .good = Good::more,
+     .mean = true},
+    {.what = {"agency_share", "由机构联结的比例", "1", "share of deliveries that an agency's time arranged"},
+     .value = [](const Help& h) { return 1 - (h.by_associations + h.of_pairs) / h.deliveries; },
+     .mean = true},
+    {.what = {"association_share", "由互助协会联结的比例", "1",
+              "share of deliveries that an association's time arranged"},
+     .value = [](const Help& h) { return h.by_associations / h.deliveries; },
+     .mean = true},
+    {.what = {"pair_share", "由结对方自行联结的比例", "1", "share of deliveries that a lead helper made by itself"},
+     .value = [](const Help& h) { return h.of_pairs / h.deliveries; },
+     .mean = true},
+    {.what = {"agency_between", "经由机构的最短路径比例", "1",
+              "share of shortest paths among those who deal with one another that lead through agencies"},
+     .value = [](const Help& h) { return h.between; },
+     .mean = true},
+    {.what = {"reached", "最近十二个月得到帮扶的户比例", "1",
+              "share of households with a delivery, post or course in the last twelve months"},
+     .value = [](const Help& h) { return h.reached / h.households; },
+     .good = Good::more,
+     .mean = true},
+    {.what = {"reached_without_agency", "无需机构仍可得到帮扶的户比例", "1",
+              "share with a supplier in the last twelve months that the agency is not needed for"},
+     .value = [](const Help& h) { return h.reached_without_agency / h.households; },
+     .good = Good::more,
+     .mean = true},
 };
 
-const Told of_help[] = {
-    {"deliveries", "帮扶次数", "matches", "matches delivered so far", [](const Help& h) { return h.deliveries; }},
-    {"density", "农户与供给方的联系密度", "1", "relations among all that households and suppliers could have",
-     [](const Help& h) { return h.relations / h.possible; }},
-    {"suppliers", "每个受助户的供给方数", "suppliers",
-     "mean number of suppliers that helped a household, of those helped",
-     [](const Help& h) { return mean(h.suppliers); }},
-    {"concentration", "供给方集中度（HHI）", "1",
-     "mean Herfindahl–Hirschman index of a household's deliveries by supplier",
-     [](const Help& h) { return mean(h.concentration); }},
-    {"one_off", "一次性联系比例（碎片化）", "1", "share of relations that did not outlast their first month (碎片化)",
-     [](const Help& h) { return h.once / h.relations; }},
-    {"relation_months", "联系持续时间（短期化）", "months",
-     "median time from the first to the last month of a relation, posts and courses counted (短期化)",
-     [](const Help& h) { return median(h.spans); }},
-    {"agency_share", "由机构联结的比例", "1", "share of deliveries that an agency's time arranged",
-     [](const Help& h) { return 1 - (h.by_associations + h.of_pairs) / h.deliveries; }},
-    {"association_share", "由互助协会联结的比例", "1", "share of deliveries that an association's time arranged",
-     [](const Help& h) { return h.by_associations / h.deliveries; }},
-    {"pair_share", "由结对方自行联结的比例", "1", "share of deliveries that a lead helper made by itself",
-     [](const Help& h) { return h.of_pairs / h.deliveries; }},
-    {"agency_between", "经由机构的最短路径比例", "1",
-     "share of shortest paths among those who deal with one another that lead through agencies",
-     [](const Help& h) { return h.between; }},
-    {"reached", "最近十二个月得到帮扶的户比例", "1",
-     "share of households with a delivery, post or course in the last twelve months",
-     [](const Help& h) { return h.reached / h.households; }},
-    {"reached_without_agency", "无需机构仍可得到帮扶的户比例", "1",
-     "share with a supplier in the last twelve months that the agency is not needed for",
-     [](const Help& h) { return h.reached_without_agency / h.households; }},
-};
+const OutputGroup networks_group(
+    [](const Parameters& p) {
+        Group out{"networks",
+                  "who helps whom: relations between the project's households and suppliers since the start, and who "
+                  "brought them together",
+                  ends_of_years(p)};
+        out.compared = true;
+        out.about = project_households;
+        return out;
+    },
+    {{of_help}}, measures_wanted);
 
-void record_help(const std::vector<District>& districts, const Cells& cells_of)
+void write_help(const Parameters&, const std::vector<District>& districts, const MonthCells& month)
 {
     Help help;
     for (const auto& district : districts) help.add(district);
-    for (std::size_t v = 0; v < std::size(of_help); ++v) cells_of.of(v)[0] = of_help[v].value(help);
-}
-
-std::vector<Group> ties_layout(const Parameters& p)
-{
-    return {{"ties",
-             "who knows whom, village by village, as founded",
-             {},
-             {{"village", "village, pilot villages first", village_names(p.population), {}, {}}},
-             variables_of(of_ties, "village")}};
-}
-
-std::vector<Group> networks_layout(const Parameters& p)
-{
-    Group out{
-        "networks",
-        "who helps whom: relations between the project's households and suppliers since the start, and who brought "
-        "them together",
-        ends_of_years(p),
-        {},
-        {}};
-    for (const auto& t : of_help) {
-        out.variables.push_back({t.name, t.unit, t.meaning, {}, Storage::real32});
-        out.variables.back().chinese = t.chinese;
-    }
-    out.compared = true;
-    out.about = project_households;
-    return {out};
+    month.of(networks_group).fill(of_help, 0, help);
 }
 
 } // namespace
 
-const Part ties_part{ties_layout, record_ties, 1, measures_wanted};
-const Part networks_part{networks_layout, record_help, 1, measures_wanted};
+const Part ties_part{{&ties_group}, write_ties};
+const Part networks_part{{&networks_group}, write_help};
 
 } // namespace alleviation

@@ -7,43 +7,53 @@ namespace alleviation {
 
 namespace {
 
+using sim::schema::Good;
 using sim::schema::Group;
-using sim::schema::Storage;
 
-std::vector<sim::schema::Variable> measures_along(const char* axis)
+using OfIncomes = Output<double(const measures::Distribution&, measures::Line)>;
+
+/// The measures of the catalogue, as readings of incomes.
+std::vector<OfIncomes> declared()
 {
-    std::vector<sim::schema::Variable> out;
+    std::vector<OfIncomes> out;
     for (const auto& measure : measures::catalogue()) {
         const bool money = measure.unit == "welfare";
-        out.push_back({std::string(measure.name),
-                       money ? "yuan/year" : std::string(measure.unit),
-                       std::string(measure.meaning),
-                       {axis},
-                       Storage::real32});
         const auto& [least, greatest, without_negatives] = measure.range; // incomes may be negative
-        out.back().range = without_negatives ? at_least(least) : sim::schema::ValueRange{least, greatest};
-        out.back().chinese = measure.chinese;
+        out.push_back({.what = {measure.name.data(), measure.chinese.data(), money ? "yuan/year" : measure.unit.data(),
+                                measure.meaning.data()},
+                       .value = measure.of,
+                       .good = measure.name == "mean"     ? Good::more
+                               : measure.name == "people" ? Good::neither
+                                                          : Good::less, // poverty and inequality
+                       .mean = measure.name != "people" && measure.name != "gap_cost",
+                       .range = without_negatives ? at_least(least) : sim::schema::ValueRange{least, greatest}});
     }
     return out;
 }
+const std::vector<OfIncomes> of_incomes = declared();
 
-std::vector<Group> poverty_layout(const Parameters& p)
+std::vector<int> months_of(const Parameters& p)
 {
-    const auto months = p.record.measures.text() == "monthly" ? every_month(p) : ends_of_years(p);
-    Group out{"poverty",
-              "poverty and inequality of persons, by income of the last twelve months a head; poor is who is below the "
-              "line (strict)",
-              months,
-              {people_dimension(people())},
-              measures_along("who")};
-    out.compared = true;
-    return {out,
-            {"village_poverty",
-             "the same by village",
-             months,
-             {{"village", "village, pilot villages first", village_names(p.population), {}, {}}},
-             measures_along("village")}};
+    return p.record.measures.text() == "monthly" ? every_month(p) : ends_of_years(p);
 }
+
+const OutputGroup by_people(
+    [](const Parameters& p) {
+        Group out{"poverty",
+                  "poverty and inequality of persons, by income of the last twelve months a head; poor is who is below "
+                  "the line (strict)",
+                  months_of(p),
+                  {people_dimension(people())}};
+        out.compared = true;
+        return out;
+    },
+    {{of_incomes, {"who"}}}, measures_wanted);
+
+const OutputGroup by_village(
+    [](const Parameters& p) {
+        return Group{"village_poverty", "the same by village", months_of(p), {village_dimension(p)}};
+    },
+    {{of_incomes, {"village"}}}, measures_wanted);
 
 /// A household with members, and its income a head.
 struct Place {
@@ -73,18 +83,15 @@ struct Incomes {
         incomes.push_back(place.income);
         persons.push_back(district.households.members[place.household]);
     }
-    void put_measures(const measures::Line& line, const Cells& cells_of, std::size_t cell, std::size_t group) const
+    void put_measures(const Cells& cells, std::size_t cell, const measures::Line& line) const
     {
-        const measures::Distribution distribution(incomes, persons);
-        std::size_t variable = 0;
-        for (const auto& measure : measures::catalogue())
-            cells_of.of(variable++, group)[cell] = measure.of(distribution, line);
+        cells.fill(of_incomes, cell, measures::Distribution(incomes, persons), line);
     }
 };
 
-void record_poverty(const std::vector<District>& districts, const Cells& cells_of)
+void write_poverty(const Parameters&, const std::vector<District>& districts, const MonthCells& month)
 {
-    constexpr std::size_t by_people = 0, by_village = 1;
+    const Cells groups = month.of(by_people), places = month.of(by_village);
     const measures::Line line{districts.front().environment.poverty_line};
     const auto everyone = rising_incomes(districts);
     std::vector<Place> of_project;
@@ -92,25 +99,25 @@ void record_poverty(const std::vector<District>& districts, const Cells& cells_o
         if (districts[place.district].households.circle[place.household] == Circle::project)
             of_project.push_back(place);
     Incomes some;
-    for (std::size_t g = 0; g < people().size() && !cells_of.recording.stopped(); ++g) {
+    for (std::size_t g = 0; g < people().size() && !month.stopped(); ++g) {
         const People& group = people()[g];
         some.incomes.clear();
         some.persons.clear();
         for (const auto& place : group.of_project ? of_project : everyone)
             if (group.belongs(districts[place.district], place.household, group.which))
                 some.add(districts[place.district], place);
-        some.put_measures(line, cells_of, g, by_people);
+        some.put_measures(groups, g, line);
     }
     std::vector<Incomes> villages(districts.front().villages.size());
     for (const auto& place : everyone) {
         const auto& district = districts[place.district];
         villages[district.households.village[place.household]].add(district, place);
     }
-    for (std::size_t v = 0; v < villages.size(); ++v) villages[v].put_measures(line, cells_of, v, by_village);
+    for (std::size_t v = 0; v < villages.size(); ++v) villages[v].put_measures(places, v, line);
 }
 
 } // namespace
 
-const Part poverty_part{poverty_layout, record_poverty, 2, measures_wanted};
+const Part poverty_part{{&by_people, &by_village}, write_poverty};
 
 } // namespace alleviation

@@ -1,4 +1,6 @@
-/// What holds of everything that is recorded, whatever it is: it varies, and lies where its declaration says.
+/// What holds of everything that is recorded, whatever it is: it says what it is, varies, and lies where its
+/// declaration says.
+#include "models/alleviation/recorded/part.h"
 #include "tests/models/alleviation/recording.h"
 
 #include <catch2/catch.hpp>
@@ -60,6 +62,143 @@ TownRecording recorded(Town& town)
 }
 
 } // namespace
+
+TEST_CASE(
+    "all that is recorded has a name, a name in Chinese, a meaning, and a unit unless it is a code or has a scale")
+{
+    const Town town(last_arm("yanliu.yaml", small_town({})));
+    const auto layout = layout_of(town.parameters);
+    const auto check = [](const std::string& where, const std::vector<sim::schema::Variable>& variables) {
+        std::set<std::string> names, in_chinese;
+        for (const auto& v : variables) {
+            INFO(where << "/" << v.name);
+            CHECK(names.insert(v.name).second);
+            CHECK(in_chinese.insert(v.chinese).second);
+            CHECK(std::any_of(v.chinese.begin(), v.chinese.end(), [](char c) { return (c & 0x80) != 0; }));
+            CHECK_FALSE(v.meaning.empty());
+            const bool real = v.storage == sim::schema::Storage::real32 || v.storage == sim::schema::Storage::real64;
+            CHECK((!v.unit.empty() || !v.amount || v.range.declared() || !real));
+        }
+    };
+    for (const auto& group : layout.groups) check(group.name, group.variables);
+    for (const auto& table : layout.tables) check(table.name, table.columns);
+    CHECK(layout.groups.size() > 15);
+    CHECK(layout.tables.size() == 2);
+}
+
+TEST_CASE("what is about the project's households says so wherever it stands, and nothing else does")
+{
+    const Town town(last_arm("yanliu.yaml", small_town({})));
+    const auto layout = layout_of(town.parameters);
+    const auto about = [&](const std::string& group, const std::string& variable,
+                           std::vector<std::string> labels = {}) { return layout.about(group, variable, labels); };
+    for (const auto& [group, variable] : {std::pair{"series", "satisfaction"},
+                                          {"villages", "paired"},
+                                          {"organisations", "helped"},
+                                          {"agencies", "mean_satisfaction"},
+                                          {"platform", "retained"},
+                                          {"needs", "count"},
+                                          {"networks", "reached"},
+                                          {"costs", "total"},
+                                          {"households", "income_12"}}) {
+        INFO(group << "/" << variable);
+        CHECK(about(group, variable) == project_households);
+    }
+    for (const auto& [group, variable] : {std::pair{"series", "income"},
+                                          {"organisations", "staff"},
+                                          {"agencies", "competence"},
+                                          {"associations", "members"},
+                                          {"platform", "legitimacy"},
+                                          {"ledger", "balance"},
+                                          {"ties", "density"}}) {
+        INFO(group << "/" << variable);
+        CHECK(about(group, variable).empty());
+    }
+    CHECK(about("series", "income", {"project households"}) == project_households);
+    CHECK(about("poverty", "gini", {"project, with labour"}) == project_households);
+    for (const auto& table : layout.tables) CHECK(table.about == project_households);
+    for (const auto& group : layout.groups)
+        for (const auto& variable : group.variables)
+            CHECK((variable.about.empty() || variable.about == project_households));
+}
+
+TEST_CASE("a sum of all households is the sum of their groups, and a mean lies among the means of the groups")
+{
+    Town town(last_arm("yanliu.yaml", small_town(eventful)));
+    TownRecording recording(town.parameters);
+    for (int month = 0; month < 24; ++month) recording.live(town, month);
+    std::size_t sums = 0, means = 0;
+    for (const auto& group : recording.layout.groups) {
+        if (group.dimension("group") == nullptr) continue;
+        for (const auto& variable : group.variables) {
+            INFO(group.name << "/" << variable.name);
+            const auto cells = recording.now(group.name, variable.name);
+            const std::size_t width = cells.size() / (circle_count + 1);
+            for (std::size_t n = 0; n < width; ++n) {
+                const double all = cells[circle_count * width + n];
+                double sum = 0, least = std::numeric_limits<double>::infinity(), greatest = -least;
+                for (std::size_t c = 0; c < circle_count; ++c) {
+                    const double of = cells[c * width + n];
+                    sum += of;
+                    least = std::fmin(least, of);
+                    greatest = std::fmax(greatest, of);
+                }
+                const double rounding = 1e-9 * std::fmax(1.0, std::abs(all));
+                if (!variable.mean) {
+                    CHECK(all == Approx(sum).margin(rounding));
+                    ++sums;
+                } else if (!std::isnan(all)) {
+                    CHECK((all >= least - rounding && all <= greatest + rounding));
+                    ++means;
+                }
+            }
+        }
+    }
+    CHECK(sums > 50);
+    CHECK(means > 30);
+}
+
+TEST_CASE("shares, ratings and figures a head are means")
+{
+    const Town town(last_arm("yanliu.yaml", small_town({})));
+    for (const auto& group : layout_of(town.parameters).groups)
+        for (const auto& variable : group.variables) {
+            INFO(group.name << "/" << variable.name << " in " << variable.unit);
+            const bool of_one = !group.units.empty(); // of a single household
+            const bool share = variable.unit == "1" && variable.range.greatest <= 1;
+            if (!of_one && (share || variable.unit == "1 to 5" || variable.unit.find("/person") != std::string::npos))
+                CHECK(variable.mean);
+        }
+}
+
+TEST_CASE("less poverty, hunger and debt is good wherever it is told, and so is more income, work and satisfaction")
+{
+    const std::set<std::string> bad = {"poor_households",   "headcount_ratio", "poverty_gap", "gap_cost", "headcount",
+                                       "chronic_headcount", "income_poor",     "hungry",      "debt",     "missed",
+                                       "exclusion"},
+                                good = {"income",           "income_12",    "consumption", "share_in_work",
+                                        "sustained_exits",  "satisfaction", "trust",       "motivation",
+                                        "coverage_of_poor", "retained"};
+    const Town town(last_arm("yanliu.yaml", small_town({})));
+    std::set<std::string> seen;
+    for (const auto& group : layout_of(town.parameters).groups)
+        for (const auto& variable : group.variables) {
+            INFO(group.name << "/" << variable.name);
+            if (bad.contains(variable.name)) CHECK(variable.good == sim::schema::Good::less);
+            if (good.contains(variable.name)) CHECK(variable.good == sim::schema::Good::more);
+            if (bad.contains(variable.name) || good.contains(variable.name)) seen.insert(variable.name);
+        }
+    CHECK(seen.size() == bad.size() + good.size());
+}
+
+TEST_CASE("a variable is written to the groups that have it alone")
+{
+    const Output<double(int)> some[] = {{.what = {"one", "一", "1", "one"}}, {.what = {"two", "二", "1", "two"}}};
+    const Output<double(int)> other{.what = {"two", "二", "1", "two"}};
+    const OutputGroup group([](const Parameters&) { return sim::schema::Group{"some", "some"}; }, {{some}}, always);
+    CHECK(group.place_of(&some[1]) == 1);
+    CHECK_THROWS_AS(group.place_of(&other), std::logic_error);
+}
 
 TEST_CASE("nothing that is recorded is one and the same number in a whole eventful run, but for what is known to be")
 {

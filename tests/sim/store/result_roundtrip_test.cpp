@@ -108,13 +108,16 @@ TEST_CASE("whom numbers are about is read back, by variable and by label", "[sto
     CHECK(result.about("inspections", "score").empty());
 }
 
-TEST_CASE("titles of arms, names in Chinese and the first whole month are read back", "[store]")
+TEST_CASE("titles of arms, and what variables say of themselves, are read back", "[store]")
 {
     const sample::Folder folder;
     auto layout = sample::layout();
     auto header = sample::header();
     layout.groups[0].variables[0].chinese = "平均收入";
     layout.groups[0].variables[0].whole_from = 2;
+    layout.groups[0].variables[0].good = sim::schema::Good::more;
+    layout.groups[0].variables[0].mean = true;
+    layout.groups[0].variables[0].about = "few households";
     header.arm_titles = {"nobody helps", ""};
     header.arm_titles_zh = {"无项目", "社工桥梁"};
     {
@@ -127,12 +130,18 @@ TEST_CASE("titles of arms, names in Chinese and the first whole month are read b
     CHECK(result.text("scenario", "arm_title_zh") == Names{"无项目", "社工桥梁"});
     CHECK(result.whole_from("series", "income") == 2);
     CHECK(result.whole_from("series", "people") == 0);
+    CHECK(result.chinese("series", "income") == "平均收入");
+    CHECK(result.chinese("series", "people").empty());
     const auto tables = result.tables();
     const auto found = std::find_if(tables.begin(), tables.end(), [](const auto& table) {
         return table.group == "series" && table.values.front().name == "income";
     });
     REQUIRE(found != tables.end());
-    CHECK(found->values.front().chinese == "平均收入");
+    const auto& income = found->values.front();
+    CHECK(income.chinese == "平均收入");
+    CHECK(income.good == "more");
+    CHECK(income.mean);
+    CHECK(income.about == "few households");
 }
 
 TEST_CASE("groups and variables are listed in the order of the layout, without coordinates", "[store]")
