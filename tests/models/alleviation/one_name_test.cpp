@@ -35,7 +35,8 @@ TEST_CASE("a mechanism's file, function and switch, and its line in ODD.md, have
             INFO(file);
             CHECK(names.insert(name).second);
             const std::string code = text_of(model / file);
-            CHECK(code.find("const Mechanism " + name + "_mechanism = mechanism<" + name + ">(") != code.npos);
+            CHECK(code.find("const Mechanism " + name + "_mechanism =") != code.npos);
+            CHECK(code.find(" mechanism<" + name + ">(") != code.npos);
             const std::string listed = "| [" + name + ".cpp](" + file + ")";
             const bool has_switch = !about.levels.empty();
             CHECK(odd.find(has_switch ? "`" + name + "`" : "| – " + listed) != odd.npos);
