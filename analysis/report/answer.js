@@ -317,11 +317,11 @@ function assumptionsFirst() {
     h("pre", {}, `--set ${rows[0].path}=… --out other.h5`),
     openTable("assumptions-first", {
       caption: t("assumptions_decide"),
-      head: [t("parameter"), t("value"), t("unit"), t("allowed"), t("meaning")],
+      head: [t("parameter"), t("value"), t("unit"), t("plausible"), t("meaning")],
       text: [1, 2, 3],
       wide: [4],
       paths: true,
-      rows: rows.map(p => [p.path, [...new Set(p.values)].map(valueText).join("; "), p.unit, p.range, p.meaning]),
+      rows: rows.map(p => [p.path, [...new Set(p.values)].map(valueText).join("; "), p.unit, p.plausible, p.meaning]),
     }),
   );
 }

@@ -51,6 +51,7 @@ Json method_section(const Recorded& result, const std::vector<sim::schema::Param
                             {"default", p.default_value},
                             {"standing", p.standing},
                             {"source", p.source},
+                            {"plausible", p.plausible.text()},
                             {"values", same ? std::vector<std::string>{values[0]} : values}});
         }
     }

@@ -30,10 +30,12 @@ std::vector<Sheet> parameter_sheets(const Model& model)
             p.path.find('.') == std::string::npos ? "scenario" : p.path.substr(0, p.path.find('.'));
         auto found = std::find_if(sheets.begin(), sheets.end(), [&](const Sheet& s) { return s.title == part; });
         if (found == sheets.end()) {
-            sheets.push_back({part, {"parameter", "meaning", "default", "unit", "allowed", "standing", "source"}, {}});
+            sheets.push_back(
+                {part, {"parameter", "meaning", "default", "unit", "allowed", "standing", "source", "plausible"}, {}});
             found = sheets.end() - 1;
         }
-        found->rows.push_back({p.path, p.meaning, p.default_value, p.unit, p.range, p.standing, p.source});
+        found->rows.push_back(
+            {p.path, p.meaning, p.default_value, p.unit, p.range, p.standing, p.source, p.plausible.text()});
     }
     return sheets;
 }
@@ -151,6 +153,7 @@ Json value_schema(const schema::ParameterDescription& p)
     if (!p.unit.empty()) text += " (" + p.unit + ")";
     if (!p.source.empty()) text += ". " + p.standing + ": " + p.source;
     out["description"] = text;
+    if (p.plausible.given()) out["x-plausible"] = p.plausible.text();
     return out;
 }
 

@@ -114,18 +114,12 @@ void AnyParameter::describe(const std::string& path, std::vector<ParameterDescri
     description.meaning = meaning_;
     description.standing = standing_name(provenance_.standing);
     description.source = provenance_.source;
+    description.plausible = provenance_.plausible;
     complete(description);
     out.push_back(std::move(description));
 }
 
 namespace {
-
-std::string number_text(double value)
-{
-    char buffer[32];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-    return {buffer, end};
-}
 
 std::string range_text(const Range& range)
 {

@@ -1,16 +1,18 @@
-/// Parameters, declared once: name, default, unit, range, meaning and where the value comes from. Reading a scenario,
-/// checking it, `describe`, the JSON schema and the list of assumptions all follow from the declaration.
+/// Parameters, declared once: name, default, unit, range, meaning, where the value comes from and how far it could be
+/// off. Reading a scenario, checking it, `describe`, the JSON schema and the list of assumptions all follow from the
+/// declaration.
 ///
-///     struct Survey : schema::ParameterGroup {
+///     struct Survey : sim::schema::ParameterGroup {
 ///         Survey(ParameterGroup* parent) : ParameterGroup(parent, "survey", "需求调研", "How needs are found.") {}
-///         schema::Number visit_hours{this, "visit_hours", 3, {"hours", 0.1, 40}, "time of one visit",
-///                                    schema::assumption("no published figure")};
+///         Number visit_hours{this, "visit_hours", 3, {"hours", 0.1, 40}, "time of one visit",
+///                            assumption("no published figure", triangular(1.5, 3, 6))};
 ///     };
 #pragma once
 
 #include "sim/core/calendar.h"
 #include "sim/core/faults.h"
 #include "sim/core/money.h"
+#include "sim/schema/distribution.h"
 #include "sim/schema/node.h"
 #include "sim/schema/text_table.h"
 
@@ -30,22 +32,72 @@ enum class Standing { evidence, calibrated, assumption, setting };
 struct Provenance {
     Standing standing;
     std::string_view source;
+    Distribution plausible;
+};
+
+class Number;
+class Count;
+class Choice;
+class Text;
+class Date;
+class TableFile;
+class TextList;
+class TextMap;
+template <class G>
+class Named;
+
+/// The words of a declaration. Parameter groups inherit them, so that they stand there by themselves.
+struct Vocabulary {
+    using Number = schema::Number;
+    using Count = schema::Count;
+    using Choice = schema::Choice;
+    using Text = schema::Text;
+    using Date = schema::Date;
+    using TableFile = schema::TableFile;
+    using TextList = schema::TextList;
+    using TextMap = schema::TextMap;
+    template <class G>
+    using Named = schema::Named<G>;
+
+    static constexpr Provenance evidence(std::string_view source, Distribution plausible = {})
+    {
+        return {Standing::evidence, source, plausible};
+    }
+    static constexpr Provenance calibrated(std::string_view to, Distribution plausible)
+    {
+        return {Standing::calibrated, to, plausible};
+    }
+    static constexpr Provenance assumption(std::string_view why, Distribution plausible)
+    {
+        return {Standing::assumption, why, plausible};
+    }
+    static constexpr Provenance setting(std::string_view note = "chosen by the scenario")
+    {
+        return {Standing::setting, note, {}};
+    }
+
+    static constexpr auto uniform = Distribution::uniform;
+    static constexpr auto triangular = Distribution::triangular;
+    static constexpr auto normal = Distribution::normal;
+    static constexpr auto lognormal = Distribution::lognormal;
+    static constexpr auto beta = Distribution::beta;
+    static constexpr auto levels = Distribution::levels;
 };
 constexpr Provenance evidence(std::string_view source)
 {
-    return {Standing::evidence, source};
+    return Vocabulary::evidence(source);
 }
 constexpr Provenance calibrated(std::string_view to)
 {
-    return {Standing::calibrated, to};
+    return Vocabulary::calibrated(to, {});
 }
 constexpr Provenance assumption(std::string_view why)
 {
-    return {Standing::assumption, why};
+    return Vocabulary::assumption(why, {});
 }
 constexpr Provenance setting(std::string_view note = "chosen by the scenario")
 {
-    return {Standing::setting, note};
+    return Vocabulary::setting(note);
 }
 std::string_view standing_name(Standing standing);
 
@@ -59,6 +111,7 @@ struct Range {
 /// What one parameter says of itself, for every kind of documentation.
 struct ParameterDescription {
     std::string path, type, unit, default_value, range, meaning, standing, source;
+    Distribution plausible;
     std::vector<std::string> allowed;
     double low = 0, high = 0;
     bool yes = false, no = false; ///< of a choice: whether words for true, and for false, are read
@@ -103,7 +156,7 @@ class Member {
 };
 
 /// A set of parameters under one key. Derive from it and declare parameters as members; copies are independent.
-class ParameterGroup : public Member {
+class ParameterGroup : public Member, public Vocabulary {
   public:
     ParameterGroup(ParameterGroup* parent, std::string name, std::string chinese, std::string meaning)
         : Member(parent, std::move(name)), chinese_(std::move(chinese)), meaning_(std::move(meaning))

@@ -10,14 +10,19 @@ namespace {
 
 struct Well : ParameterGroup {
     explicit Well(ParameterGroup* parent) : ParameterGroup(parent, "well", "水井", "A well.") {}
-    Number depth{this, "depth", 12.5, {"m", 1, 90}, "depth of the well", evidence("a survey")};
-    Choice lining{this, "lining", "brick", {"none", "brick", "concrete"}, "what lines it", assumption("usual")};
+    Number depth{this, "depth", 12.5, {"m", 1, 90}, "depth of the well", evidence("a survey", normal(12.5, 0.5))};
+    Choice lining{this,
+                  "lining",
+                  "brick",
+                  {"none", "brick", "concrete"},
+                  "what lines it",
+                  assumption("usual", levels({"none", "brick"}))};
 };
 
 struct Village : ParameterGroup {
     Village() : ParameterGroup(nullptr, "", "", "") {}
     Count people{this, "people", 300, {"persons", 0, 9000}, "who live there", setting()};
-    Number slope{this, "slope", 0, {""}, "any slope", calibrated("a map")};
+    Number slope{this, "slope", 0, {""}, "any slope", calibrated("a map", uniform(-2, 3))};
     Choice road{this, "road", "on", {"off", "on"}, "whether a road leads there", setting()};
     Text name{this, "name", "Shang", "its name", setting()};
     Date founded{this, "founded", sim::Month(1950, 1), "when it was founded", setting()};
@@ -175,7 +180,7 @@ TEST_CASE("the parameters in force, read again, are the same")
     CHECK(again.slope == 0.1);
 }
 
-TEST_CASE("a parameter tells its unit, range, meaning and where its value comes from")
+TEST_CASE("a parameter tells its unit, range, meaning, where its value comes from and how far it could be off")
 {
     std::vector<ParameterDescription> all;
     Village().describe("", all);
@@ -188,6 +193,9 @@ TEST_CASE("a parameter tells its unit, range, meaning and where its value comes 
     CHECK(depth.range == "from 1 to 90");
     CHECK(depth.standing == "evidence");
     CHECK(depth.source == "a survey");
+    CHECK(depth.plausible.text() == "{normal: [12.5, 0.5]}");
+    CHECK(all[8].plausible.text() == "{levels: [none, brick]}");
+    CHECK_FALSE(all[0].plausible.given());
     CHECK(all[9].path == "others.<name>.depth");
     CHECK(all[8].allowed == std::vector<std::string>{"none", "brick", "concrete"});
 }
@@ -196,7 +204,7 @@ TEST_CASE("several texts are a list, or one text with commas; a text with a comm
 {
     sim::Faults faults;
     Reading reading{faults, {}};
-    TextList labels(nullptr, "of", "labels", setting());
+    TextList labels(nullptr, "of", "labels", ParameterGroup::setting());
     labels.read(Node::text("project households, work"), "of", reading);
     CHECK(labels.values() == std::vector<std::string>{"project households", "work"});
     labels.read(Node::text(""), "of", reading);
