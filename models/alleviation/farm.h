@@ -10,96 +10,107 @@ namespace alleviation {
 enum class Returns : std::uint8_t { concave, threshold };
 
 struct FarmingParameters : sim::schema::ParameterGroup {
-    explicit FarmingParameters(sim::schema::ParameterGroup* parent)
+    explicit FarmingParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "farming", "生产经营", "Crops, livestock and small business.")
     {
     }
-    sim::schema::Number yield{this,
-                              "yield",
-                              2100,
-                              {"yuan/mu/year", 0, 1e5},
-                              "crops of a mu, at market prices of the start",
-                              sim::schema::assumption("rice and wheat; calibrated to the income composition later")};
-    sim::schema::Number growth{this,
-                               "growth",
-                               0.03,
-                               {"per year", -0.2, 0.2},
-                               "yearly rise of what land and business yield, prices aside",
-                               sim::schema::calibrated("business share of income in poor areas, 36.0 % in 2019")};
-    sim::schema::Number yield_sd{
+    Number yield{
         this,
-        "yield_sd",
-        0.34,
-        {"log points", 0, 2},
-        "spread of a household's own season shocks",
-        sim::schema::evidence("RiceFarms panel: within-farm, within-season spread of log yield "
-                              "0.34")};
-    sim::schema::Number yield_persistence{this,
-                                          "yield_persistence",
-                                          0.26,
-                                          {"per season", -1, 1},
-                                          "autocorrelation of those shocks from season to season",
-                                          sim::schema::evidence("RiceFarms panel: lag-1 correlation 0.26")};
-    sim::schema::Number skill_return{this,
-                                     "skill_return",
-                                     0.30,
-                                     {"log points", 0, 2},
-                                     "rise of yields with farm skill from 0 to 1",
-                                     sim::schema::assumption("no figure found")};
-    sim::schema::Number input_share{this,
-                                    "input_share",
-                                    0.35,
-                                    {"", 0, 0.95},
-                                    "production costs as a share of expected yield",
-                                    sim::schema::assumption("no figure found")};
-    sim::schema::Number own_use{this,
-                                "own_use",
-                                600,
-                                {"yuan/person/year", 0, 1e5},
-                                "produce kept for eating",
-                                sim::schema::assumption("no figure found")};
-    sim::schema::Number labour_need{this,
-                                    "labour_need",
-                                    0.08,
-                                    {"persons/mu", 0, 10},
-                                    "labour that land wants",
-                                    sim::schema::assumption("no figure found")};
-    sim::schema::Choice returns{
-        this,
-        "returns",
-        "concave",
-        {"concave", "threshold"},
-        "returns to productive assets: falling, or low below a threshold (a poverty trap)",
-        sim::schema::assumption("traps are rare (Kraay & McKenzie 2014); threshold after Balboni "
-                                "et al. 2022")};
-    sim::schema::Number capital_scale{this,
-                                      "capital_scale",
-                                      38,
-                                      {"yuan/year", 0, 10000},
-                                      "scale A of yearly business income A K^a",
-                                      sim::schema::assumption("no figure found")};
-    sim::schema::Number capital_exponent{
-        this,          "capital_exponent",       0.6,
-        {"", 0.05, 1}, "exponent a of the same", sim::schema::assumption("no figure found")};
-    sim::schema::Number threshold{
+        "yield",
+        2100,
+        {"yuan/mu/year", 0, 1e5},
+        "crops of a mu, at market prices of the start",
+        assumption(
+            "rice and wheat; calibrated to the income composition later; two crops of 400 to 500 kg at 2.2 to 2.8 yuan",
+            triangular(1600, 2100, 2700))};
+    Number growth{this,
+                  "growth",
+                  0.03,
+                  {"per year", -0.2, 0.2},
+                  "yearly rise of what land and business yield, prices aside",
+                  calibrated("business share of income in poor areas, 36.0 % in 2019", normal(0.03, 0.01))};
+    Number yield_sd{this,
+                    "yield_sd",
+                    0.34,
+                    {"log points", 0, 2},
+                    "spread of a household's own season shocks",
+                    evidence("RiceFarms panel: within-farm, within-season spread of log yield 0.34")};
+    Number yield_persistence{this,
+                             "yield_persistence",
+                             0.26,
+                             {"per season", -1, 1},
+                             "autocorrelation of those shocks from season to season",
+                             evidence("RiceFarms panel: lag-1 correlation 0.26")};
+    Number skill_return{this,
+                        "skill_return",
+                        0.30,
+                        {"log points", 0, 2},
+                        "rise of yields with farm skill from 0 to 1",
+                        assumption("no figure found; good and bad farmers of a village differ by a tenth to a half",
+                                   triangular(0.1, 0.3, 0.6))};
+    Number input_share{this,
+                       "input_share",
+                       0.35,
+                       {"", 0, 0.95},
+                       "production costs as a share of expected yield",
+                       assumption("no figure found; without rent and own labour", triangular(0.25, 0.35, 0.5))};
+    Number own_use{this,
+                   "own_use",
+                   600,
+                   {"yuan/person/year", 0, 1e5},
+                   "produce kept for eating",
+                   assumption("no figure found; from grain alone to grain, vegetables and a pig",
+                              lognormal({0.1, 350}, {0.9, 1000}))};
+    Number labour_need{this,
+                       "labour_need",
+                       0.08,
+                       {"persons/mu", 0, 10},
+                       "labour that land wants",
+                       assumption("no figure found; a worker tends 8 to 20 mu without machines of his own",
+                                  lognormal({0.1, 0.05}, {0.9, 0.13}))};
+    Choice returns{this,
+                   "returns",
+                   "concave",
+                   {"concave", "threshold"},
+                   "returns to productive assets: falling, or low below a threshold (a poverty trap)",
+                   assumption("traps are rare (Kraay & McKenzie 2014); threshold after Balboni et al. 2022",
+                              levels({"concave", "threshold"}))};
+    Number capital_scale{this,
+                         "capital_scale",
+                         38,
+                         {"yuan/year", 0, 10000},
+                         "scale A of yearly business income A K^a",
+                         assumption("no figure found; with the exponent it must give the business share of income",
+                                    triangular(25, 38, 50))};
+    Number capital_exponent{this,
+                            "capital_exponent",
+                            0.6,
+                            {"", 0.05, 1},
+                            "exponent a of the same",
+                            assumption("no figure found; capital-grant trials found 15 to 60 % a year at the margin",
+                                       triangular(0.5, 0.6, 0.64))};
+    Number threshold{
         this,
         "threshold",
         2100,
         {"yuan", 0, 1e7},
         "asset threshold per household",
-        sim::schema::assumption("504 USD at purchasing power of Balboni et al. 2022, at 4.2 yuan")};
-    sim::schema::Number return_low{this,
-                                   "return_low",
-                                   0.10,
-                                   {"per year", 0, 5},
-                                   "return to assets below the threshold",
-                                   sim::schema::assumption("no figure found")};
-    sim::schema::Number return_high{this,
-                                    "return_high",
-                                    0.45,
-                                    {"per year", 0, 5},
-                                    "return to assets above it",
-                                    sim::schema::assumption("no figure found")};
+        assumption(
+            "504 USD at purchasing power of Balboni et al. 2022, at 4.2 yuan; prices and herds differ from Bangladesh",
+            lognormal({0.1, 1200}, {0.9, 4500}))};
+    Number return_low{this,
+                      "return_low",
+                      0.10,
+                      {"per year", 0, 5},
+                      "return to assets below the threshold",
+                      assumption("no figure found; about what credit costs, or less", triangular(0, 0.1, 0.2))};
+    Number return_high{this,
+                       "return_high",
+                       0.45,
+                       {"per year", 0, 5},
+                       "return to assets above it",
+                       assumption("no figure found; capital-grant trials found 15 to 60 % a year at the margin",
+                                  triangular(0.15, 0.45, 0.6))};
 };
 
 /// Produce of the coming harvest that will be for sale, in yuan at market prices.

@@ -11,36 +11,36 @@
 namespace alleviation {
 
 struct KnowledgeParameters : sim::schema::ParameterGroup {
-    explicit KnowledgeParameters(sim::schema::ParameterGroup* parent)
+    explicit KnowledgeParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "knowledge", "信息", "How long records count, and who knows whom anyway.")
     {
     }
-    sim::schema::Number half_life{this,
-                                  "half_life",
-                                  4,
-                                  {"months", 0.1, 120},
-                                  "time after which a record has lost half its freshness",
-                                  sim::schema::assumption("no figure found")};
-    sim::schema::Number oldest_record{this,
-                                      "oldest_record",
-                                      0.1,
-                                      {"", 0, 1},
-                                      "freshness below which a record counts no more",
-                                      sim::schema::assumption("no figure found")};
-    sim::schema::Number acquaintance{
+    Number half_life{
+        this,
+        "half_life",
+        4,
+        {"months", 0.1, 120},
+        "time after which a record has lost half its freshness",
+        assumption("no figure found; from an illness's length to a farming season", lognormal({0.1, 2}, {0.9, 8}))};
+    Number oldest_record{this,
+                         "oldest_record",
+                         0.1,
+                         {"", 0, 1},
+                         "freshness below which a record counts no more",
+                         assumption("no figure found; two to six half-lives", triangular(0.02, 0.1, 0.25))};
+    Number acquaintance{
         this,
         "acquaintance",
         5,
         {"km", 0.01, 1000},
-        "distance at which the chance that a supplier knows a household anyway has fallen to "
-        "about a third",
-        sim::schema::assumption("no figure found")};
-    sim::schema::Number offer_error{this,
-                                    "offer_error",
-                                    0.5,
-                                    {"", 0, 10},
-                                    "spread of the error in how well an offer is thought to fit, for competence 0",
-                                    sim::schema::assumption("no figure found; swept in studies")};
+        "distance at which the chance that a supplier knows a household anyway has fallen to about a third",
+        assumption("no figure found; from the next village to across the town", lognormal({0.1, 2}, {0.9, 12}))};
+    Number offer_error{this,
+                       "offer_error",
+                       0.5,
+                       {"", 0, 10},
+                       "spread of the error in how well an offer is thought to fit, for competence 0",
+                       assumption("no figure found; swept in studies", triangular(0.2, 0.5, 1))};
 };
 
 /// How far records are shared; the levels of the mechanism `platform`.

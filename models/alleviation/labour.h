@@ -7,91 +7,94 @@
 namespace alleviation {
 
 struct WageParameters : sim::schema::ParameterGroup {
-    explicit WageParameters(sim::schema::ParameterGroup* parent)
+    explicit WageParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "wages", "工资", "What work pays, and how it wanders.")
     {
     }
-    sim::schema::Number migrant{
+    Number migrant{
         this,
         "migrant",
         3721,
         {"yuan/month", 0, 1e5},
         "mean wage of migrant work, before what is spent away",
-        sim::schema::evidence("National Bureau of Statistics, migrant workers' monitoring: 2017 "
-                              "3,485 yuan, 2018 3,721, 2019 3,962")};
-    sim::schema::Number local{this,
-                              "local",
-                              3089,
-                              {"yuan/month", 0, 1e5},
-                              "mean wage of local off-farm work",
-                              sim::schema::evidence("the same source: 632 yuan below migrant wages in 2017")};
-    sim::schema::Number migrant_keeps{
-        this,
-        "migrant_keeps",
-        0.5,
-        {"", 0, 1},
-        "share of a migrant's wage that is spent where it is earned; the rest comes home",
-        sim::schema::assumption("no figure found; with migrant_share it gives the transfer "
-                                "share of rural income")};
-    sim::schema::Number growth{this,
-                               "growth",
-                               0.065,
-                               {"per year", -0.2, 0.2},
-                               "yearly rise of wages",
-                               sim::schema::evidence("the same source: 3,721 to 3,962 yuan, 2018 to 2019")};
-    sim::schema::Number schooling{this,
-                                  "schooling",
-                                  0.09,
-                                  {"log points per year", -1, 1},
-                                  "return to a year of schooling",
-                                  sim::schema::assumption("secondary source on rural China")};
-    sim::schema::Number skill{this,
-                              "skill",
-                              0.30,
-                              {"log points", -2, 2},
-                              "return to trade skill from 0 to 1",
-                              sim::schema::assumption("no figure found; training gives about a quarter of the range")};
-    sim::schema::Number variance{this,
-                                 "variance",
-                                 0.40,
-                                 {"", 0, 4},
-                                 "variance of the log of yearly wages, schooling and skill aside",
-                                 sim::schema::evidence("CHNS rural wage panel 1989-2004: 0.36 to 0.45")};
-    sim::schema::Number persistent_share{
-        this,
-        "persistent_share",
-        0.55,
-        {"", 0, 1},
-        "share of that variance that persists",
-        sim::schema::evidence("CHNS rural wage panel, 45 wave pairs: correlation over k "
-                              "years 0.55 x 0.924^k")};
-    sim::schema::Number persistence{
+        evidence(
+            "National Bureau of Statistics, migrant workers' monitoring: 2017 3,485 yuan, 2018 3,721, 2019 3,962")};
+    Number local{this,
+                 "local",
+                 3089,
+                 {"yuan/month", 0, 1e5},
+                 "mean wage of local off-farm work",
+                 evidence("the same source: 632 yuan below migrant wages in 2017")};
+    Number migrant_keeps{this,
+                         "migrant_keeps",
+                         0.5,
+                         {"", 0, 1},
+                         "share of a migrant's wage that is spent where it is earned; the rest comes home",
+                         assumption("no figure found; with migrant_share it gives the transfer share of rural income",
+                                    triangular(0.35, 0.5, 0.65))};
+    Number growth{this,
+                  "growth",
+                  0.065,
+                  {"per year", -0.2, 0.2},
+                  "yearly rise of wages",
+                  evidence("the same source: 3,721 to 3,962 yuan, 2018 to 2019", normal(0.065, 0.01))};
+    Number schooling{this,
+                     "schooling",
+                     0.09,
+                     {"log points per year", -1, 1},
+                     "return to a year of schooling",
+                     assumption("secondary source on rural China; older estimates are lower", normal(0.08, 0.02))};
+    Number skill{this,
+                 "skill",
+                 0.30,
+                 {"log points", -2, 2},
+                 "return to trade skill from 0 to 1",
+                 assumption("no figure found; training gives about a quarter of the range; courses raise wages by "
+                            "nothing to 8 % (McKenzie 2017)",
+                            normal(0.3, 0.1))};
+    Number variance{this,
+                    "variance",
+                    0.40,
+                    {"", 0, 4},
+                    "variance of the log of yearly wages, schooling and skill aside",
+                    evidence("CHNS rural wage panel 1989-2004: 0.36 to 0.45", uniform(0.36, 0.45))};
+    Number persistent_share{this,
+                            "persistent_share",
+                            0.55,
+                            {"", 0, 1},
+                            "share of that variance that persists",
+                            evidence("CHNS rural wage panel, 45 wave pairs: correlation over k years 0.55 x 0.924^k; "
+                                     "0.48 with waves up to 2006 alone",
+                                     uniform(0.48, 0.6))};
+    Number persistence{
         this,
         "persistence",
         0.924,
         {"per year", 0, 1},
         "autocorrelation of the persistent part over a year",
-        sim::schema::evidence("CHNS rural wage panel, 45 wave pairs: correlation over k years "
-                              "0.55 x 0.924^k (standard error 0.011)")};
+        evidence("CHNS rural wage panel, 45 wave pairs: correlation over k years 0.55 x 0.924^k (standard error 0.011)",
+                 normal(0.924, 0.011))};
 };
 
 struct LabourParameters : sim::schema::ParameterGroup {
-    explicit LabourParameters(sim::schema::ParameterGroup* parent)
+    explicit LabourParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "labour", "劳动力", "What a person wants of a job, whoever offers it.")
     {
     }
-    sim::schema::Number reservation{this,
-                                    "reservation",
-                                    0.45,
-                                    {"", 0, 3},
-                                    "reservation wage as a share of what the person could earn in a local job",
-                                    sim::schema::assumption("no figure found")};
-    sim::schema::Number care_reservation{this,
-                                         "care_reservation",
-                                         0.3,
-                                         {"", 0, 3},
-                                         "added to that share when somebody at home needs care",
-                                         sim::schema::assumption("no figure found")};
+    Number reservation{this,
+                       "reservation",
+                       0.45,
+                       {"", 0, 3},
+                       "reservation wage as a share of what the person could earn in a local job",
+                       assumption("no figure found; from what farming at home yields to nearly the wage of others",
+                                  triangular(0.25, 0.45, 0.8))};
+    Number care_reservation{
+        this,
+        "care_reservation",
+        0.3,
+        {"", 0, 3},
+        "added to that share when somebody at home needs care",
+        assumption("no figure found; the hours of care, from some to most of a day", triangular(0.1, 0.3, 0.6))};
 };
 
 inline constexpr float able_from = 0.5f; ///< ability to work that a job takes

@@ -16,41 +16,41 @@ inline constexpr std::array<std::string_view, need_count> need_names{"sales", "w
 inline constexpr std::array<std::string_view, need_count> need_units{"yuan", "persons", "skill points", "yuan", ""};
 
 struct NeedsParameters : sim::schema::ParameterGroup {
-    explicit NeedsParameters(sim::schema::ParameterGroup* parent)
+    explicit NeedsParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "needs", "需求", "When a lack counts as a need.")
     {
     }
-    sim::schema::Number sales{this,
-                              "sales",
-                              300,
-                              {"yuan", 0, 1e6},
-                              "unsold produce from which help to sell is needed",
-                              sim::schema::assumption("about a tenth of the poverty line")};
-    sim::schema::Number skills{this,
-                               "skills",
-                               0.4,
-                               {"", 0, 1},
-                               "trade skill below which a working-age member lacks it",
-                               sim::schema::assumption("no figure found")};
-    sim::schema::Number funds{this,
-                              "funds",
-                              300,
-                              {"yuan", 0, 1e6},
-                              "urgent gap from which funds are needed",
-                              sim::schema::assumption("about a tenth of the poverty line")};
-    sim::schema::Number care{this,
-                             "care",
-                             0.55,
-                             {"", 0, 2},
-                             "want of hope and burden of care from which company is needed",
-                             sim::schema::assumption("no figure found")};
-    sim::schema::Number poor_below{
-        this,
-        "poor_below",
-        2.0,
-        {"poverty lines", 0, 100},
-        "households above so many poverty lines a head manage by themselves, and count no needs",
-        sim::schema::assumption("no figure found")};
+    Number sales{this,
+                 "sales",
+                 300,
+                 {"yuan", 0, 1e6},
+                 "unsold produce from which help to sell is needed",
+                 assumption("about a tenth of the poverty line; half to twice", lognormal({0.1, 150}, {0.9, 600}))};
+    Number skills{this,
+                  "skills",
+                  0.4,
+                  {"", 0, 1},
+                  "trade skill below which a working-age member lacks it",
+                  assumption("no figure found; below the middle of the scale", triangular(0.25, 0.4, 0.55))};
+    Number funds{this,
+                 "funds",
+                 300,
+                 {"yuan", 0, 1e6},
+                 "urgent gap from which funds are needed",
+                 assumption("about a tenth of the poverty line; half to twice", lognormal({0.1, 150}, {0.9, 600}))};
+    Number care{this,
+                "care",
+                0.55,
+                {"", 0, 2},
+                "want of hope and burden of care from which company is needed",
+                assumption("no figure found; around the middle of the scale", triangular(0.4, 0.55, 0.75))};
+    Number poor_below{this,
+                      "poor_below",
+                      2.0,
+                      {"poverty lines", 0, 100},
+                      "households above so many poverty lines a head manage by themselves, and count no needs",
+                      assumption("no figure found; programmes help the near-poor up to one and a half or two lines",
+                                 triangular(1.3, 2, 3))};
 };
 
 /// What became of a need this month. Each need has exactly one outcome, so they add up to the needs.

@@ -13,8 +13,8 @@ namespace alleviation {
 struct Parameters : sim::schema::Scenario {
     PopulationParameters population{this};
     TieParameters ties{this};
-    sim::schema::Named<AgencyParameters> agencies{this, "agencies"};
-    sim::schema::Named<SupplierParameters> suppliers{this, "suppliers"};
+    Named<AgencyParameters> agencies{this, "agencies"};
+    Named<SupplierParameters> suppliers{this, "suppliers"};
     sim::Switches mechanisms;
     RecordParameters record{this};
     CostParameters costs{this};

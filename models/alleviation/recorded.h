@@ -9,36 +9,28 @@
 namespace alleviation {
 
 struct RecordParameters : sim::schema::ParameterGroup {
-    explicit RecordParameters(sim::schema::ParameterGroup* parent)
+    explicit RecordParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "record", "记录", "What goes into the result besides the series.")
     {
     }
-    sim::schema::Choice households{this,
-                                   "households",
-                                   "yearly",
-                                   {"off", "yearly", "monthly"},
-                                   "panel of the project's households",
-                                   sim::schema::setting()};
-    sim::schema::Count sample{this,
-                              "sample",
-                              10,
-                              {"households", 0, 100000},
-                              "project households of each district in the panel, where there are several districts",
-                              sim::schema::setting()};
-    sim::schema::Choice measures{this,
-                                 "measures",
-                                 "monthly",
-                                 {"off", "yearly", "monthly"},
-                                 "measures of poverty and inequality, by groups of people",
-                                 sim::schema::setting()};
-    sim::schema::Choice matches{
-        this, "matches", "all", {"off", "all"}, "log of all matches of a single district", sim::schema::setting()};
-    sim::schema::Choice options{this,
-                                "options",
-                                "off",
-                                {"off", "all"},
-                                "log of all possible matches that the rule chose from (large)",
-                                sim::schema::setting()};
+    Choice households{
+        this, "households", "yearly", {"off", "yearly", "monthly"}, "panel of the project's households", setting()};
+    Count sample{this,
+                 "sample",
+                 10,
+                 {"households", 0, 100000},
+                 "project households of each district in the panel, where there are several districts",
+                 setting()};
+    Choice measures{this,
+                    "measures",
+                    "monthly",
+                    {"off", "yearly", "monthly"},
+                    "measures of poverty and inequality, by groups of people",
+                    setting()};
+    Choice matches{this, "matches", "all", {"off", "all"}, "log of all matches of a single district", setting()};
+    Choice options{
+        this,     "options", "off", {"off", "all"}, "log of all possible matches that the rule chose from (large)",
+        setting()};
 };
 
 struct Parameters;

@@ -9,31 +9,34 @@
 namespace alleviation {
 
 struct WelfareParameters : sim::schema::ParameterGroup {
-    explicit WelfareParameters(sim::schema::ParameterGroup* parent)
+    explicit WelfareParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "welfare", "贫困线与低保线",
                          "The lines by which households are judged; they rise with prices.")
     {
     }
-    sim::schema::Number poverty_line{this,
-                                     "poverty_line",
-                                     2995,
-                                     {"yuan", 1, 1e6},
-                                     "national rural poverty line, a person and year, at prices of the start",
-                                     sim::schema::assumption("2,300 yuan at 2010 prices; 2,995 yuan in 2018 is "
-                                                             "commonly quoted, not verified")};
-    sim::schema::Number subsistence{this,
-                                    "subsistence",
-                                    150,
-                                    {"yuan/person/month", 0, 1e5},
-                                    "consumption that nobody goes below by choice",
-                                    sim::schema::assumption("about 60 % of the poverty line")};
-    sim::schema::Number dibao_line{
+    Number poverty_line{this,
+                        "poverty_line",
+                        2995,
+                        {"yuan", 1, 1e6},
+                        "national rural poverty line, a person and year, at prices of the start",
+                        assumption("2,300 yuan at 2010 prices; 2,995 yuan in 2018 is commonly quoted, not verified; "
+                                   "2,800 was said of 2014, 3,218 of 2019",
+                                   triangular(2800, 2995, 3218))};
+    Number subsistence{
         this,
-        "dibao_line",
-        3600,
-        {"yuan/person/year", 0, 1e6},
-        "income a head up to which dibao can be claimed, at prices of the start",
-        sim::schema::assumption("rural dibao standards lay somewhat above the poverty line")};
+        "subsistence",
+        150,
+        {"yuan/person/month", 0, 1e5},
+        "consumption that nobody goes below by choice",
+        assumption("about 60 % of the poverty line; half to four fifths are conceivable", triangular(120, 150, 200))};
+    Number dibao_line{this,
+                      "dibao_line",
+                      3600,
+                      {"yuan/person/year", 0, 1e6},
+                      "income a head up to which dibao can be claimed, at prices of the start",
+                      assumption("rural dibao standards lay somewhat above the poverty line; the national mean was a "
+                                 "good deal higher than the poor counties'",
+                                 triangular(3000, 3600, 5000))};
 };
 
 inline float income_per_head(const Households& h, std::size_t household)

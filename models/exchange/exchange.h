@@ -13,21 +13,18 @@ namespace exchange {
 
 /// 1. Parameters, declared once: those of a mechanism in a group of its own.
 struct GivingParameters : sim::schema::ParameterGroup {
-    explicit GivingParameters(sim::schema::ParameterGroup* parent)
+    explicit GivingParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "giving", "赠与", "What agents give one another.")
     {
     }
-    sim::schema::Count stake{
-        this, "stake", 1, {"fen", 0, 1000000}, "what one agent gives another", sim::schema::setting()};
-    sim::schema::Number travel{
-        this, "travel", 0.0, {"", 0, 1}, "share of gifts that go to the next district", sim::schema::setting()};
+    Count stake{this, "stake", 1, {"fen", 0, 1000000}, "what one agent gives another", setting()};
+    Number travel{this, "travel", 0.0, {"", 0, 1}, "share of gifts that go to the next district", setting()};
 };
 
 struct Parameters : sim::schema::Scenario {
-    sim::schema::Count agents{this, "agents", 1000, {"", 2, 100000000}, "agents in a district", sim::schema::setting()};
-    sim::schema::Count districts{this, "districts", 1, {"", 1, 10000}, "districts", sim::schema::setting()};
-    sim::schema::Count wealth{
-        this, "wealth", 100, {"fen", 0, 1000000}, "wealth of each agent at the start", sim::schema::setting()};
+    Count agents{this, "agents", 1000, {"", 2, 100000000}, "agents in a district", setting()};
+    Count districts{this, "districts", 1, {"", 1, 10000}, "districts", setting()};
+    Count wealth{this, "wealth", 100, {"fen", 0, 1000000}, "wealth of each agent at the start", setting()};
     sim::Switches mechanisms;
 
     Parameters();

@@ -11,121 +11,123 @@ enum class Reach : std::uint8_t { government, all };
 
 /// A project run by an agency: a social-work agency, or the administration itself.
 struct AgencyParameters : sim::schema::ParameterGroup {
-    explicit AgencyParameters(sim::schema::ParameterGroup* parent)
+    explicit AgencyParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "", "承接主体", "Who runs a project, with what staff and money.")
     {
     }
-    sim::schema::Choice active{
-        this, "active", "on", {"off", "on"}, "whether the project takes place", sim::schema::setting()};
-    sim::schema::Choice reach{this,
-                              "reach",
-                              "all",
-                              {"government", "all"},
-                              "which suppliers it can link households to: government offices only, or all",
-                              sim::schema::setting()};
-    sim::schema::Count first_month{this,
-                                   "first_month",
-                                   1,
-                                   {"month", 1, 1200},
-                                   "first month of the project, 1 is the start",
-                                   sim::schema::setting()};
-    sim::schema::Count last_month{
-        this, "last_month", 12, {"month", 1, 1200}, "last month of the project", sim::schema::setting()};
-    sim::schema::Number budget{
+    Choice active{this, "active", "on", {"off", "on"}, "whether the project takes place", setting()};
+    Choice reach{this,
+                 "reach",
+                 "all",
+                 {"government", "all"},
+                 "which suppliers it can link households to: government offices only, or all",
+                 setting()};
+    Count first_month{this,     "first_month", 1, {"month", 1, 1200}, "first month of the project, 1 is the start",
+                      setting()};
+    Count last_month{this, "last_month", 12, {"month", 1, 1200}, "last month of the project", setting()};
+    Number budget{this,
+                  "budget",
+                  400000,
+                  {"yuan", 0, 1e9},
+                  "price at which the government buys the project",
+                  evidence("ceiling of a social-work demonstration project in the central-finance programme, 400,000 "
+                           "yuan (rules of 2022 and 2023; that of 2018 was not found)")};
+    Number workers{this,
+                   "workers",
+                   5,
+                   {"persons", 0, 10000},
+                   "full-time project workers",
+                   assumption("the paper does not say; the price pays for seven at most", triangular(2, 5, 7))};
+    Number salary{
         this,
-        "budget",
-        400000,
-        {"yuan", 0, 1e9},
-        "price at which the government buys the project",
-        sim::schema::evidence("ceiling of a social-work demonstration project in the central-finance "
-                              "programme, 400,000 yuan (rules of 2022 and 2023; that of 2018 was "
-                              "not found)")};
-    sim::schema::Number workers{this,
-                                "workers",
-                                5,
-                                {"persons", 0, 10000},
-                                "full-time project workers",
-                                sim::schema::assumption("the paper does not say")};
-    sim::schema::Number salary{this,
-                               "salary",
-                               4500,
-                               {"yuan/month", 0, 1e6},
-                               "pay of a worker, contributions included",
-                               sim::schema::assumption("about a county's average pay in 2018")};
-    sim::schema::Number overhead{this,
-                                 "overhead",
-                                 3000,
-                                 {"yuan/month", 0, 1e7},
-                                 "office, travel and platform",
-                                 sim::schema::assumption("no figure found")};
-    sim::schema::Number hours_per_worker{this,
-                                         "hours_per_worker",
-                                         160,
-                                         {"hours/month", 0, 400},
-                                         "working hours",
-                                         sim::schema::assumption("eight hours a day")};
-    sim::schema::Number competence{this,
-                                   "competence",
-                                   0.7,
-                                   {"", 0, 1},
-                                   "professional competence κ: how well needs are seen and households worked with",
-                                   sim::schema::assumption("no measure found; swept in studies")};
-    sim::schema::Number reporting{this,
-                                  "reporting",
-                                  0.15,
-                                  {"", 0, 1},
-                                  "share of hours spent on reports to the purchaser",
-                                  sim::schema::assumption("no figure found")};
-    sim::schema::Number survey_share{this,
-                                     "survey_share",
-                                     0.30,
-                                     {"", 0, 1},
-                                     "share of the other hours for surveys",
-                                     sim::schema::assumption("no figure found")};
-    sim::schema::Number linking_share{this,
-                                      "linking_share",
-                                      0.30,
-                                      {"", 0, 1},
-                                      "share of the other hours for linking households with suppliers",
-                                      sim::schema::assumption("no figure found")};
-    sim::schema::Number organising_share{this,
-                                         "organising_share",
-                                         0.20,
-                                         {"", 0, 1},
-                                         "share of the other hours for training backbones and leaders and for "
-                                         "associations; what is left of the hours is "
-                                         "casework",
-                                         sim::schema::assumption("no figure found")};
-    sim::schema::Number training_share{this,
-                                       "training_share",
-                                       0.03,
-                                       {"", 0, 1},
-                                       "share of paid hours that staff spend on their own training",
-                                       sim::schema::assumption("no figure found")};
-    sim::schema::Number diverts{this,
-                                "diverts",
-                                0.05,
-                                {"", 0, 1},
-                                "share of the payroll that buys no work while nobody looks",
-                                sim::schema::assumption("no figure found")};
-    sim::schema::Number task_weight{this,
-                                    "task_weight",
-                                    0.5,
-                                    {"", 0, 1},
-                                    "weight that its contract gives to tasks; the rest is given to process",
-                                    sim::schema::setting("the paper wants both weighed together")};
-    sim::schema::Number first_tranche{this,
-                                      "first_tranche",
-                                      0.5,
-                                      {"", 0, 1},
-                                      "share of the price paid at the start",
-                                      sim::schema::assumption("usual 50/30/20 split")};
-    sim::schema::Number second_tranche{this,
-                                       "second_tranche",
-                                       0.3,
-                                       {"", 0, 1},
-                                       "share paid after a third of the months",
-                                       sim::schema::assumption("usual 50/30/20 split")};
+        "salary",
+        4500,
+        {"yuan/month", 0, 1e6},
+        "pay of a worker, contributions included",
+        assumption("about a county's average pay in 2018; social workers earn from less than that to a third more",
+                   triangular(3500, 4500, 6000))};
+    Number overhead{
+        this,
+        "overhead",
+        3000,
+        {"yuan/month", 0, 1e7},
+        "office, travel and platform",
+        assumption("no figure found; from a lent room to an office of its own", lognormal({0.1, 1500}, {0.9, 6000}))};
+    Number hours_per_worker{
+        this,
+        "hours_per_worker",
+        160,
+        {"hours/month", 0, 400},
+        "working hours",
+        assumption("eight hours a day; holidays taken off, overtime added", triangular(140, 160, 180))};
+    Number competence{this,
+                      "competence",
+                      0.7,
+                      {"", 0, 1},
+                      "professional competence κ: how well needs are seen and households worked with",
+                      assumption("no measure found; swept in studies", beta({0.1, 0.45}, {0.9, 0.85}))};
+    Number reporting{this,
+                     "reporting",
+                     0.15,
+                     {"", 0, 1},
+                     "share of hours spent on reports to the purchaser",
+                     assumption("no figure found; from a short monthly report to more than a day a week",
+                                triangular(0.05, 0.15, 0.35))};
+    Number survey_share{this,
+                        "survey_share",
+                        0.30,
+                        {"", 0, 1},
+                        "share of the other hours for surveys",
+                        assumption("no figure found; with linking and organising never more than the whole",
+                                   triangular(0.15, 0.3, 0.38))};
+    Number linking_share{this,
+                         "linking_share",
+                         0.30,
+                         {"", 0, 1},
+                         "share of the other hours for linking households with suppliers",
+                         assumption("no figure found; with surveys and organising never more than the whole",
+                                    triangular(0.15, 0.3, 0.38))};
+    Number organising_share{
+        this,
+        "organising_share",
+        0.20,
+        {"", 0, 1},
+        "share of the other hours for training backbones and leaders and for associations; what is left of the hours "
+        "is casework",
+        assumption("no figure found; with surveys and linking never more than the whole", triangular(0.1, 0.2, 0.24))};
+    Number training_share{
+        this,
+        "training_share",
+        0.03,
+        {"", 0, 1},
+        "share of paid hours that staff spend on their own training",
+        assumption("no figure found; one day in a year to two days in a month", triangular(0.005, 0.03, 0.08))};
+    Number diverts{this,
+                   "diverts",
+                   0.05,
+                   {"", 0, 1},
+                   "share of the payroll that buys no work while nobody looks",
+                   assumption("no figure found; unknown by its nature", triangular(0, 0.05, 0.15))};
+    Number task_weight{this,
+                       "task_weight",
+                       0.5,
+                       {"", 0, 1},
+                       "weight that its contract gives to tasks; the rest is given to process",
+                       setting("the paper wants both weighed together")};
+    Number first_tranche{
+        this,
+        "first_tranche",
+        0.5,
+        {"", 0, 1},
+        "share of the price paid at the start",
+        assumption("usual 50/30/20 split; 30 to 60 % would be no surprise", triangular(0.3, 0.5, 0.6))};
+    Number second_tranche{
+        this,
+        "second_tranche",
+        0.3,
+        {"", 0, 1},
+        "share paid after a third of the months",
+        assumption("usual 50/30/20 split; never more than the first leaves", triangular(0.2, 0.3, 0.4))};
 
     void check(const sim::schema::Node& node, const std::string& path, sim::Faults& faults) const override;
 };

@@ -16,129 +16,113 @@ enum class Field : std::uint8_t { farm, trade };
 enum class Joins : std::uint8_t { start, recruited };
 
 struct ConsumptionOffer : sim::schema::ParameterGroup {
-    explicit ConsumptionOffer(sim::schema::ParameterGroup* parent)
+    explicit ConsumptionOffer(ParameterGroup* parent)
         : ParameterGroup(parent, "consumption", "消费扶贫", "Buys produce of poor households.")
     {
     }
-    sim::schema::Number budget{
-        this, "budget", 0, {"yuan/month", 0, 1e8}, "what it can spend on produce", sim::schema::setting()};
-    sim::schema::Number premium{this,
-                                "premium",
-                                0.0,
-                                {"", 0, 1},
-                                "price above the gate price after its own transport, as a share",
-                                sim::schema::assumption("0.05 to 0.15 is usual; e-commerce trials in rural China found "
-                                                        "little gain (Couture et al. 2021)")};
-    sim::schema::Number smallest_lot{this,
-                                     "smallest_lot",
-                                     200,
-                                     {"yuan", 0, 1e6},
-                                     "lots below this are not fetched",
-                                     sim::schema::assumption("no figure found")};
+    Number budget{this, "budget", 0, {"yuan/month", 0, 1e8}, "what it can spend on produce", setting()};
+    Number premium{
+        this,
+        "premium",
+        0.0,
+        {"", 0, 1},
+        "price above the gate price after its own transport, as a share",
+        assumption("0.05 to 0.15 is usual; e-commerce trials in rural China found little gain (Couture et al. 2021)",
+                   triangular(0, 0, 0.15))};
+    Number smallest_lot{
+        this,
+        "smallest_lot",
+        200,
+        {"yuan", 0, 1e6},
+        "lots below this are not fetched",
+        assumption("no figure found; from a motor tricycle's load to a van's", lognormal({0.1, 80}, {0.9, 500}))};
 };
 
 struct EmploymentOffer : sim::schema::ParameterGroup {
-    explicit EmploymentOffer(sim::schema::ParameterGroup* parent)
-        : ParameterGroup(parent, "employment", "就业扶贫", "Gives work.")
+    explicit EmploymentOffer(ParameterGroup* parent) : ParameterGroup(parent, "employment", "就业扶贫", "Gives work.")
     {
     }
-    sim::schema::Count posts{
-        this, "posts", 0, {"persons", 0, 100000}, "people it employs at most", sim::schema::setting()};
-    sim::schema::Number wage{this,
-                             "wage",
-                             2200,
-                             {"yuan/month", 0, 1e5},
-                             "wage it pays at the start; it rises as all wages do",
-                             sim::schema::setting()};
-    sim::schema::Choice place{this,
-                              "place",
-                              "workshop",
-                              {"workshop", "away", "public_post"},
-                              "a workshop in the town (goes with care at home), work away, or a public-welfare post",
-                              sim::schema::setting()};
-    sim::schema::Number skill{this, "skill", 0.2, {"", 0, 1}, "trade skill it asks for", sim::schema::setting()};
+    Count posts{this, "posts", 0, {"persons", 0, 100000}, "people it employs at most", setting()};
+    Number wage{this,     "wage", 2200, {"yuan/month", 0, 1e5}, "wage it pays at the start; it rises as all wages do",
+                setting()};
+    Choice place{this,
+                 "place",
+                 "workshop",
+                 {"workshop", "away", "public_post"},
+                 "a workshop in the town (goes with care at home), work away, or a public-welfare post",
+                 setting()};
+    Number skill{this, "skill", 0.2, {"", 0, 1}, "trade skill it asks for", setting()};
 };
 
 struct SkillsOffer : sim::schema::ParameterGroup {
-    explicit SkillsOffer(sim::schema::ParameterGroup* parent) : ParameterGroup(parent, "skills", "技术扶贫", "Teaches.")
-    {
-    }
-    sim::schema::Count seats{this, "seats", 0, {"persons", 0, 100000}, "places in each course", sim::schema::setting()};
-    sim::schema::Count every{
-        this, "every", 3, {"months", 1, 120}, "a course begins every so many months", sim::schema::setting()};
-    sim::schema::Count length{this, "length", 2, {"months", 1, 24}, "length of a course", sim::schema::setting()};
-    sim::schema::Choice field{this, "field", "trade", {"farm", "trade"}, "what is taught", sim::schema::setting()};
-    sim::schema::Number quality{
+    explicit SkillsOffer(ParameterGroup* parent) : ParameterGroup(parent, "skills", "技术扶贫", "Teaches.") {}
+    Count seats{this, "seats", 0, {"persons", 0, 100000}, "places in each course", setting()};
+    Count every{this, "every", 3, {"months", 1, 120}, "a course begins every so many months", setting()};
+    Count length{this, "length", 2, {"months", 1, 24}, "length of a course", setting()};
+    Choice field{this, "field", "trade", {"farm", "trade"}, "what is taught", setting()};
+    Number quality{
         this,
         "quality",
         0.25,
         {"", 0, 1},
         "share of what is missing that a course teaches",
-        sim::schema::assumption("with the return to skill, wages rise by about 5 %; reviews find "
-                                "small effects (McKenzie 2017)")};
-    sim::schema::Number cost{this,
-                             "cost",
-                             300,
-                             {"yuan/person/month", 0, 1e6},
-                             "teachers and materials",
-                             sim::schema::assumption("no figure found")};
-    sim::schema::Number seed{this,
-                             "seed",
-                             0,
-                             {"yuan", 0, 1e6},
-                             "productive assets (livestock, tools) that who ends a course is given (资产扶持)",
-                             sim::schema::setting()};
-    sim::schema::Number allowance{this,
-                                  "allowance",
-                                  200,
-                                  {"yuan/month", 0, 1e6},
-                                  "paid to those who attend",
-                                  sim::schema::assumption("no figure found")};
+        assumption("with the return to skill, wages rise by about 5 %; reviews find small effects (McKenzie 2017)",
+                   beta({0.1, 0.1}, {0.9, 0.4}))};
+    Number cost{this,
+                "cost",
+                300,
+                {"yuan/person/month", 0, 1e6},
+                "teachers and materials",
+                assumption("no figure found; half to twice", lognormal({0.1, 150}, {0.9, 600}))};
+    Number seed{this,
+                "seed",
+                0,
+                {"yuan", 0, 1e6},
+                "productive assets (livestock, tools) that who ends a course is given (资产扶持)",
+                setting()};
+    Number allowance{this,
+                     "allowance",
+                     200,
+                     {"yuan/month", 0, 1e6},
+                     "paid to those who attend",
+                     assumption("no figure found; from nothing to half of a minimum wage", triangular(0, 200, 600))};
 };
 
 struct FundsOffer : sim::schema::ParameterGroup {
-    explicit FundsOffer(sim::schema::ParameterGroup* parent)
+    explicit FundsOffer(ParameterGroup* parent)
         : ParameterGroup(parent, "funds", "资金扶贫", "Grants for illness, schooling and emergencies.")
     {
     }
-    sim::schema::Number budget{
-        this, "budget", 0, {"yuan/month", 0, 1e8}, "what it can give in a month", sim::schema::setting()};
-    sim::schema::Number largest{
-        this, "largest", 3000, {"yuan", 0, 1e7}, "the most that one household gets at a time", sim::schema::setting()};
+    Number budget{this, "budget", 0, {"yuan/month", 0, 1e8}, "what it can give in a month", setting()};
+    Number largest{this, "largest", 3000, {"yuan", 0, 1e7}, "the most that one household gets at a time", setting()};
 };
 
 struct SupplierParameters : sim::schema::ParameterGroup {
-    explicit SupplierParameters(sim::schema::ParameterGroup* parent)
+    explicit SupplierParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "", "供给主体", "Who helps, and with what.")
     {
     }
-    sim::schema::Choice active{this, "active", "on", {"off", "on"}, "whether it takes part", sim::schema::setting()};
-    sim::schema::Choice kind{this,
-                             "kind",
-                             "social_organisation",
-                             {"social_organisation", "enterprise", "government"},
-                             "social organisation (社会组织), enterprise (企业) or government office (政府)",
-                             sim::schema::setting()};
-    sim::schema::Number distance{
-        this, "distance", 10, {"km", 0, 5000}, "how far it is from the villages", sim::schema::setting()};
-    sim::schema::Count pairs{this,
-                             "pairs",
-                             0,
-                             {"households", 0, 1000000},
-                             "households it takes into one-to-one pairing",
-                             sim::schema::setting()};
-    sim::schema::Choice registered_only{this,
-                                        "registered_only",
-                                        "off",
-                                        {"off", "on"},
-                                        "helps only households on the poverty register and the project's own",
-                                        sim::schema::setting()};
-    sim::schema::Choice joins{this,
-                              "joins",
-                              "start",
-                              {"start", "recruited"},
-                              "whether it takes part from the start, or may be won by shown results",
-                              sim::schema::setting()};
+    Choice active{this, "active", "on", {"off", "on"}, "whether it takes part", setting()};
+    Choice kind{this,
+                "kind",
+                "social_organisation",
+                {"social_organisation", "enterprise", "government"},
+                "social organisation (社会组织), enterprise (企业) or government office (政府)",
+                setting()};
+    Number distance{this, "distance", 10, {"km", 0, 5000}, "how far it is from the villages", setting()};
+    Count pairs{this, "pairs", 0, {"households", 0, 1000000}, "households it takes into one-to-one pairing", setting()};
+    Choice registered_only{this,
+                           "registered_only",
+                           "off",
+                           {"off", "on"},
+                           "helps only households on the poverty register and the project's own",
+                           setting()};
+    Choice joins{this,
+                 "joins",
+                 "start",
+                 {"start", "recruited"},
+                 "whether it takes part from the start, or may be won by shown results",
+                 setting()};
     ConsumptionOffer consumption{this};
     EmploymentOffer employment{this};
     SkillsOffer skills{this};

@@ -5,34 +5,38 @@
 namespace alleviation {
 
 struct AspirationParameters : sim::schema::ParameterGroup {
-    explicit AspirationParameters(sim::schema::ParameterGroup* parent)
+    explicit AspirationParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "aspirations", "内生动力", "How drive and knowledge change by themselves.")
     {
     }
-    sim::schema::Number neighbours{this,
-                                   "neighbours",
-                                   0.02,
-                                   {"per month", 0, 1},
-                                   "pull towards the village's mean motivation",
-                                   sim::schema::assumption("no figure found")};
-    sim::schema::Number success{this,
-                                "success",
-                                0.02,
-                                {"per month", 0, 1},
-                                "gain in a month with income well above the usual",
-                                sim::schema::assumption("no figure found")};
-    sim::schema::Number failure{this,
-                                "failure",
-                                0.03,
-                                {"per month", 0, 1},
-                                "loss in a month of hunger or of care gone without",
-                                sim::schema::assumption("no figure found")};
-    sim::schema::Number forgetting{this,
-                                   "forgetting",
-                                   0.01,
-                                   {"per month", 0, 1},
-                                   "share of knowledge of schemes that is forgotten",
-                                   sim::schema::assumption("no figure found")};
+    Number neighbours{
+        this,
+        "neighbours",
+        0.02,
+        {"per month", 0, 1},
+        "pull towards the village's mean motivation",
+        assumption("no figure found; half of the gap within one to eight years", lognormal({0.1, 0.007}, {0.9, 0.05}))};
+    Number success{
+        this,
+        "success",
+        0.02,
+        {"per month", 0, 1},
+        "gain in a month with income well above the usual",
+        assumption("no figure found; within a factor of two or three", lognormal({0.1, 0.008}, {0.9, 0.045}))};
+    Number failure{this,
+                   "failure",
+                   0.03,
+                   {"per month", 0, 1},
+                   "loss in a month of hunger or of care gone without",
+                   assumption("no figure found; losses weigh more than gains, by how much is open",
+                              lognormal({0.1, 0.01}, {0.9, 0.07}))};
+    Number forgetting{this,
+                      "forgetting",
+                      0.01,
+                      {"per month", 0, 1},
+                      "share of knowledge of schemes that is forgotten",
+                      assumption("no figure found; half forgotten within two to fourteen years",
+                                 lognormal({0.1, 0.004}, {0.9, 0.025}))};
 };
 
 /// Motivation moves with neighbours, success and failure; knowledge fades.

@@ -5,23 +5,23 @@
 namespace alleviation {
 
 struct InformalAidParameters : sim::schema::ParameterGroup {
-    explicit InformalAidParameters(sim::schema::ParameterGroup* parent)
+    explicit InformalAidParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "informal_aid", "邻里互助", "Help among neighbours.")
     {
     }
-    sim::schema::Number altruism{this,
-                                 "altruism",
-                                 0.15,
-                                 {"", 0, 1},
-                                 "share of a neighbour's shortfall that its ties together try to cover",
-                                 sim::schema::assumption("no figure found")};
-    sim::schema::Number spares{
-        this,
-        "spares",
-        0.05,
-        {"", 0, 1},
-        "share of cash beyond three months' income that a household gives away in a month at most",
-        sim::schema::assumption("no figure found")};
+    Number altruism{this,
+                    "altruism",
+                    0.15,
+                    {"", 0, 1},
+                    "share of a neighbour's shortfall that its ties together try to cover",
+                    assumption("no figure found; gifts and loans without interest cover a small part of shocks",
+                               beta({0.1, 0.05}, {0.9, 0.3}))};
+    Number spares{this,
+                  "spares",
+                  0.05,
+                  {"", 0, 1},
+                  "share of cash beyond three months' income that a household gives away in a month at most",
+                  assumption("no figure found; within a factor of two or three", lognormal({0.1, 0.02}, {0.9, 0.12}))};
 };
 
 /// Neighbours with cash to spare give to those they know who fall short.

@@ -6,34 +6,40 @@
 namespace alleviation {
 
 struct PublicTransferParameters : sim::schema::ParameterGroup {
-    explicit PublicTransferParameters(sim::schema::ParameterGroup* parent)
+    explicit PublicTransferParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "public_transfers", "转移性收入", "Pensions, subsidies and dibao.")
     {
     }
-    sim::schema::Number pension{this,
-                                "pension",
-                                110,
-                                {"yuan/month", 0, 1e5},
-                                "rural basic pension from 60",
-                                sim::schema::assumption("about the standard of 2018; not verified")};
-    sim::schema::Number land_subsidy{this,
-                                     "land_subsidy",
-                                     90,
-                                     {"yuan/mu/year", 0, 1e5},
-                                     "agricultural subsidy, paid in May",
-                                     sim::schema::assumption("no figure found")};
-    sim::schema::Number dibao_least{this,
-                                    "dibao_least",
-                                    100,
-                                    {"yuan/person/month", 0, 1e5},
-                                    "smallest allowance",
-                                    sim::schema::assumption("no figure found")};
-    sim::schema::Number dibao_share{this,
-                                    "dibao_share",
-                                    0.6,
-                                    {"", 0, 2},
-                                    "share of the gap to the dibao line that is paid",
-                                    sim::schema::assumption("no figure found")};
+    Number pension{
+        this,
+        "pension",
+        110,
+        {"yuan/month", 0, 1e5},
+        "rural basic pension from 60",
+        assumption(
+            "about the standard of 2018; not verified; the least was about 90, provinces and contributions add to it",
+            triangular(90, 110, 140))};
+    Number land_subsidy{
+        this,
+        "land_subsidy",
+        90,
+        {"yuan/mu/year", 0, 1e5},
+        "agricultural subsidy, paid in May",
+        assumption("no figure found; counties differ by their area and what is counted", triangular(60, 90, 130))};
+    Number dibao_least{
+        this,
+        "dibao_least",
+        100,
+        {"yuan/person/month", 0, 1e5},
+        "smallest allowance",
+        assumption("no figure found; the lowest of three or four classes", lognormal({0.1, 50}, {0.9, 180}))};
+    Number dibao_share{
+        this,
+        "dibao_share",
+        0.6,
+        {"", 0, 2},
+        "share of the gap to the dibao line that is paid",
+        assumption("no figure found; all of the gap by the rules, less by class in practice", triangular(0.4, 0.6, 1))};
 };
 
 /// Pays pensions, subsidies and dibao.

@@ -5,23 +5,24 @@
 namespace alleviation {
 
 struct TeachingParameters : sim::schema::ParameterGroup {
-    explicit TeachingParameters(sim::schema::ParameterGroup* parent)
+    explicit TeachingParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "teaching", "技能培训", "What stays of courses.")
     {
     }
-    sim::schema::Number starts{this,
-                               "starts",
-                               0.3,
-                               {"", 0, 1},
-                               "chance that a member with full skill and drive puts savings into a business at the end "
-                               "of a course (创业)",
-                               sim::schema::assumption("no figure found")};
-    sim::schema::Number decay{this,
-                              "decay",
-                              0.015,
-                              {"per month", 0, 1},
-                              "share of trade skill above the basics that is forgotten by who does not use it",
-                              sim::schema::assumption("no figure found")};
+    Number starts{
+        this,
+        "starts",
+        0.3,
+        {"", 0, 1},
+        "chance that a member with full skill and drive puts savings into a business at the end of a course (创业)",
+        assumption("no figure found; an upper end, since few have full skill and drive", beta({0.1, 0.1}, {0.9, 0.5}))};
+    Number decay{
+        this,
+        "decay",
+        0.015,
+        {"per month", 0, 1},
+        "share of trade skill above the basics that is forgotten by who does not use it",
+        assumption("no figure found; half forgotten within two to ten years", lognormal({0.1, 0.006}, {0.9, 0.035}))};
 };
 
 /// A month of the courses under way; skills that nobody uses fade.

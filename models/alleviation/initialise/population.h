@@ -14,151 +14,157 @@
 namespace alleviation {
 
 struct PopulationParameters : sim::schema::ParameterGroup {
-    explicit PopulationParameters(sim::schema::ParameterGroup* parent)
+    explicit PopulationParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "population", "人口", "Who lives in the town.")
     {
     }
-    sim::schema::TableFile register_file{this, "register",
-                                         "household and member list in the shape of the national register (建档立卡)",
-                                         sim::schema::setting("the user's own list, or scenarios/data/yanliu-70.csv")};
-    sim::schema::TextMap columns{this, "columns", "which column of the list holds which field",
-                                 sim::schema::setting("English and usual Chinese headers are known without it")};
-    sim::schema::Count districts{this,
-                                 "districts",
-                                 1,
-                                 {"districts", 1, 100000},
-                                 "towns or counties of the same making, each with its own villages, actors and luck; "
-                                 "nothing crosses their borders",
-                                 sim::schema::setting()};
-    sim::schema::Number district_spread{this,
-                                        "district_spread",
-                                        0,
-                                        {"log points", 0, 2},
-                                        "spread of the districts' numbers of villages; their sum stays",
-                                        sim::schema::assumption("no figure found")};
-    sim::schema::Count all_villages{this,
-                                    "all_villages",
-                                    0,
-                                    {"villages", 0, 10000000},
-                                    "villages of all districts together; 0: as many in each as pilot and comparison "
-                                    "villages make",
-                                    sim::schema::setting()};
-    sim::schema::Count all_households{this,
-                                      "all_households",
-                                      0,
-                                      {"households", 0, 100000000},
-                                      "households of all villages together; 0: households_per_village in each",
-                                      sim::schema::setting()};
-    sim::schema::Number mean_members{
+    TableFile register_file{this, "register",
+                            "household and member list in the shape of the national register (建档立卡)",
+                            setting("the user's own list, or scenarios/data/yanliu-70.csv")};
+    TextMap columns{this, "columns", "which column of the list holds which field",
+                    setting("English and usual Chinese headers are known without it")};
+    Count districts{this,
+                    "districts",
+                    1,
+                    {"districts", 1, 100000},
+                    "towns or counties of the same making, each with its own villages, actors and luck; nothing "
+                    "crosses their borders",
+                    setting()};
+    Number district_spread{
         this,
-        "mean_members",
-        3.57,
-        {"persons", 1.2, 6},
-        "mean members of a household that is not listed",
-        sim::schema::assumption("no figure found for a whole village; 3.04 on the national "
-                                "register of 2014")};
-    sim::schema::Count project_households{
+        "district_spread",
+        0,
+        {"log points", 0, 2},
+        "spread of the districts' numbers of villages; their sum stays",
+        assumption("no figure found; 0 makes towns of one size, counties differ by a factor of two", uniform(0, 0.7))};
+    Count all_villages{this,
+                       "all_villages",
+                       0,
+                       {"villages", 0, 10000000},
+                       "villages of all districts together; 0: as many in each as pilot and comparison villages make",
+                       setting()};
+    Count all_households{this,
+                         "all_households",
+                         0,
+                         {"households", 0, 100000000},
+                         "households of all villages together; 0: households_per_village in each",
+                         setting()};
+    Number mean_members{this,
+                        "mean_members",
+                        3.57,
+                        {"persons", 1.2, 6},
+                        "mean members of a household that is not listed",
+                        assumption("no figure found for a whole village; 3.04 on the national register of 2014, 4.9 in "
+                                   "rice-farming households of Jiangxi",
+                                   triangular(3.0, 3.57, 4.9))};
+    Count project_households{
         this,
         "project_households",
         70,
         {"households", 0, 10000},
-        "without a list: poorest registered households that the project takes on, over the "
-        "pilot villages",
-        sim::schema::setting("the paper's 70 households")};
-    sim::schema::Count pilot_villages{
+        "without a list: poorest registered households that the project takes on, over the pilot villages",
+        setting("the paper's 70 households")};
+    Count pilot_villages{
         this,
         "pilot_villages",
         6,
         {"villages", 1, 10000},
         "villages that the project works in",
-        sim::schema::assumption("'6村扶贫工作人员' may mean the workers of six villages or "
-                                "six workers")};
-    sim::schema::Count comparison_villages{this,
-                                           "comparison_villages",
-                                           8,
-                                           {"villages", 0, 100000},
-                                           "neighbouring villages without the project",
-                                           sim::schema::assumption("size of a town between Huai and Yangtze")};
-    sim::schema::Count households_per_village{this,
-                                              "households_per_village",
-                                              285,
-                                              {"households", 1, 100000},
-                                              "households in a village, listed ones included",
-                                              sim::schema::assumption("about 4,000 households in the town")};
-    sim::schema::Number registered_share{
+        assumption("'6村扶贫工作人员' may mean the workers of six villages or six workers", triangular(1, 6, 7))};
+    Count comparison_villages{
+        this,
+        "comparison_villages",
+        8,
+        {"villages", 0, 100000},
+        "neighbouring villages without the project",
+        assumption("size of a town between Huai and Yangtze; towns have ten to twenty villages", triangular(4, 8, 16))};
+    Count households_per_village{
+        this,
+        "households_per_village",
+        285,
+        {"households", 1, 100000},
+        "households in a village, listed ones included",
+        assumption("about 4,000 households in the town; villages of 200 to 400 are usual", triangular(200, 285, 450))};
+    Number registered_share{
         this,
         "registered_share",
         0.07,
         {"", 0, 1},
         "share of a comparison village's households with a place on the register",
-        sim::schema::assumption("Anhui 2014: 9.1 % of persons (register); lower in 2018")};
-    sim::schema::Number schooling_mean{this,
-                                       "schooling_mean",
-                                       7.5,
-                                       {"years", 0, 20},
-                                       "mean schooling of a head of 45",
-                                       sim::schema::assumption("no figure found")};
-    sim::schema::Number land_per_person{this,
-                                        "land_per_person",
-                                        1.7,
-                                        {"mu", 0, 1000},
-                                        "mean contracted land a head",
-                                        sim::schema::assumption("no figure found")};
-    sim::schema::Number capital_median{this,
-                                       "capital_median",
-                                       18000,
-                                       {"yuan", 0, 1e7},
-                                       "median productive assets",
-                                       sim::schema::calibrated("business share of rural income")};
-    sim::schema::Number capital_spread{this,
-                                       "capital_spread",
-                                       0.9,
-                                       {"log points", 0, 3},
-                                       "spread of productive assets, lognormal",
-                                       sim::schema::assumption("no figure found")};
-    sim::schema::Number productivity_spread{this,
-                                            "productivity_spread",
-                                            0.35,
-                                            {"log points", 0, 3},
-                                            "spread of lasting productivity differences",
-                                            sim::schema::assumption("no figure found")};
-    sim::schema::Number cash_months{this,
-                                    "cash_months",
-                                    4,
-                                    {"months", 0, 120},
-                                    "median cash at the founding, in months of subsistence",
-                                    sim::schema::assumption("no figure found")};
-    sim::schema::Number migrant_share{this,
-                                      "migrant_share",
-                                      0.22,
-                                      {"", 0, 1},
-                                      "share of able adults under 50 who migrate",
-                                      sim::schema::calibrated("wage share of rural income")};
-    sim::schema::Number local_share{this,
-                                    "local_share",
-                                    0.17,
-                                    {"", 0, 1},
-                                    "share of able adults under 60 with a local job",
-                                    sim::schema::calibrated("wage share of rural income")};
-    sim::schema::Number elder_support{
+        assumption("Anhui 2014: 9.1 % of persons (register); lower in 2018", triangular(0.03, 0.07, 0.1))};
+    Number schooling_mean{
+        this,
+        "schooling_mean",
+        7.5,
+        {"years", 0, 20},
+        "mean schooling of a head of 45",
+        assumption("no figure found; between the ends of primary and of junior high school", triangular(6, 7.5, 9))};
+    Number land_per_person{
+        this,
+        "land_per_person",
+        1.7,
+        {"mu", 0, 1000},
+        "mean contracted land a head",
+        assumption("no figure found; one mu in the hills, more than two on the plain", triangular(1, 1.7, 2.6))};
+    Number capital_median{this,
+                          "capital_median",
+                          18000,
+                          {"yuan", 0, 1e7},
+                          "median productive assets",
+                          calibrated("business share of rural income", lognormal({0.1, 12000}, {0.9, 27000}))};
+    Number capital_spread{this,
+                          "capital_spread",
+                          0.9,
+                          {"log points", 0, 3},
+                          "spread of productive assets, lognormal",
+                          assumption("no figure found; wealth is spread more than income, which has about 0.7",
+                                     triangular(0.6, 0.9, 1.3))};
+    Number productivity_spread{
+        this,
+        "productivity_spread",
+        0.35,
+        {"log points", 0, 3},
+        "spread of lasting productivity differences",
+        assumption("no figure found; up to what is left of the spread of incomes besides shocks and assets",
+                   triangular(0.15, 0.35, 0.55))};
+    Number cash_months{this,
+                       "cash_months",
+                       4,
+                       {"months", 0, 120},
+                       "median cash at the founding, in months of subsistence",
+                       assumption("no figure found; half to twice", lognormal({0.1, 2}, {0.9, 8}))};
+    Number migrant_share{this,
+                         "migrant_share",
+                         0.22,
+                         {"", 0, 1},
+                         "share of able adults under 50 who migrate",
+                         calibrated("wage share of rural income", triangular(0.17, 0.22, 0.28))};
+    Number local_share{this,
+                       "local_share",
+                       0.17,
+                       {"", 0, 1},
+                       "share of able adults under 60 with a local job",
+                       calibrated("wage share of rural income", triangular(0.12, 0.17, 0.22))};
+    Number elder_support{
         this,
         "elder_support",
         260,
         {"yuan/person/month", 0, 1e5},
         "mean support for a member of 60 and over; half of it where somebody of working age lives in the household",
-        sim::schema::assumption("no figure found")};
-    sim::schema::Number price_discount{this,
-                                       "price_discount",
-                                       0.15,
-                                       {"", 0, 0.9},
-                                       "gate price below the market price, mean over villages",
-                                       sim::schema::assumption("no figure found; swept in studies")};
-    sim::schema::Number unsold_share{this,
-                                     "unsold_share",
-                                     0.20,
-                                     {"", 0, 0.9},
-                                     "produce that finds no buyer at harvest, mean over villages",
-                                     sim::schema::assumption("no figure found; swept in studies")};
+        assumption("no figure found; from half of a poverty line to more than one and a half",
+                   lognormal({0.1, 150}, {0.9, 450}))};
+    Number price_discount{this,
+                          "price_discount",
+                          0.15,
+                          {"", 0, 0.9},
+                          "gate price below the market price, mean over villages",
+                          assumption("no figure found; swept in studies", triangular(0.05, 0.15, 0.3))};
+    Number unsold_share{this,
+                        "unsold_share",
+                        0.20,
+                        {"", 0, 0.9},
+                        "produce that finds no buyer at harvest, mean over villages",
+                        assumption("no figure found; swept in studies", triangular(0.05, 0.2, 0.4))};
 
     /// The listed households; prepare() fills it from the table once the scenario was read.
     RegisterList list;

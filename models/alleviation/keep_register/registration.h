@@ -5,56 +5,58 @@
 namespace alleviation {
 
 struct RegistrationParameters : sim::schema::ParameterGroup {
-    explicit RegistrationParameters(sim::schema::ParameterGroup* parent)
+    explicit RegistrationParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "registration", "建档立卡", "Who is put on the poverty register, and who leaves it.")
     {
     }
-    sim::schema::Number income_error{this,
-                                     "income_error",
-                                     0.35,
-                                     {"log points", 0, 3},
-                                     "error with which village officials know incomes",
-                                     sim::schema::assumption("income accuracy is low (Zhu & Li 2018), sign only")};
-    sim::schema::Number deprivation_weight{this,
-                                           "deprivation_weight",
-                                           0.3,
-                                           {"", 0, 10},
-                                           "weight of a visible deprivation against a poverty line of income",
-                                           sim::schema::assumption("no figure found")};
-    sim::schema::Number vote_noise{this,
-                                   "vote_noise",
-                                   0.15,
-                                   {"", 0, 10},
-                                   "spread of the community vote",
-                                   sim::schema::assumption("no figure found")};
-    sim::schema::Number cadre_tie{this,
-                                  "cadre_tie",
-                                  0.1,
-                                  {"poverty lines", 0, 10},
-                                  "what a tie with the family of a village cadre adds to the score (优亲厚友)",
-                                  sim::schema::assumption("capture by ties is reported; no figure found")};
-    sim::schema::Number exit_checked{
+    Number income_error{this,
+                        "income_error",
+                        0.35,
+                        {"log points", 0, 3},
+                        "error with which village officials know incomes",
+                        assumption("income accuracy is low (Zhu & Li 2018), sign only", triangular(0.2, 0.35, 0.6))};
+    Number deprivation_weight{
+        this,
+        "deprivation_weight",
+        0.3,
+        {"", 0, 10},
+        "weight of a visible deprivation against a poverty line of income",
+        assumption("no figure found; rules name deprivations before incomes", triangular(0.1, 0.3, 0.6))};
+    Number vote_noise{this,
+                      "vote_noise",
+                      0.15,
+                      {"", 0, 10},
+                      "spread of the community vote",
+                      assumption("no figure found; less than the error of incomes", triangular(0.05, 0.15, 0.35))};
+    Number cadre_tie{this,
+                     "cadre_tie",
+                     0.1,
+                     {"poverty lines", 0, 10},
+                     "what a tie with the family of a village cadre adds to the score (优亲厚友)",
+                     assumption("capture by ties is reported; no figure found", triangular(0, 0.1, 0.3))};
+    Number exit_checked{
         this,
         "exit_checked",
         0.7,
         {"", 0, 1},
         "chance that the third-party check finds out that a household taken off has an income below the line",
-        sim::schema::assumption("Shou County's own exits, announced 2019: wrong exits below 2 %")};
-    sim::schema::Number monitored_below{
+        assumption("Shou County's own exits, announced 2019: wrong exits below 2 %; the lower the chance, the more "
+                   "were wrong at first",
+                   beta({0.1, 0.5}, {0.9, 0.9}))};
+    Number monitored_below{
         this,
         "monitored_below",
         1.5,
         {"poverty lines", 1, 10},
         "income below which a household that left is watched",
-        sim::schema::assumption("lines of the monitoring rules of 2020 differ by province")};
-    sim::schema::Number team_knows{
-        this,
-        "team_knows",
-        0.5,
-        {"", 0, 1},
-        "share of the error in incomes that a resident team in a village with a strong branch "
-        "removes from the register",
-        sim::schema::assumption("no figure found")};
+        assumption("lines of the monitoring rules of 2020 differ by province", triangular(1.2, 1.5, 2))};
+    Number team_knows{this,
+                      "team_knows",
+                      0.5,
+                      {"", 0, 1},
+                      "share of the error in incomes that a resident team in a village with a strong branch removes "
+                      "from the register",
+                      assumption("no figure found; a quarter to three quarters", beta({0.1, 0.25}, {0.9, 0.75}))};
 };
 
 /// The household of a village whose family holds office; the same in all months.

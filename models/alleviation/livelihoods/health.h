@@ -5,85 +5,93 @@
 namespace alleviation {
 
 struct HealthParameters : sim::schema::ParameterGroup {
-    explicit HealthParameters(sim::schema::ParameterGroup* parent)
+    explicit HealthParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "health", "疾病", "Illness, its bills and the work it costs.")
     {
     }
-    sim::schema::Number severe_at_40{
+    Number severe_at_40{this,
+                        "severe_at_40",
+                        0.036,
+                        {"per year", 0, 1},
+                        "hazard of a severe illness at 40, in good health",
+                        calibrated("9 to 13 % of households a year with catastrophic health expenditure (CFPS 2010: "
+                                   "12.6 %, 2016: 8.9 %; CHFS 2017: 11.0 %)",
+                                   triangular(0.026, 0.036, 0.048))};
+    Number age_slope{this,
+                     "age_slope",
+                     0.25,
+                     {"log points per ten years", -1, 2},
+                     "rise of the hazard with age",
+                     assumption("no figure found; doubling every 20 to 45 years of age", normal(0.25, 0.08))};
+    Number chronic_slope{
         this,
-        "severe_at_40",
-        0.036,
-        {"per year", 0, 1},
-        "hazard of a severe illness at 40, in good health",
-        sim::schema::calibrated(
-            "9 to 13 % of households a year with catastrophic health expenditure (CFPS 2010: 12.6 %, "
-            "2016: 8.9 %; CHFS 2017: 11.0 %)")};
-    sim::schema::Number age_slope{this,
-                                  "age_slope",
-                                  0.25,
-                                  {"log points per ten years", -1, 2},
-                                  "rise of the hazard with age",
-                                  sim::schema::assumption("no figure found")};
-    sim::schema::Number chronic_slope{this,
-                                      "chronic_slope",
-                                      0.9,
-                                      {"log points", -1, 4},
-                                      "rise of the hazard for the chronically ill",
-                                      sim::schema::assumption("no figure found")};
-    sim::schema::Number bill_median{this,
-                                    "bill_median",
-                                    15000,
-                                    {"yuan", 0, 1e7},
-                                    "median bill of a severe illness",
-                                    sim::schema::calibrated("catastrophic health expenditure, see severe_at_40")};
-    sim::schema::Number bill_spread{this,
-                                    "bill_spread",
-                                    0.9,
-                                    {"log points", 0, 3},
-                                    "spread of bills, lognormal",
-                                    sim::schema::assumption("no figure found")};
-    sim::schema::Number refund{this,
-                               "refund",
-                               0.55,
-                               {"", 0, 1},
-                               "share of a bill that insurance settles",
-                               sim::schema::assumption("reimbursement rates were not found")};
-    sim::schema::Number refund_assisted{this,
-                                        "refund_assisted",
-                                        0.80,
-                                        {"", 0, 1},
-                                        "the same for households that claimed medical assistance (医疗救助)",
-                                        sim::schema::assumption("reimbursement rates were not found")};
-    sim::schema::Number routine_well{this,
-                                     "routine_well",
-                                     20,
-                                     {"yuan/month", 0, 1e5},
-                                     "usual medical costs of the well",
-                                     sim::schema::assumption("no figure found")};
-    sim::schema::Number routine_ill{this,
-                                    "routine_ill",
-                                    260,
-                                    {"yuan/month", 0, 1e5},
-                                    "usual medical costs of the chronically ill and disabled",
-                                    sim::schema::calibrated("catastrophic health expenditure, see severe_at_40")};
-    sim::schema::Number recovery{this,
-                                 "recovery",
-                                 0.3,
-                                 {"per month", 0.01, 1},
-                                 "chance to be back at work, each month",
-                                 sim::schema::assumption("no figure found")};
-    sim::schema::Number becomes_chronic{this,
-                                        "becomes_chronic",
-                                        0.3,
-                                        {"", 0, 1},
-                                        "share of severe illnesses that leave a chronic one",
-                                        sim::schema::assumption("no figure found")};
-    sim::schema::Number becomes_disabled{this,
-                                         "becomes_disabled",
-                                         0.03,
-                                         {"", 0, 1},
-                                         "share of severe illnesses that leave a disability",
-                                         sim::schema::assumption("no figure found")};
+        "chronic_slope",
+        0.9,
+        {"log points", -1, 4},
+        "rise of the hazard for the chronically ill",
+        assumption("no figure found; from not quite twice to four times the hazard", normal(0.9, 0.25))};
+    Number bill_median{
+        this,
+        "bill_median",
+        15000,
+        {"yuan", 0, 1e7},
+        "median bill of a severe illness",
+        calibrated("catastrophic health expenditure, see severe_at_40", lognormal({0.1, 10000}, {0.9, 22000}))};
+    Number bill_spread{this,
+                       "bill_spread",
+                       0.9,
+                       {"log points", 0, 3},
+                       "spread of bills, lognormal",
+                       assumption("no figure found; the dearest tenth costs three to seven times the median",
+                                  triangular(0.6, 0.9, 1.3))};
+    Number refund{this,
+                  "refund",
+                  0.55,
+                  {"", 0, 1},
+                  "share of a bill that insurance settles",
+                  assumption("reimbursement rates were not found; what is paid lies below the rates of the schemes",
+                             triangular(0.4, 0.55, 0.7))};
+    Number refund_assisted{
+        this,
+        "refund_assisted",
+        0.80,
+        {"", 0, 1},
+        "the same for households that claimed medical assistance (医疗救助)",
+        assumption("reimbursement rates were not found; nine tenths were promised", triangular(0.7, 0.8, 0.92))};
+    Number routine_well{this,
+                        "routine_well",
+                        20,
+                        {"yuan/month", 0, 1e5},
+                        "usual medical costs of the well",
+                        assumption("no figure found; small against what illness costs, whatever it is",
+                                   lognormal({0.1, 8}, {0.9, 50}))};
+    Number routine_ill{
+        this,
+        "routine_ill",
+        260,
+        {"yuan/month", 0, 1e5},
+        "usual medical costs of the chronically ill and disabled",
+        calibrated("catastrophic health expenditure, see severe_at_40", lognormal({0.1, 180}, {0.9, 380}))};
+    Number recovery{this,
+                    "recovery",
+                    0.3,
+                    {"per month", 0.01, 1},
+                    "chance to be back at work, each month",
+                    assumption("no figure found; two to seven months on average", triangular(0.15, 0.3, 0.5))};
+    Number becomes_chronic{
+        this,
+        "becomes_chronic",
+        0.3,
+        {"", 0, 1},
+        "share of severe illnesses that leave a chronic one",
+        assumption("no figure found; depends on what is called severe", beta({0.1, 0.15}, {0.9, 0.5}))};
+    Number becomes_disabled{
+        this,
+        "becomes_disabled",
+        0.03,
+        {"", 0, 1},
+        "share of severe illnesses that leave a disability",
+        assumption("no figure found; within a factor of two or three", beta({0.1, 0.01}, {0.9, 0.07}))};
 };
 
 /// Severe illness strikes persons; bills fall due; the ill recover.

@@ -9,65 +9,67 @@ namespace alleviation {
 enum class Rule : std::uint8_t { deferred_acceptance, greedy_urgency, random, assignment, agency_discretion };
 
 struct MatchingParameters : sim::schema::ParameterGroup {
-    explicit MatchingParameters(sim::schema::ParameterGroup* parent)
+    explicit MatchingParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "matching", "供需匹配", "How needs find suppliers.")
     {
     }
-    sim::schema::Choice rule{
+    Choice rule{this,
+                "rule",
+                "deferred_acceptance",
+                {"deferred_acceptance", "greedy_urgency", "random", "assignment", "agency_discretion"},
+                "deferred acceptance is stable (Gale & Shapley 1962); greedy_urgency serves the most urgent first; "
+                "random in random order; assignment the greatest sum of scores; agency_discretion only the agency's "
+                "own caseload, best score first",
+                setting()};
+    Number link_hours{
         this,
-        "rule",
-        "deferred_acceptance",
-        {"deferred_acceptance", "greedy_urgency", "random", "assignment", "agency_discretion"},
-        "deferred acceptance is stable (Gale & Shapley 1962); greedy_urgency serves the most urgent first; random in "
-        "random order; assignment the greatest sum of scores; agency_discretion only the agency's own caseload, best "
-        "score first",
-        sim::schema::setting()};
-    sim::schema::Number link_hours{this,
-                                   "link_hours",
-                                   2,
-                                   {"hours", 0, 100},
-                                   "staff time that one accepted match takes",
-                                   sim::schema::assumption("no figure found")};
-    sim::schema::Number weight_fit{this,
-                                   "weight_fit",
-                                   1,
-                                   {"", 0, 100},
-                                   "suppliers' weight of how well need and offer fit",
-                                   sim::schema::assumption("relative weights; swept in studies")};
-    sim::schema::Number weight_urgency{this,
-                                       "weight_urgency",
-                                       1,
-                                       {"", 0, 100},
-                                       "suppliers' weight of urgency",
-                                       sim::schema::assumption("relative weights; swept in studies")};
-    sim::schema::Number weight_pair{this,
-                                    "weight_pair",
-                                    0.5,
-                                    {"", 0, 100},
-                                    "weight of being paired, for both sides",
-                                    sim::schema::assumption("relative weights; swept in studies")};
-    sim::schema::Number weight_trust{this,
-                                     "weight_trust",
-                                     0.3,
-                                     {"", 0, 100},
-                                     "weight of trust, for both sides",
-                                     sim::schema::assumption("relative weights; swept in studies")};
-    sim::schema::Number weight_distance{this,
-                                        "weight_distance",
-                                        0.01,
-                                        {"per km", 0, 100},
-                                        "weight of distance, for both sides",
-                                        sim::schema::assumption("relative weights; swept in studies")};
-    sim::schema::Number weight_staleness{
-        this,         "weight_staleness",         0.3,
-        {"", 0, 100}, "weight of a record's age", sim::schema::assumption("relative weights; swept in studies")};
-    sim::schema::Number creaming{
-        this,
-        "creaming",
-        0.3,
-        {"", 0, 10},
-        "weight that graded suppliers give to households with drive, who are easier to show results with",
-        sim::schema::assumption("no figure found")};
+        "link_hours",
+        2,
+        {"hours", 0, 100},
+        "staff time that one accepted match takes",
+        assumption("no figure found; some calls, or going there with the household", triangular(0.75, 2, 5))};
+    Number weight_fit{this,
+                      "weight_fit",
+                      1,
+                      {"", 0, 100},
+                      "suppliers' weight of how well need and offer fit",
+                      assumption("relative weights; swept in studies", lognormal({0.1, 0.5}, {0.9, 2}))};
+    Number weight_urgency{this,
+                          "weight_urgency",
+                          1,
+                          {"", 0, 100},
+                          "suppliers' weight of urgency",
+                          assumption("relative weights; swept in studies", lognormal({0.1, 0.4}, {0.9, 2.5}))};
+    Number weight_pair{this,
+                       "weight_pair",
+                       0.5,
+                       {"", 0, 100},
+                       "weight of being paired, for both sides",
+                       assumption("relative weights; swept in studies", lognormal({0.1, 0.2}, {0.9, 1.2}))};
+    Number weight_trust{this,
+                        "weight_trust",
+                        0.3,
+                        {"", 0, 100},
+                        "weight of trust, for both sides",
+                        assumption("relative weights; swept in studies", lognormal({0.1, 0.1}, {0.9, 0.8}))};
+    Number weight_distance{this,
+                           "weight_distance",
+                           0.01,
+                           {"per km", 0, 100},
+                           "weight of distance, for both sides",
+                           assumption("relative weights; swept in studies", lognormal({0.1, 0.004}, {0.9, 0.03}))};
+    Number weight_staleness{this,
+                            "weight_staleness",
+                            0.3,
+                            {"", 0, 100},
+                            "weight of a record's age",
+                            assumption("relative weights; swept in studies", lognormal({0.1, 0.1}, {0.9, 0.8}))};
+    Number creaming{this,
+                    "creaming",
+                    0.3,
+                    {"", 0, 10},
+                    "weight that graded suppliers give to households with drive, who are easier to show results with",
+                    assumption("no figure found; gaming is reported, its size is not", triangular(0, 0.3, 0.7))};
 };
 
 inline constexpr std::uint32_t no_one = 0xffffffffu;

@@ -5,16 +5,16 @@
 namespace alleviation {
 
 struct SkillsParameters : sim::schema::ParameterGroup {
-    explicit SkillsParameters(sim::schema::ParameterGroup* parent)
+    explicit SkillsParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "skills", "技术扶贫", "Who comes to courses.")
     {
     }
-    sim::schema::Number attendance{this,
-                                   "attendance",
-                                   0.4,
-                                   {"", 0, 1},
-                                   "motivation at which half of those offered a seat come",
-                                   sim::schema::assumption("no figure found")};
+    Number attendance{this,
+                      "attendance",
+                      0.4,
+                      {"", 0, 1},
+                      "motivation at which half of those offered a seat come",
+                      assumption("no figure found; around the middle of the scale", triangular(0.25, 0.4, 0.6))};
 };
 
 /// Members who lack skills and seats in courses (E4).

@@ -5,50 +5,62 @@
 namespace alleviation {
 
 struct AdaptationParameters : sim::schema::ParameterGroup {
-    explicit AdaptationParameters(sim::schema::ParameterGroup* parent)
+    explicit AdaptationParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "adaptation", "供给策略的学习", "How suppliers learn what pays.")
     {
     }
-    sim::schema::Count every{
-        this, "every", 3, {"months", 1, 120}, "months between decisions", sim::schema::assumption("no figure found")};
-    sim::schema::Number memory{this,
-                               "memory",
-                               0.9,
-                               {"", 0, 1},
-                               "share of past attraction kept (φ)",
-                               sim::schema::assumption("no figure found")};
-    sim::schema::Number foregone{this,
-                                 "foregone",
-                                 0.5,
-                                 {"", 0, 1},
-                                 "weight of what other strategies would have paid (δ)",
-                                 sim::schema::assumption("no figure found")};
-    sim::schema::Number sensitivity{this,
-                                    "sensitivity",
-                                    3,
-                                    {"", 0, 100},
-                                    "sensitivity of choice to attraction (λ)",
-                                    sim::schema::assumption("no figure found")};
-    sim::schema::Number mission{this,
-                                "mission",
-                                1,
-                                {"", 0, 100},
-                                "worth of a full use of what it offers, in its own eyes",
-                                sim::schema::assumption("no figure found")};
-    sim::schema::Number incentive{this,
-                                  "incentive",
-                                  0.5,
-                                  {"", 0, 100},
-                                  "worth of each grade above 3A",
-                                  sim::schema::assumption("no figure found")};
-    sim::schema::Number cost{
-        this, "cost", 0.5, {"", 0, 100}, "cost of full engagement", sim::schema::assumption("no figure found")};
-    sim::schema::Number penalty{this,
-                                "penalty",
-                                0.3,
-                                {"", 0, 100},
-                                "expected cost of being seen to pretend",
-                                sim::schema::assumption("no figure found")};
+    Count every{this,
+                "every",
+                3,
+                {"months", 1, 120},
+                "months between decisions",
+                assumption("no figure found; quarters, up to the year's plan", triangular(1, 3, 12))};
+    Number memory{this,
+                  "memory",
+                  0.9,
+                  {"", 0, 1},
+                  "share of past attraction kept (φ)",
+                  assumption("no figure found; experiments with this rule find 0.8 to 1, commonly quoted",
+                             triangular(0.75, 0.9, 1))};
+    Number foregone{this,
+                    "foregone",
+                    0.5,
+                    {"", 0, 1},
+                    "weight of what other strategies would have paid (δ)",
+                    assumption("no figure found; experiments with this rule find nearly anything in between",
+                               triangular(0.1, 0.5, 0.9))};
+    Number sensitivity{this,
+                       "sensitivity",
+                       3,
+                       {"", 0, 100},
+                       "sensitivity of choice to attraction (λ)",
+                       assumption("no figure found; depends on the scale of payoffs", lognormal({0.1, 1.2}, {0.9, 8}))};
+    Number mission{
+        this,
+        "mission",
+        1,
+        {"", 0, 100},
+        "worth of a full use of what it offers, in its own eyes",
+        assumption("no figure found; the unit of the other worths: half to twice", lognormal({0.1, 0.5}, {0.9, 2}))};
+    Number incentive{
+        this,
+        "incentive",
+        0.5,
+        {"", 0, 100},
+        "worth of each grade above 3A",
+        assumption("no figure found; less than the mission, or as much", lognormal({0.1, 0.2}, {0.9, 1.2}))};
+    Number cost{this,
+                "cost",
+                0.5,
+                {"", 0, 100},
+                "cost of full engagement",
+                assumption("no figure found; half to twice", lognormal({0.1, 0.25}, {0.9, 1}))};
+    Number penalty{this,
+                   "penalty",
+                   0.3,
+                   {"", 0, 100},
+                   "expected cost of being seen to pretend",
+                   assumption("no figure found; within a factor of three", lognormal({0.1, 0.1}, {0.9, 0.9}))};
 };
 
 /// Strategies of a supplier; the share of its offers that each keeps is 1, 0.2 and 0.

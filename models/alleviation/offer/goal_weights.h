@@ -5,23 +5,24 @@
 namespace alleviation {
 
 struct GoalWeightParameters : sim::schema::ParameterGroup {
-    explicit GoalWeightParameters(sim::schema::ParameterGroup* parent)
+    explicit GoalWeightParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "goal_weights", "任务目标与过程目标",
                          "How an agency's work follows what its contract rewards.")
     {
     }
-    sim::schema::Count every{this,
-                             "every",
-                             3,
-                             {"months", 1, 120},
-                             "months between new divisions of hours",
-                             sim::schema::assumption("no figure found")};
-    sim::schema::Number responds{this,
-                                 "responds",
-                                 3,
-                                 {"", 0, 100},
-                                 "response of the division to the weights; at equal weights nothing changes",
-                                 sim::schema::assumption("no figure found")};
+    Count every{this,
+                "every",
+                3,
+                {"months", 1, 120},
+                "months between new divisions of hours",
+                assumption("no figure found; quarters, up to the year's plan", triangular(1, 3, 12))};
+    Number responds{this,
+                    "responds",
+                    3,
+                    {"", 0, 100},
+                    "response of the division to the weights; at equal weights nothing changes",
+                    assumption("no figure found; from hardly at all to dropping what is not counted",
+                               lognormal({0.1, 1.2}, {0.9, 7}))};
 };
 
 /// Agencies divide their hours anew, by what their contract rewards.

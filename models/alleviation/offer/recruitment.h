@@ -5,22 +5,24 @@
 namespace alleviation {
 
 struct RecruitmentParameters : sim::schema::ParameterGroup {
-    explicit RecruitmentParameters(sim::schema::ParameterGroup* parent)
+    explicit RecruitmentParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "recruitment", "以成效号召引领", "How others are won to help.")
     {
     }
-    sim::schema::Number innovation{this,
-                                   "innovation",
-                                   0.004,
-                                   {"per month", 0, 1},
-                                   "chance to join without an example, at full legitimacy and ease of entry",
-                                   sim::schema::assumption("no figure found")};
-    sim::schema::Number imitation{this,
-                                  "imitation",
-                                  0.06,
-                                  {"per month", 0, 1},
-                                  "rise of the chance with full results of those who help",
-                                  sim::schema::assumption("no figure found")};
+    Number innovation{this,
+                      "innovation",
+                      0.004,
+                      {"per month", 0, 1},
+                      "chance to join without an example, at full legitimacy and ease of entry",
+                      assumption("no figure found; for products 0.03 a year is commonly quoted, not verified",
+                                 lognormal({0.1, 0.0015}, {0.9, 0.01}))};
+    Number imitation{this,
+                     "imitation",
+                     0.06,
+                     {"per month", 0, 1},
+                     "rise of the chance with full results of those who help",
+                     assumption("no figure found; for products 0.4 a year is commonly quoted, not verified",
+                                lognormal({0.1, 0.02}, {0.9, 0.12}))};
 };
 
 /// Share of full results that suppliers show, 0 to 1; none where no platform publishes them.

@@ -5,28 +5,31 @@
 namespace alleviation {
 
 struct AssociationNetworkParameters : sim::schema::ParameterGroup {
-    explicit AssociationNetworkParameters(sim::schema::ParameterGroup* parent)
+    explicit AssociationNetworkParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "association_network", "协会间支持网络", "Ties between associations.")
     {
     }
-    sim::schema::Number joint{this,
-                              "joint",
-                              0.15,
-                              {"per month", 0, 1},
-                              "share of a missing tie that two fully active associations add",
-                              sim::schema::assumption("no figure found")};
-    sim::schema::Number fades{this,
-                              "fades",
-                              0.05,
-                              {"per month", 0, 1},
-                              "share of a tie that is lost",
-                              sim::schema::assumption("no figure found")};
-    sim::schema::Number teaches{this,
-                                "teaches",
-                                0.05,
-                                {"per month", 0, 1},
-                                "share of the gap in maturity that a full tie to a riper association closes",
-                                sim::schema::assumption("no figure found")};
+    Number joint{
+        this,
+        "joint",
+        0.15,
+        {"per month", 0, 1},
+        "share of a missing tie that two fully active associations add",
+        assumption("no figure found; some months to more than a year of common work", beta({0.1, 0.05}, {0.9, 0.3}))};
+    Number fades{
+        this,
+        "fades",
+        0.05,
+        {"per month", 0, 1},
+        "share of a tie that is lost",
+        assumption("no figure found; half lost within half a year to three", lognormal({0.1, 0.02}, {0.9, 0.12}))};
+    Number teaches{this,
+                   "teaches",
+                   0.05,
+                   {"per month", 0, 1},
+                   "share of the gap in maturity that a full tie to a riper association closes",
+                   assumption("no figure found; less than coaching by an agency, or as much",
+                              lognormal({0.1, 0.015}, {0.9, 0.12}))};
 };
 
 /// Associations meet; the riper teach the others.

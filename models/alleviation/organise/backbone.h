@@ -6,58 +6,60 @@
 namespace alleviation {
 
 struct BackboneParameters : sim::schema::ParameterGroup {
-    explicit BackboneParameters(sim::schema::ParameterGroup* parent)
+    explicit BackboneParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "backbone", "村民骨干与领袖", "Training of villagers who can carry an association.")
     {
     }
-    sim::schema::Count per_village{this,
-                                   "per_village",
-                                   3,
-                                   {"persons", 0, 1000},
-                                   "backbones in training in a village",
-                                   sim::schema::assumption("no figure found")};
-    sim::schema::Number session_hours{this,
-                                      "session_hours",
-                                      3,
-                                      {"hours", 0.1, 100},
-                                      "staff time for one backbone in a month of training",
-                                      sim::schema::assumption("no figure found")};
-    sim::schema::Number learns{this,
-                               "learns",
-                               0.3,
-                               {"", 0, 1},
-                               "share of the missing leadership that a month of training adds, at full competence",
-                               sim::schema::assumption("no figure found")};
-    sim::schema::Number fades{this,
-                              "fades",
-                              0.005,
-                              {"per month", 0, 1},
-                              "share of learnt leadership that is lost",
-                              sim::schema::assumption("no figure found")};
-    sim::schema::Number attends_from{this,
-                                     "attends_from",
-                                     0.35,
-                                     {"", 0, 1},
-                                     "motivation at which half of the invited come",
-                                     sim::schema::assumption("no figure found")};
-    sim::schema::Number leader_from{this,
-                                    "leader_from",
-                                    0.6,
-                                    {"", 0, 1},
-                                    "leadership from which a backbone is a leader, after the study visits",
-                                    sim::schema::assumption("no figure found")};
-    sim::schema::Count study_visits{this,
-                                    "study_visits",
-                                    2,
-                                    {"visits", 0, 100},
-                                    "study visits that make a leader; one every third month of training",
-                                    sim::schema::assumption("no figure found")};
-    sim::schema::Number example{this,
-                                "example",
-                                0.01,
-                                {"per month", 0, 1},
-                                "share of missing motivation that a tie to a leader adds",
-                                sim::schema::assumption("no figure found")};
+    Count per_village{this,
+                      "per_village",
+                      3,
+                      {"persons", 0, 1000},
+                      "backbones in training in a village",
+                      assumption("no figure found; a few, as the paper has it", triangular(1, 3, 6))};
+    Number session_hours{
+        this,
+        "session_hours",
+        3,
+        {"hours", 0.1, 100},
+        "staff time for one backbone in a month of training",
+        assumption("no figure found; half a day, with preparation or shared by two", triangular(1.5, 3, 6))};
+    Number learns{this,
+                  "learns",
+                  0.3,
+                  {"", 0, 1},
+                  "share of the missing leadership that a month of training adds, at full competence",
+                  assumption("no figure found; half learnt within one to six sessions", beta({0.1, 0.12}, {0.9, 0.5}))};
+    Number fades{
+        this,
+        "fades",
+        0.005,
+        {"per month", 0, 1},
+        "share of learnt leadership that is lost",
+        assumption("no figure found; slowly: half within four years or more", lognormal({0.1, 0.002}, {0.9, 0.015}))};
+    Number attends_from{this,
+                        "attends_from",
+                        0.35,
+                        {"", 0, 1},
+                        "motivation at which half of the invited come",
+                        assumption("no figure found; below what a course needs, or not", triangular(0.2, 0.35, 0.55))};
+    Number leader_from{this,
+                       "leader_from",
+                       0.6,
+                       {"", 0, 1},
+                       "leadership from which a backbone is a leader, after the study visits",
+                       assumption("no figure found; above the middle of the scale", triangular(0.5, 0.6, 0.75))};
+    Count study_visits{this,
+                       "study_visits",
+                       2,
+                       {"visits", 0, 100},
+                       "study visits that make a leader; one every third month of training",
+                       assumption("no figure found; within a year of training", triangular(1, 2, 4))};
+    Number example{this,
+                   "example",
+                   0.01,
+                   {"per month", 0, 1},
+                   "share of missing motivation that a tie to a leader adds",
+                   assumption("no figure found; an example may be worth little", lognormal({0.1, 0.003}, {0.9, 0.03}))};
 };
 
 /// Whether a person is a leader now: trained, with study visits made, and at home.

@@ -5,71 +5,73 @@
 namespace alleviation {
 
 struct CollectiveParameters : sim::schema::ParameterGroup {
-    explicit CollectiveParameters(sim::schema::ParameterGroup* parent)
+    explicit CollectiveParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "collective", "三变改革",
                          "Land and funds into shares of a village's collective economy.")
     {
     }
-    sim::schema::Number adopts{this,
-                               "adopts",
-                               0.02,
-                               {"per month", 0, 1},
-                               "chance that a village begins, at full branch strength with a resident team",
-                               sim::schema::assumption("no figure found")};
-    sim::schema::Number association{this,
-                                    "association",
-                                    0.5,
-                                    {"", 0, 10},
-                                    "rise of that chance where an association operates",
-                                    sim::schema::assumption("no figure found")};
-    sim::schema::Number willing_from{this,
-                                     "willing_from",
-                                     0.4,
-                                     {"", 0, 1},
-                                     "trust from which a household pools land",
-                                     sim::schema::assumption("no figure found")};
-    sim::schema::Number pools{this,
-                              "pools",
-                              0.3,
-                              {"", 0, 1},
-                              "share of its land that a willing household pools",
-                              sim::schema::assumption("no figure found")};
-    sim::schema::Number seed{this,
-                             "seed",
-                             50000,
-                             {"yuan", 0, 1e8},
-                             "project funds that the government turns into shares at the beginning",
-                             sim::schema::assumption("no figure found")};
-    sim::schema::Number poor_allotment{this,
-                                       "poor_allotment",
-                                       0.5,
-                                       {"", 0, 1},
-                                       "part of those shares that is allotted to registered households",
-                                       sim::schema::assumption("no figure found")};
-    sim::schema::Number land_worth{this,
-                                   "land_worth",
-                                   3000,
-                                   {"yuan/mu", 0, 1e6},
-                                   "worth of land in shares",
-                                   sim::schema::assumption("no figure found")};
-    sim::schema::Number return_mean{this,
-                                    "return_mean",
-                                    0.04,
-                                    {"per year", -1, 1},
-                                    "mean return on the collective's worth",
-                                    sim::schema::assumption("no figure found")};
-    sim::schema::Number return_spread{this,
-                                      "return_spread",
-                                      0.15,
-                                      {"per year", 0, 1},
-                                      "spread of returns over villages and years",
-                                      sim::schema::assumption("no figure found")};
-    sim::schema::Number pays_out{this,
-                                 "pays_out",
-                                 0.6,
-                                 {"", 0, 1},
-                                 "share of a profit that is paid out in December",
-                                 sim::schema::assumption("no figure found")};
+    Number adopts{this,
+                  "adopts",
+                  0.02,
+                  {"per month", 0, 1},
+                  "chance that a village begins, at full branch strength with a resident team",
+                  assumption("no figure found; two to ten years", lognormal({0.1, 0.008}, {0.9, 0.05}))};
+    Number association{this,
+                       "association",
+                       0.5,
+                       {"", 0, 10},
+                       "rise of that chance where an association operates",
+                       assumption("no figure found; sign from case reports only", triangular(0, 0.5, 1.5))};
+    Number willing_from{this,
+                        "willing_from",
+                        0.4,
+                        {"", 0, 1},
+                        "trust from which a household pools land",
+                        assumption("no figure found; around the middle of the scale", triangular(0.25, 0.4, 0.6))};
+    Number pools{this,
+                 "pools",
+                 0.3,
+                 {"", 0, 1},
+                 "share of its land that a willing household pools",
+                 assumption("no figure found; families keep a plot to live on", beta({0.1, 0.12}, {0.9, 0.55}))};
+    Number seed{this,
+                "seed",
+                50000,
+                {"yuan", 0, 1e8},
+                "project funds that the government turns into shares at the beginning",
+                assumption("no figure found; within a factor of three", lognormal({0.1, 20000}, {0.9, 150000}))};
+    Number poor_allotment{this,
+                          "poor_allotment",
+                          0.5,
+                          {"", 0, 1},
+                          "part of those shares that is allotted to registered households",
+                          assumption("no figure found; case reports differ", triangular(0.2, 0.5, 0.8))};
+    Number land_worth{
+        this,
+        "land_worth",
+        3000,
+        {"yuan/mu", 0, 1e6},
+        "worth of land in shares",
+        assumption("no figure found; ten years' rent at 150 to 700 yuan", lognormal({0.1, 1500}, {0.9, 7000}))};
+    Number return_mean{this,
+                       "return_mean",
+                       0.04,
+                       {"per year", -1, 1},
+                       "mean return on the collective's worth",
+                       assumption("no figure found; case reports tell of successes", normal(0.04, 0.02))};
+    Number return_spread{
+        this,
+        "return_spread",
+        0.15,
+        {"per year", 0, 1},
+        "spread of returns over villages and years",
+        assumption("no figure found; farm businesses lose in some years", triangular(0.05, 0.15, 0.3))};
+    Number pays_out{this,
+                    "pays_out",
+                    0.6,
+                    {"", 0, 1},
+                    "share of a profit that is paid out in December",
+                    assumption("no figure found; the rest goes to reserves and welfare", triangular(0.4, 0.6, 0.8))};
 };
 
 /// Villages pool land and funds against shares; in December they make a profit or a loss.

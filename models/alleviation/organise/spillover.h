@@ -6,24 +6,25 @@
 namespace alleviation {
 
 struct SpilloverParameters : sim::schema::ParameterGroup {
-    explicit SpilloverParameters(sim::schema::ParameterGroup* parent)
+    explicit SpilloverParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "spillover", "辐射带动", "What associations do for other villages.")
     {
     }
-    sim::schema::Number teaches{this,
-                                "teaches",
-                                0.04,
-                                {"per month", 0, 1},
-                                "share of missing leadership that the most promising villager elsewhere gains from "
-                                "visits to fully mature associations",
-                                sim::schema::assumption("no figure found")};
-    sim::schema::Number begins{
+    Number teaches{
+        this,
+        "teaches",
+        0.04,
+        {"per month", 0, 1},
+        "share of missing leadership that the most promising villager elsewhere gains from visits to fully mature "
+        "associations",
+        assumption("no figure found; less than training, or hardly anything", lognormal({0.1, 0.012}, {0.9, 0.1}))};
+    Number begins{
         this,
         "begins",
         0.05,
         {"per month", 0, 1},
         "chance that a ripe village without a project begins an association after such an example",
-        sim::schema::assumption("no figure found")};
+        assumption("no figure found; a year or some after the example", lognormal({0.1, 0.015}, {0.9, 0.12}))};
 };
 
 /// Villages without a project learn from associations elsewhere and may begin their own.
