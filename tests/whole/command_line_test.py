@@ -196,6 +196,8 @@ class CommandLine(InFolder):
             if not row["parameter"].startswith("mechanisms."):
                 self.assertIn(row["standing"], ("evidence", "calibrated", "assumption", "setting"))
                 self.assertTrue(row["source"], row)
+            if row["standing"] in ("assumption", "calibrated"):
+                self.assertRegex(row["plausible"], r"^\{\w+: [\[{].*[\]}]\}$", row["parameter"])
 
     def test_every_topic_of_either_model_is_told_as_text_json_and_markdown(self):
         for model in ("alleviation", "exchange"):
@@ -237,6 +239,7 @@ class CommandLine(InFolder):
         self.check_schema(schema, "scenario")
         visit = schema["properties"]["survey"]["properties"]["visit_hours"]
         self.assertTrue(visit["description"])
+        self.assertTrue(visit["x-plausible"])
 
     def check_schema(self, part, where):
         """Only words of JSON Schema, each with a value that it may have, all the way down."""

@@ -203,6 +203,7 @@ class Figures(Reported):
         self.assertEqual(parameters["agencies.xuri.workers"]["values"], ["5"])
         self.assertEqual(parameters["costs.doubt"]["standing"], "assumption")
         self.assertTrue(parameters["costs.doubt"]["source"])
+        self.assertEqual(parameters["costs.doubt"]["plausible"], "{triangular: [0.25, 0.5, 0.75]}")
         self.assertIn("--arm no-project", self.data["run"]["baseline_command"])
 
 
