@@ -83,22 +83,7 @@ struct Vocabulary {
     static constexpr auto beta = Distribution::beta;
     static constexpr auto levels = Distribution::levels;
 };
-constexpr Provenance evidence(std::string_view source)
-{
-    return Vocabulary::evidence(source);
-}
-constexpr Provenance calibrated(std::string_view to)
-{
-    return Vocabulary::calibrated(to, {});
-}
-constexpr Provenance assumption(std::string_view why)
-{
-    return Vocabulary::assumption(why, {});
-}
-constexpr Provenance setting(std::string_view note = "chosen by the scenario")
-{
-    return Vocabulary::setting(note);
-}
+
 std::string_view standing_name(Standing standing);
 
 /// Unit and allowed range of a number (both ends included).

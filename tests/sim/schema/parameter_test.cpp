@@ -215,7 +215,7 @@ TEST_CASE("several texts are a list, or one text with commas; a text with a comm
     labels.read(list, "of", reading);
     const std::vector<std::string> wanted{"project, head a woman", "work"};
     CHECK(labels.values() == wanted);
-    TextList again(nullptr, "of", "labels", setting());
+    TextList again(nullptr, "of", "labels", ParameterGroup::setting());
     again.read(labels.effective(), "of", reading);
     CHECK(again.values() == wanted);
     again.read(Node{}, "of", reading);
@@ -257,7 +257,7 @@ TEST_CASE("every word for true and false is read where on or off is a value")
         CHECK_FALSE(village.road);
         CHECK(fault_of("well.lining", word).find("is not one of its values") != std::string::npos);
     }
-    Choice log(nullptr, "log", "all", {"off", "all"}, "", setting());
+    Choice log(nullptr, "log", "all", {"off", "all"}, "", ParameterGroup::setting());
     sim::Faults faults;
     Reading reading{faults, {}};
     log.read(Node::text("False"), "log", reading);
