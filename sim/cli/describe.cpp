@@ -175,11 +175,35 @@ Json group_schema(const Descriptions& all, const std::string& prefix)
     return map_schema(std::move(map));
 }
 
+/// The schema of what stands at a dotted path of a map's properties; groups on the way are made.
+Json& schema_at(Json& properties, const std::string& path)
+{
+    const std::size_t dot = path.find('.');
+    Json& here = properties[path.substr(0, dot)];
+    if (dot == std::string::npos) return here;
+    if (here.is_null()) here = map_schema({{"properties", Json::object()}, {"additionalProperties", false}});
+    return schema_at(here["properties"], path.substr(dot + 1));
+}
+
+/// Adds the keys that scenarios once wrote, so that editors take them for what they are.
+void add_old_keys(Json& properties, schema::Renames renames)
+{
+    // Groups come first: what was in one and has a place of its own is added to it.
+    std::sort(renames.begin(), renames.end(), [](const auto& a, const auto& b) { return a.was.size() < b.was.size(); });
+    for (const auto& [was, now] : renames) {
+        Json as_now = schema_at(properties, now);
+        as_now["description"] = "now " + now;
+        as_now["deprecated"] = true;
+        schema_at(properties, was) = std::move(as_now);
+    }
+}
+
 Json scenario_schema(const Model& model)
 {
     Descriptions all;
     model.parameters()->describe("", all);
     Json properties = group_schema(all, "")["properties"];
+    add_old_keys(properties, model.renames());
     properties["model"] = {{"description", "which model runs: this schema is of one"}, {"enum", {model.name()}}};
     Json of_an_arm = properties;
     for (const char* key : schema::about_all_arms) of_an_arm.erase(key);

@@ -11,9 +11,9 @@ namespace sim::run {
 
 namespace {
 
-const Model* chosen_model(const std::vector<const Model*>& models, const schema::Node& scenario, Faults& faults)
+/// The model that is written as `node`; the first where none is.
+const Model* chosen_model(const std::vector<const Model*>& models, const schema::Node* node, Faults& faults)
 {
-    const schema::Node* node = scenario.find("model");
     if (!node || node->kind != schema::Node::Kind::scalar) return models.front();
     std::vector<std::string> names;
     for (const Model* model : models) {
@@ -272,10 +272,7 @@ void forget(scenario::Source& source, const std::string& group, const std::strin
     from(source.base);
     from(source.unset);
     for (auto& arm : source.arms) from(arm.difference);
-    const std::string path = key.empty() ? group : group + "." + key;
-    std::erase_if(source.settings, [&](const auto& s) { return s.first == path || s.first.starts_with(path + "."); });
-    for (auto& [name, value] : source.settings)
-        if (name == group) value.erase(key);
+    for (auto& setting : source.settings) from(setting);
 }
 
 /// What the scenario asks of arms that --arm left out is left out, too, and that is told.
@@ -309,18 +306,32 @@ void leave_out_what_lacks_arms(Plan& plan, const std::vector<std::string>& every
     need(true, "compare", "budget", {scenario.compare.budget.value()});
 }
 
+/// Old keys that were read as what they are called now, each place once.
+void tell_old_keys(Plan& plan)
+{
+    Faults places, told;
+    std::set<std::string> seen; // a file may be built on twice, and have all in one line
+    for (const auto& hint : plan.source.hints.list())
+        if (seen.insert(hint.text()).second) places.add(hint.origin, hint.key, hint.problem, hint.remedy);
+    told.add_by_column(places, places.list().size());
+    for (const auto& hint : told.list()) plan.notices.push_back(hint.text());
+}
+
 /// Reads and checks a scenario. Where `look` is given, it is shown each arm, and only the first is kept.
 Plan plan_of(const std::vector<const Model*>& models, const Request& request, const Look& look)
 {
     Faults faults;
     Plan plan;
-    plan.source = scenario::read_scenario(request.scenario, all_settings(request), faults);
+    plan.source = scenario::read_scenario(request.scenario, all_settings(request), faults, [&](const auto* model) {
+        plan.model = chosen_model(models, model, faults);
+        return plan.model ? plan.model->renames() : schema::Renames();
+    });
     if (plan.source.base.kind != schema::Node::Kind::map) {
         if (faults.empty()) faults.add({request.scenario, 0, 0}, "", "is not a scenario", "a map of keys, see README");
         faults.stop_if_any();
     }
-    plan.model = chosen_model(models, plan.source.base, faults);
     if (!plan.model) faults.stop_if_any();
+    tell_old_keys(plan);
 
     check_what_differs(plan.source, faults);
     std::vector<std::string> every_arm;

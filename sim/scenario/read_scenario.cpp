@@ -18,12 +18,18 @@ namespace {
 
 constexpr std::size_t most_bytes = 100'000'000; // of a file of a scenario
 
+/// A file's tree and the files that it builds on.
+struct File {
+    Node tree;
+    std::vector<File> bases;
+};
+
 class Reader {
   public:
     Reader(Source& source, Faults& faults) : source_(source), faults_(faults) {}
 
     /// Reads a file with all that it extends.
-    Node read(const std::string& path, const Origin& named_at, const std::string& key)
+    File read(const std::string& path, const Origin& named_at, const std::string& key)
     {
         const std::string identity = fs::weakly_canonical(path).string();
         const auto before = std::find(under_way_.begin(), under_way_.end(), identity);
@@ -52,19 +58,17 @@ class Reader {
             return {};
         }
         under_way_.push_back(identity);
-        Node out = read_bases(tree, path);
+        auto bases = read_bases(tree, path);
         under_way_.pop_back();
         tree.erase("extends");
-        out.merge(tree);
-        out.origin = tree.origin;
         source_.files.emplace_back(path, original);
-        return out;
+        return {std::move(tree), std::move(bases)};
     }
 
   private:
-    Node read_bases(const Node& tree, const std::string& path)
+    std::vector<File> read_bases(const Node& tree, const std::string& path)
     {
-        Node out = Node::empty_map();
+        std::vector<File> out;
         const Node* extends = tree.find("extends");
         if (!extends) return out;
         std::vector<Node> names = extends->kind == Node::Kind::list ? extends->items : std::vector<Node>{*extends};
@@ -75,8 +79,7 @@ class Reader {
                             "the name of a scenario file, or a list of them");
                 continue;
             }
-            const Node base = read((fs::path(path).parent_path() / name.scalar).string(), name.origin, "extends");
-            if (base.kind == Node::Kind::map) out.merge(base);
+            out.push_back(read((fs::path(path).parent_path() / name.scalar).string(), name.origin, "extends"));
         }
         return out;
     }
@@ -84,6 +87,79 @@ class Reader {
     Source& source_;
     Faults& faults_;
     std::vector<std::string> under_way_;
+};
+
+/// A file over all that it builds on; nothing where it could not be read.
+Node merged(const File& file)
+{
+    if (file.tree.kind != Node::Kind::map) return {};
+    Node out = Node::empty_map();
+    for (const auto& base : file.bases)
+        if (const Node tree = merged(base); tree.kind == Node::Kind::map) out.merge(tree);
+    out.merge(file.tree);
+    out.origin = file.tree.origin;
+    return out;
+}
+
+/// What the last who writes it writes as `model`.
+const Node* written_model(const File& file)
+{
+    const Node* out = file.tree.find("model");
+    for (auto base = file.bases.rbegin(); !out && base != file.bases.rend(); ++base) out = written_model(*base);
+    return out;
+}
+
+const Node* written_model(const File& file, const std::vector<Node>& settings)
+{
+    const Node* out = nullptr;
+    for (auto setting = settings.rbegin(); !out && setting != settings.rend(); ++setting) out = setting->find("model");
+    return out ? out : written_model(file);
+}
+
+/// Gives old keys their names of today, wherever they are written.
+class Renaming {
+  public:
+    Renaming(const schema::Renames& renames, Faults& hints, Faults& faults)
+        : renames_(renames), hints_(hints), faults_(faults)
+    {
+    }
+
+    void of_file(File& file) const
+    {
+        for (auto& base : file.bases) of_file(base);
+        of_tree(file.tree);
+        if (Node* arms = file.tree.find("arms"))
+            for (auto& [name, difference] : arms->entries) of_tree(difference);
+    }
+
+    void of_tree(Node& tree) const
+    {
+        schema::rename(tree, renames_, hints_, faults_);
+        Node* attribution = tree.find("attribution");
+        if (Node* players = attribution ? attribution->find("players") : nullptr)
+            for (auto& [name, settings] : players->entries) settings.scalar = with_names_of_today(settings);
+    }
+
+  private:
+    /// Of settings "path=value" with semicolons between.
+    std::string with_names_of_today(const Node& settings) const
+    {
+        std::string out;
+        std::stringstream text(settings.scalar);
+        for (std::string setting; std::getline(text, setting, ';');) {
+            const std::size_t begin = std::min(setting.size(), setting.find_first_not_of(' '));
+            const std::string path = setting.substr(begin, setting.find('=', begin) - begin);
+            if (const auto* names = schema::renamed(path, renames_)) {
+                schema::add_hint(*names, settings.origin, hints_);
+                setting.replace(begin, names->was.size(), names->now);
+            }
+            out += (out.empty() ? "" : ";") + setting;
+        }
+        return out;
+    }
+
+    const schema::Renames& renames_;
+    Faults &hints_, &faults_;
 };
 
 bool good_arm_name(const std::string& name)
@@ -113,13 +189,31 @@ std::optional<std::pair<std::string, Node>> parse_setting(const std::string& set
     return std::pair{path, std::move(value)};
 }
 
-/// The settings of the command line as a list of paths and values.
-std::vector<std::pair<std::string, Node>> parse_settings(const std::vector<std::string>& settings, Faults& faults)
+/// The settings of the command line, a tree of each.
+std::vector<Node> parse_settings(const std::vector<std::string>& settings, Faults& faults)
 {
-    std::vector<std::pair<std::string, Node>> out;
+    std::vector<Node> out;
     for (const auto& setting : settings)
-        if (auto parsed = parse_setting(setting, {"--set", 0, 0}, faults)) out.push_back(std::move(*parsed));
+        if (auto parsed = parse_setting(setting, {"--set", 0, 0}, faults)) {
+            out.push_back(Node::empty_map());
+            out.back().set(parsed->first, std::move(parsed->second));
+        }
     return out;
+}
+
+/// Reads a scenario's files and the settings, all with the names of today, and merges the files.
+Node read_files(Source& source, const std::string& path, const std::vector<std::string>& settings, Faults& faults,
+                const RenamesOf& renames_of)
+{
+    File file = Reader(source, faults).read(path, Origin{}, "");
+    source.settings = parse_settings(settings, faults);
+    if (renames_of) {
+        const schema::Renames renames = renames_of(written_model(file, source.settings));
+        const Renaming renaming(renames, source.hints, faults);
+        renaming.of_file(file);
+        for (auto& setting : source.settings) renaming.of_tree(setting);
+    }
+    return merged(file);
 }
 
 } // namespace
@@ -133,18 +227,18 @@ void apply_setting(Node& tree, const std::string& settings, const Origin& origin
     }
 }
 
-Source read_scenario(const std::string& path, const std::vector<std::string>& settings, Faults& faults)
+Source read_scenario(const std::string& path, const std::vector<std::string>& settings, Faults& faults,
+                     const RenamesOf& renames_of)
 {
     Source source;
-    source.base = Reader(source, faults).read(path, Origin{}, "");
+    source.base = read_files(source, path, settings, faults, renames_of);
     if (source.base.kind != Node::Kind::map) return source;
 
     Node arms;
     if (const Node* written = source.base.find("arms")) arms = *written;
     source.base.erase("arms");
     source.unset = source.base;
-    source.settings = parse_settings(settings, faults);
-    for (const auto& [key, value] : source.settings) source.base.set(key, value);
+    for (const auto& setting : source.settings) source.base.merge(setting);
 
     schema::Reading reading{faults, {}};
     if (!schema::has_entries(arms, "arms", "a map from names to what differs", reading)) {
@@ -169,7 +263,7 @@ Node Source::tree(std::size_t arm) const
     const WrittenArm& written = arms.at(arm);
     Node out = unset;
     out.merge(written.difference);
-    for (const auto& [key, value] : settings) out.set(key, value);
+    for (const auto& setting : settings) out.merge(setting);
     if (written.found.kind == Node::Kind::map) out.merge(written.found);
     out.origin = written.difference.origin;
     return out;

@@ -3,8 +3,10 @@
 
 #include "sim/core/faults.h"
 #include "sim/schema/node.h"
+#include "sim/schema/renames.h"
 #include "sim/schema/text_table.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -33,14 +35,21 @@ struct Source {
     /// Its place among the arms; their number when there is none of that name.
     std::size_t place_of(const std::string& arm) const;
 
-    schema::Node unset;                                         ///< the base before settings
-    std::vector<std::pair<std::string, schema::Node>> settings; ///< path and value
+    schema::Node unset;                 ///< the base before settings
+    std::vector<schema::Node> settings; ///< a tree of each, the later over the earlier
+    Faults hints;                       ///< old keys that were read as what they are called now
 };
+
+/// What the model of a scenario once called otherwise. It is asked with what is written as `model`, null where nothing
+/// is.
+using RenamesOf = std::function<schema::Renames(const schema::Node* model)>;
 
 /// Reads the file at `path`, at most 100 MB with all that it builds on. `settings` are "path=value" from the command
 /// line and win over everything; their origin is "--set". Faults (missing file, YAML syntax, duplicate key, cyclic
 /// `extends`, an arm that is not a map, a setting without "=") are added to `faults`; what could be read is returned.
-Source read_scenario(const std::string& path, const std::vector<std::string>& settings, Faults& faults);
+/// Old keys get their names of today in every file, arm and setting before these are merged.
+Source read_scenario(const std::string& path, const std::vector<std::string>& settings, Faults& faults,
+                     const RenamesOf& renames_of = {});
 
 /// Applies one or several settings "path=value", semicolon between, to an arm's tree. Faults are added at `origin`.
 void apply_setting(schema::Node& tree, const std::string& settings, const Origin& origin, Faults& faults);

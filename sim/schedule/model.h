@@ -6,6 +6,7 @@
 #include "sim/random/key.h"
 #include "sim/schedule/mechanism.h"
 #include "sim/schema/layout.h"
+#include "sim/schema/renames.h"
 #include "sim/schema/scenario.h"
 
 #include <memory>
@@ -113,6 +114,8 @@ class Model {
     virtual std::vector<PhaseDescription> phases() const = 0;
     /// The parameters with their defaults, for documentation.
     virtual std::unique_ptr<schema::Scenario> parameters() const = 0;
+    /// What scenarios once called otherwise: they are read as if they wrote the names of today.
+    virtual schema::Renames renames() const { return {}; }
     /// Reads one arm. Faults are added to `reading`; the arm is used only when there were none.
     virtual std::unique_ptr<Arm> read(const schema::Node& scenario, schema::Reading& reading) const = 0;
 };

@@ -31,6 +31,26 @@ Result reading(const std::string& path, const std::vector<std::string>& settings
     return out;
 }
 
+/// Reads a scenario of the model that called a group of today, `agency`, `office`, and its workers `staff`.
+Result reading_old(const std::string& path, const std::vector<std::string>& settings = {})
+{
+    sim::Faults faults;
+    const auto renames_of = [](const Node* model) -> sim::schema::Renames {
+        if (model && model->scalar == "other") return {};
+        return {{"office", "agency"}, {"office.staff", "agency.workers"}};
+    };
+    Result out{read_scenario(path, settings, faults, renames_of), {}};
+    for (const auto& fault : faults.list()) out.faults.push_back(fault.text());
+    return out;
+}
+
+std::vector<std::string> hints(const Result& result)
+{
+    std::vector<std::string> out;
+    for (const auto& hint : result.source.hints.list()) out.push_back(hint.text());
+    return out;
+}
+
 std::string value(const Node& tree, const std::string& first, const std::string& second = {})
 {
     const Node* node = tree.find(first);
@@ -76,6 +96,76 @@ TEST_CASE("an arm is the scenario with what differs, and settings of the command
     CHECK(value(result.source.base, "title", "en") == "a=b");
     result.source.arms[1].found.set("agency.workers", Node::text("7"));
     CHECK(value(result.source.tree(1), "agency", "workers") == "7"); // what the run itself finds wins over all
+}
+
+TEST_CASE("old keys are read as what they are called now before files, arms and settings are merged")
+{
+    const Files files;
+    const auto old = files.write("old.yaml", "office: {staff: 6, hours: 160}\narms:\n  few: {office: {staff: 2}}\n");
+    const auto later = files.write("later.yaml", "extends: old.yaml\nagency: {workers: 4}\n"
+                                                 "arms:\n  few: {agency: {hours: 90}}\n  many: {}\n");
+    auto result = reading_old(later);
+    CHECK(result.faults.empty());
+    CHECK(value(result.source.base, "agency", "workers") == "4"); // the file over what it builds on
+    CHECK(value(result.source.base, "agency", "hours") == "160");
+    CHECK(value(result.source.tree(0), "agency", "workers") == "2");
+    CHECK(value(result.source.tree(0), "agency", "hours") == "90");
+    CHECK(result.source.base.find("office") == nullptr);
+    CHECK(hints(result) ==
+          std::vector<std::string>{old + ":1: office: is now called agency; read as that",
+                                   old + ":1: office.staff: is now called agency.workers; read as that",
+                                   old + ":3: office.staff: is now called agency.workers; read as that"});
+
+    const auto oldest_over_old = files.write("over.yaml", "extends: later.yaml\noffice: {staff: 5}\n");
+    CHECK(value(reading_old(oldest_over_old).source.base, "agency", "workers") == "5");
+
+    result = reading_old(later, {"office.staff=9", "agency.hours=10", "office={hours: 20}"});
+    CHECK(result.faults.empty());
+    for (std::size_t arm = 0; arm < 2; ++arm) {
+        CHECK(value(result.source.tree(arm), "agency", "workers") == "9");
+        CHECK(value(result.source.tree(arm), "agency", "hours") == "20");
+    }
+    CHECK(hints(result).back() == "--set: office: is now called agency; read as that");
+}
+
+TEST_CASE("settings that take players out are read under the names of today, too")
+{
+    const Files files;
+    const auto path = files.write("a.yaml", "attribution:\n  players:\n    staff: office.staff=0; agency.hours = 3\n"
+                                            "    hours: ' office.hours=0;x=1;'\n    none: office\n");
+    const auto result = reading_old(path);
+    CHECK(result.faults.empty());
+    const Node& players = *result.source.base.find("attribution")->find("players");
+    CHECK(value(players, "staff") == "agency.workers=0; agency.hours = 3");
+    CHECK(value(players, "hours") == " agency.hours=0;x=1");
+    CHECK(hints(result) ==
+          std::vector<std::string>{path + ":3: office.staff: is now called agency.workers; read as that",
+                                   path + ":4: office: is now called agency; read as that",
+                                   path + ":5: office: is now called agency; read as that"});
+    CHECK(value(*reading_old(path, {"attribution.players.more=office.staff=1"})
+                     .source.base.find("attribution")
+                     ->find("players"),
+                "more") == "agency.workers=1");
+}
+
+TEST_CASE("old keys are those of the model that is written, wherever it is written")
+{
+    const Files files;
+    files.write("model.yaml", "model: other\n");
+    const auto path = files.write("a.yaml", "extends: model.yaml\noffice: {staff: 6}\n");
+    CHECK(value(reading_old(path).source.base, "office", "staff") == "6");
+    CHECK(value(reading_old(path, {"model=first"}).source.base, "agency", "workers") == "6");
+}
+
+TEST_CASE("an old key beside its name of today is a fault in a file or an arm, not between them")
+{
+    const Files files;
+    const auto path = files.write("a.yaml", "agency: {workers: 4}\narms:\n  a:\n    office: {staff: 2}\n"
+                                            "  b:\n    office: {staff: 2}\n    agency: {workers: 3}\n");
+    CHECK(reading_old(path).only_fault() == path +
+                                                ":6: office.staff: is now called agency.workers, which is written "
+                                                "too, at " +
+                                                path + ":7; one of the two");
 }
 
 TEST_CASE("a scenario without arms is its only arm")
