@@ -3,6 +3,7 @@
 #include "models/alleviation/environment/agency.h"
 #include "models/alleviation/initialise/town.h"
 #include "models/alleviation/month.h"
+#include "models/alleviation/old_keys.h"
 #include "models/alleviation/outline.h"
 #include "models/alleviation/parameters.h"
 
@@ -124,6 +125,7 @@ class AlleviationModel final : public sim::Model {
     }
     std::vector<sim::PhaseDescription> phases() const override { return sim::describe_phases(alleviation::phases()); }
     std::unique_ptr<sim::schema::Scenario> parameters() const override { return std::make_unique<Parameters>(); }
+    sim::schema::Renames renames() const override { return old_keys; }
 
     std::unique_ptr<sim::Arm> read(const sim::schema::Node& scenario, sim::schema::Reading& reading) const override
     {
