@@ -228,6 +228,11 @@ class ExchangeModel final : public sim::Model {
     std::string meaning() const override { return "Boltzmann wealth exchange (Drăgulescu & Yakovenko 2000)"; }
     std::vector<sim::PhaseDescription> phases() const override { return sim::describe_phases(exchange::phases); }
     std::unique_ptr<sim::schema::Scenario> parameters() const override { return std::make_unique<Parameters>(); }
+    /// What scenarios called them before mechanisms had groups of their own.
+    sim::schema::Renames renames() const override
+    {
+        return {{"stake", "giving.stake"}, {"travel", "giving.travel"}};
+    }
     std::unique_ptr<sim::Arm> read(const sim::schema::Node& scenario, sim::schema::Reading& reading) const override
     {
         auto arm = std::make_unique<ExchangeArm>();

@@ -1,0 +1,16 @@
+/// Definitions that several mechanisms share: ages and times by law or by what a word means. None is an assumption.
+#pragma once
+
+namespace alleviation {
+
+inline constexpr int months_of_year = 12;
+
+/// Working age (劳动年龄), both ends included, as the share in work is told.
+inline constexpr int working_age_from = 16, working_age_to = 64;
+/// Nine years of compulsory school begin with the first and end before the second birthday; senior high school and
+/// college before the others.
+inline constexpr int school_from = 6, senior_high_from = 16, college_from = 19, school_to = 21;
+/// The age from which the rural basic pension is paid, and the old lose ability to work.
+inline constexpr int old_from = 60;
+
+} // namespace alleviation
