@@ -20,8 +20,8 @@ struct Yard {
 };
 
 struct FeedParameters : sim::schema::ParameterGroup {
-    explicit FeedParameters(sim::schema::ParameterGroup* parent) : ParameterGroup(parent, "feed", "", "") {}
-    sim::schema::Text mark{this, "mark", "f", "what is noted", sim::schema::setting()};
+    explicit FeedParameters(ParameterGroup* parent) : ParameterGroup(parent, "feed", "", "") {}
+    Text mark{this, "mark", "f", "what is noted", setting()};
 };
 
 void feed_all(Yard& yard, const FeedParameters& parameters)
