@@ -92,6 +92,13 @@ Json claim(const Recorded& result)
 
 } // namespace
 
+/// As it stands in scenarios of today and of before.
+std::string poverty_line(const sim::schema::Node& scenario)
+{
+    const auto now = text_at(scenario, "welfare.poverty_line");
+    return now.empty() ? text_at(scenario, "calendar.poverty_line") : now;
+}
+
 Json run_section(const Recorded& result)
 {
     const std::string command = without_folders(result.attribute("command_line"));
@@ -115,7 +122,7 @@ Json run_section(const Recorded& result)
             {"budget", result.attribute("budget")},
             {"claim", claim(result)},
             {"project_end", ends},
-            {"poverty_line", text_at(result.effective(result.baseline()), "calendar.poverty_line")},
+            {"poverty_line", poverty_line(result.effective(result.baseline()))},
             {"complete", result.complete()},
             {"cases", result.arms().size() * result.replicates()},
             {"cases_finished", result.finished_cases()},
