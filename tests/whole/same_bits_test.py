@@ -38,7 +38,7 @@ class SameBits(InFolder):
             self.assertNotEqual(first[name], other[name], name)
 
     def test_a_mechanism_that_is_off_leaves_the_founding_of_the_world_alone(self):
-        off = ["weather", "health", "demography", "work", "pairing", "platform", "survey", "take_up"]
+        off = ["weather_and_prices", "health", "demography", "work", "pairing", "platform", "household_survey", "take_up"]
         arms = "".join(f"  without-{name}: {{mechanisms: {{{name}: off}}}}\n" for name in off)
         with h5py.File(self.run_scenario(SMALL + "arms:\n" + arms)) as file:
             balance = file["ledger/balance"][()]

@@ -20,7 +20,8 @@ const Phase first_day{"initial_population",
                       "who lives in the town, before the year before the start",
                       {&initial_population_mechanism}};
 /// The year before the start, without any project: harvests, wages and spending, with everyone as founded, so that
-/// incomes of the last twelve months, cash and the register are there when the first month begins.
+/// incomes of the last twelve months, cash and the register are there when the first month begins. These act whatever
+/// their switches say, so that arms which differ in them begin with the same town.
 const Phase livelihoods_before{
     "livelihoods_before",
     "起始前一年",
@@ -47,7 +48,7 @@ District found_town(const Parameters& parameters, sim::Randomness randomness, st
     for (int before = -12; before < 0; ++before) {
         district.clock.step = before;
         district.ledger.begin_month();
-        step.run(livelihoods_before);
+        for (const auto* mechanism : livelihoods_before.mechanisms) mechanism->act(district, parameters.groups);
         step.run(close_books);
         step.run(keep_register);
         district.ledger.check();
@@ -115,12 +116,14 @@ std::string founding_key(const Parameters& parameters)
         const auto level = std::to_string(parameters.mechanisms.level(mechanism));
         tree.set("mechanisms." + std::string(mechanism.description.name), sim::schema::Node::text(level));
     };
-    for (const auto* mechanism : sim::mechanisms_of(founding_phases())) {
-        for (const auto& type : mechanism->handed) keep(parameters.groups.of(type.number));
-        keep_switch(*mechanism);
-        for (const auto* other : mechanism->description.only_with) keep_switch(*other);
-        for (const auto* other : mechanism->description.asks) keep_switch(*other);
-    }
+    for (const auto* phase : founding_phases())
+        for (const auto* mechanism : phase->mechanisms) {
+            for (const auto& type : mechanism->handed) keep(parameters.groups.of(type.number));
+            if (phase == &livelihoods_before) continue;
+            keep_switch(*mechanism);
+            for (const auto* other : mechanism->description.only_with) keep_switch(*other);
+            for (const auto* other : mechanism->description.asks) keep_switch(*other);
+        }
     return tree.flat_text();
 }
 
