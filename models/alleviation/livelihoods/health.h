@@ -75,9 +75,22 @@ struct HealthParameters : sim::schema::ParameterGroup {
     Number recovery{this,
                     "recovery",
                     0.3,
-                    {"per month", 0.01, 1},
+                    {"per month", 0.01, 0.99},
                     "chance to be back at work, each month",
                     assumption("no figure found; two to seven months on average", triangular(0.15, 0.3, 0.5))};
+    Count longest{this,
+                  "longest",
+                  48,
+                  {"months", 0, 240},
+                  "most months of work that an illness costs beside the first, unless it is prolonged",
+                  assumption("no figure found; who has not recovered within years is chronically ill or disabled",
+                             triangular(24, 48, 100))};
+    Count prolonged{this,
+                    "prolonged",
+                    2,
+                    {"months", 0, 12},
+                    "by how much a month in which the household went without care prolongs an illness",
+                    assumption("no figure found; by the month lost at least", triangular(1, 2, 4))};
     Number becomes_chronic{
         this,
         "becomes_chronic",
@@ -92,6 +105,13 @@ struct HealthParameters : sim::schema::ParameterGroup {
         {"", 0, 1},
         "share of severe illnesses that leave a disability",
         assumption("no figure found; within a factor of two or three", beta({0.1, 0.01}, {0.9, 0.07}))};
+    Number disabled_ability{
+        this,
+        "disabled_ability",
+        0.4,
+        {"", 0, 1},
+        "share of the ability to work that a disability leaves",
+        assumption("no figure found; disabilities differ, and so does work", triangular(0.2, 0.4, 0.65))};
 };
 
 /// Severe illness strikes persons; bills fall due; the ill recover.
