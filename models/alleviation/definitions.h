@@ -7,7 +7,6 @@
 namespace alleviation {
 
 inline constexpr int months_of_year = 12, months_of_quarter = 3;
-inline constexpr int fen_of_yuan = 100;
 /// Scores are given in points, up to this many.
 inline constexpr int full_score = 100;
 
@@ -26,8 +25,7 @@ inline constexpr int old_from = 60;
 inline constexpr int women_marry_from = 20;
 /// Ages are told up to this one, as in registers.
 inline constexpr int oldest_age = 120;
-/// The stage from which an association has a fund, exchanges labour and refers its members' needs.
-inline constexpr int second_stage = 2;
+inline constexpr int fen_of_yuan = 100;
 
 /// The most that a table counts in a byte, whose highest value marks what is missing.
 inline constexpr int most_counted = std::numeric_limits<std::uint8_t>::max() - 1;

@@ -2,7 +2,6 @@
 
 #include "models/alleviation/asked.h"
 #include "models/alleviation/close_books/shortfall.h"
-#include "models/alleviation/definitions.h"
 
 #include <algorithm>
 
@@ -20,7 +19,7 @@ void collect_dues(District& district, const MutualFundParameters& p)
     auto& h = district.households;
     const sim::Fen dues = p.dues.fen();
     for (std::size_t i = 0; i < h.rows(); ++i) {
-        if (h.membership[i] == 0 || district.associations[h.village[i]].stage < second_stage) continue;
+        if (h.membership[i] == 0 || district.associations[h.village[i]].stage < Association::operating) continue;
         const auto own = account(Holder::household, i);
         if (district.ledger.balance(own) < dues) continue;
         district.pay(own, account(Holder::association, h.village[i]), dues, For::dues);
@@ -35,7 +34,7 @@ void pool(District& district, const MutualFundParameters& p, std::size_t village
     for (std::size_t other = 0; other < district.villages.size(); ++other) {
         const sim::Fen missing = claims - fund_of(district, village);
         if (missing <= sim::Fen(0)) return;
-        if (other == village || district.associations[other].stage < second_stage) continue;
+        if (other == village || district.associations[other].stage < Association::operating) continue;
         const float share = p.pools.real() * link(district, village, other);
         const sim::Fen given(static_cast<std::int64_t>(share * static_cast<float>(fund_of(district, other).count())));
         district.pay(account(Holder::association, other), account(Holder::association, village),
@@ -51,7 +50,7 @@ void mutual_fund(District& district, const MutualFundParameters& p, const Welfar
     collect_dues(district, p);
     auto& claims = district.scratch.fen;
     for (std::size_t v = 0; v < district.villages.size(); ++v) {
-        if (district.associations[v].stage < second_stage) continue;
+        if (district.associations[v].stage < Association::operating) continue;
         const Village& village = district.villages[v];
         sim::Fen total;
         for (std::size_t i = village.first_household; i < village.first_household + village.households; ++i) {

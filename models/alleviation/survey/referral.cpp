@@ -1,7 +1,5 @@
 #include "models/alleviation/survey/referral.h"
 
-#include "models/alleviation/definitions.h"
-
 #include <algorithm>
 
 namespace alleviation {
@@ -42,7 +40,7 @@ void referral(District& district, const ReferralParameters& p, const KnowledgePa
     auto& stale = district.scratch.list;
     const float renewed_below = knowledge.renewed_below.real();
     for (std::size_t v = 0; v < district.villages.size(); ++v) {
-        if (district.associations[v].stage < second_stage) continue;
+        if (district.associations[v].stage < Association::operating) continue;
         const Village& village = district.villages[v];
         stale.clear();
         for (std::uint32_t i = village.first_household; i < village.first_household + village.households; ++i) {
