@@ -94,7 +94,8 @@ struct WageParameters : sim::schema::ParameterGroup {
 
 struct LabourParameters : sim::schema::ParameterGroup {
     explicit LabourParameters(ParameterGroup* parent)
-        : ParameterGroup(parent, "labour", "劳动力", "What a person wants of a job, whoever offers it.")
+        : ParameterGroup(parent, "labour", "劳动力",
+                         "Who can work, and what a person wants of a job, whoever offers it.")
     {
     }
     Number reservation{this,
@@ -124,6 +125,13 @@ struct LabourParameters : sim::schema::ParameterGroup {
         {"", 0, 1},
         "ability to work from which people farm at home and can look after others; the old stop below it",
         assumption("no figure found; less than a job takes: many farm until 75", triangular(0.15, 0.3, 0.45))};
+    Number disabled_ability{
+        this,
+        "disabled_ability",
+        0.4,
+        {"", 0, 1},
+        "share of the ability to work that a disability leaves",
+        assumption("no figure found; kinds and degrees differ widely", beta({0.1, 0.2}, {0.9, 0.6}))};
     Count small_child_below{
         this,
         "small_child_below",

@@ -27,7 +27,7 @@ float hazard_by_month(const HealthParameters& p, float age, bool ill)
     return p.severe_at_40.real() / months_of_year * sim::hot::exp(log_ratio);
 }
 
-void fall_ill(District& district, const HealthParameters& p, std::size_t person)
+void fall_ill(District& district, const HealthParameters& p, const LabourParameters& labour, std::size_t person)
 {
     auto& persons = district.persons;
     auto& households = district.households;
@@ -46,7 +46,7 @@ void fall_ill(District& district, const HealthParameters& p, std::size_t person)
     const auto before = static_cast<Health>(persons.health[person]);
     if (fate < p.becomes_disabled) {
         persons.health[person] = static_cast<std::uint8_t>(Health::disabled);
-        persons.ability[person] *= p.disabled_ability.real();
+        persons.ability[person] *= labour.disabled_ability.real();
     } else if (before != Health::disabled) {
         const bool lasts = before == Health::chronic || fate < p.becomes_disabled + p.becomes_chronic;
         persons.health[person] = static_cast<std::uint8_t>(lasts ? Health::chronic : Health::severe);
@@ -91,7 +91,7 @@ QIAO_LEVELS void mark_struck(std::size_t count, const float* __restrict u, const
 
 } // namespace
 
-void health(District& district, const HealthParameters& p)
+void health(District& district, const HealthParameters& p, const LabourParameters& labour)
 {
     auto& persons = district.persons;
     auto& households = district.households;
@@ -134,7 +134,7 @@ void health(District& district, const HealthParameters& p)
                 state[k] = static_cast<std::uint8_t>(Health::well);
         });
     });
-    for (const auto person : struck) fall_ill(district, p, person);
+    for (const auto person : struck) fall_ill(district, p, labour, person);
 }
 
 const Mechanism health_mechanism = mechanism<health>(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/alleviation/labour.h"
 #include "models/alleviation/mechanism.h"
 
 namespace alleviation {
@@ -105,17 +106,10 @@ struct HealthParameters : sim::schema::ParameterGroup {
         {"", 0, 1},
         "share of severe illnesses that leave a disability",
         assumption("no figure found; within a factor of two or three", beta({0.1, 0.01}, {0.9, 0.07}))};
-    Number disabled_ability{
-        this,
-        "disabled_ability",
-        0.4,
-        {"", 0, 1},
-        "share of the ability to work that a disability leaves",
-        assumption("no figure found; disabilities differ, and so does work", triangular(0.2, 0.4, 0.65))};
 };
 
 /// Severe illness strikes persons; bills fall due; the ill recover.
-void health(District& district, const HealthParameters& parameters);
+void health(District& district, const HealthParameters& parameters, const LabourParameters& labour);
 extern const Mechanism health_mechanism;
 
 } // namespace alleviation
