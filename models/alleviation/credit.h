@@ -1,6 +1,7 @@
 /// What households can borrow.
 #pragma once
 
+#include "models/alleviation/definitions.h"
 #include "sim/schema/parameter.h"
 
 #include <algorithm>
@@ -30,7 +31,7 @@ struct CreditParameters : sim::schema::ParameterGroup {
 /// Credit that a household could still get, in yuan: what its income and its capital secure, less its debt, in fen.
 inline float credit_of(float by_income, float by_capital, float debt)
 {
-    return std::max(0.0f, by_income + by_capital - debt / 100.0f);
+    return std::max(0.0f, by_income + by_capital - debt / fen_of_yuan);
 }
 
 } // namespace alleviation

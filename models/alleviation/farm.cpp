@@ -4,11 +4,16 @@
 
 namespace alleviation {
 
+namespace {
+constexpr float harvests_of_year = 2; // of the two a household thinks each as good as the other
+}
+
 float coming_surplus(const District& district, const FarmingParameters& p, std::size_t household)
 {
     const auto& h = district.households;
-    const float harvest = 0.5f * p.yield.real() * h.land[household] * sim::hot::exp(h.productivity[household]);
-    const float kept = 0.5f * p.own_use.real() * static_cast<float>(h.members[household]);
+    const float harvest =
+        p.yield.real() / harvests_of_year * h.land[household] * sim::hot::exp(h.productivity[household]);
+    const float kept = p.own_use.real() / harvests_of_year * static_cast<float>(h.members[household]);
     return std::max(0.0f, harvest - kept) * district.environment.price_index;
 }
 

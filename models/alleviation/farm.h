@@ -48,6 +48,13 @@ struct FarmingParameters : sim::schema::ParameterGroup {
                         "rise of yields with farm skill from 0 to 1",
                         assumption("no figure found; good and bad farmers of a village differ by a tenth to a half",
                                    triangular(0.1, 0.3, 0.6))};
+    Number usual_skill{
+        this,
+        "usual_skill",
+        0.4,
+        {"", 0, 1},
+        "farm skill with which land yields what `yield` says",
+        assumption("the mean of the initial population; the best of a household has more", triangular(0.3, 0.4, 0.5))};
     Number input_share{this,
                        "input_share",
                        0.35,
@@ -68,6 +75,26 @@ struct FarmingParameters : sim::schema::ParameterGroup {
                        "labour that land wants",
                        assumption("no figure found; a worker tends 8 to 20 mu without machines of his own",
                                   lognormal({0.1, 0.05}, {0.9, 0.13}))};
+    Number untended{this,
+                    "untended",
+                    0.3,
+                    {"", 0, 1},
+                    "share of their yield that land and business bear without any labour of the household",
+                    assumption("no figure found; from what grows by itself to fields lent and machines hired",
+                               triangular(0.1, 0.3, 0.6))};
+    Number spare_time{
+        this,
+        "spare_time",
+        0.3,
+        {"", 0, 1},
+        "share of their time that members at home with a job or course, and the old, have for land and business",
+        assumption("no figure found; evenings and weekends, and harvest leave", triangular(0.15, 0.3, 0.5))};
+    Number students_time{this,
+                         "students_time",
+                         0.1,
+                         {"", 0, 1},
+                         "the same share of students",
+                         assumption("no figure found; holidays alone, or weekends, too", triangular(0, 0.1, 0.2))};
     Choice returns{this,
                    "returns",
                    "concave",

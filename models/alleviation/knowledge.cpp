@@ -2,6 +2,8 @@
 
 #include "models/alleviation/asked.h"
 
+#include <numbers>
+
 namespace alleviation {
 
 namespace {
@@ -31,8 +33,8 @@ float freshness(const District& district, const KnowledgeParameters& p, std::siz
     const auto& h = district.households;
     if (h.record_month[household] == never) return 0.0f;
     const auto age = static_cast<float>(h.record_month[household].ago(district.clock.step));
-    const float half_life = p.half_life.real() * (h.pair[household] == nobody ? 1.0f : 2.0f);
-    return sim::hot::exp(-0.6931472f * age / half_life);
+    const float half_life = p.half_life.real() * (h.pair[household] == nobody ? 1.0f : p.pair_keeps.real());
+    return sim::hot::exp(-std::numbers::ln2_v<float> * age / half_life);
 }
 
 bool record_counts(const District& district, const KnowledgeParameters& p, std::size_t household)

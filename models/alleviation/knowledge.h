@@ -22,6 +22,19 @@ struct KnowledgeParameters : sim::schema::ParameterGroup {
         {"months", 0.1, 120},
         "time after which a record has lost half its freshness",
         assumption("no figure found; from an illness's length to a farming season", lognormal({0.1, 2}, {0.9, 8}))};
+    Number pair_keeps{
+        this,
+        "pair_keeps",
+        2,
+        {"", 1, 100},
+        "by how much longer a record stays fresh with a helper at the household's side",
+        assumption("no figure found; a helper who calls every month tells of what has changed", triangular(1, 2, 4))};
+    Number renewed_below{this,
+                         "renewed_below",
+                         0.6,
+                         {"", 0, 1},
+                         "freshness below which a record is renewed, by a visit or by a report of an association",
+                         assumption("no figure found; at 0.6 three months after a visit", triangular(0.4, 0.6, 0.8))};
     Number oldest_record{this,
                          "oldest_record",
                          0.1,
@@ -48,8 +61,8 @@ enum class Sharing : std::uint8_t { none, agency, county };
 /// How far they are this month.
 Sharing sharing(const District& district);
 
-/// Freshness of a household's record by its age: 1 when new, 0.5 at the half-life; twice the half-life with a helper at
-/// its side; 0 without a record.
+/// Freshness of a household's record by its age: 1 when new, 0.5 at the half-life, which is longer with a helper at its
+/// side; 0 without a record.
 float freshness(const District& district, const KnowledgeParameters& knowledge, std::size_t household);
 /// Whether the record of a household that has one is fresh enough to count.
 bool record_counts(const District& district, const KnowledgeParameters& knowledge, std::size_t household);

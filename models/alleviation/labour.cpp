@@ -2,17 +2,19 @@
 
 namespace alleviation {
 
-bool care_burden(const District& district, std::size_t household)
+bool care_burden(const District& district, const LabourParameters& p, std::size_t household)
 {
     const auto& persons = district.persons;
     const std::size_t first = district.households.first_member[household];
+    const float helpless_below = p.helpless_below.real(), active_from = p.active_from.real();
     int small = 0, helpless = 0, adults = 0;
     for (std::size_t i = first; i < first + district.households.members[household]; ++i) {
-        small += persons.age[i] < 4;
-        helpless += persons.ability[i] < 0.2f && persons.health[i] >= static_cast<std::uint8_t>(Health::severe);
-        adults += persons.age[i] >= 16 && persons.ability[i] >= 0.3f;
+        small += persons.age[i] < p.small_child_below;
+        helpless +=
+            persons.ability[i] < helpless_below && persons.health[i] >= static_cast<std::uint8_t>(Health::severe);
+        adults += persons.age[i] >= working_age_from && persons.ability[i] >= active_from;
     }
-    return small + helpless > 0 && adults < 2;
+    return small + helpless > 0 && adults < p.enough_carers;
 }
 
 float offered_wage(const District& district, std::size_t supplier)
@@ -37,7 +39,7 @@ float expected_wage(const District& district, const WageParameters& p, std::size
 
 float reservation_share(const District& district, const LabourParameters& p, std::size_t person)
 {
-    const bool cares = care_burden(district, district.persons.household[person]);
+    const bool cares = care_burden(district, p, district.persons.household[person]);
     return p.reservation.real() + (cares ? p.care_reservation.real() : 0.0f);
 }
 
@@ -54,13 +56,13 @@ void start_job(Persons& persons, std::size_t person, Activity activity, std::int
     persons.spell[person] = 0;
 }
 
-void end_job(District& district, std::size_t person)
+void end_job(District& district, const LabourParameters& p, std::size_t person)
 {
     auto& persons = district.persons;
     if (persons.employer[person] != nobody)
         --district.suppliers[static_cast<std::size_t>(persons.employer[person])].staff;
-    persons.activity[person] =
-        persons.age[person] > 64 && persons.ability[person] < 0.5f ? Activity::retired : Activity::farm;
+    const bool retires = persons.age[person] > working_age_to && persons.ability[person] < p.able_from.real();
+    persons.activity[person] = retires ? Activity::retired : Activity::farm;
     persons.employer[person] = nobody;
     persons.spell[person] = 0;
     persons.wage[person] = 0;

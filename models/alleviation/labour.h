@@ -1,6 +1,7 @@
 /// Labour: who is free to work, what work pays, and what a person accepts.
 #pragma once
 
+#include "models/alleviation/definitions.h"
 #include "models/alleviation/district.h"
 #include "sim/schema/parameter.h"
 
@@ -52,6 +53,21 @@ struct WageParameters : sim::schema::ParameterGroup {
                  assumption("no figure found; training gives about a quarter of the range; courses raise wages by "
                             "nothing to 8 % (McKenzie 2017)",
                             normal(0.3, 0.1))};
+    Number usual_schooling{
+        this,
+        "usual_schooling",
+        8,
+        {"years", 0, 25},
+        "schooling of whom the mean wages are told",
+        assumption("about the mean of adults in the initial population; junior high school, completed or nearly so",
+                   triangular(7, 8, 9))};
+    Number usual_skill{
+        this,
+        "usual_skill",
+        0.3,
+        {"", 0, 1},
+        "trade skill of whom the mean wages are told",
+        assumption("about the mean of the initial population, and so not free of it", triangular(0.2, 0.3, 0.4))};
     Number variance{this,
                     "variance",
                     0.40,
@@ -78,7 +94,8 @@ struct WageParameters : sim::schema::ParameterGroup {
 
 struct LabourParameters : sim::schema::ParameterGroup {
     explicit LabourParameters(ParameterGroup* parent)
-        : ParameterGroup(parent, "labour", "劳动力", "What a person wants of a job, whoever offers it.")
+        : ParameterGroup(parent, "labour", "劳动力",
+                         "Who can work, and what a person wants of a job, whoever offers it.")
     {
     }
     Number reservation{this,
@@ -95,23 +112,63 @@ struct LabourParameters : sim::schema::ParameterGroup {
         {"", 0, 3},
         "added to that share when somebody at home needs care",
         assumption("no figure found; the hours of care, from some to most of a day", triangular(0.1, 0.3, 0.6))};
+    Number able_from{this,
+                     "able_from",
+                     0.5,
+                     {"", 0, 1},
+                     "ability to work that a job takes",
+                     assumption("no figure found; around the middle of the scale", triangular(0.35, 0.5, 0.65))};
+    Number active_from{
+        this,
+        "active_from",
+        0.3,
+        {"", 0, 1},
+        "ability to work from which people farm at home and can look after others; the old stop below it",
+        assumption("no figure found; less than a job takes: many farm until 75", triangular(0.15, 0.3, 0.45))};
+    Number disabled_ability{
+        this,
+        "disabled_ability",
+        0.4,
+        {"", 0, 1},
+        "share of the ability to work that a disability leaves",
+        assumption("no figure found; kinds and degrees differ widely", beta({0.1, 0.2}, {0.9, 0.6}))};
+    Count small_child_below{
+        this,
+        "small_child_below",
+        4,
+        {"years", 0, 16},
+        "age below which a child needs somebody at home",
+        assumption("no figure found; kindergartens take children from three on, school from six", triangular(2, 4, 6))};
+    Number helpless_below{this,
+                          "helpless_below",
+                          0.2,
+                          {"", 0, 1},
+                          "ability to work below which the severely ill and disabled need somebody at home",
+                          assumption("no figure found; of those who cannot work some dress and eat by themselves",
+                                     triangular(0.1, 0.2, 0.4))};
+    Count enough_carers{this,
+                        "enough_carers",
+                        2,
+                        {"adults", 0, 20},
+                        "active adults at home among whom care binds nobody",
+                        assumption("no figure found; one stays, the other is free", triangular(1, 2, 3))};
 };
 
-inline constexpr float able_from = 0.5f; ///< ability to work that a job takes
 /// Whether a person is of working age, not ill, at school, in a course or in a job.
 inline bool unoccupied(const Persons& persons, std::size_t person)
 {
     // Without branches, for loops over everyone.
-    return (persons.activity[person] == Activity::farm) & (persons.age[person] >= 16) & (persons.age[person] <= 64) &
-           (persons.months_ill[person] == 0) & (persons.promised[person] == 0);
+    return (persons.activity[person] == Activity::farm) & (persons.age[person] >= working_age_from) &
+           (persons.age[person] <= working_age_to) & (persons.months_ill[person] == 0) &
+           (persons.promised[person] == 0);
 }
 /// Whether a person could take a job: unoccupied and able.
-inline bool idle(const Persons& persons, std::size_t person)
+inline bool idle(const Persons& persons, const LabourParameters& labour, std::size_t person)
 {
-    return unoccupied(persons, person) & (persons.ability[person] >= able_from);
+    return unoccupied(persons, person) & (persons.ability[person] >= labour.able_from.real());
 }
 /// Whether somebody of the household needs care at home (small child, severely ill or disabled).
-bool care_burden(const District& district, std::size_t household);
+bool care_burden(const District& district, const LabourParameters& labour, std::size_t household);
 /// What a supplier pays in its posts; it rises as all wages do.
 float offered_wage(const District& district, std::size_t supplier);
 /// Mean wage of a kind of job this month, in yuan; of migrants, what comes home.
@@ -126,22 +183,21 @@ float reservation_wage(const District& district, const LabourParameters& labour,
 
 /// Log of the wage relative to the mean of the kind of job, transitory part aside. The last term keeps the mean.
 struct LogRelativeWage {
-    float of_schooling, of_skill, variance;
+    float of_schooling, of_skill, usual_schooling, usual_skill, variance;
 
     explicit LogRelativeWage(const WageParameters& p)
-        : of_schooling(p.schooling.real()), of_skill(p.skill.real()), variance(p.variance.real())
+        : of_schooling(p.schooling.real()), of_skill(p.skill.real()), usual_schooling(p.usual_schooling.real()),
+          usual_skill(p.usual_skill.real()), variance(p.variance.real())
     {
     }
     float operator()(float schooling, float skill, float persistent) const
     {
-        return of_schooling * (schooling - mean_schooling) + of_skill * (skill - 0.3f) + persistent - 0.5f * variance;
+        return of_schooling * (schooling - usual_schooling) + of_skill * (skill - usual_skill) + persistent -
+               0.5f * variance;
     }
-
-  private:
-    static constexpr float mean_schooling = 8.0f;
 };
 
 void start_job(Persons& persons, std::size_t person, Activity activity, std::int16_t employer);
-void end_job(District& district, std::size_t person);
+void end_job(District& district, const LabourParameters& labour, std::size_t person);
 
 } // namespace alleviation

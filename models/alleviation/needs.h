@@ -51,6 +51,19 @@ struct NeedsParameters : sim::schema::ParameterGroup {
                       "households above so many poverty lines a head manage by themselves, and count no needs",
                       assumption("no figure found; programmes help the near-poor up to one and a half or two lines",
                                  triangular(1.3, 2, 3))};
+    Number burden{this,
+                  "burden",
+                  0.2,
+                  {"", 0, 1},
+                  "burden of care for each severely ill or disabled member",
+                  assumption("no figure found; two such members weigh as much as lost hope, or three to ten do",
+                             triangular(0.1, 0.2, 0.5))};
+    Number hopeless{this,
+                    "hopeless",
+                    0.2,
+                    {"", 0, 1},
+                    "motivation up to which a household wants no work",
+                    assumption("no figure found; towards the low end of the scale", triangular(0.05, 0.2, 0.35))};
 };
 
 /// What became of a need this month. Each need has exactly one outcome, so they add up to the needs.

@@ -1,6 +1,7 @@
 /// Welfare and poverty: the lines by which households are judged, and in what they are deprived.
 #pragma once
 
+#include "models/alleviation/definitions.h"
 #include "models/alleviation/district.h"
 #include "sim/schema/parameter.h"
 
@@ -29,6 +30,13 @@ struct WelfareParameters : sim::schema::ParameterGroup {
         {"yuan/person/month", 0, 1e5},
         "consumption that nobody goes below by choice",
         assumption("about 60 % of the poverty line; half to four fifths are conceivable", triangular(120, 150, 200))};
+    Number own_food{this,
+                    "own_food",
+                    0.6,
+                    {"", 0, 1},
+                    "share of subsistence that own produce can stand for, the most that is eaten from the larder",
+                    assumption("no figure found; food is most of subsistence, and not all of it grows at home",
+                               triangular(0.4, 0.6, 0.75))};
     Number dibao_line{this,
                       "dibao_line",
                       3600,

@@ -1,5 +1,6 @@
 #include "models/alleviation/close_books/aspirations.h"
 
+#include "models/alleviation/definitions.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace {
 QIAO_LEVELS void move_hope(const AspirationParameters& p, Households& h, std::size_t first, std::size_t end, float mean)
 {
     const float neighbours = p.neighbours.real(), success = p.success.real(), failure = p.failure.real();
-    const float remembered = 1.0f - p.forgetting.real();
+    const float success_from = p.success_from.real(), remembered = 1.0f - p.forgetting.real();
     const std::uint8_t *hungry = h.hungry.data(), *care_forgone = h.care_forgone.data();
     const float *income_rise = h.income_rise.data(), *income_12 = h.income_12.data();
     float *motivation = h.motivation.data(), *information = h.information.data();
@@ -20,7 +21,7 @@ QIAO_LEVELS void move_hope(const AspirationParameters& p, Households& h, std::si
         const float before = motivation[i];
         const bool failed = (hungry[i] | care_forgone[i]) != 0;
         // Against the same month of the year before, so that harvests do not count as success.
-        const bool succeeded = income_rise[i] > 0.25f * std::max(0.0f, income_12[i]) / 12.0f;
+        const bool succeeded = income_rise[i] > success_from * std::max(0.0f, income_12[i]) / months_of_year;
         const float encouraged = success * (1.0f - before);
         float change = neighbours * (mean - before);
         change += succeeded ? encouraged : 0.0f;

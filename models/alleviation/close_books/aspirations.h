@@ -23,6 +23,13 @@ struct AspirationParameters : sim::schema::ParameterGroup {
         {"per month", 0, 1},
         "gain in a month with income well above the usual",
         assumption("no figure found; within a factor of two or three", lognormal({0.1, 0.008}, {0.9, 0.045}))};
+    Number success_from{
+        this,
+        "success_from",
+        0.25,
+        {"", 0, 10},
+        "share of a usual month by which income must exceed that of the same month a year before",
+        assumption("no figure found; more than wages rise by, less than a new job brings", triangular(0.1, 0.25, 0.5))};
     Number failure{this,
                    "failure",
                    0.03,

@@ -1,5 +1,7 @@
 #include "models/alleviation/close_books/coping.h"
 
+#include "models/alleviation/definitions.h"
+
 #include <algorithm>
 
 namespace alleviation {
@@ -21,7 +23,7 @@ void leave_school(District& district, std::size_t household)
     const std::size_t first = district.households.first_member[household];
     std::size_t oldest = persons.rows();
     for (std::size_t j = first; j < first + district.households.members[household]; ++j)
-        if (persons.activity[j] == Activity::student && persons.age[j] >= 16 &&
+        if (persons.activity[j] == Activity::student && persons.age[j] >= senior_high_from &&
             (oldest == persons.rows() || persons.age[j] > persons.age[oldest]))
             oldest = j;
     if (oldest == persons.rows()) return;

@@ -1,6 +1,7 @@
 #include "models/alleviation/close_books/income_and_status.h"
 
 #include "models/alleviation/blocks.h"
+#include "models/alleviation/definitions.h"
 #include "models/alleviation/welfare.h"
 #include "sim/core/levels.h"
 
@@ -32,7 +33,7 @@ QIAO_LEVELS void take_income(const std::array<const std::int64_t*, income_entrie
 #pragma GCC ivdep
     for (std::size_t i = first; i < end; ++i) {
         const double fen = sim::hot::real(a[i] + b[i] + c[i] + d[i] + e[i]);
-        income[i] = static_cast<float>(fen) / 100.0f + own_produce[i] - inputs[i] - given[i];
+        income[i] = static_cast<float>(fen) / fen_of_yuan + own_produce[i] - inputs[i] - given[i];
         rise[i] = income[i] - year_before[i];
     }
 }
@@ -49,7 +50,9 @@ QIAO_LEVELS void judge_poverty(Households& h, std::size_t first, std::size_t end
         const std::uint8_t months = months_above[i];
         rose_above[i] = static_cast<std::uint8_t>(rose_above[i] | (was_poor[i] & !poor));
         was_poor[i] = poor;
-        months_above[i] = poor ? std::uint8_t{0} : static_cast<std::uint8_t>(months + (months < 255));
+        months_above[i] = poor
+                              ? std::uint8_t{0}
+                              : static_cast<std::uint8_t>(months + (months < std::numeric_limits<std::uint8_t>::max()));
     }
 }
 
@@ -60,7 +63,8 @@ void income_and_status(District& district)
     auto& h = district.households;
     const std::size_t n = h.rows();
     auto &income = district.year.income, &consumption = district.year.consumption;
-    const std::size_t place = static_cast<std::size_t>(((district.clock.step % 12) + 12) % 12);
+    const std::size_t place =
+        static_cast<std::size_t>(((district.clock.step % months_of_year) + months_of_year) % months_of_year);
 
     std::array<const std::int64_t*, income_entries> received;
     for (std::size_t e = 0; e < income_entries; ++e)

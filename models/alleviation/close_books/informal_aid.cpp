@@ -11,7 +11,8 @@ namespace alleviation {
 namespace {
 
 /// By how much each household falls short of subsistence and bills, as of now; 0 where nobody is left.
-QIAO_LEVELS void shortfalls(const District& district, std::size_t first, std::size_t count, float* __restrict by)
+QIAO_LEVELS void shortfalls(const District& district, float own_food, std::size_t first, std::size_t count,
+                            float* __restrict by)
 {
     const auto& h = district.households;
     const float each = district.environment.subsistence;
@@ -21,17 +22,17 @@ QIAO_LEVELS void shortfalls(const District& district, std::size_t first, std::si
     const float* larder = h.larder.data() + first;
     for (std::size_t k = 0; k < count; ++k) {
         const auto heads = static_cast<float>(members[k]);
-        const float short_of = beyond_cash(each * heads, larder[k], medical[k] + school[k], balance[k]);
+        const float short_of = beyond_cash(each * heads, own_food, larder[k], medical[k] + school[k], balance[k]);
         by[k] = heads > 0 ? short_of : 0.0f;
     }
 }
 
 /// Lists the households that fall short, and leaves in `by` how much everyone lacks.
-void who_falls_short(const District& district, std::vector<std::uint32_t>& list, std::vector<float>& by)
+void who_falls_short(const District& district, float own_food, std::vector<std::uint32_t>& list, std::vector<float>& by)
 {
     list.clear();
     by_blocks(district.household_count(), [&](std::size_t first, std::size_t count) {
-        shortfalls(district, first, count, by.data() + first);
+        shortfalls(district, own_food, first, count, by.data() + first);
         Block<std::uint32_t> found;
         std::size_t number = 0;
         for (std::size_t k = 0; k < count; ++k) {
@@ -42,17 +43,18 @@ void who_falls_short(const District& district, std::vector<std::uint32_t>& list,
     });
 }
 
-/// What each household gives to each of those it knows in need, in fen: part of its cash beyond three months' income,
-/// divided among them. Leaves their number at 0, for the next who counts.
-QIAO_LEVELS void divide_spare_cash(const District& district, float spares, std::size_t first, std::size_t count,
-                                   std::uint32_t* __restrict known_in_need, std::int64_t* __restrict each)
+/// What each household gives to each of those it knows in need, in fen: part of its cash beyond the buffer that it
+/// keeps, divided among them. Leaves their number at 0, for the next who counts.
+QIAO_LEVELS void divide_spare_cash(const District& district, float buffer, float spares, std::size_t first,
+                                   std::size_t count, std::uint32_t* __restrict known_in_need,
+                                   std::int64_t* __restrict each)
 {
     const auto& h = district.households;
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
     const std::uint8_t* members = h.members.data() + first;
     const float* income = h.income_12.data() + first;
     for (std::size_t k = 0; k < count; ++k) {
-        const float kept = 3.0f * std::max(0.0f, income[k]) / 12.0f;
+        const float kept = kept_back(buffer, income[k]);
         const float spare = std::max(0.0f, yuan_of(balance[k]) - kept);
         const auto known = static_cast<std::int32_t>(known_in_need[k]);
         const bool gives = (members[k] > 0) & (known > 0);
@@ -64,17 +66,18 @@ QIAO_LEVELS void divide_spare_cash(const District& district, float spares, std::
 
 QIAO_LEVELS void note_gifts(std::size_t count, const std::int64_t* __restrict given, float* __restrict given_now)
 {
-    for (std::size_t k = 0; k < count; ++k) given_now[k] += static_cast<float>(sim::hot::real(given[k]) / 100.0);
+    for (std::size_t k = 0; k < count; ++k) given_now[k] += static_cast<float>(sim::hot::real(given[k]) / fen_of_yuan);
 }
 
 } // namespace
 
-void informal_aid(District& district, const InformalAidParameters& p)
+void informal_aid(District& district, const InformalAidParameters& p, const SavingParameters& saving,
+                  const WelfareParameters& welfare)
 {
-    const float spares = p.spares.real();
+    const float spares = p.spares.real(), buffer = saving.buffer.real();
     auto& needy = district.scratch.list;
     auto& lacks = district.scratch.real;
-    who_falls_short(district, needy, lacks);
+    who_falls_short(district, welfare.own_food.real(), needy, lacks);
     // All gifts are settled by what everyone has now: a giver divides what it spares among those it knows in need.
     // Ties go both ways, so they are counted from those in need.
     auto& known_in_need = district.scratch.count;
@@ -82,7 +85,7 @@ void informal_aid(District& district, const InformalAidParameters& p)
         for (const auto j : district.ties->of(i)) ++known_in_need[j];
     auto &spared = district.scratch.fen, &given = district.scratch.fen2, &got = district.scratch.fen3;
     by_blocks(district.household_count(), [&](std::size_t first, std::size_t count) {
-        divide_spare_cash(district, spares, first, count, known_in_need.data() + first, spared.data() + first);
+        divide_spare_cash(district, buffer, spares, first, count, known_in_need.data() + first, spared.data() + first);
         std::fill_n(given.data() + first, count, 0);
         std::fill_n(got.data() + first, count, 0);
     });
@@ -110,7 +113,7 @@ const Mechanism informal_aid_mechanism = mechanism<informal_aid>(
     {.name = "informal_aid",
      .chinese = "邻里互助",
      .section = "二(二)",
-     .meaning = "Households with cash beyond three months' income give part of it to those they know who cannot cover "
+     .meaning = "Households with cash beyond what they keep back give part of it to those they know who cannot cover "
                 "subsistence and bills. What formal help already covered is not asked for, so formal help crowds out "
                 "some of it; a shock that hits all leaves nothing to give. Literature: Townsend 1994; De Weerdt & "
                 "Dercon 2006.",

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "models/alleviation/mechanism.h"
+#include "models/alleviation/saving.h"
+#include "models/alleviation/welfare.h"
 
 namespace alleviation {
 
@@ -20,12 +22,13 @@ struct InformalAidParameters : sim::schema::ParameterGroup {
                   "spares",
                   0.05,
                   {"", 0, 1},
-                  "share of cash beyond three months' income that a household gives away in a month at most",
+                  "share of cash beyond the saving buffer that a household gives away in a month at most",
                   assumption("no figure found; within a factor of two or three", lognormal({0.1, 0.02}, {0.9, 0.12}))};
 };
 
 /// Neighbours with cash to spare give to those they know who fall short.
-void informal_aid(District& district, const InformalAidParameters& parameters);
+void informal_aid(District& district, const InformalAidParameters& parameters, const SavingParameters& saving,
+                  const WelfareParameters& welfare);
 extern const Mechanism informal_aid_mechanism;
 
 } // namespace alleviation

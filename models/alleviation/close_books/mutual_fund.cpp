@@ -19,7 +19,7 @@ void collect_dues(District& district, const MutualFundParameters& p)
     auto& h = district.households;
     const sim::Fen dues = p.dues.fen();
     for (std::size_t i = 0; i < h.rows(); ++i) {
-        if (h.membership[i] == 0 || district.associations[h.village[i]].stage < 2) continue;
+        if (h.membership[i] == 0 || district.associations[h.village[i]].stage < Association::operating) continue;
         const auto own = account(Holder::household, i);
         if (district.ledger.balance(own) < dues) continue;
         district.pay(own, account(Holder::association, h.village[i]), dues, For::dues);
@@ -34,7 +34,7 @@ void pool(District& district, const MutualFundParameters& p, std::size_t village
     for (std::size_t other = 0; other < district.villages.size(); ++other) {
         const sim::Fen missing = claims - fund_of(district, village);
         if (missing <= sim::Fen(0)) return;
-        if (other == village || district.associations[other].stage < 2) continue;
+        if (other == village || district.associations[other].stage < Association::operating) continue;
         const float share = p.pools.real() * link(district, village, other);
         const sim::Fen given(static_cast<std::int64_t>(share * static_cast<float>(fund_of(district, other).count())));
         district.pay(account(Holder::association, other), account(Holder::association, village),
@@ -44,18 +44,19 @@ void pool(District& district, const MutualFundParameters& p, std::size_t village
 
 } // namespace
 
-void mutual_fund(District& district, const MutualFundParameters& p)
+void mutual_fund(District& district, const MutualFundParameters& p, const WelfareParameters& welfare)
 {
     const auto& h = district.households;
     collect_dues(district, p);
     auto& claims = district.scratch.fen;
     for (std::size_t v = 0; v < district.villages.size(); ++v) {
-        if (district.associations[v].stage < 2) continue;
+        if (district.associations[v].stage < Association::operating) continue;
         const Village& village = district.villages[v];
         sim::Fen total;
         for (std::size_t i = village.first_household; i < village.first_household + village.households; ++i) {
             const bool entitled = h.membership[i] > long{p.waiting} && h.members[i] > 0;
-            claims[i] = entitled ? whole_fen(std::min(p.largest.real(), p.covers.real() * shortfall(district, i))) : 0;
+            const float lacks = entitled ? shortfall(district, welfare, i) : 0.0f;
+            claims[i] = entitled ? whole_fen(std::min(p.largest.real(), p.covers.real() * lacks)) : 0;
             total += sim::Fen(claims[i]);
         }
         if (total <= sim::Fen(0)) continue;

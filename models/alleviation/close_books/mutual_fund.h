@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/alleviation/mechanism.h"
+#include "models/alleviation/welfare.h"
 
 namespace alleviation {
 
@@ -43,7 +44,7 @@ struct MutualFundParameters : sim::schema::ParameterGroup {
 };
 
 /// Members pay dues; those who fall short draw on the fund; neighbouring funds help out.
-void mutual_fund(District& district, const MutualFundParameters& parameters);
+void mutual_fund(District& district, const MutualFundParameters& parameters, const WelfareParameters& welfare);
 extern const Mechanism mutual_fund_mechanism;
 
 } // namespace alleviation

@@ -1,6 +1,7 @@
 #include "models/alleviation/close_books/public_transfers.h"
 
 #include "models/alleviation/close_books/pay_households.h"
+#include "models/alleviation/definitions.h"
 #include "models/alleviation/members.h"
 #include "sim/core/levels.h"
 
@@ -12,7 +13,7 @@ namespace {
 
 QIAO_LEVELS void mark_old(std::size_t count, const std::uint8_t* __restrict age, std::uint8_t* __restrict old)
 {
-    for (std::size_t k = 0; k < count; ++k) old[k] = age[k] >= 60;
+    for (std::size_t k = 0; k < count; ++k) old[k] = age[k] >= old_from;
 }
 QIAO_LEVELS void entitle(std::size_t count, std::int64_t pension, const std::uint8_t* __restrict old,
                          std::int64_t* __restrict amounts)
@@ -37,7 +38,7 @@ void pensions(District& district, const PublicTransferParameters& p)
 
 void land_subsidies(District& district, const PublicTransferParameters& p)
 {
-    if (district.clock.now().of_year() != 5) return;
+    if (district.clock.now().of_year() != p.subsidy_month) return;
     const auto& h = district.households;
     const float rate = p.land_subsidy.real() * district.environment.price_index;
     pay_by_blocks(district, Holder::government, For::land_subsidy,
@@ -52,13 +53,13 @@ void dibao(District& district, const PublicTransferParameters& p)
     const float prices = district.environment.price_index;
     const float line = district.environment.dibao_line;
     each_marked(h.dibao, [&](std::size_t i) {
-        // Checked every year: a third above the line ends it.
-        if (district.clock.january() && income_per_head(h, i) > 1.33f * line) {
+        // Checked every year: well above the line it ends.
+        if (district.clock.january() && income_per_head(h, i) > p.dibao_ends.real() * line) {
             h.dibao[i] = 0;
             return;
         }
         // What was paid before counts in the income, so the gap is that of a household without it only at first.
-        const float gap = std::max(0.0f, line - income_per_head(h, i)) / 12.0f;
+        const float gap = std::max(0.0f, line - income_per_head(h, i)) / months_of_year;
         const float each = std::max(p.dibao_least.real() * prices, p.dibao_share.real() * gap);
         district.pay(account(Holder::government), account(Holder::household, i),
                      sim::Fen(whole_fen(each * static_cast<float>(h.members[i]))), For::dibao);
@@ -79,7 +80,7 @@ const Mechanism public_transfers_mechanism = mechanism<public_transfers>(
      .chinese = "转移性收入",
      .section = "",
      .meaning =
-         "Pensions from 60, a subsidy by area in May, and dibao for who claimed it: a share of the gap to the dibao "
+         "Pensions from 60, a yearly subsidy by area, and dibao for who claimed it: a share of the gap to the dibao "
          "line, at least a fixed sum a head.",
      .reads = "ages, land, dibao, income",
      .writes = "cash"});

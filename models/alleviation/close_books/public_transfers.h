@@ -24,8 +24,15 @@ struct PublicTransferParameters : sim::schema::ParameterGroup {
         "land_subsidy",
         90,
         {"yuan/mu/year", 0, 1e5},
-        "agricultural subsidy, paid in May",
+        "agricultural subsidy, paid once a year",
         assumption("no figure found; counties differ by their area and what is counted", triangular(60, 90, 130))};
+    Count subsidy_month{
+        this,
+        "subsidy_month",
+        5,
+        {"month of the year", 1, 12},
+        "month in which the agricultural subsidy is paid",
+        assumption("no figure found; provinces are to pay before the middle of the year", triangular(3, 5, 7))};
     Number dibao_least{
         this,
         "dibao_least",
@@ -40,6 +47,13 @@ struct PublicTransferParameters : sim::schema::ParameterGroup {
         {"", 0, 2},
         "share of the gap to the dibao line that is paid",
         assumption("no figure found; all of the gap by the rules, less by class in practice", triangular(0.4, 0.6, 1))};
+    Number dibao_ends{this,
+                      "dibao_ends",
+                      1.33,
+                      {"dibao lines", 1, 10},
+                      "income a head above which the yearly check ends it (渐退)",
+                      assumption("no figure found; by the rules at the line, with time to leave it gradually",
+                                 triangular(1, 1.33, 1.6))};
 };
 
 /// Pays pensions, subsidies and dibao.

@@ -1,12 +1,11 @@
 #include "models/alleviation/close_books/savings_interest.h"
 
 #include "models/alleviation/close_books/pay_households.h"
+#include "models/alleviation/definitions.h"
 
 namespace alleviation {
 
 namespace {
-
-constexpr int months_of_quarter = 3;
 
 QIAO_LEVELS void bear_interest(std::size_t count, float rate, const std::uint8_t* __restrict members,
                                const std::int64_t* __restrict balance, std::int64_t* __restrict amounts)

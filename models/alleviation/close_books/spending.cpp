@@ -2,9 +2,11 @@
 
 #include "models/alleviation/blocks.h"
 #include "models/alleviation/close_books/coping.h"
+#include "models/alleviation/definitions.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace alleviation {
 
@@ -22,8 +24,8 @@ struct Spenders {
 };
 
 /// What everyone would like to pay, and by how much that is beyond their cash.
-QIAO_LEVELS void plan(const District& district, const SpendingParameters& p, std::size_t first, std::size_t count,
-                      Spenders& spenders)
+QIAO_LEVELS void plan(const District& district, const SpendingParameters& p, float buffer, float own_food,
+                      std::size_t first, std::size_t count, Spenders& spenders)
 {
     const auto& h = district.households;
     const float least = district.environment.subsistence;
@@ -38,11 +40,11 @@ QIAO_LEVELS void plan(const District& district, const SpendingParameters& p, std
     for (std::size_t k = 0; k < count; ++k) {
         const auto heads = static_cast<float>(members[k]);
         const float cash = yuan_of(balance[k]), owed = static_cast<float>(sim::hot::real(debt[k]));
-        const float usual = std::max(0.0f, income[k]) / 12.0f, needed = least * heads;
+        const float usual = std::max(0.0f, income[k]) / months_of_year, needed = least * heads;
         const float comforts =
-            from_income * std::max(0.0f, usual - needed) + from_wealth * std::max(0.0f, cash - 3.0f * usual);
+            from_income * std::max(0.0f, usual - needed) + from_wealth * std::max(0.0f, cash - buffer * usual);
         // Own produce replaces most of the food that would be bought, as long as it lasts.
-        const float eaten = std::min(larder[k], 0.6f * needed);
+        const float eaten = std::min(larder[k], own_food * needed);
         const std::int64_t interest = sim::hot::whole(double{interest_rate * owed});
         const std::int64_t repayment = sim::hot::whole(double{repayment_rate * owed});
         const std::int64_t lives = std::min<std::int64_t>(members[k], 1), counts = -lives;
@@ -59,7 +61,7 @@ QIAO_LEVELS void plan(const District& district, const SpendingParameters& p, std
     }
 }
 
-/// Where cash does not suffice households borrow, do without comfort, sell up to half of their assets, and let the
+/// Where cash does not suffice households borrow, do without comfort, sell part of their assets, and let the
 /// lender wait, in this order; those whose budget is still beyond their cash must cope otherwise.
 QIAO_LEVELS void make_up(District& district, const SpendingParameters& p, const CreditParameters& credit_limit,
                          std::size_t first, std::size_t count, Spenders& spenders)
@@ -67,7 +69,8 @@ QIAO_LEVELS void make_up(District& district, const SpendingParameters& p, const 
     auto& h = district.households;
     const float of_income = credit_limit.income.real(), of_capital = credit_limit.capital.real();
     // At no price nothing is sold.
-    const float price = std::max(1e-6f, p.fire_sale.real()), most = p.fire_sale.real() > 0 ? 0.5f : 0.0f;
+    const float price = std::max(std::numeric_limits<float>::epsilon(), p.fire_sale.real());
+    const float most = p.fire_sale.real() > 0 ? p.sold_at_most.real() : 0.0f;
     const float* income = h.income_12.data() + first;
     float* capital = h.capital.data() + first;
     std::int64_t* debt = h.debt.data() + first;
@@ -82,7 +85,7 @@ QIAO_LEVELS void make_up(District& district, const SpendingParameters& p, const 
         const std::int64_t cut = std::min(lacks, spenders.comfort[k]);
         spenders.comfort[k] -= cut;
         lacks -= cut;
-        const float sold = std::min(most * capital[k], static_cast<float>(sim::hot::real(lacks)) / 100.0f / price);
+        const float sold = std::min(most * capital[k], static_cast<float>(sim::hot::real(lacks)) / fen_of_yuan / price);
         capital[k] -= sold;
         spenders.sales[k] = whole_fen(sold * price);
         lacks = std::max<std::int64_t>(0, lacks - spenders.sales[k]);
@@ -100,6 +103,8 @@ QIAO_LEVELS void share_out(District& district, const SpendingParameters& p, std:
     auto& h = district.households;
     const float mean = p.mean_consumption.real() * district.environment.price_index;
     const float at_mean = p.food_share.real(), slope = p.food_slope.real();
+    const float least_share = p.food_share_least.real(), most_share = p.food_share_most.real(),
+                least_consumption = p.least_consumption.real();
     const std::uint8_t* members = h.members.data() + first;
     std::int64_t* debt = h.debt.data() + first;
     float *larder = h.larder.data() + first, *food_now = h.food_now.data() + first,
@@ -111,22 +116,22 @@ QIAO_LEVELS void share_out(District& district, const SpendingParameters& p, std:
         debt[k] -= spenders.repaid[k];
         const std::int64_t bought = spenders.subsistence[k] + spenders.comfort[k];
         const float eaten = spenders.eaten[k];
-        const float consumed = static_cast<float>(sim::hot::real(bought)) / 100.0f + eaten;
+        const float consumed = static_cast<float>(sim::hot::real(bought)) / fen_of_yuan + eaten;
         // The share of food in consumption falls with its log (Working-Leser).
         const float heads = std::max(1.0f, static_cast<float>(members[k]));
-        const float log_consumed = sim::hot::log(std::max(0.05f, consumed / heads / mean));
-        const float food = std::clamp(at_mean + slope * log_consumed, 0.05f, 0.9f) * consumed;
+        const float log_consumed = sim::hot::log(std::max(least_consumption, consumed / heads / mean));
+        const float food = std::clamp(at_mean + slope * log_consumed, least_share, most_share) * consumed;
         spenders.food[k] = std::min(bought, whole_fen(food - eaten));
         spenders.other_goods[k] = bought - spenders.food[k];
         larder[k] -= eaten;
         food_now[k] = std::max(food, eaten);
         consumption_now[k] =
-            consumed + static_cast<float>(sim::hot::real(spenders.medical[k] + spenders.school[k])) / 100.0f;
+            consumed + static_cast<float>(sim::hot::real(spenders.medical[k] + spenders.school[k])) / fen_of_yuan;
     }
 }
 
-QIAO_LEVELS void invest(District& district, const SpendingParameters& p, std::size_t first, std::size_t count,
-                        Spenders& spenders)
+QIAO_LEVELS void invest(District& district, const SpendingParameters& p, float buffer, std::size_t first,
+                        std::size_t count, Spenders& spenders)
 {
     auto& h = district.households;
     const float lasts = 1.0f - p.wear.real(), from = p.invests_from.real(), share = p.invested.real();
@@ -137,10 +142,10 @@ QIAO_LEVELS void invest(District& district, const SpendingParameters& p, std::si
 #pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
         const bool lives = members[k] > 0;
-        const float spare = yuan_of(balance[k]) - 3.0f * std::max(0.0f, income[k]) / 12.0f;
+        const float spare = yuan_of(balance[k]) - kept_back(buffer, income[k]);
         const std::int64_t outlay = whole_fen(share * motivation[k] * spare);
         spenders.invested[k] = lives & (motivation[k] >= from) ? outlay : 0;
-        const float kept = capital[k] * lasts + static_cast<float>(sim::hot::real(spenders.invested[k])) / 100.0f;
+        const float kept = capital[k] * lasts + static_cast<float>(sim::hot::real(spenders.invested[k])) / fen_of_yuan;
         capital[k] = lives ? kept : capital[k];
     }
 }
@@ -160,19 +165,22 @@ QIAO_LEVELS void count_marks(std::size_t count, const std::uint8_t* __restrict m
 
 } // namespace
 
-void spending(District& district, const SpendingParameters& p, const CreditParameters& credit_limit)
+void spending(District& district, const SpendingParameters& p, const CreditParameters& credit_limit,
+              const SavingParameters& saving, const WelfareParameters& welfare)
 {
+    constexpr std::size_t at_once = 256; // what they pay stays in cache
+    const float buffer = saving.buffer.real(), own_food = welfare.own_food.real();
     auto& h = district.households;
     if (district.clock.january()) {
         std::fill_n(h.hungry_months.data(), h.rows(), std::uint8_t{0});
         std::fill_n(h.untreated_months.data(), h.rows(), std::uint8_t{0});
     }
     Spenders spenders;
-    by_blocks<256>(h.rows(), [&](std::size_t first, std::size_t count) {
+    by_blocks<at_once>(h.rows(), [&](std::size_t first, std::size_t count) {
         const std::uint8_t* members = h.members.data() + first;
         clear_marks(count, members, h.hungry.data() + first);
         clear_marks(count, members, h.care_forgone.data() + first);
-        plan(district, p, first, count, spenders);
+        plan(district, p, buffer, own_food, first, count, spenders);
         make_up(district, p, credit_limit, first, count, spenders);
         district.ledger.pay_each(account(Holder::credit), kind(Holder::household), first,
                                  std::span(spenders.borrowed).first(count), purpose(For::loan));
@@ -193,7 +201,7 @@ void spending(District& district, const SpendingParameters& p, const CreditParam
         district.ledger.collect(kind(Holder::household), first, count, outlays);
         count_marks(count, members, h.hungry.data() + first, h.hungry_months.data() + first);
         count_marks(count, members, h.care_forgone.data() + first, h.untreated_months.data() + first);
-        invest(district, p, first, count, spenders);
+        invest(district, p, buffer, first, count, spenders);
         district.ledger.collect(kind(Holder::household), first, std::span(spenders.invested).first(count), market,
                                 purpose(For::investment));
     });

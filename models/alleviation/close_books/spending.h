@@ -2,6 +2,8 @@
 
 #include "models/alleviation/credit.h"
 #include "models/alleviation/mechanism.h"
+#include "models/alleviation/saving.h"
+#include "models/alleviation/welfare.h"
 
 namespace alleviation {
 
@@ -21,7 +23,7 @@ struct SpendingParameters : sim::schema::ParameterGroup {
                        "from_wealth",
                        0.02,
                        {"per month", 0, 1},
-                       "share of cash above three months' income that is spent",
+                       "share of cash beyond the saving buffer that is spent",
                        assumption("no figure found; an eighth to two fifths of spare cash within a year",
                                   lognormal({0.1, 0.008}, {0.9, 0.045}))};
     Number food_share{
@@ -39,6 +41,26 @@ struct SpendingParameters : sim::schema::ParameterGroup {
                       {"per log point", -1, 0},
                       "fall of that share with the log of consumption a head",
                       evidence("Engel's 1857 household data, Working-Leser form")};
+    Number food_share_least{this,
+                            "food_share_least",
+                            0.05,
+                            {"", 0, 0.3},
+                            "least that share is, however rich a household",
+                            assumption("no figure found; no household comes near it", triangular(0.02, 0.05, 0.12))};
+    Number food_share_most{
+        this,
+        "food_share_most",
+        0.9,
+        {"", 0.5, 1},
+        "most that share is, however poor",
+        assumption("no figure found; the poorest still dress, heat and travel", triangular(0.75, 0.9, 1))};
+    Number least_consumption{
+        this,
+        "least_consumption",
+        0.05,
+        {"", 0.0001, 1},
+        "consumption, as a share of mean_consumption, below which food_share rises no further",
+        assumption("no figure found; a third of subsistence", lognormal({0.1, 0.02}, {0.9, 0.12}))};
     Number mean_consumption{this,
                             "mean_consumption",
                             1010,
@@ -64,6 +86,14 @@ struct SpendingParameters : sim::schema::ParameterGroup {
                      {"", 0, 1},
                      "price of assets sold in distress, as a share of their worth",
                      assumption("no figure found; between scrap and the dealer's price", triangular(0.4, 0.7, 0.9))};
+    Number sold_at_most{this,
+                        "sold_at_most",
+                        0.5,
+                        {"per month", 0, 1},
+                        "share of its assets that a household sells in distress in a month at most",
+                        assumption("no figure found; buyers must be found, and who smooths assets goes hungry "
+                                   "rather than sell the last animal (Zimmerman & Carter 2003)",
+                                   triangular(0.2, 0.5, 0.85))};
     Number wear{this,
                 "wear",
                 0.008,
@@ -74,7 +104,7 @@ struct SpendingParameters : sim::schema::ParameterGroup {
                     "invested",
                     0.02,
                     {"per month", 0, 1},
-                    "share of cash above three months' income that goes into assets, at full motivation",
+                    "share of cash beyond the saving buffer that goes into assets, at full motivation",
                     assumption("no figure found; about two fifths of a cash grant became assets in Kenya",
                                lognormal({0.1, 0.008}, {0.9, 0.05}))};
     Number invests_from{this,
@@ -86,7 +116,8 @@ struct SpendingParameters : sim::schema::ParameterGroup {
 };
 
 /// Consumption, debt service, bills and investment; coping in a fixed order where cash falls short.
-void spending(District& district, const SpendingParameters& parameters, const CreditParameters& credit);
+void spending(District& district, const SpendingParameters& parameters, const CreditParameters& credit,
+              const SavingParameters& saving, const WelfareParameters& welfare);
 extern const Mechanism spending_mechanism;
 
 } // namespace alleviation

@@ -14,14 +14,15 @@ constexpr float basic_skill = 0.3f;
 
 /// Who has learnt, and has drive and savings, may put them into a business of the household's own (创业). What it
 /// brings follows from its assets, like all business income; no gain is given.
-void try_to_start_business(District& district, const TeachingParameters& p, std::size_t person)
+void try_to_start_business(District& district, const TeachingParameters& p, const SavingParameters& saving,
+                           std::size_t person)
 {
     const auto& persons = district.persons;
     auto& h = district.households;
     const std::size_t i = persons.household[person];
     const float skill = std::max(persons.trade_skill[person], persons.farm_skill[person]);
     const float chance = p.starts.real() * skill * h.motivation[i];
-    const float savings = district.cash(i) - 3.0f * std::max(0.0f, h.income_12[i]) / 12.0f;
+    const float savings = district.cash(i) - kept_back(saving.buffer.real(), h.income_12[i]);
     if (savings <= 0 || district.draw(start_up, persons.identity[person]).uniform() >= chance) return;
     const auto own = account(Holder::household, i);
     const sim::Fen invested = std::min(sim::Fen(whole_fen(savings)), district.ledger.balance(own));
@@ -30,7 +31,7 @@ void try_to_start_business(District& district, const TeachingParameters& p, std:
     h.business_started[i] = 1;
 }
 
-void attend(District& district, const TeachingParameters& p, std::size_t person)
+void attend(District& district, const TeachingParameters& p, const SavingParameters& saving, std::size_t person)
 {
     auto& persons = district.persons;
     const auto supplier = static_cast<std::size_t>(persons.employer[person]);
@@ -48,7 +49,7 @@ void attend(District& district, const TeachingParameters& p, std::size_t person)
         persons.employer[person] = nobody;
         district.pay(school, account(Holder::market), course.seed.fen(), For::seed_assets);
         district.households.capital[persons.household[person]] += course.seed.real();
-        try_to_start_business(district, p, person);
+        try_to_start_business(district, p, saving, person);
     }
 }
 
@@ -69,7 +70,7 @@ QIAO_LEVELS void mark_trainees(std::size_t count, const Activity* __restrict act
 
 } // namespace
 
-void teaching(District& district, const TeachingParameters& p)
+void teaching(District& district, const TeachingParameters& p, const SavingParameters& saving)
 {
     auto& persons = district.persons;
     const float kept = 1.0f - p.decay.real();
@@ -78,7 +79,7 @@ void teaching(District& district, const TeachingParameters& p)
         const Activity* activity = persons.activity.data() + first;
         fade(count, kept, activity, persons.trade_skill.data() + first);
         mark_trainees(count, activity, marks.data());
-        each_marked(std::span(marks).first(count), [&](std::size_t k) { attend(district, p, first + k); });
+        each_marked(std::span(marks).first(count), [&](std::size_t k) { attend(district, p, saving, first + k); });
     });
 }
 

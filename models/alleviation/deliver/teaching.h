@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/alleviation/mechanism.h"
+#include "models/alleviation/saving.h"
 
 namespace alleviation {
 
@@ -26,7 +27,7 @@ struct TeachingParameters : sim::schema::ParameterGroup {
 };
 
 /// A month of the courses under way; skills that nobody uses fade.
-void teaching(District& district, const TeachingParameters& parameters);
+void teaching(District& district, const TeachingParameters& parameters, const SavingParameters& saving);
 extern const Mechanism teaching_mechanism;
 
 } // namespace alleviation

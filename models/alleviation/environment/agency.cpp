@@ -8,6 +8,9 @@ namespace alleviation {
 
 namespace {
 
+/// The price is paid in three instalments, as far apart as each other.
+constexpr int instalments = 3;
+
 /// The instalment that is due in month `age` (from 0) of a project of `length` months.
 sim::Fen instalment(const AgencyParameters& p, int age, int length)
 {
@@ -16,8 +19,9 @@ sim::Fen instalment(const AgencyParameters& p, int age, int length)
     const sim::Fen second = sim::Fen::from_yuan(p.budget * p.second_tranche);
     sim::Fen due;
     if (age == 0) due += first;
-    if (age == length / 3 && length >= 3) due += second;
-    if (age == length * 2 / 3) due += price - first - (length >= 3 ? second : sim::Fen(0));
+    if (age == length / instalments && length >= instalments) due += second;
+    if (age == length * (instalments - 1) / instalments)
+        due += price - first - (length >= instalments ? second : sim::Fen(0));
     return due;
 }
 

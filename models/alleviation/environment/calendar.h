@@ -18,11 +18,25 @@ struct CalendarParameters : sim::schema::ParameterGroup {
                      "yearly rise of consumer prices; the line follows it",
                      assumption("about the consumer price index of 2018; years differ by half a point or more",
                                 normal(0.021, 0.006))};
+    Count wheat_harvest{this,
+                        "wheat_harvest",
+                        6,
+                        {"month of the year", 1, 12},
+                        "month in which wheat is harvested",
+                        assumption("no figure found; between Huai and Yangtze it is cut around the beginning of June",
+                                   triangular(5, 6, 7))};
+    Count rice_harvest{
+        this,
+        "rice_harvest",
+        10,
+        {"month of the year", 1, 12},
+        "month in which rice is harvested",
+        assumption("no figure found; from September to the beginning of November", triangular(9, 10, 11))};
     Number wheat_share{this,
                        "wheat_share",
                        0.4,
                        {"", 0, 1},
-                       "share of a year's crops harvested in June; the rest is harvested in October",
+                       "share of a year's crops that is wheat; the rest is rice",
                        assumption("rice and wheat rotation between Huai and Yangtze", triangular(0.3, 0.4, 0.5))};
 };
 

@@ -1,24 +1,34 @@
 #include "models/alleviation/environment/policy.h"
 
+#include "models/alleviation/definitions.h"
+
 #include <algorithm>
 
 namespace alleviation {
 
+namespace {
+constexpr float middle = 0.5f; // of the scale of legitimacy: where means are what the scenario says
+}
+
 void policy(District& district, const PolicyParameters& p)
 {
     float results = -1;
-    for (const auto& agency : district.agencies) results = std::max(results, agency.score / 100.0f);
+    for (const auto& agency : district.agencies) results = std::max(results, agency.score / full_score);
     const bool inspected = results >= 0;
     float& legitimacy = district.environment.legitimacy;
     const float weight = inspected ? p.results.real() : 0.0f;
     legitimacy += p.moves.real() * ((1.0f - weight) * p.stance.real() + weight * results - legitimacy);
-    district.environment.means = (1.0f + p.tax_credit.real()) * (1.0f + p.means.real() * (legitimacy - 0.5f));
+    district.environment.means = (1.0f + p.tax_credit.real()) * (1.0f + p.means.real() * (legitimacy - middle));
     district.environment.ease_of_entry = p.registration_ease.real();
-    for (auto& village : district.villages) village.branch += p.cadre_training.real() / 12.0f * (1.0f - village.branch);
+    for (auto& village : district.villages)
+        village.branch += p.cadre_training.real() / months_of_year * (1.0f - village.branch);
     if (district.clock.january() && district.clock.step > 0) {
+        const double neutral = p.neutral_score / full_score;
+        const float above = results - static_cast<float>(neutral), most_above = static_cast<float>(1 - neutral);
         const float rise =
-            p.purchase_growth.real() + (inspected ? p.purchase_results.real() * (results - 0.6f) / 0.4f : 0.0f);
-        district.environment.purchasing = std::clamp(district.environment.purchasing * (1.0f + rise), 0.5f, 2.0f);
+            p.purchase_growth.real() + (inspected ? p.purchase_results.real() * above / most_above : 0.0f);
+        district.environment.purchasing = std::clamp(district.environment.purchasing * (1.0f + rise),
+                                                     p.purchase_least.real(), p.purchase_most.real());
     }
     auto& h = district.households;
     for (const auto i : district.project) h.trust[i] += p.trust.real() * legitimacy * (1.0f - h.trust[i]);

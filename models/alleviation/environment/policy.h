@@ -57,8 +57,26 @@ struct PolicyParameters : sim::schema::ParameterGroup {
                             "purchase_results",
                             0.2,
                             {"", -2, 2},
-                            "further rise from an inspection score of 60 to one of 100 points, per 40 points",
+                            "further rise at full score, falling to none at neutral_score and on below it",
                             assumption("no figure found; the sign is likely, not certain", normal(0.2, 0.1))};
+    Number neutral_score{this,
+                         "neutral_score",
+                         60,
+                         {"points", 0, 99},
+                         "inspection score at which results neither raise nor lower what the government pays",
+                         assumption("no figure found; the basic pass in the rules found", triangular(50, 60, 75))};
+    Number purchase_least{this,
+                          "purchase_least",
+                          0.5,
+                          {"", 0, 1},
+                          "least that it pays, as a share of the contract",
+                          assumption("no figure found; contracts run on", triangular(0.3, 0.5, 0.8))};
+    Number purchase_most{this,
+                         "purchase_most",
+                         2,
+                         {"", 1, 10},
+                         "most that it pays, as a multiple of the contract",
+                         assumption("no figure found; budgets bind somewhere", triangular(1.3, 2, 3))};
     Number cadre_training{
         this,
         "cadre_training",

@@ -1,10 +1,12 @@
 #include "models/alleviation/livelihoods/demography.h"
 
+#include "models/alleviation/definitions.h"
 #include "models/alleviation/livelihoods/estate.h"
 #include "models/alleviation/members.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace alleviation {
 
@@ -14,26 +16,29 @@ constexpr sim::Process death{"death"};
 constexpr sim::Process birth{"birth"};
 constexpr sim::Process leaving_school{"leaving school"};
 constexpr sim::Process newborn{"newborn"};
+constexpr std::uint32_t born_later = ~(~std::uint32_t{0} >> 1); // the highest bit: no founding member's identity has it
 
-float death_chance(int age, float at_60)
+float death_chance(int age, const DemographyParameters& p)
 {
-    const float chance = at_60 * sim::hot::exp(0.0953f * static_cast<float>(age - 60));
-    return std::min(1.0f, age < 1 ? 0.01f : std::max(0.0005f, chance));
+    constexpr int reference_age = 60;
+    const auto beyond = static_cast<float>(age - reference_age);
+    const float chance = p.death_rate_60.real() * sim::hot::exp(p.death_slope.real() * beyond);
+    return std::min(1.0f, age < 1 ? p.infant_death_rate.real() : std::max(p.death_rate_least.real(), chance));
 }
 
 /// A block of persons is a year older; marks with 1 who goes to school now.
-QIAO_LEVELS void add_year(std::size_t count, float ability_loss, std::uint8_t* __restrict age,
+QIAO_LEVELS void add_year(std::size_t count, float ability_loss, float active_from, std::uint8_t* __restrict age,
                           Activity* __restrict activity, float* __restrict ability, std::uint8_t* __restrict at_school)
 {
     Block<std::uint8_t> weak;
-    for (std::size_t k = 0; k < count; ++k) age[k] = static_cast<std::uint8_t>(age[k] + (age[k] < 120));
-    for (std::size_t k = 0; k < count; ++k) activity[k] = age[k] == 6 ? Activity::student : activity[k];
+    for (std::size_t k = 0; k < count; ++k) age[k] = static_cast<std::uint8_t>(age[k] + (age[k] < oldest_age));
+    for (std::size_t k = 0; k < count; ++k) activity[k] = age[k] == school_from ? Activity::student : activity[k];
     for (std::size_t k = 0; k < count; ++k) at_school[k] = activity[k] == Activity::student;
     for (std::size_t k = 0; k < count; ++k)
-        ability[k] = age[k] > 60 ? std::max(0.0f, ability[k] - ability_loss) : ability[k];
-    for (std::size_t k = 0; k < count; ++k) weak[k] = ability[k] < 0.3f;
+        ability[k] = age[k] > old_from ? std::max(0.0f, ability[k] - ability_loss) : ability[k];
+    for (std::size_t k = 0; k < count; ++k) weak[k] = ability[k] < active_from;
     for (std::size_t k = 0; k < count; ++k) {
-        const bool retires = (age[k] > 60) & (weak[k] != 0) & !earns_wage(activity[k]);
+        const bool retires = (age[k] > old_from) & (weak[k] != 0) & !earns_wage(activity[k]);
         activity[k] = retires ? Activity::retired : activity[k];
     }
 }
@@ -42,26 +47,29 @@ void spend_year_at_school(District& district, const DemographyParameters& p, std
 {
     auto& persons = district.persons;
     const int age = persons.age[person];
-    persons.schooling[person] = static_cast<std::uint8_t>(std::clamp(age - 6, 0, 19));
-    const float stays = age == 16 ? p.senior_high.real() : age == 19 ? p.college.real() : age >= 22 ? 0.0f : 1.0f;
+    persons.schooling[person] = static_cast<std::uint8_t>(std::clamp(age - school_from, 0, schooling_to));
+    const float stays = age == senior_high_from ? p.senior_high.real()
+                        : age == college_from   ? p.college.real()
+                        : age > school_to       ? 0.0f
+                                                : 1.0f;
     if (stays < 1 && district.draw(leaving_school, persons.identity[person]).uniform() >= stays)
         persons.activity[person] = Activity::farm;
 }
 
-void grow_older(District& district, const DemographyParameters& p)
+void grow_older(District& district, const DemographyParameters& p, const LabourParameters& labour)
 {
     auto& persons = district.persons;
-    const float loss = p.ability_loss.real();
+    const float loss = p.ability_loss.real(), active_from = labour.active_from.real();
     Block<std::uint8_t> at_school;
     by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
-        add_year(count, loss, persons.age.data() + first, persons.activity.data() + first,
+        add_year(count, loss, active_from, persons.age.data() + first, persons.activity.data() + first,
                  persons.ability.data() + first, at_school.data());
         each_marked(std::span(at_school).first(count),
                     [&](std::size_t k) { spend_year_at_school(district, p, first + k); });
     });
 }
 
-constexpr std::size_t ages = 128;
+constexpr std::size_t ages = 1 + std::numeric_limits<std::uint8_t>::max(); // all that a byte can tell
 
 /// Marks with 1 whose draw is below the chance to die at their age.
 QIAO_LEVELS void mark_dying(std::size_t count, const float* __restrict u, const std::array<float, ages>& chance,
@@ -77,8 +85,7 @@ std::vector<std::uint8_t> deaths(const District& district, const DemographyParam
 {
     const auto& persons = district.persons;
     std::array<float, ages> chance;
-    for (std::size_t age = 0; age < ages; ++age)
-        chance[age] = death_chance(static_cast<int>(age), p.death_rate_60.real());
+    for (std::size_t age = 0; age < ages; ++age) chance[age] = death_chance(static_cast<int>(age), p);
     std::vector<std::uint8_t> out(persons.rows());
     FirstDraws draws;
     const std::span<const std::uint32_t> identity = persons.identity;
@@ -92,12 +99,12 @@ std::vector<std::uint8_t> deaths(const District& district, const DemographyParam
 /// Marks with 1 the married women of an age to have children.
 QIAO_LEVELS void mark_mothers(std::size_t count, const std::uint8_t* __restrict relation,
                               const std::uint8_t* __restrict sex, const std::uint8_t* __restrict age,
-                              std::uint8_t* __restrict may_bear)
+                              std::uint8_t mothers_to, std::uint8_t* __restrict may_bear)
 {
     for (std::size_t k = 0; k < count; ++k) {
         const auto is = static_cast<Relation>(relation[k]);
         const bool married = (is == Relation::head) | (is == Relation::spouse) | (is == Relation::child_in_law);
-        const bool of_age = (age[k] >= 20) & (age[k] <= 39);
+        const bool of_age = (age[k] >= women_marry_from) & (age[k] <= mothers_to);
         may_bear[k] = married & of_age & (static_cast<Sex>(sex[k]) == Sex::female);
     }
 }
@@ -109,7 +116,7 @@ bool gives_birth(const District& district, const DemographyParameters& p, std::s
     const std::size_t household = persons.household[person];
     const std::size_t first = district.households.first_member[household];
     for (std::size_t j = first; j < first + district.households.members[household]; ++j)
-        if (persons.age[j] < 3) return false;
+        if (persons.age[j] < p.birth_spacing) return false;
     return district.draw(birth, persons.identity[person]).uniform() < p.birth_rate;
 }
 
@@ -122,17 +129,17 @@ void leave_employer(District& district, std::size_t person)
 
 } // namespace
 
-void demography(District& district, const DemographyParameters& p)
+void demography(District& district, const DemographyParameters& p, const LabourParameters& labour)
 {
     if (!district.clock.january()) return;
-    grow_older(district, p);
+    grow_older(district, p, labour);
 
     // The table of persons is put together anew, household by household: the dead left out, the newborn added.
     auto& persons = district.persons;
     auto& households = district.households;
     const std::vector<std::uint8_t> dead = deaths(district, p);
-    std::vector<std::uint32_t> rows, mothers, changed; // the last: households with a death or a birth
-    rows.reserve(persons.rows() + persons.rows() / 50);
+    std::vector<std::uint32_t> rows, mothers, changed;  // the last: households with a death or a birth
+    rows.reserve(persons.rows() + persons.rows() / 50); // memory for those born, mostly
     const auto keep = [&](std::size_t first, std::size_t end) {
         for (std::size_t i = first; i < end; ++i) rows.push_back(static_cast<std::uint32_t>(i));
     };
@@ -149,7 +156,8 @@ void demography(District& district, const DemographyParameters& p)
         }
         const std::size_t survivors = rows.size();
         for (std::size_t k = new_first; k < survivors; ++k)
-            if (may_bear[rows[k] - first] && rows.size() - new_first < 200 && gives_birth(district, p, rows[k])) {
+            if (may_bear[rows[k] - first] && rows.size() - new_first < most_counted &&
+                gives_birth(district, p, rows[k])) {
                 rows.push_back(sim::Table::fresh);
                 mothers.push_back(rows[k]);
                 ++district.people;
@@ -159,12 +167,13 @@ void demography(District& district, const DemographyParameters& p)
             changed.push_back(static_cast<std::uint32_t>(h));
         if (rows.size() == new_first) settle_estate(district, h);
     };
+    const auto mothers_to = static_cast<std::uint8_t>(p.mothers_to.value());
     Marks may_bear, concerned;
     Block<std::uint8_t> number_concerned;
     by_pieces(district, [&](const Piece& piece) {
         const std::size_t start = piece.first_person;
         mark_mothers(piece.persons, persons.relation.data() + start, persons.sex.data() + start,
-                     persons.age.data() + start, may_bear.data());
+                     persons.age.data() + start, mothers_to, may_bear.data());
         for (std::size_t k = 0; k < piece.persons; ++k) concerned[k] = may_bear[k] | dead[start + k];
         count_marked(households, piece, concerned, number_concerned.data());
         for (std::size_t k = 0; k < piece.households; ++k) {
@@ -192,7 +201,7 @@ void demography(District& district, const DemographyParameters& p)
             if (rows[i] == sim::Table::fresh) {
                 // Its identity comes from its mother and the month, not from a running number.
                 const auto identity = district.draw(newborn, mother_identity[next_mother++])();
-                persons.identity[i] = identity | 0x80000000u;
+                persons.identity[i] = identity | born_later;
                 persons.relation[i] = static_cast<std::uint8_t>(Relation::grandchild);
                 persons.sex[i] = static_cast<std::uint8_t>(identity & 1u);
                 persons.activity[i] = Activity::child;

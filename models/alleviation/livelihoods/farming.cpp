@@ -1,5 +1,6 @@
 #include "models/alleviation/livelihoods/farming.h"
 
+#include "models/alleviation/definitions.h"
 #include "models/alleviation/members.h"
 #include "sim/core/levels.h"
 
@@ -11,29 +12,34 @@ namespace alleviation {
 namespace {
 
 constexpr sim::Process harvest_shock{"harvest"};
+constexpr float least_labour = 0.01f; // persons: what land wants, where there is none, so that nothing is divided by 0
 
 /// What yields have become since the start, prices included.
 float level_of_yields(const District& district, const FarmingParameters& p)
 {
     return district.environment.price_index *
-           sim::hot::exp(p.growth.real() / 12.0f * static_cast<float>(district.clock.step));
+           sim::hot::exp(p.growth.real() / months_of_year * static_cast<float>(district.clock.step));
 }
 
 /// Labour at home, in full workers: those who farm, and the spare time of others who are well.
 QIAO_LEVELS void take_labour(std::size_t count, const Activity* __restrict activity,
                              const std::uint8_t* __restrict months_ill, const float* __restrict ability,
-                             float* __restrict at_home)
+                             float spare_time, float students_time, float* __restrict at_home)
 {
-    Block<std::uint8_t> tenths;
+    // One of the three at most; narrow, many side by side.
+    Block<std::uint8_t> farms, studies, has_spare_time;
     for (std::size_t k = 0; k < count; ++k) {
         const Activity what = activity[k];
-        const int share = what == Activity::farm      ? 10
-                          : what == Activity::migrant ? 0
-                          : what == Activity::student ? 1
-                                                      : 3;
-        tenths[k] = static_cast<std::uint8_t>(months_ill[k] > 0 ? 0 : share);
+        const bool well = months_ill[k] == 0;
+        farms[k] = well & (what == Activity::farm);
+        studies[k] = well & (what == Activity::student);
+        has_spare_time[k] = well & (what != Activity::farm) & (what != Activity::student) & (what != Activity::migrant);
     }
-    for (std::size_t k = 0; k < count; ++k) at_home[k] = 0.1f * static_cast<float>(tenths[k]) * ability[k];
+    for (std::size_t k = 0; k < count; ++k) {
+        const float share = static_cast<float>(farms[k]) + students_time * static_cast<float>(studies[k]) +
+                            spare_time * static_cast<float>(has_spare_time[k]);
+        at_home[k] = share * ability[k];
+    }
 }
 
 QIAO_LEVELS void add_exchanged(std::size_t count, const float* __restrict exchanged, float* __restrict labour)
@@ -42,15 +48,16 @@ QIAO_LEVELS void add_exchanged(std::size_t count, const float* __restrict exchan
 }
 
 /// That of each household.
-void sum_labour(const District& district, std::vector<float>& labour)
+void sum_labour(const District& district, const FarmingParameters& p, std::vector<float>& labour)
 {
+    const float spare_time = p.spare_time.real(), students_time = p.students_time.real();
     const auto& persons = district.persons;
     const auto& exchanged = district.households.exchanged_labour;
     MemberNumbers at_home;
     by_families(district, [&](const Families& families) {
         const std::size_t first = families.first_person;
         take_labour(families.persons, persons.activity.data() + first, persons.months_ill.data() + first,
-                    persons.ability.data() + first, at_home.data());
+                    persons.ability.data() + first, spare_time, students_time, at_home.data());
         families.sum(at_home, labour.data() + families.first);
         add_exchanged(families.households, exchanged.data() + families.first, labour.data() + families.first);
     });
@@ -58,7 +65,8 @@ void sum_labour(const District& district, std::vector<float>& labour)
 
 /// What a crop hangs on besides the household.
 struct Season {
-    float persistence, innovation, labour_need, yield, skill_return, mean_correction, own_use, input_share, weather;
+    float persistence, innovation, labour_need, untended, yield, skill_return, usual_skill, mean_correction, own_use,
+        input_share, weather;
 };
 
 QIAO_LEVELS void harvest(const Families& families, const Season season, const float* __restrict shocks,
@@ -73,11 +81,12 @@ QIAO_LEVELS void harvest(const Families& families, const Season season, const fl
 #pragma GCC ivdep
     for (std::size_t k = 0; k < families.households; ++k) {
         yield_shock[k] = season.persistence * yield_shock[k] + season.innovation * shocks[k];
-        const float wanted = season.labour_need * land[k] + 0.01f;
-        const float tended = 0.3f + 0.7f * std::min(1.0f, labour[k] / wanted);
+        const float wanted = season.labour_need * land[k] + least_labour;
+        const float tended = season.untended + (1.0f - season.untended) * std::min(1.0f, labour[k] / wanted);
         const float expected = season.yield * land[k] * tended;
-        const float crop = expected * sim::hot::exp(productivity[k] + season.skill_return * (skill[k] - 0.4f) +
-                                                    season.weather + yield_shock[k] - season.mean_correction);
+        const float crop =
+            expected * sim::hot::exp(productivity[k] + season.skill_return * (skill[k] - season.usual_skill) +
+                                     season.weather + yield_shock[k] - season.mean_correction);
         const float kept = std::min(crop, season.own_use * static_cast<float>(members[k]));
         larder[k] += kept;
         own_produce_now[k] += kept;
@@ -86,12 +95,12 @@ QIAO_LEVELS void harvest(const Families& families, const Season season, const fl
     }
 }
 
-/// Farm skill of those of 16 and more.
+/// Farm skill of those of working age and the old.
 QIAO_LEVELS void take_skills(const Persons& persons, const Families& families, float* __restrict skill)
 {
     const std::uint8_t* age = persons.age.data() + families.first_person;
     const float* farm_skill = persons.farm_skill.data() + families.first_person;
-    for (std::size_t k = 0; k < families.persons; ++k) skill[k] = age[k] >= 16 ? farm_skill[k] : 0.0f;
+    for (std::size_t k = 0; k < families.persons; ++k) skill[k] = age[k] >= working_age_from ? farm_skill[k] : 0.0f;
 }
 
 /// The crops of all households; leaves what growing them cost in `costs`.
@@ -104,8 +113,10 @@ void bring_in_crops(District& district, const FarmingParameters& p, const std::v
     season.persistence = p.yield_persistence.real();
     season.innovation = p.yield_sd.real() * std::sqrt(std::max(0.0f, 1.0f - season.persistence * season.persistence));
     season.labour_need = p.labour_need.real();
+    season.untended = p.untended.real();
     season.yield = environment.season_share * p.yield.real() * level_of_yields(district, p);
     season.skill_return = p.skill_return.real();
+    season.usual_skill = p.usual_skill.real();
     season.own_use = p.own_use.real() * environment.season_share * environment.price_index;
     season.mean_correction = 0.5f * p.yield_sd.real() * p.yield_sd.real();
     season.input_share = p.input_share.real();
@@ -128,15 +139,16 @@ void bring_in_crops(District& district, const FarmingParameters& p, const std::v
 }
 
 /// A month's takings and costs of livestock and small business.
-QIAO_LEVELS void trade(std::size_t count, float level, float input_share, const float* __restrict returns,
-                       const float* __restrict labour, const float* __restrict productivity,
-                       std::int64_t* __restrict sales, std::int64_t* __restrict costs)
+QIAO_LEVELS void trade(std::size_t count, float level, float input_share, float untended,
+                       const float* __restrict returns, const float* __restrict labour,
+                       const float* __restrict productivity, std::int64_t* __restrict sales,
+                       std::int64_t* __restrict costs)
 {
     for (std::size_t k = 0; k < count; ++k) {
-        const float tended = 0.3f + 0.7f * std::min(1.0f, labour[k]);
+        const float tended = untended + (1.0f - untended) * std::min(1.0f, labour[k]);
         const float yearly = returns[k] * tended * sim::hot::exp(productivity[k]) * level;
-        const float cost = input_share * yearly / 12.0f;
-        sales[k] = whole_fen(yearly / 12.0f);
+        const float cost = input_share * yearly / months_of_year;
+        sales[k] = whole_fen(yearly / months_of_year);
         costs[k] += whole_fen(cost);
     }
 }
@@ -165,7 +177,7 @@ QIAO_LEVELS void settle(std::size_t count, const std::uint8_t* __restrict member
         const std::int64_t counts = -std::min<std::int64_t>(members[i], 1);
         sales[i] &= counts;
         costs[i] &= counts;
-        inputs[i] = static_cast<float>(sim::hot::real(costs[i])) / 100.0f;
+        inputs[i] = static_cast<float>(sim::hot::real(costs[i])) / fen_of_yuan;
     }
 }
 
@@ -187,7 +199,7 @@ void farming(District& district, const FarmingParameters& p)
     auto& labour = district.scratch.real;
     auto& costs = district.scratch.fen2;
     const std::size_t n = district.household_count();
-    sum_labour(district, labour);
+    sum_labour(district, p, labour);
     std::fill_n(h.own_produce_now.data(), n, 0.0f);
     std::fill_n(h.given_now.data(), n, 0.0f);
     std::fill(costs.begin(), costs.end(), 0);
@@ -202,8 +214,8 @@ void farming(District& district, const FarmingParameters& p)
     by_blocks(n, [&](std::size_t first, std::size_t count) {
         std::int64_t* cost = costs.data() + first;
         take_returns(p, std::span<const float>(h.capital).subspan(first, count), std::span(returns).first(count));
-        trade(count, level, p.input_share.real(), returns.data(), labour.data() + first, h.productivity.data() + first,
-              sales.data(), cost);
+        trade(count, level, p.input_share.real(), p.untended.real(), returns.data(), labour.data() + first,
+              h.productivity.data() + first, sales.data(), cost);
         settle(count, h.members.data() + first, sales.data(), cost, h.inputs_now.data() + first);
         district.ledger.pay_each(market, holder, first, std::span(sales).first(count), purpose(For::business));
         // Costs beyond a household's cash are bought on credit until the crop is sold (赊购农资).
@@ -218,7 +230,7 @@ const Mechanism farming_mechanism = mechanism<farming>(
      .chinese = "经营性收入",
      .section = "",
      .meaning =
-         "In June and October land yields a crop with the county's, the village's and the household's own season "
+         "In the two harvest months land yields a crop with the county's, the village's and the household's own season "
          "shock; part is kept for eating, the rest is stock for sale. Livestock and small business give income "
          "every month, by assets and labour at home. Costs are paid as they arise, and may exceed the takings.",
      .reads = "land, assets, labour at home, farm skill, weather",

@@ -5,7 +5,7 @@
 
 namespace alleviation {
 
-/// Harvest in June and October; livestock and small business every month.
+/// Harvests of wheat and rice; livestock and small business every month.
 void farming(District& district, const FarmingParameters& parameters);
 extern const Mechanism farming_mechanism;
 

@@ -1,10 +1,12 @@
 #include "models/alleviation/livelihoods/health.h"
 
+#include "models/alleviation/definitions.h"
 #include "models/alleviation/members.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace alleviation {
 
@@ -14,16 +16,18 @@ constexpr sim::Process illness{"illness"};
 constexpr sim::Process bill{"medical bill"};
 
 /// Hazards of a month by age, of the well and then of the others.
-constexpr std::size_t ages = 256;
+constexpr std::size_t ages = 1 + std::numeric_limits<std::uint8_t>::max(); // all that a byte can tell
 using Hazards = std::array<float, 2 * ages>;
 
 float hazard_by_month(const HealthParameters& p, float age, bool ill)
 {
-    const float log_ratio = p.age_slope.real() * (age - 40.0f) / 10.0f + (ill ? p.chronic_slope.real() : 0.0f);
-    return p.severe_at_40.real() / 12.0f * sim::hot::exp(log_ratio);
+    constexpr float reference_age = 40, ten_years = 10;
+    const float log_ratio =
+        p.age_slope.real() * (age - reference_age) / ten_years + (ill ? p.chronic_slope.real() : 0.0f);
+    return p.severe_at_40.real() / months_of_year * sim::hot::exp(log_ratio);
 }
 
-void fall_ill(District& district, const HealthParameters& p, std::size_t person)
+void fall_ill(District& district, const HealthParameters& p, const LabourParameters& labour, std::size_t person)
 {
     auto& persons = district.persons;
     auto& households = district.households;
@@ -42,21 +46,22 @@ void fall_ill(District& district, const HealthParameters& p, std::size_t person)
     const auto before = static_cast<Health>(persons.health[person]);
     if (fate < p.becomes_disabled) {
         persons.health[person] = static_cast<std::uint8_t>(Health::disabled);
-        persons.ability[person] *= 0.4f;
+        persons.ability[person] *= labour.disabled_ability.real();
     } else if (before != Health::disabled) {
         const bool lasts = before == Health::chronic || fate < p.becomes_disabled + p.becomes_chronic;
         persons.health[person] = static_cast<std::uint8_t>(lasts ? Health::chronic : Health::severe);
     }
     // Months until recovery: geometric, by inversion of one uniform number.
-    const float months = sim::hot::log(stream.uniform()) / sim::hot::log(1.0f - std::min(0.99f, p.recovery.real()));
-    persons.months_ill[person] = static_cast<std::uint8_t>(1.0f + std::min(48.0f, months));
+    const float months = sim::hot::log(stream.uniform()) / sim::hot::log(1.0f - p.recovery.real());
+    persons.months_ill[person] =
+        static_cast<std::uint8_t>(1.0f + std::min(static_cast<float>(p.longest.value()), months));
 }
 
 /// What a person is left with of an illness after another month. Care that the household went without in the last one
 /// prolongs it.
-std::uint8_t months_left(std::uint8_t months, bool care_forgone)
+std::uint8_t months_left(std::uint8_t months, int prolonged)
 {
-    return static_cast<std::uint8_t>(months - 1 + (care_forgone && months < 200 ? 2 : 0));
+    return static_cast<std::uint8_t>(std::min(most_counted, months - 1 + prolonged));
 }
 
 QIAO_LEVELS void mark_unwell(std::size_t count, const std::uint8_t* __restrict health, std::uint8_t* __restrict unwell)
@@ -86,7 +91,7 @@ QIAO_LEVELS void mark_struck(std::size_t count, const float* __restrict u, const
 
 } // namespace
 
-void health(District& district, const HealthParameters& p)
+void health(District& district, const HealthParameters& p, const LabourParameters& labour)
 {
     auto& persons = district.persons;
     auto& households = district.households;
@@ -114,6 +119,7 @@ void health(District& district, const HealthParameters& p)
     const std::span<const std::uint32_t> identity = persons.identity;
     std::uint8_t* months_ill = persons.months_ill.data();
     const std::uint8_t* care_forgone = households.care_forgone.data();
+    const int prolonged = p.prolonged.value();
     const std::uint32_t* household = persons.household.data();
     by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
         const float* u = draws.uniforms(district, illness, identity.subspan(first, count));
@@ -123,12 +129,12 @@ void health(District& district, const HealthParameters& p)
                     [&](std::size_t k) { struck.push_back(static_cast<std::uint32_t>(first + k)); });
         each_marked(std::span<const std::uint8_t>(months_ill + first, count), [&](std::size_t k) {
             const std::size_t i = first + k;
-            months_ill[i] = months_left(months_ill[i], care_forgone[household[i]]);
+            months_ill[i] = months_left(months_ill[i], care_forgone[household[i]] ? prolonged : 0);
             if (months_ill[i] == 0 && static_cast<Health>(state[k]) == Health::severe)
                 state[k] = static_cast<std::uint8_t>(Health::well);
         });
     });
-    for (const auto person : struck) fall_ill(district, p, person);
+    for (const auto person : struck) fall_ill(district, p, labour, person);
 }
 
 const Mechanism health_mechanism = mechanism<health>(

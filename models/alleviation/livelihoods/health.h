@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/alleviation/labour.h"
 #include "models/alleviation/mechanism.h"
 
 namespace alleviation {
@@ -75,9 +76,22 @@ struct HealthParameters : sim::schema::ParameterGroup {
     Number recovery{this,
                     "recovery",
                     0.3,
-                    {"per month", 0.01, 1},
+                    {"per month", 0.01, 0.99},
                     "chance to be back at work, each month",
                     assumption("no figure found; two to seven months on average", triangular(0.15, 0.3, 0.5))};
+    Count longest{this,
+                  "longest",
+                  48,
+                  {"months", 0, 240},
+                  "most months of work that an illness costs beside the first, unless it is prolonged",
+                  assumption("no figure found; who has not recovered within years is chronically ill or disabled",
+                             triangular(24, 48, 100))};
+    Count prolonged{this,
+                    "prolonged",
+                    2,
+                    {"months", 0, 12},
+                    "by how much a month in which the household went without care prolongs an illness",
+                    assumption("no figure found; by the month lost at least", triangular(1, 2, 4))};
     Number becomes_chronic{
         this,
         "becomes_chronic",
@@ -95,7 +109,7 @@ struct HealthParameters : sim::schema::ParameterGroup {
 };
 
 /// Severe illness strikes persons; bills fall due; the ill recover.
-void health(District& district, const HealthParameters& parameters);
+void health(District& district, const HealthParameters& parameters, const LabourParameters& labour);
 extern const Mechanism health_mechanism;
 
 } // namespace alleviation

@@ -10,7 +10,7 @@ void labour_exchange(District& district, const LabourExchangeParameters& p)
     const auto& persons = district.persons;
     std::fill_n(h.exchanged_labour.data(), h.rows(), 0.0f);
     for (std::size_t v = 0; v < district.villages.size(); ++v) {
-        if (district.associations[v].stage < 2) continue;
+        if (district.associations[v].stage < Association::operating) continue;
         const Village& village = district.villages[v];
         float wanted = 0, offered = 0;
         for (std::size_t i = village.first_household; i < village.first_household + village.households; ++i) {

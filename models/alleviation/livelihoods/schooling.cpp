@@ -1,6 +1,7 @@
 #include "models/alleviation/livelihoods/schooling.h"
 
 #include "models/alleviation/blocks.h"
+#include "models/alleviation/definitions.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace {
 QIAO_LEVELS void mark_payers(std::size_t count, const Activity* __restrict activity, const std::uint8_t* __restrict age,
                              std::uint8_t* __restrict pays)
 {
-    for (std::size_t k = 0; k < count; ++k) pays[k] = (activity[k] == Activity::student) & (age[k] >= 16);
+    for (std::size_t k = 0; k < count; ++k) pays[k] = (activity[k] == Activity::student) & (age[k] >= senior_high_from);
 }
 
 } // namespace
@@ -24,17 +25,17 @@ void schooling(District& district, const SchoolingParameters& p)
     auto& households = district.households;
     std::fill_n(households.school_due.data(), households.rows(), 0);
     const int month = district.clock.now().of_year();
-    if (month == 2) std::fill_n(households.school_left.data(), households.rows(), std::uint8_t{0});
-    if (month != 2 && month != 9) return;
-    const float half = 0.5f * district.environment.price_index;
-    const std::int64_t senior_high = whole_fen(half * p.senior_high_cost.real());
-    const std::int64_t college = whole_fen(half * p.college_cost.real());
+    if (month == spring_term) std::fill_n(households.school_left.data(), households.rows(), std::uint8_t{0});
+    if (month != spring_term && month != autumn_term) return;
+    const float prices = district.environment.price_index / terms_of_year;
+    const std::int64_t senior_high = whole_fen(prices * p.senior_high_cost.real());
+    const std::int64_t college = whole_fen(prices * p.college_cost.real());
     Block<std::uint8_t> pays;
     by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
         mark_payers(count, persons.activity.data() + first, persons.age.data() + first, pays.data());
         each_marked(std::span(pays).first(count), [&](std::size_t k) {
             const std::size_t i = first + k;
-            households.school_due[persons.household[i]] += persons.age[i] >= 19 ? college : senior_high;
+            households.school_due[persons.household[i]] += persons.age[i] >= college_from ? college : senior_high;
         });
     });
 }

@@ -4,6 +4,7 @@
 #include "sim/core/levels.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace alleviation {
 
@@ -19,7 +20,7 @@ float separation(const District& district, const WorkParameters& p, std::size_t 
                    : persons.activity[person] == Activity::local_job ? p.separation_local.real()
                                                                      : p.separation_migrant.real();
     hazard *= 1.0f - p.pairing_support.real() * district.households.pair_strength[persons.household[person]];
-    return persons.months_ill[person] > 0 ? 3.0f * hazard : hazard;
+    return persons.months_ill[person] > 0 ? p.illness_factor.real() * hazard : hazard;
 }
 
 /// Adults, and those of them who have a job.
@@ -31,10 +32,10 @@ struct Adults {
 QIAO_LEVELS Adults count_adults(std::size_t count, const std::uint8_t* __restrict age,
                                 const Activity* __restrict activity)
 {
-    static_assert(block_rows < 65536, "narrow counters, many side by side");
+    static_assert(block_rows <= std::numeric_limits<std::uint16_t>::max(), "narrow counters, many side by side");
     std::uint16_t all = 0, working = 0;
     for (std::size_t k = 0; k < count; ++k) {
-        const bool adult = (age[k] >= 16) & (age[k] <= 64);
+        const bool adult = (age[k] >= working_age_from) & (age[k] <= working_age_to);
         all = static_cast<std::uint16_t>(all + adult);
         working = static_cast<std::uint16_t>(working + (adult & earns_wage(activity[k])));
     }
@@ -70,6 +71,7 @@ void note_shares_in_work(const District& district, std::vector<float>& share)
 /// What draws may have to be below for a job to end, and for an offer to be taken, whoever the person is.
 struct Bounds {
     float ends, offers;
+    float able_from; ///< ability to work that a job takes
 };
 
 /// Marks with 1 the few whose draw may decide something: those with a job that may end, and those free to take one.
@@ -83,7 +85,7 @@ QIAO_LEVELS void mark_possible(Persons& persons, std::size_t first, std::size_t 
     Block<std::uint8_t> works, free, may_take, may_end;
     for (std::size_t k = 0; k < count; ++k) free[k] = unoccupied(persons, first + k);
     for (std::size_t k = 0; k < count; ++k) works[k] = earns_wage(activity[k]);
-    for (std::size_t k = 0; k < count; ++k) may_take[k] = (ability[k] >= able_from) & (u[k] < bounds.offers);
+    for (std::size_t k = 0; k < count; ++k) may_take[k] = (ability[k] >= bounds.able_from) & (u[k] < bounds.offers);
     for (std::size_t k = 0; k < count; ++k) may_end[k] = u[k] < bounds.ends;
     for (std::size_t k = 0; k < count; ++k)
         possible[k] = static_cast<std::uint8_t>((works[k] & may_end[k]) | (free[k] & may_take[k] & (works[k] ^ 1)));
@@ -108,7 +110,7 @@ void weigh_offer(District& district, const WorkParameters& p, const LabourParame
                  const WageParameters& wages, std::size_t person)
 {
     auto& persons = district.persons;
-    const bool away = persons.age[person] < 55 && !care_burden(district, persons.household[person]) &&
+    const bool away = persons.age[person] < p.away_below && !care_burden(district, labour, persons.household[person]) &&
                       district.draw(place_of_job, persons.identity[person]).uniform() < p.offers_away.real();
     const auto activity = away ? Activity::migrant : Activity::local_job;
     // Both wages are the same multiple of a mean, by what the person can do.
@@ -127,9 +129,10 @@ void work(District& district, const WorkParameters& p, const LabourParameters& l
     const auto villages = static_cast<std::ptrdiff_t>(district.villages.size());
     // Most draws decide nothing, whoever the person is: those are passed over before anybody is looked at.
     const float most_in_work = *std::max_element(village_share.begin(), village_share.begin() + villages);
-    const Bounds bounds{
-        3.0f * std::max({p.separation_helped.real(), p.separation_local.real(), p.separation_migrant.real()}),
-        (p.offers.real() + p.network_offers.real() * most_in_work) * (1.0f + p.drive.real())};
+    const Bounds bounds{p.illness_factor.real() * std::max({p.separation_helped.real(), p.separation_local.real(),
+                                                            p.separation_migrant.real()}),
+                        (p.offers.real() + p.network_offers.real() * most_in_work) * (1.0f + p.drive.real()),
+                        labour.able_from.real()};
     FirstDraws draws;
     Block<std::uint8_t> possible;
     const std::span<const std::uint32_t> identity = persons.identity;
@@ -139,7 +142,7 @@ void work(District& district, const WorkParameters& p, const LabourParameters& l
         each_marked(std::span(possible).first(count), [&](std::size_t k) {
             const std::size_t i = first + k;
             if (earns_wage(persons.activity[i])) {
-                if (u[k] < separation(district, p, i)) end_job(district, i);
+                if (u[k] < separation(district, p, i)) end_job(district, labour, i);
             } else if (u[k] < chance_of_offer(district, p, i, village_share)) {
                 weigh_offer(district, p, labour, wages, i);
             }

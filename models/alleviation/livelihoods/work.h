@@ -32,6 +32,13 @@ struct WorkParameters : sim::schema::ParameterGroup {
         "hazard of leaving a job that was arranged",
         assumption("no figure found here; placed factory workers in Ethiopia left at 0.088 or more (Blattman & Dercon)",
                    lognormal({0.1, 0.025}, {0.9, 0.1}))};
+    Number illness_factor{this,
+                          "illness_factor",
+                          3,
+                          {"", 1, 100},
+                          "by how much the hazard of losing a job is higher while ill",
+                          assumption("no figure found; from hardly more to most of the seriously ill within a year",
+                                     triangular(1.5, 3, 6))};
     Number pairing_support{this,
                            "pairing_support",
                            0.3,
@@ -68,6 +75,13 @@ struct WorkParameters : sim::schema::ParameterGroup {
         {"", 0, 1},
         "share of offers that are for migrant work",
         assumption("no figure found; about three in five rural workers were migrants", triangular(0.45, 0.65, 0.85))};
+    Count away_below{this,
+                     "away_below",
+                     55,
+                     {"years", 0, 120},
+                     "age below which somebody takes migrant work",
+                     assumption("no figure found; few factories hire beyond 50, building sites do until 60",
+                                triangular(48, 55, 62))};
 };
 
 /// Jobs end; offers by search and by neighbours arrive.

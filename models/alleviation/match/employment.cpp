@@ -8,13 +8,13 @@ namespace alleviation {
 namespace {
 
 /// The idle member with the greatest ability.
-std::uint32_t best_idle(const District& district, std::uint32_t household)
+std::uint32_t best_idle(const District& district, const LabourParameters& labour, std::uint32_t household)
 {
     const auto& persons = district.persons;
     const std::uint32_t first = district.households.first_member[household];
     std::uint32_t best = no_one;
     for (std::uint32_t j = first; j < first + district.households.members[household]; ++j)
-        if (idle(persons, j) && (best == no_one || persons.ability[j] > persons.ability[best])) best = j;
+        if (idle(persons, labour, j) && (best == no_one || persons.ability[j] > persons.ability[best])) best = j;
     return best;
 }
 
@@ -28,7 +28,7 @@ class Employment final : public Modality {
     std::uint32_t capacity(const District&, const Supplier& supplier) const override { return supplier.vacancies; }
     std::uint32_t candidate(const District& district, std::uint32_t household) const override
     {
-        return best_idle(district, household);
+        return best_idle(district, labour_, household);
     }
     float fit(const District& district, std::uint32_t, std::uint32_t person, std::uint32_t supplier) const override
     {
@@ -40,7 +40,7 @@ class Employment final : public Modality {
     {
         const auto& offer = district.suppliers[supplier].parameters->employment;
         const bool away = offer.place.as<JobLocation>() == JobLocation::away;
-        if (away && care_burden(district, household)) return false;
+        if (away && care_burden(district, labour_, household)) return false;
         const float home = away ? 1.0f - wages_.migrant_keeps.real() : 1.0f;
         return home * offered_wage(district, supplier) >= reservation_wage(district, labour_, wages_, person);
     }

@@ -1,7 +1,5 @@
 #include "models/alleviation/match/skills.h"
 
-#include "models/alleviation/labour.h"
-
 #include <algorithm>
 
 namespace alleviation {
@@ -18,13 +16,13 @@ float lower_skill(const District& district, std::uint32_t person)
 }
 
 /// The idle member who lacks most.
-std::uint32_t least_skilled(const District& district, std::uint32_t household)
+std::uint32_t least_skilled(const District& district, const LabourParameters& labour, std::uint32_t household)
 {
     const auto& persons = district.persons;
     const std::uint32_t first = district.households.first_member[household];
     std::uint32_t least = no_one;
     for (std::uint32_t j = first; j < first + district.households.members[household]; ++j)
-        if (idle(persons, j) && persons.course_months[j] == 0 &&
+        if (idle(persons, labour, j) && persons.course_months[j] == 0 &&
             (least == no_one || lower_skill(district, j) < lower_skill(district, least)))
             least = j;
     return least;
@@ -37,15 +35,15 @@ bool teaches_farming(const District& district, std::uint32_t supplier)
 
 class Skills final : public Modality {
   public:
-    Skills(const SkillsParameters& skills, const NeedsParameters& needs)
-        : Modality(Need::skills), skills_(skills), needs_(needs)
+    Skills(const SkillsParameters& skills, const NeedsParameters& needs, const LabourParameters& labour)
+        : Modality(Need::skills), skills_(skills), needs_(needs), labour_(labour)
     {
     }
 
     std::uint32_t capacity(const District&, const Supplier& supplier) const override { return supplier.seats; }
     std::uint32_t candidate(const District& district, std::uint32_t household) const override
     {
-        return least_skilled(district, household);
+        return least_skilled(district, labour_, household);
     }
     float fit(const District& district, std::uint32_t household, std::uint32_t person,
               std::uint32_t supplier) const override
@@ -78,14 +76,15 @@ class Skills final : public Modality {
   private:
     const SkillsParameters& skills_;
     const NeedsParameters& needs_;
+    const LabourParameters& labour_;
 };
 
 } // namespace
 
 void skills(District& district, const SkillsParameters& p, const MatchingParameters& matching,
-            const KnowledgeParameters& knowledge, const NeedsParameters& needs)
+            const KnowledgeParameters& knowledge, const NeedsParameters& needs, const LabourParameters& labour)
 {
-    hold_market(district, matching, knowledge, Skills(p, needs));
+    hold_market(district, matching, knowledge, Skills(p, needs, labour));
 }
 
 const Mechanism skills_mechanism = mechanism<skills>(

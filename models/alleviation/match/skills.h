@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/alleviation/labour.h"
 #include "models/alleviation/match/market.h"
 
 namespace alleviation {
@@ -19,7 +20,7 @@ struct SkillsParameters : sim::schema::ParameterGroup {
 
 /// Members who lack skills and seats in courses (E4).
 void skills(District& district, const SkillsParameters& parameters, const MatchingParameters& matching,
-            const KnowledgeParameters& knowledge, const NeedsParameters& needs);
+            const KnowledgeParameters& knowledge, const NeedsParameters& needs, const LabourParameters& labour);
 extern const Mechanism skills_mechanism;
 
 } // namespace alleviation

@@ -9,6 +9,9 @@ namespace {
 constexpr sim::Process visit{"household visit"};
 constexpr sim::Process visit_order{"order of visits"};
 
+/// Whose turn it is, the highest first. Among equals the stale go before the fresh: freshness is at most 1.
+constexpr float own_caseload = 3, registered = 2, neighbours = 1;
+
 /// Whom an agency visits this month: its own caseload first, then other registered households of the pilot villages,
 /// then their neighbours; stale records before fresh ones.
 std::span<const Ranked> visits_of(District& district, const KnowledgeParameters& knowledge, const Agency& agency,
@@ -17,19 +20,20 @@ std::span<const Ranked> visits_of(District& district, const KnowledgeParameters&
     auto& turns = district.scratch.ranked;
     turns.clear();
     const auto& h = district.households;
+    const float renewed_below = knowledge.renewed_below.real();
     const auto consider = [&](std::uint32_t i, float rank) {
         if (h.members[i] == 0) return;
         const float fresh = freshness(district, knowledge, i);
-        if (fresh > 0.6f) return;
+        if (fresh > renewed_below) return;
         const auto tie = district.draw(visit_order, h.identity[i])();
         turns.push_back({rank - fresh, tie, i});
     };
-    for (const auto i : agency.caseload) consider(i, 3);
+    for (const auto i : agency.caseload) consider(i, own_caseload);
     if (turns.size() < most)
         for (const auto& village : district.villages) {
             if (!village.pilot) continue;
             for (std::uint32_t i = village.first_household; i < village.first_household + village.households; ++i)
-                if (h.circle[i] != Circle::project) consider(i, h.registered[i] ? 2.0f : 1.0f);
+                if (h.circle[i] != Circle::project) consider(i, h.registered[i] ? registered : neighbours);
         }
     const std::size_t kept = std::min(most, turns.size());
     std::partial_sort(turns.begin(), turns.begin() + static_cast<std::ptrdiff_t>(kept), turns.end());

@@ -1,6 +1,5 @@
 #include "models/alleviation/survey/needs.h"
 
-#include "models/alleviation/labour.h"
 #include "models/alleviation/members.h"
 #include "sim/core/levels.h"
 
@@ -16,7 +15,8 @@ struct Contributions {
     Marks heavy_care;                           ///< who is severely ill or disabled
 };
 
-QIAO_LEVELS void look_at_members(const District& district, float skills, const Families& families, Contributions& out)
+QIAO_LEVELS void look_at_members(const District& district, float skills, float able_from, const Families& families,
+                                 Contributions& out)
 {
     const auto& persons = district.persons;
     const std::size_t first = families.first_person, count = families.persons;
@@ -69,22 +69,23 @@ QIAO_LEVELS void look_at_households(District& district, const NeedsParameters& p
     const std::int32_t* members = families.members.data();
     const float *able = lacks.able.data(), *trade_gap = lacks.trade_gap.data(), *greater_gap = lacks.greater_gap.data();
     const std::uint8_t* heavy_cares = lacks.heavy_cares.data();
+    const float each_burden = p.burden.real(), hopeless = p.hopeless.real();
     Block<float> burden;
-    for (std::size_t k = 0; k < families.households; ++k) burden[k] = 0.2f * static_cast<float>(heavy_cares[k]);
+    for (std::size_t k = 0; k < families.households; ++k) burden[k] = each_burden * static_cast<float>(heavy_cares[k]);
     float *sales = h.need[index(Need::sales)].data() + first, *work = h.need[index(Need::work)].data() + first,
           *skills = h.need[index(Need::skills)].data() + first, *funds = h.need[index(Need::funds)].data() + first,
           *care = h.need[index(Need::care)].data() + first;
 #pragma GCC ivdep
     for (std::size_t k = 0; k < families.households; ++k) {
         const bool manages = (members[k] == 0) | (income[k] >= rich * static_cast<float>(members[k]));
-        const float due = static_cast<float>(sim::hot::real(medical[k] + school[k])) / 100.0f;
+        const float due = static_cast<float>(sim::hot::real(medical[k] + school[k])) / fen_of_yuan;
         const float beyond_cash = due - yuan_of(balance[k]);
         const float gap = beyond_cash - credit_of(of_income * income[k], of_capital * capital[k],
                                                   static_cast<float>(sim::hot::real(debt[k])));
         const float hardship = 1.0f - motivation[k] + burden[k];
         const float skill_gap = land[k] > 0 ? greater_gap[k] : trade_gap[k];
         sales[k] = manages | (produce[k] < least_sales) ? 0.0f : produce[k];
-        work[k] = manages | (motivation[k] <= 0.2f) ? 0.0f : able[k];
+        work[k] = manages | (motivation[k] <= hopeless) ? 0.0f : able[k];
         skills[k] = manages ? 0.0f : skill_gap;
         funds[k] = manages | (beyond_cash <= 0) | (gap < least_funds) ? 0.0f : std::max(0.0f, gap);
         care[k] = manages | (hardship < least_care) ? 0.0f : hardship;
@@ -93,12 +94,12 @@ QIAO_LEVELS void look_at_households(District& district, const NeedsParameters& p
 
 } // namespace
 
-void needs(District& district, const NeedsParameters& p, const CreditParameters& credit)
+void needs(District& district, const NeedsParameters& p, const CreditParameters& credit, const LabourParameters& labour)
 {
     Contributions each;
     Lacks lacks{};
     by_families(district, [&](const Families& families) {
-        look_at_members(district, p.skills.real(), families, each);
+        look_at_members(district, p.skills.real(), labour.able_from.real(), families, each);
         families.sum(each.able, lacks.able.data());
         families.greatest(each.greater_gap, lacks.greater_gap.data());
         // Hardly anybody in the country is without land.

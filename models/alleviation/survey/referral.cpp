@@ -38,14 +38,15 @@ void referral(District& district, const ReferralParameters& p, const KnowledgePa
     if (district.agencies.empty()) return;
     const auto& h = district.households;
     auto& stale = district.scratch.list;
+    const float renewed_below = knowledge.renewed_below.real();
     for (std::size_t v = 0; v < district.villages.size(); ++v) {
-        if (district.associations[v].stage < 2) continue;
+        if (district.associations[v].stage < Association::operating) continue;
         const Village& village = district.villages[v];
         stale.clear();
         for (std::uint32_t i = village.first_household; i < village.first_household + village.households; ++i) {
             bool in_need = false;
             for (std::size_t k = 0; k < need_count; ++k) in_need |= h.need[k][i] > 0;
-            if (h.membership[i] > 0 && in_need && freshness(district, knowledge, i) < 0.6f) stale.push_back(i);
+            if (h.membership[i] > 0 && in_need && freshness(district, knowledge, i) < renewed_below) stale.push_back(i);
         }
         std::sort(stale.begin(), stale.end(), [&](std::uint32_t a, std::uint32_t b) {
             return h.record_month[a] != h.record_month[b] ? h.record_month[a] < h.record_month[b]

@@ -236,6 +236,27 @@ TEST_CASE("who has spare cash and drive invests, who has no drive does not")
     CHECK(hamlet.households.capital[1] == 0);
 }
 
+TEST_CASE("what a household keeps back of its cash is neither spent nor invested")
+{
+    Hamlet hamlet(3, bare_life({{"saving.buffer", "2"},
+                                {"spending.from_wealth", "0.5"},
+                                {"spending.invested", "0.5"},
+                                {"spending.invests_from", "0"}}));
+    const double cash[] = {200, 350, 1000};
+    for (std::size_t i = 0; i < 3; ++i) {
+        hamlet.households.income_12[i] = 1200; // 200 yuan are kept
+        hamlet.households.motivation[i] = 1;
+        hamlet.give_cash(i, cash[i]);
+    }
+    hamlet.act(spending_mechanism);
+    const auto& h = hamlet.households;
+    CHECK(h.consumption_now[0] == Approx(150));
+    CHECK(h.consumption_now[1] == Approx(150 + 0.5 * 150));
+    CHECK(h.capital[1] == 0);
+    CHECK(h.consumption_now[2] == Approx(150 + 0.5 * 800));
+    CHECK(h.capital[2] == Approx(0.5 * 250));
+}
+
 TEST_CASE("income is wages, sales and transfers with own produce less inputs; loans are none")
 {
     Hamlet hamlet(1);

@@ -55,6 +55,15 @@ TEST_CASE("crops are harvested in June and October only, and the two shares make
     CHECK(year == Approx(1));
 }
 
+TEST_CASE("wheat and rice that ripen in the same month are all brought in then")
+{
+    Hamlet hamlet(1, {{"calendar.wheat_harvest", "8"}, {"calendar.rice_harvest", "8"}});
+    for (int month = 0; month < 12; ++month) {
+        hamlet.in_month(month);
+        CHECK(hamlet.district.environment.season_share == Approx(month == 7 ? 1 : 0));
+    }
+}
+
 TEST_CASE("a contract is paid in three instalments, and staff work as many hours as are paid")
 {
     Hamlet hamlet(1, project());

@@ -281,8 +281,8 @@ TEST_CASE("only the healthy and able of working age who have nothing else to do 
     hamlet.persons.ability[3] = 0.4f;
     hamlet.persons.months_ill[4] = 1;
     hamlet.persons.activity[5] = Activity::student;
-    CHECK(idle(hamlet.persons, 0));
-    for (std::size_t i = 1; i < 6; ++i) CHECK_FALSE(idle(hamlet.persons, i));
+    CHECK(idle(hamlet.persons, hamlet.group<LabourParameters>(), 0));
+    for (std::size_t i = 1; i < 6; ++i) CHECK_FALSE(idle(hamlet.persons, hamlet.group<LabourParameters>(), i));
 }
 
 TEST_CASE("a single adult with a small child does not go away, and asks for more to work at all")
@@ -292,7 +292,7 @@ TEST_CASE("a single adult with a small child does not go away, and asks for more
         reservation_wage(hamlet.district, hamlet.group<LabourParameters>(), hamlet.group<WageParameters>(), 0);
     move_in(hamlet, 1, 2);
     hamlet.persons.activity[1] = Activity::child;
-    CHECK(care_burden(hamlet.district, 0));
+    CHECK(care_burden(hamlet.district, hamlet.group<LabourParameters>(), 0));
     CHECK(reservation_wage(hamlet.district, hamlet.group<LabourParameters>(), hamlet.group<WageParameters>(), 0) ==
           Approx(free * 1.1 / 0.8));
 }
