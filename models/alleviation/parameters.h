@@ -4,6 +4,7 @@
 #include "models/alleviation/actors/agency.h"
 #include "models/alleviation/actors/supplier.h"
 #include "models/alleviation/initialise/population.h"
+#include "models/alleviation/initialise/ties.h"
 #include "models/alleviation/recorded.h"
 #include "models/alleviation/recorded/costs.h"
 #include "sim/schema/scenario.h"

@@ -56,8 +56,6 @@ class LastMonth {
 };
 inline constexpr LastMonth never{};
 
-inline constexpr float natural_leadership = 0.2f; ///< mean leadership of who was never trained
-
 struct Persons : sim::Table {
     sim::Column<std::uint32_t> identity{this, "identity", "", "key of the person's random numbers"};
     sim::Column<std::uint32_t> household{this, "household", "", "row of the household"};

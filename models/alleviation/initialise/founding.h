@@ -1,7 +1,7 @@
 /// What founding listed and synthetic households have in common.
 #pragma once
 
-#include "models/alleviation/initialise/population.h"
+#include "models/alleviation/initialise/initial_population.h"
 
 #include <boost/random/discrete_distribution.hpp>
 
@@ -30,21 +30,31 @@ struct NewHousehold {
     std::vector<NewPerson> members;
 };
 
-/// How many members a household has besides the first, at most six.
+/// How many members a household has besides the first.
 using HouseholdSizes = boost::random::discrete_distribution<int>;
 /// The usual shares of each size, tilted until they have that mean.
-HouseholdSizes household_sizes(double mean_members);
-/// A random household of a village, from marginals.
-NewHousehold synthetic_household(const District& district, const PopulationParameters& parameters,
-                                 const DemographyParameters& demography, const WelfareParameters& welfare,
-                                 std::uint32_t identity, std::uint16_t village, const HouseholdSizes& sizes);
-/// A household as the list has it; what the list does not say is drawn.
-NewHousehold listed_household(const District& district, const PopulationParameters& parameters,
-                              const FarmingParameters& farming, const PublicTransferParameters& transfers,
-                              const WelfareParameters& welfare, std::uint32_t identity, std::uint16_t village,
-                              const ListedHousehold& listed);
+HouseholdSizes household_sizes(const HouseholdSizeParameters& parameters, double mean_members);
 
+/// What households are made from.
+struct Marginals {
+    const InitialPopulationParameters& initial;
+    const PopulationParameters& population;
+    const WelfareParameters& welfare;
+    const FarmingParameters& farming;
+    const DemographyParameters& demography;
+    const LabourParameters& labour;
+    const PublicTransferParameters& transfers;
+};
+/// A random household of a village.
+NewHousehold synthetic_household(const District& district, const Marginals& marginals, std::uint32_t identity,
+                                 std::uint16_t village, const HouseholdSizes& sizes);
+/// A household as the list has it; what the list does not say is drawn.
+NewHousehold listed_household(const District& district, const Marginals& marginals, std::uint32_t identity,
+                              std::uint16_t village, const ListedHousehold& listed);
+
+/// The ability to work that the healthy have at an age.
+float ability_at(int age, const DemographyParameters& demography);
 /// Usual activity of somebody of an age who neither migrates nor has a job.
-Activity activity_at_home(int age, float ability, bool at_school);
+Activity activity_at_home(const LabourParameters& labour, int age, float ability, bool at_school);
 
 } // namespace alleviation

@@ -1,3 +1,4 @@
+#include "models/alleviation/definitions.h"
 #include "models/alleviation/initialise/founding.h"
 
 #include <algorithm>
@@ -8,7 +9,7 @@ namespace {
 
 constexpr sim::Process listed_draw{"founding listed household"};
 
-NewPerson person_of(const ListedPerson& listed)
+NewPerson person_of(const Marginals& m, const ListedPerson& listed)
 {
     NewPerson out;
     out.relation = listed.relation;
@@ -17,15 +18,14 @@ NewPerson person_of(const ListedPerson& listed)
     out.schooling = static_cast<int>(listed.schooling_years);
     out.health = listed.health;
     out.ability = listed.able_to_work == WorkAbility::full      ? 1.0f
-                  : listed.able_to_work == WorkAbility::partial ? 0.5f
+                  : listed.able_to_work == WorkAbility::partial ? m.initial.listed.partial_ability.real()
                                                                 : 0.0f;
-    if (out.age > 60)
-        out.ability = std::min(out.ability, std::max(0.0f, 1.0f - 0.04f * static_cast<float>(out.age - 60)));
-    // A student of sixteen and over shows only by the schooling that fits the age.
-    const bool at_school =
-        (out.age >= 6 && out.age <= 15) ||
-        (out.age <= 21 && out.age >= 16 && listed.off_farm_work == OffFarmWork::none && out.schooling >= out.age - 6);
-    out.activity = activity_at_home(out.age, out.ability, at_school);
+    if (out.age > old_from) out.ability = std::min(out.ability, ability_at(out.age, m.demography));
+    // A student beyond compulsory school shows only by the schooling that fits the age.
+    const bool at_school = (out.age >= school_from && out.age < senior_high_from) ||
+                           (out.age <= school_to && out.age >= senior_high_from &&
+                            listed.off_farm_work == OffFarmWork::none && out.schooling >= out.age - school_from);
+    out.activity = activity_at_home(m.labour, out.age, out.ability, at_school);
     if (listed.off_farm_work == OffFarmWork::migrant) out.activity = Activity::migrant;
     if (listed.off_farm_work == OffFarmWork::local) out.activity = Activity::local_job;
     return out;
@@ -33,12 +33,12 @@ NewPerson person_of(const ListedPerson& listed)
 
 } // namespace
 
-NewHousehold listed_household(const District& district, const PopulationParameters& parameters,
-                              const FarmingParameters& farming, const PublicTransferParameters& transfers,
-                              const WelfareParameters& welfare, std::uint32_t identity, std::uint16_t village,
-                              const ListedHousehold& listed)
+NewHousehold listed_household(const District& district, const Marginals& marginals, std::uint32_t identity,
+                              std::uint16_t village, const ListedHousehold& listed)
 {
-    const auto& list = parameters.list;
+    const auto& p = marginals.initial.listed;
+    const auto& farming = marginals.farming;
+    const auto& transfers = marginals.transfers;
     auto stream = district.draw(listed_draw, identity);
     NewHousehold out;
     out.identity = identity;
@@ -50,32 +50,38 @@ NewHousehold listed_household(const District& district, const PopulationParamete
     out.safe_water = listed.safe_water;
     out.land = static_cast<float>(listed.land_mu);
     float pension = 0;
-    for (const auto& member : list.members_of(listed)) {
-        out.members.push_back(person_of(member));
+    for (const auto& member : marginals.population.list.members_of(listed)) {
+        out.members.push_back(person_of(marginals, member));
         out.dibao |= member.dibao;
         out.insured &= member.medical_insurance;
-        pension += member.age >= 60 ? 12.0f * transfers.pension.real() : 0.0f;
+        pension += member.age >= old_from ? months_of_year * transfers.pension.real() : 0.0f;
     }
 
-    // Assets and productivity that make the listed business income, crops counted: half is put down to each.
+    // Assets and productivity that make the listed business income: what crops leave is put down to assets as far as
+    // these may go, and the rest to productivity.
+    const float business = static_cast<float>(listed.income_business), least_business = p.least_business.real();
+    const float tended = p.tended.real();
     const float crops = out.land * farming.yield.real() * (1.0f - farming.input_share.real());
-    const float rest = std::max(100.0f, static_cast<float>(listed.income_business) - 0.8f * crops);
+    const float rest = std::max(least_business, business - tended * crops);
     const float assets = rest / (farming.capital_scale.real() * (1.0f - farming.input_share.real()));
-    out.capital =
-        std::clamp(sim::hot::power(std::max(1.0f, assets), 1.0f / farming.capital_exponent.real()), 300.0f, 60000.0f);
+    out.capital = std::clamp(sim::hot::power(std::max(1.0f, assets), 1.0f / farming.capital_exponent.real()),
+                             p.least_capital.real(), p.most_capital.real());
     const float made = farming.capital_scale.real() * (1.0f - farming.input_share.real()) *
                            sim::hot::power(out.capital, farming.capital_exponent.real()) +
-                       0.8f * crops;
-    const float wanted = std::max(100.0f, static_cast<float>(listed.income_business));
-    out.productivity = std::clamp(sim::hot::log(wanted / made), -1.5f, 1.0f);
+                       tended * crops;
+    const float wanted = std::max(least_business, business);
+    out.productivity =
+        std::clamp(sim::hot::log(wanted / made), p.least_productivity.real(), p.most_productivity.real());
 
     // Transfers beyond pension, subsidy and dibao are support by relatives.
     const float subsidy = out.land * transfers.land_subsidy.real();
     const float allowance =
-        out.dibao ? 12.0f * transfers.dibao_least.real() * static_cast<float>(out.members.size()) : 0.0f;
-    out.support = std::max(0.0f, static_cast<float>(listed.income_transfer) - pension - subsidy - allowance) / 12.0f;
-    const float months = 1.5f * sim::hot::exp(0.8f * stream.normal());
-    out.cash = static_cast<double>(months * welfare.subsistence.real() * static_cast<float>(out.members.size()));
+        out.dibao ? months_of_year * transfers.dibao_least.real() * static_cast<float>(out.members.size()) : 0.0f;
+    out.support =
+        std::max(0.0f, static_cast<float>(listed.income_transfer) - pension - subsidy - allowance) / months_of_year;
+    const float months = p.cash_months.real() * sim::hot::exp(p.cash_spread.real() * stream.normal());
+    out.cash =
+        static_cast<double>(months * marginals.welfare.subsistence.real() * static_cast<float>(out.members.size()));
     return out;
 }
 

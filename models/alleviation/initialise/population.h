@@ -1,19 +1,19 @@
-/// The population of a town: villages, households from a list and from marginals, their first year.
+/// Who lives in a town, as the user says it.
 #pragma once
 
-#include "models/alleviation/close_books/public_transfers.h"
-#include "models/alleviation/farm.h"
-#include "models/alleviation/initialise/ties.h"
-#include "models/alleviation/labour.h"
-#include "models/alleviation/livelihoods/demography.h"
-#include "models/alleviation/mechanism.h"
-#include "models/alleviation/organise/village_governance.h"
 #include "models/alleviation/population/register_list.h"
-#include "models/alleviation/welfare.h"
+#include "sim/schema/parameter.h"
 
 namespace alleviation {
 
 struct PopulationParameters : sim::schema::ParameterGroup {
+    /// Price discounts and unsold shares end here, in the mean and in every village, so that something is paid for all.
+    static constexpr double largest_loss = 0.9;
+    /// The age whose mean schooling is told.
+    static constexpr int schooling_mean_at = 45;
+    /// Members of a listed household, whose random numbers have room for a few more.
+    static constexpr std::size_t most_members = 60;
+
     explicit PopulationParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "population", "人口", "Who lives in the town.")
     {
@@ -145,24 +145,23 @@ struct PopulationParameters : sim::schema::ParameterGroup {
                        {"", 0, 1},
                        "share of able adults under 60 with a local job",
                        calibrated("wage share of rural income", triangular(0.12, 0.17, 0.22))};
-    Number elder_support{
-        this,
-        "elder_support",
-        260,
-        {"yuan/person/month", 0, 1e5},
-        "mean support for a member of 60 and over; half of it where somebody of working age lives in the household",
-        assumption("no figure found; from half of a poverty line to more than one and a half",
-                   lognormal({0.1, 150}, {0.9, 450}))};
+    Number elder_support{this,
+                         "elder_support",
+                         260,
+                         {"yuan/person/month", 0, 1e5},
+                         "mean support for a member of 60 and over where nobody able to work lives in the household",
+                         assumption("no figure found; from half of a poverty line to more than one and a half",
+                                    lognormal({0.1, 150}, {0.9, 450}))};
     Number price_discount{this,
                           "price_discount",
                           0.15,
-                          {"", 0, 0.9},
+                          {"", 0, largest_loss},
                           "gate price below the market price, mean over villages",
                           assumption("no figure found; swept in studies", triangular(0.05, 0.15, 0.3))};
     Number unsold_share{this,
                         "unsold_share",
                         0.20,
-                        {"", 0, 0.9},
+                        {"", 0, largest_loss},
                         "produce that finds no buyer at harvest, mean over villages",
                         assumption("no figure found; swept in studies", triangular(0.05, 0.2, 0.4))};
 
@@ -173,24 +172,14 @@ struct PopulationParameters : sim::schema::ParameterGroup {
 
     /// Villages of a district, and the number over all districts of its first one.
     std::size_t villages(std::size_t district) const { return first_village_[district + 1] - first_village_[district]; }
+    /// Households of the list in a village: the list's villages are dealt out over the pilot villages.
+    std::vector<std::uint32_t> listed_in(std::size_t village) const;
     /// Households of a district's village that are not listed ones beyond it.
     std::size_t households(std::size_t district, std::size_t village) const;
 
   private:
     std::vector<std::size_t> first_village_; ///< of each district, and the sum of all
 };
-
-/// Makes the villages of a district with their households as of the first month, before any project.
-void initial_population(District& district, const PopulationParameters& parameters, const TieParameters& ties,
-                        const VillageGovernanceParameters& governance, const WelfareParameters& welfare,
-                        const WageParameters& wages, const FarmingParameters& farming,
-                        const DemographyParameters& demography, const PublicTransferParameters& transfers);
-extern const Mechanism initial_population_mechanism;
-
-/// After the year before the start: puts the listed households on the register and makes them the project's; without a
-/// list, the poorest registered ones of the pilot villages.
-void project_intake(District& district, const PopulationParameters& parameters);
-extern const Mechanism project_intake_mechanism;
 
 /// Number of households that the parameters make, and of those the project's.
 std::size_t household_total(const PopulationParameters& parameters, std::size_t district = 0);

@@ -1,9 +1,12 @@
 #include "models/alleviation/initialise/town.h"
 
 #include "models/alleviation/close_books/close_books.h"
+#include "models/alleviation/definitions.h"
 #include "models/alleviation/environment/calendar.h"
 #include "models/alleviation/environment/policy.h"
 #include "models/alleviation/environment/weather_and_prices.h"
+#include "models/alleviation/initialise/initial_population.h"
+#include "models/alleviation/initialise/project_intake.h"
 #include "models/alleviation/keep_register/keep_register.h"
 #include "models/alleviation/livelihoods/farming.h"
 #include "models/alleviation/livelihoods/wages.h"
@@ -45,7 +48,7 @@ District found_town(const Parameters& parameters, sim::Randomness randomness, st
     district.clock = {parameters.start, 0};
     sim::Step<District> step(district, parameters.mechanisms, parameters.groups);
     step.run(first_day);
-    for (int before = -12; before < 0; ++before) {
+    for (int before = -months_of_year; before < 0; ++before) {
         district.clock.step = before;
         district.ledger.begin_month();
         for (const auto* mechanism : livelihoods_before.mechanisms) mechanism->act(district, parameters.groups);
@@ -93,11 +96,11 @@ double bytes_of_town(const Parameters& parameters, std::size_t town)
     const District district;
     const double columns = static_cast<double>(district.households.bytes_per_row()) +
                            parameters.population.mean_members * static_cast<double>(district.persons.bytes_per_row());
-    const double year = 2 * (12 * sizeof(float) + sizeof(double));
+    const double year = 2 * (months_of_year * sizeof(float) + sizeof(double));
     const double accounts = (3 + std::size(entries)) * sizeof(std::int64_t);
     const double known = (parameters.ties.acquaintances +
                           static_cast<double>(long{parameters.ties.kin_group}) * parameters.ties.kin + 1) *
-                         4;
+                         sizeof(std::uint32_t);
     const double scratch = 2 * sizeof(std::int64_t) + 4 * sizeof(float) + need_count;
     // Lists of needs and matches grow as they are used; vectors keep room to grow.
     const double each = 1.25 * (columns + year + accounts + known + scratch);

@@ -154,13 +154,12 @@ bool is_leader(const District& district, const BackboneParameters& p, std::size_
            at_home(persons, person);
 }
 
-void backbone(District& district, const BackboneParameters& p)
+void backbone(District& district, const BackboneParameters& p, const LeadershipParameters& by_nature)
 {
     auto& persons = district.persons;
-    const float lost = p.fades.real();
+    const float lost = p.fades.real(), untrained = by_nature.untrained.real();
     float* leadership = persons.leadership.data();
-    for (std::size_t j = 0; j < persons.rows(); ++j)
-        leadership[j] -= lost * std::max(0.0f, leadership[j] - natural_leadership);
+    for (std::size_t j = 0; j < persons.rows(); ++j) leadership[j] -= lost * std::max(0.0f, leadership[j] - untrained);
     auto& candidates = district.scratch.list;
     for (auto& agency : district.agencies) {
         if (!agency.working) continue;

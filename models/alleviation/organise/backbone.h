@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/alleviation/blocks.h"
+#include "models/alleviation/leadership.h"
 #include "models/alleviation/mechanism.h"
 
 namespace alleviation {
@@ -104,7 +105,7 @@ void choose_candidates(const District& district, const Village& village, std::si
 void visit_elsewhere(District& district, std::size_t person);
 
 /// Agencies train backbones; leaders set an example to those who know them.
-void backbone(District& district, const BackboneParameters& parameters);
+void backbone(District& district, const BackboneParameters& parameters, const LeadershipParameters& leadership);
 extern const Mechanism backbone_mechanism;
 
 } // namespace alleviation

@@ -1,5 +1,7 @@
 /// Each mechanism has one name: its file, its function, its switch, its group of parameters and its line in the
 /// description of the model.
+#include "models/alleviation/initialise/initial_population.h"
+#include "models/alleviation/initialise/town.h"
 #include "models/alleviation/month.h"
 #include "models/alleviation/parameters.h"
 
@@ -61,4 +63,23 @@ TEST_CASE("a mechanism that has parameters of its own finds them under its name"
             own.insert(first);
         }
     CHECK(own.size() > 35);
+}
+
+TEST_CASE("what only founds a town has one name, too")
+{
+    std::set<const sim::AnyMechanism*> monthly;
+    for (const auto* phase : phases()) monthly.insert(phase->mechanisms.begin(), phase->mechanisms.end());
+    std::set<std::string> names;
+    for (const auto* phase : founding_phases())
+        for (const auto* mechanism : phase->mechanisms) {
+            if (monthly.contains(mechanism)) continue;
+            const std::string name(mechanism->description.name);
+            INFO(name);
+            names.insert(name);
+            const std::string code = text_of(model / "initialise" / (name + ".cpp"));
+            CHECK(code.find("const Mechanism " + name + "_mechanism = mechanism<" + name + ">(") != code.npos);
+        }
+    CHECK(names == std::set<std::string>{"initial_population", "project_intake"});
+    const Parameters parameters;
+    CHECK(parameters.groups.of(initial_population_mechanism.handed.front().number).name() == "initial_population");
 }
