@@ -51,10 +51,12 @@ enum class Standard : std::uint8_t {
 };
 inline constexpr std::size_t standard_count = 6;
 
-/// A village's mutual-aid association (互助协会). Stages: 0 none, 1 incubating, 2 operating, 3 standardised, 4
-/// self-sustaining.
+/// A village's mutual-aid association (互助协会).
 struct Association {
-    std::uint8_t stage = 0;
+    /// What it has come to; each stage can do more.
+    enum Stage : std::uint8_t { none, incubating, operating, standardised, self_sustaining };
+
+    std::uint8_t stage = none;
     float maturity = 0; ///< 0 to 1
     std::array<float, standard_count> standards{};
     float activity = 0; ///< 0 to 1
