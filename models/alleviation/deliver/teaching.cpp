@@ -1,6 +1,7 @@
 #include "models/alleviation/deliver/teaching.h"
 
 #include "models/alleviation/blocks.h"
+#include "models/alleviation/definitions.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -10,7 +11,6 @@ namespace alleviation {
 namespace {
 
 constexpr sim::Process start_up{"business start"};
-constexpr float basic_skill = 0.3f;
 
 /// Who has learnt, and has drive and savings, may put them into a business of the household's own (创业). What it
 /// brings follows from its assets, like all business income; no gain is given.
@@ -21,7 +21,7 @@ void try_to_start_business(District& district, const TeachingParameters& p, std:
     const std::size_t i = persons.household[person];
     const float skill = std::max(persons.trade_skill[person], persons.farm_skill[person]);
     const float chance = p.starts.real() * skill * h.motivation[i];
-    const float savings = district.cash(i) - 3.0f * std::max(0.0f, h.income_12[i]) / 12.0f;
+    const float savings = district.cash(i) - p.reserve.real() * std::max(0.0f, h.income_12[i]) / months_of_year;
     if (savings <= 0 || district.draw(start_up, persons.identity[person]).uniform() >= chance) return;
     const auto own = account(Holder::household, i);
     const sim::Fen invested = std::min(sim::Fen(whole_fen(savings)), district.ledger.balance(own));
@@ -53,7 +53,8 @@ void attend(District& district, const TeachingParameters& p, std::size_t person)
 }
 
 /// Trade skills fade in who has no job to use them in.
-QIAO_LEVELS void fade(std::size_t count, float kept, const Activity* __restrict activity, float* __restrict skill)
+QIAO_LEVELS void fade(std::size_t count, float basic_skill, float kept, const Activity* __restrict activity,
+                      float* __restrict skill)
 {
     Block<std::int32_t> unused;
     for (std::size_t k = 0; k < count; ++k) unused[k] = !(earns_wage(activity[k]) | (activity[k] == Activity::trainee));
@@ -72,11 +73,11 @@ QIAO_LEVELS void mark_trainees(std::size_t count, const Activity* __restrict act
 void teaching(District& district, const TeachingParameters& p)
 {
     auto& persons = district.persons;
-    const float kept = 1.0f - p.decay.real();
+    const float basic_skill = p.basic_skill.real(), kept = 1.0f - p.decay.real();
     Block<std::uint8_t> marks;
     by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
         const Activity* activity = persons.activity.data() + first;
-        fade(count, kept, activity, persons.trade_skill.data() + first);
+        fade(count, basic_skill, kept, activity, persons.trade_skill.data() + first);
         mark_trainees(count, activity, marks.data());
         each_marked(std::span(marks).first(count), [&](std::size_t k) { attend(district, p, first + k); });
     });
