@@ -130,7 +130,8 @@ TEST_CASE("the whole caseload is asked, and who trusts nobody answers half as of
         hamlet.households.trust[i] = i < 1000 ? 0.0f : 1.0f;
         hamlet.households.satisfaction[i] = i < 1000 ? 1.0f : 4.0f;
     }
-    const auto survey = ask_caseload(hamlet.district, hamlet.district.agencies[0]);
+    const auto survey =
+        ask_caseload(hamlet.district, hamlet.group<SupervisionParameters>(), hamlet.district.agencies[0]);
     CHECK(survey.response == Approx(0.75).margin(0.035));
     CHECK(survey.mean == Approx(3.0).margin(0.07)); // (500 · 1 + 1000 · 4) / 1500
 }
