@@ -140,7 +140,6 @@ void join_and_leave(District& district, const IncubationParameters& p, std::size
                              .of_trust = p.join_trust.real(),
                              .leaves = p.leaves.real(),
                              .leaves_rich = p.leaves_rich.real(),
-
                              .rich = p.rich_from.real() * income / std::max(1.0f, static_cast<float>(village.living))};
     auto& next = district.scratch.list;
     next.clear();
