@@ -15,6 +15,13 @@ enum class JobLocation : std::uint8_t { workshop, away, public_post };
 enum class Field : std::uint8_t { farm, trade };
 enum class Joins : std::uint8_t { start, recruited };
 
+/// How much of its offers a supplier keeps: all, part of them, or none.
+enum class Strategy : std::uint8_t { engaged, symbolic, absent };
+inline constexpr std::size_t strategy_count = static_cast<std::size_t>(Strategy::absent) + 1;
+
+/// Grades are 1A to 5A; a supplier of the middle grade has what the scenario says.
+inline constexpr float middle_grade = 3;
+
 struct ConsumptionOffer : sim::schema::ParameterGroup {
     explicit ConsumptionOffer(ParameterGroup* parent)
         : ParameterGroup(parent, "consumption", "消费扶贫", "Buys produce of poor households.")
@@ -131,6 +138,32 @@ struct SupplierParameters : sim::schema::ParameterGroup {
     bool is_government() const { return kind.as<SupplierKind>() == SupplierKind::government; }
 };
 
+/// When what suppliers offer counts as used: their own judgement, and what others see of it.
+struct SupplierHelpParameters : sim::schema::ParameterGroup {
+    explicit SupplierHelpParameters(ParameterGroup* parent)
+        : ParameterGroup(parent, "supplier_help", "供给的使用", "When what suppliers offer counts as used.")
+    {
+    }
+    Number recent{this,
+                  "recent",
+                  3,
+                  {"months", 1, 120},
+                  "time over which a supplier's matches are counted as recent, older ones less and less",
+                  assumption("no figure found; a quarter; from a month to half a year", triangular(1, 3, 6))};
+    Number full_use{this,
+                    "full_use",
+                    1,
+                    {"matches/month", 0.001, 1000},
+                    "matches a month from which on what a supplier offers is fully used",
+                    assumption("no figure found; a small organisation's work, less than a large one's",
+                               lognormal({0.1, 0.4}, {0.9, 4}))};
+
+    /// The share of full use that recent matches make.
+    float use(float recent_help) const { return recent_help / (recent.real() * full_use.real()); }
+    /// What is left of recent matches a month later.
+    float kept(float recent_help) const { return recent_help * (recent.real() - 1.0f) / recent.real(); }
+};
+
 /// A supplier of help: social organisation, enterprise, or government office.
 struct Supplier {
     const SupplierParameters* parameters = nullptr;
@@ -145,9 +178,9 @@ struct Supplier {
     float standing = 1;                     ///< what its grade makes of its means
     std::uint8_t grade = 0;                 ///< 1 (1A) to 5 (5A); 0 not graded yet
     long helped_this_year = 0;
-    float recent_help = 0; ///< matches of about a quarter, older ones counting less
+    float recent_help = 0; ///< recent matches, older ones counting less
     std::uint8_t years_graded = 0;
-    std::array<float, 3> attraction{}; ///< of its strategies
+    std::array<float, strategy_count> attraction{}; ///< of its strategies
     float experience = 0;
 };
 

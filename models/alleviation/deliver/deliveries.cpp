@@ -49,10 +49,10 @@ void grant(District& district, const Match& match)
 
 } // namespace
 
-void deliveries(District& district)
+void deliveries(District& district, const SupplierHelpParameters& help)
 {
     for (auto& supplier : district.suppliers)
-        supplier.recent_help = static_cast<float>(supplier.helped) + supplier.recent_help * 2.0f / 3.0f;
+        supplier.recent_help = static_cast<float>(supplier.helped) + help.kept(supplier.recent_help);
     for (const auto& match : district.matches) {
         switch (match.need) {
         case Need::sales:

@@ -5,7 +5,7 @@
 namespace alleviation {
 
 /// Carries out the month's matches: grants are paid, people hired and taught, produce fetched.
-void deliveries(District& district);
+void deliveries(District& district, const SupplierHelpParameters& help);
 extern const Mechanism deliveries_mechanism;
 
 } // namespace alleviation

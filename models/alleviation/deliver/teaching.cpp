@@ -1,6 +1,7 @@
 #include "models/alleviation/deliver/teaching.h"
 
 #include "models/alleviation/blocks.h"
+#include "models/alleviation/definitions.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -10,7 +11,6 @@ namespace alleviation {
 namespace {
 
 constexpr sim::Process start_up{"business start"};
-constexpr float basic_skill = 0.3f;
 
 /// Who has learnt, and has drive and savings, may put them into a business of the household's own (创业). What it
 /// brings follows from its assets, like all business income; no gain is given.
@@ -54,7 +54,8 @@ void attend(District& district, const TeachingParameters& p, const SavingParamet
 }
 
 /// Trade skills fade in who has no job to use them in.
-QIAO_LEVELS void fade(std::size_t count, float kept, const Activity* __restrict activity, float* __restrict skill)
+QIAO_LEVELS void fade(std::size_t count, float basic_skill, float kept, const Activity* __restrict activity,
+                      float* __restrict skill)
 {
     Block<std::int32_t> unused;
     for (std::size_t k = 0; k < count; ++k) unused[k] = !(earns_wage(activity[k]) | (activity[k] == Activity::trainee));
@@ -73,11 +74,11 @@ QIAO_LEVELS void mark_trainees(std::size_t count, const Activity* __restrict act
 void teaching(District& district, const TeachingParameters& p, const SavingParameters& saving)
 {
     auto& persons = district.persons;
-    const float kept = 1.0f - p.decay.real();
+    const float basic_skill = p.basic_skill.real(), kept = 1.0f - p.decay.real();
     Block<std::uint8_t> marks;
     by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
         const Activity* activity = persons.activity.data() + first;
-        fade(count, kept, activity, persons.trade_skill.data() + first);
+        fade(count, basic_skill, kept, activity, persons.trade_skill.data() + first);
         mark_trainees(count, activity, marks.data());
         each_marked(std::span(marks).first(count), [&](std::size_t k) { attend(district, p, saving, first + k); });
     });

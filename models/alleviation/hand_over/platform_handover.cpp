@@ -27,15 +27,16 @@ float share_met(const District& district, const Agency& agency)
 bool associations_pay(District& district, const PlatformHandoverParameters& p)
 {
     std::int64_t able = 0;
-    for (const auto& association : district.associations) able += association.stage >= 3;
+    for (const auto& association : district.associations) able += association.stage >= Association::standardised;
     if (able == 0) return false;
     const sim::Fen cost = p.cost.fen();
     const sim::Fen share((cost.count() + able - 1) / able);
     for (std::size_t v = 0; v < district.associations.size(); ++v)
-        if (district.associations[v].stage >= 3 && district.ledger.balance(account(Holder::association, v)) < share)
+        if (district.associations[v].stage >= Association::standardised &&
+            district.ledger.balance(account(Holder::association, v)) < share)
             return false;
     for (std::size_t v = 0; v < district.associations.size(); ++v)
-        if (district.associations[v].stage >= 3)
+        if (district.associations[v].stage >= Association::standardised)
             district.pay(account(Holder::association, v), account(Holder::market), share, For::platform);
     return true;
 }
@@ -53,7 +54,7 @@ void platform_handover(District& district, const PlatformHandoverParameters& p)
             continue;
         }
         ended = true;
-        const float chance = std::min(1.0f, 3.0f * share_met(district, agency) * p.government_adopts.real());
+        const float chance = std::min(1.0f, p.one_in.real() * share_met(district, agency) * p.government_adopts.real());
         if (district.draw(adoption, static_cast<std::uint32_t>(a)).uniform() < chance) district.platform_adopted = true;
     }
     if (working) {

@@ -19,9 +19,15 @@ struct PlatformHandoverParameters : sim::schema::ParameterGroup {
                              "government_adopts",
                              0.3,
                              {"", 0, 1},
-                             "chance that the government keeps the platform when every third need was met in the last "
-                             "month of the project; in proportion above and below",
+                             "chance that the government keeps the platform when one in `one_in` needs was met in the "
+                             "last month of the project; in proportion above and below",
                              assumption("no figure found; much ends with its project", beta({0.1, 0.1}, {0.9, 0.6}))};
+    Number one_in{this,
+                  "one_in",
+                  3,
+                  {"needs", 1, 100},
+                  "needs of which one was met, where the chance is `government_adopts`",
+                  assumption("no figure found; what offices think a good result", triangular(2, 3, 5))};
 };
 
 /// Decides who runs the platform after a project's last month, and has it paid.

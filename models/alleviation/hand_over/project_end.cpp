@@ -1,5 +1,7 @@
 #include "models/alleviation/hand_over/project_end.h"
 
+#include "models/alleviation/definitions.h"
+
 #include <algorithm>
 
 namespace alleviation {
@@ -30,8 +32,8 @@ void remember_service(District& district)
                                     [](const Agency& agency) { return agency.working; });
     district.months_since_project = worked ? 0 : district.months_since_project + 1;
     const auto remember = [&](Service& service, Need first, Need last) {
-        service.met[static_cast<std::size_t>(step % 12)] = needs_met(district, index(first), index(last));
-        if (worked) service.at_end = goes_on(district) ? -1 : service.mean(3, step);
+        service.met[static_cast<std::size_t>(step % months_of_year)] = needs_met(district, index(first), index(last));
+        if (worked) service.at_end = goes_on(district) ? -1 : service.mean(months_of_quarter, step);
     };
     remember(district.material, Need::sales, Need::funds);
     remember(district.company, Need::care, Need::care);
@@ -41,8 +43,8 @@ void remember_service(District& district)
 
 float retained(const District& district, const Service& service)
 {
-    if (service.at_end < 1 || district.months_since_project < 12) return -1;
-    return service.mean(12, district.clock.step) / service.at_end;
+    if (service.at_end < 1 || district.months_since_project < months_of_year) return -1;
+    return service.mean(months_of_year, district.clock.step) / service.at_end;
 }
 
 void project_end(District& district)

@@ -3,6 +3,7 @@
 #include "models/alleviation/prices.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace alleviation {
 
@@ -10,12 +11,13 @@ namespace {
 
 class Consumption final : public Modality {
   public:
-    Consumption() : Modality(Need::sales) {}
+    explicit Consumption(const ConsumptionParameters& consumption) : Modality(Need::sales), consumption_(consumption) {}
 
     std::uint32_t capacity(const District&, const Supplier& supplier) const override
     {
         const double lot = std::max(1.0, supplier.parameters->consumption.smallest_lot.value());
-        return static_cast<std::uint32_t>(std::min(1e6, supplier.purchase_budget.yuan() / lot));
+        const double most = std::numeric_limits<std::uint32_t>::max();
+        return static_cast<std::uint32_t>(std::min(most, supplier.purchase_budget.yuan() / lot));
     }
     std::uint32_t candidate(const District& district, std::uint32_t household) const override
     {
@@ -25,7 +27,8 @@ class Consumption final : public Modality {
     float fit(const District& district, std::uint32_t household, std::uint32_t, std::uint32_t supplier) const override
     {
         const auto& offer = district.suppliers[supplier].parameters->consumption;
-        return district.households.observed[index(Need::sales)][household] >= offer.smallest_lot ? 1.0f : 0.3f;
+        const bool enough = district.households.observed[index(Need::sales)][household] >= offer.smallest_lot;
+        return enough ? 1.0f : consumption_.fit_small_lot.real();
     }
     // Nobody declines more than the trader pays at the gate.
     bool accepts(const District&, std::uint32_t, std::uint32_t, std::uint32_t) const override { return true; }
@@ -39,13 +42,17 @@ class Consumption final : public Modality {
         buyer.purchase_budget -= std::min(buyer.purchase_budget, sim::Fen(whole_fen(lot * price)));
         return lot;
     }
+
+  private:
+    const ConsumptionParameters& consumption_;
 };
 
 } // namespace
 
-void consumption(District& district, const MatchingParameters& matching, const KnowledgeParameters& knowledge)
+void consumption(District& district, const ConsumptionParameters& p, const MatchingParameters& matching,
+                 const KnowledgeParameters& knowledge)
 {
-    hold_market(district, matching, knowledge, Consumption());
+    hold_market(district, matching, knowledge, Consumption(p));
 }
 
 const Mechanism consumption_mechanism = mechanism<consumption>(

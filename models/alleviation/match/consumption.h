@@ -4,8 +4,23 @@
 
 namespace alleviation {
 
+struct ConsumptionParameters : sim::schema::ParameterGroup {
+    explicit ConsumptionParameters(ParameterGroup* parent)
+        : ParameterGroup(parent, "consumption", "消费扶贫", "How produce and buyers fit.")
+    {
+    }
+    Number fit_small_lot{
+        this,
+        "fit_small_lot",
+        0.3,
+        {"", 0, 1},
+        "how well a recorded lot that is smaller than a buyer fetches fits its order; others fit fully",
+        assumption("no figure found; it may have grown since, or not", triangular(0, 0.3, 0.6))};
+};
+
 /// Unsold produce and buyers' orders (E5).
-void consumption(District& district, const MatchingParameters& matching, const KnowledgeParameters& knowledge);
+void consumption(District& district, const ConsumptionParameters& parameters, const MatchingParameters& matching,
+                 const KnowledgeParameters& knowledge);
 extern const Mechanism consumption_mechanism;
 
 } // namespace alleviation

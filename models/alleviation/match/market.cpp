@@ -1,5 +1,7 @@
 #include "models/alleviation/match/market.h"
 
+#include "models/alleviation/definitions.h"
+
 #include <algorithm>
 
 namespace alleviation {
@@ -9,11 +11,11 @@ namespace {
 constexpr sim::Process match_tie{"match tie"};
 
 /// A need relative to the poverty line or to its natural scale, for comparing urgency.
-float urgency(const District& district, Need need, float quantity)
+float urgency(const District& district, const MatchingParameters& p, Need need, float quantity)
 {
-    const auto month = static_cast<float>(district.environment.poverty_line) / 12.0f;
+    const auto month = static_cast<float>(district.environment.poverty_line) / months_of_year;
     const bool money = need == Need::sales || need == Need::funds;
-    return std::min(1.0f, money ? quantity / (10.0f * month) : quantity);
+    return std::min(1.0f, money ? quantity / (p.urgent_months.real() * month) : quantity);
 }
 
 sim::matching::Edge edge(const District& district, const MatchingParameters& p, const Modality& modality,
@@ -33,7 +35,7 @@ sim::matching::Edge edge(const District& district, const MatchingParameters& p, 
     out.proposer = proposer;
     out.receiver = supplier;
     out.proposer_score = common + p.weight_fit.real() * fit;
-    const float urgent = urgency(district, modality.need, observed);
+    const float urgent = urgency(district, p, modality.need, observed);
     out.receiver_score = p.rule.as<Rule>() == Rule::greedy_urgency
                              ? urgent
                              : common + easy_household(district, p, household, supplier) + p.weight_fit.real() * fit -

@@ -4,6 +4,8 @@
 #include "models/alleviation/knowledge.h"
 #include "models/alleviation/mechanism.h"
 
+#include <limits>
+
 namespace alleviation {
 
 enum class Rule : std::uint8_t { deferred_acceptance, greedy_urgency, random, assignment, agency_discretion };
@@ -70,9 +72,16 @@ struct MatchingParameters : sim::schema::ParameterGroup {
                     {"", 0, 10},
                     "weight that graded suppliers give to households with drive, who are easier to show results with",
                     assumption("no figure found; gaming is reported, its size is not", triangular(0, 0.3, 0.7))};
+    Number urgent_months{this,
+                         "urgent_months",
+                         10,
+                         {"months", 0.01, 1200},
+                         "amount of money that is needed with full urgency, in months of a person at the poverty line",
+                         assumption("no figure found; a stay in hospital, or a year's produce of a poor household",
+                                    lognormal({0.1, 4}, {0.9, 25}))};
 };
 
-inline constexpr std::uint32_t no_one = 0xffffffffu;
+inline constexpr std::uint32_t no_one = std::numeric_limits<std::uint32_t>::max();
 
 /// How a modality answers the questions of the market. It carries the parameters that its answers need.
 class Modality {

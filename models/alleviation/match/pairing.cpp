@@ -9,14 +9,15 @@ namespace {
 constexpr sim::Process pair_tie{"pair tie"};
 
 /// How much of what a household needs a supplier could give.
-float offer_overlap(const District& district, std::size_t household, const SupplierParameters& offer)
+float offer_overlap(const District& district, const PairingParameters& p, std::size_t household,
+                    const SupplierParameters& offer)
 {
     const auto& h = district.households;
     const auto wants = [&](Need need) { return h.observed[index(need)][household] > 0 ? 1.0f : 0.0f; };
     return (offer.consumption.budget > 0 ? wants(Need::sales) : 0.0f) +
            (long{offer.employment.posts} > 0 ? wants(Need::work) : 0.0f) +
            (long{offer.skills.seats} > 0 ? wants(Need::skills) : 0.0f) +
-           (offer.funds.budget > 0 ? wants(Need::funds) : 0.0f) + 0.5f * wants(Need::care);
+           (offer.funds.budget > 0 ? wants(Need::funds) : 0.0f) + p.weight_care.real() * wants(Need::care);
 }
 
 /// Left the register so long ago that the helper's task is done.
@@ -56,7 +57,7 @@ void make_pairs(District& district, const PairingParameters& p, const MatchingPa
                 if (scratch.capacity[s] == 0 || !can_see(district, knowledge, i, s)) continue;
                 const auto& offer = *district.suppliers[s].parameters;
                 const float score =
-                    offer_overlap(district, i, offer) - matching.weight_distance.real() * offer.distance.real();
+                    offer_overlap(district, p, i, offer) - matching.weight_distance.real() * offer.distance.real();
                 scratch.edges.push_back({proposer, s, score, score, district.draw(pair_tie, h.identity[i], s)()});
             }
         }
@@ -67,7 +68,7 @@ void make_pairs(District& district, const PairingParameters& p, const MatchingPa
         if (scratch.result[k] == sim::matching::unmatched) continue;
         const auto supplier = scratch.edges[scratch.result[k]].receiver;
         h.pair[scratch.proposers[k]] = static_cast<std::int16_t>(supplier);
-        h.pair_strength[scratch.proposers[k]] = 0.2f;
+        h.pair_strength[scratch.proposers[k]] = p.begins_at.real();
         ++district.suppliers[supplier].pairs;
     }
 }
@@ -98,7 +99,7 @@ void pairing(District& district, const PairingParameters& p, const MatchingParam
         strength += contact ? p.grows.real() * (1.0f - strength) : -p.fades.real() * strength;
         h.motivation[i] += p.encourages.real() * strength * (1.0f - h.motivation[i]);
         const bool helper_left = !takes_part(district.suppliers[static_cast<std::size_t>(h.pair[i])]);
-        if (strength < 0.1f || helper_left || follow_up_over(district, p, i)) end_pair(district, i);
+        if (strength < p.ends_below.real() || helper_left || follow_up_over(district, p, i)) end_pair(district, i);
     }
 }
 

@@ -41,6 +41,25 @@ struct PairingParameters : sim::schema::ParameterGroup {
                       {"per month", 0, 1},
                       "share of missing motivation that a helper of full strength adds",
                       assumption("no figure found; helpers may matter little", lognormal({0.1, 0.004}, {0.9, 0.025}))};
+    Number begins_at{this,
+                     "begins_at",
+                     0.2,
+                     {"", 0, 1},
+                     "strength of a new pair",
+                     assumption("no figure found; strangers who were introduced", triangular(0.12, 0.2, 0.4))};
+    Number ends_below{
+        this,
+        "ends_below",
+        0.1,
+        {"", 0, 1},
+        "strength below which a pair is at an end",
+        assumption("no figure found; a visit is missed more often than made", triangular(0.02, 0.1, 0.12))};
+    Number weight_care{this,
+                       "weight_care",
+                       0.5,
+                       {"", 0, 10},
+                       "weight of a need for company when a helper is chosen, against one for what it offers",
+                       assumption("no figure found; any helper can give company", triangular(0, 0.5, 1))};
 };
 
 /// New pairs are made, and kept in contact as far as linking hours reach.

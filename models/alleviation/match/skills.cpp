@@ -51,8 +51,13 @@ class Skills final : public Modality {
         const bool farm = teaches_farming(district, supplier);
         const auto& persons = district.persons;
         // Farm skills fit who has land, trades fit who is young.
-        return farm ? (district.households.land[household] > 2 ? 0.7f : 0.3f) * (1.0f - persons.farm_skill[person])
-                    : (persons.age[person] < 50 ? 1.0f : 0.5f) * (1.0f - persons.trade_skill[person]);
+        if (farm) {
+            const bool enough = district.households.land[household] > skills_.land.real();
+            const float fit = enough ? skills_.fit_land.real() : skills_.fit_little_land.real();
+            return fit * (1.0f - persons.farm_skill[person]);
+        }
+        const float fit = persons.age[person] < long{skills_.young_below} ? 1.0f : skills_.fit_older.real();
+        return fit * (1.0f - persons.trade_skill[person]);
     }
     bool accepts(const District& district, std::uint32_t household, std::uint32_t person,
                  std::uint32_t supplier) const override
@@ -63,7 +68,8 @@ class Skills final : public Modality {
         const float known = farm ? persons.farm_skill[person] : persons.trade_skill[person];
         if (known >= needs_.skills || (farm && district.households.land[household] <= 0)) return false;
         const float u = district.draw(attendance, persons.identity[person], supplier).uniform();
-        return u < sim::hot::logistic(10.0f * (district.households.motivation[household] - skills_.attendance.real()));
+        const float drive = district.households.motivation[household] - skills_.attendance.real();
+        return u < sim::hot::logistic(skills_.attendance_slope.real() * drive);
     }
     float take(District& district, std::uint32_t, std::uint32_t supplier) const override
     {

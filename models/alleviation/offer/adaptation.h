@@ -61,13 +61,29 @@ struct AdaptationParameters : sim::schema::ParameterGroup {
                    {"", 0, 100},
                    "expected cost of being seen to pretend",
                    assumption("no figure found; within a factor of three", lognormal({0.1, 0.1}, {0.9, 0.9}))};
+    Number symbolic{this,
+                    "symbolic",
+                    0.2,
+                    {"", 0, 1},
+                    "share of its offers that a supplier keeps which pretends to help",
+                    assumption("no figure found; a gift and a photograph, up to half", triangular(0.05, 0.2, 0.5))};
+    Number full_pairs{this,
+                      "full_pairs",
+                      15,
+                      {"households", 0.1, 10000},
+                      "paired households that are a full use of what a supplier offers, without any match",
+                      assumption("no figure found; cadres are charged with a few, a firm may stand beside a hamlet",
+                                 lognormal({0.1, 5}, {0.9, 40}))};
+    Number expects{this,
+                   "expects",
+                   0.5,
+                   {"", 0, 1},
+                   "use that a supplier which stays away thinks its offers would find",
+                   assumption("no figure found; who does not try cannot know: the middle", triangular(0.2, 0.5, 0.8))};
 };
 
-/// Strategies of a supplier; the share of its offers that each keeps is 1, 0.2 and 0.
-enum class Strategy : std::uint8_t { engaged, symbolic, absent };
-
 /// Suppliers weigh what their strategy brought and choose anew.
-void adaptation(District& district, const AdaptationParameters& parameters);
+void adaptation(District& district, const AdaptationParameters& parameters, const SupplierHelpParameters& help);
 extern const Mechanism adaptation_mechanism;
 
 } // namespace alleviation

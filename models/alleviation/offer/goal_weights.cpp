@@ -4,6 +4,12 @@
 
 namespace alleviation {
 
+namespace {
+
+constexpr float equal_weight = 0.5f; // of tasks and process, which together weigh 1
+
+} // namespace
+
 void goal_weights(District& district, const GoalWeightParameters& p)
 {
     for (auto& agency : district.agencies) {
@@ -11,7 +17,7 @@ void goal_weights(District& district, const GoalWeightParameters& p)
         if (!agency.working || month <= 0 || month % long{p.every} != 0) continue;
         const auto& a = *agency.parameters;
         // Linking makes tasks that can be counted; survey serves both; organising and casework are process.
-        const float lean = p.responds.real() * (a.task_weight.real() - 0.5f);
+        const float lean = p.responds.real() * (a.task_weight.real() - equal_weight);
         const float survey = a.survey_share.real(), linking = a.linking_share.real() * sim::hot::exp(lean),
                     organising = a.organising_share.real() * sim::hot::exp(-lean),
                     casework = std::max(0.0f, 1.0f - a.survey_share.real() - a.linking_share.real() -

@@ -1,6 +1,7 @@
 #include "models/alleviation/offer/recruitment.h"
 
 #include "models/alleviation/asked.h"
+#include "models/alleviation/definitions.h"
 #include "models/alleviation/knowledge.h"
 
 #include <algorithm>
@@ -13,29 +14,29 @@ constexpr sim::Process joins{"joining as a supplier"};
 
 } // namespace
 
-float shown_results(const District& district)
+float shown_results(const District& district, const SupplierHelpParameters& help)
 {
     if (sharing(district) == Sharing::none) return 0;
     float helping = 0, joined = 0, satisfied = 0, households = 0;
     for (const auto& supplier : district.suppliers) {
         if (!supplier.joined || !supplier.parameters->active) continue;
         joined += 1;
-        helping += std::min(1.0f, supplier.recent_help / 3.0f);
+        helping += std::min(1.0f, help.use(supplier.recent_help));
     }
     for (const auto i : district.project) {
         if (district.households.members[i] == 0) continue;
-        satisfied += district.households.satisfaction[i] / 5.0f;
+        satisfied += district.households.satisfaction[i] / most_satisfied;
         households += 1;
     }
     return joined > 0 && households > 0 ? helping / joined * satisfied / households : 0.0f;
 }
 
-void recruitment(District& district, const RecruitmentParameters& p)
+void recruitment(District& district, const RecruitmentParameters& p, const SupplierHelpParameters& help)
 {
-    const float results = shown_results(district);
-    const float legitimacy = district.on(policy_mechanism) ? district.environment.legitimacy : 0.5f;
+    const float results = shown_results(district, help);
+    const float welcome = district.on(policy_mechanism) ? p.regardless.real() + district.environment.legitimacy : 1.0f;
     const float ease = district.environment.ease_of_entry;
-    const float chance = p.innovation.real() * (0.5f + legitimacy) * ease + p.imitation.real() * results * ease;
+    const float chance = p.innovation.real() * welcome * ease + p.imitation.real() * results * ease;
     for (std::uint32_t s = 0; s < district.suppliers.size(); ++s) {
         Supplier& supplier = district.suppliers[s];
         if (!supplier.joined && supplier.parameters->active && district.draw(joins, s).uniform() < chance)

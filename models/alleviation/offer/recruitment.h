@@ -13,7 +13,8 @@ struct RecruitmentParameters : sim::schema::ParameterGroup {
                       "innovation",
                       0.004,
                       {"per month", 0, 1},
-                      "chance to join without an example, at full legitimacy and ease of entry",
+                      "chance to join without an example, at full ease of entry, where legitimacy and "
+                      "`regardless` make 1",
                       assumption("no figure found; for products 0.03 a year is commonly quoted, not verified",
                                  lognormal({0.1, 0.0015}, {0.9, 0.01}))};
     Number imitation{this,
@@ -23,13 +24,20 @@ struct RecruitmentParameters : sim::schema::ParameterGroup {
                      "rise of the chance with full results of those who help",
                      assumption("no figure found; for products 0.4 a year is commonly quoted, not verified",
                                 lognormal({0.1, 0.02}, {0.9, 0.12}))};
+    Number regardless{
+        this,
+        "regardless",
+        0.5,
+        {"", 0, 1},
+        "chance to join without an example and without legitimacy, in times of `innovation`; legitimacy adds to it",
+        assumption("no figure found; from needing it to hardly asking", triangular(0.2, 0.5, 0.8))};
 };
 
 /// Share of full results that suppliers show, 0 to 1; none where no platform publishes them.
-float shown_results(const District& district);
+float shown_results(const District& district, const SupplierHelpParameters& help);
 
 /// Suppliers that do not help yet may join.
-void recruitment(District& district, const RecruitmentParameters& parameters);
+void recruitment(District& district, const RecruitmentParameters& parameters, const SupplierHelpParameters& help);
 extern const Mechanism recruitment_mechanism;
 
 } // namespace alleviation

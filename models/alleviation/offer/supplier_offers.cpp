@@ -27,45 +27,48 @@ void refill(District& district, std::size_t supplier, sim::Fen wanted)
 }
 
 /// What a supplier gives this month, relative to what the scenario says it can.
-double given_share(const District& district, const Supplier& supplier)
+double given_share(const District& district, const SupplierOfferParameters& p, const Supplier& supplier)
 {
     if (supplier.parameters->is_government()) return 1;
-    return static_cast<double>(std::min(2.0f, supplier.standing * district.environment.means) * supplier.effort);
+    return static_cast<double>(std::min(p.most_means.real(), supplier.standing * district.environment.means) *
+                               supplier.effort);
 }
 
 } // namespace
 
-void supplier_offers(District& district)
+void supplier_offers(District& district, const SupplierOfferParameters& p)
 {
     for (std::size_t s = 0; s < district.suppliers.size(); ++s) {
         Supplier& supplier = district.suppliers[s];
-        const auto& p = *supplier.parameters;
+        const auto& can = *supplier.parameters;
         supplier.vacancies = supplier.seats = 0;
         supplier.purchase_budget = supplier.grant_budget = sim::Fen(0);
         supplier.helped = 0;
-        if (p.active && supplier.joined) {
-            const double means = given_share(district, supplier);
+        if (can.active && supplier.joined) {
+            const double means = given_share(district, p, supplier);
             const auto scaled = [&](long most) {
                 return static_cast<long>(std::lround(means * static_cast<double>(most)));
             };
             if (district.on(employment_mechanism))
                 supplier.vacancies =
-                    static_cast<std::uint32_t>(std::max(0L, scaled(long{p.employment.posts}) - supplier.staff));
-            if (district.on(skills_mechanism) && district.clock.step % long{p.skills.every} == 0)
-                supplier.seats = static_cast<std::uint32_t>(scaled(long{p.skills.seats}));
+                    static_cast<std::uint32_t>(std::max(0L, scaled(long{can.employment.posts}) - supplier.staff));
+            if (district.on(skills_mechanism) && district.clock.step % long{can.skills.every} == 0)
+                supplier.seats = static_cast<std::uint32_t>(scaled(long{can.skills.seats}));
             if (district.on(consumption_mechanism))
-                supplier.purchase_budget = sim::Fen::from_yuan(means * p.consumption.budget);
-            if (district.on(funds_mechanism)) supplier.grant_budget = sim::Fen::from_yuan(means * p.funds.budget);
+                supplier.purchase_budget = sim::Fen::from_yuan(means * can.consumption.budget);
+            if (district.on(funds_mechanism)) supplier.grant_budget = sim::Fen::from_yuan(means * can.funds.budget);
         }
-        // Next month's wages of everyone it may employ by then, two courses side by side, purchases and grants; twice
-        // what the scenario says, because a good grade and legitimacy may double it.
-        const double seat = 2.0 * (p.skills.cost + p.skills.allowance) + p.skills.seed;
-        const double courses = 2.0 * static_cast<double>(long{p.skills.seats}) * seat;
-        const auto posts = static_cast<double>(std::max(supplier.staff, 2 * long{p.employment.posts}));
+        // Next month's wages of everyone it may employ by then, courses side by side, purchases and grants; at the
+        // most that a good grade and legitimacy may make of what the scenario says.
+        const double seat =
+            static_cast<double>(long{p.courses_at_once}) * (can.skills.cost + can.skills.allowance) + can.skills.seed;
+        const double courses = p.most_means * static_cast<double>(long{can.skills.seats}) * seat;
+        const double posts = std::max(static_cast<double>(supplier.staff),
+                                      std::ceil(p.most_means * static_cast<double>(long{can.employment.posts})));
         refill(district, s,
                supplier.purchase_budget + supplier.grant_budget +
                    sim::Fen::from_yuan(posts * static_cast<double>(offered_wage(district, s)) +
-                                       (p.active ? courses : 0.0)));
+                                       (can.active ? courses : 0.0)));
     }
 }
 

@@ -4,13 +4,13 @@
 #include "sim/core/levels.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace alleviation {
 
 namespace {
 
 constexpr sim::Process attendance{"backbone attendance"};
-constexpr int months_between_visits = 3;
 
 bool at_home(const Persons& persons, std::size_t person)
 {
@@ -19,20 +19,21 @@ bool at_home(const Persons& persons, std::size_t person)
 
 /// How well members of a household would do as a backbone: who leads already, is known by many and has drive.
 struct Promise {
+    float by_leadership, by_ties;
     float known, motivation;
 
-    float of(float leadership) const { return 3.0f * leadership + 0.05f * known + motivation; }
+    float of(float leadership) const { return by_leadership * leadership + by_ties * known + motivation; }
 };
 
 /// The most that anybody of each household may promise; returns the greatest of them.
-QIAO_LEVELS float bound_promises(const District& district, const Families& families, const float* __restrict leadership,
-                                 float* __restrict bound)
+QIAO_LEVELS float bound_promises(const District& district, const Families& families, float by_leadership, float by_ties,
+                                 const float* __restrict leadership, float* __restrict bound)
 {
     const std::uint32_t* ties = district.ties->first.data() + families.first;
     const float* motivation = district.households.motivation.data() + families.first;
     for (std::size_t k = 0; k < families.households; ++k) {
         const auto known = static_cast<float>(static_cast<std::int32_t>(ties[k + 1] - ties[k]));
-        bound[k] = Promise{known, motivation[k]}.of(leadership[k]);
+        bound[k] = Promise{by_leadership, by_ties, known, motivation[k]}.of(leadership[k]);
     }
     std::int32_t greatest = 0; // none is below zero, so that the bits of numbers are in the order of the numbers
     for (std::size_t k = 0; k < families.households; ++k)
@@ -46,14 +47,23 @@ QIAO_LEVELS void mark_bound(std::size_t count, const float* __restrict bound, fl
     for (std::size_t k = 0; k < count; ++k) marks[k] = bound[k] >= least;
 }
 
-Promise promise_of_household(const District& district, std::size_t household)
+Promise promise_of_household(const District& district, const BackboneParameters& p, std::size_t household)
 {
-    return {static_cast<float>(district.ties->of(household).size()), district.households.motivation[household]};
+    return {p.weight_leadership.real(), p.weight_ties.real(), static_cast<float>(district.ties->of(household).size()),
+            district.households.motivation[household]};
 }
 
-float promise(const District& district, std::size_t person)
+float promise(const District& district, const BackboneParameters& p, std::size_t person)
 {
-    return promise_of_household(district, district.persons.household[person]).of(district.persons.leadership[person]);
+    const auto& persons = district.persons;
+    return promise_of_household(district, p, persons.household[person]).of(persons.leadership[person]);
+}
+
+/// Able, of an age to be trained, and at home.
+bool may_be_trained(const Persons& persons, const BackboneParameters& p, std::size_t person)
+{
+    return persons.age[person] >= long{p.candidate_from} && persons.age[person] <= long{p.candidate_to} &&
+           persons.ability[person] >= p.candidate_ability.real() && at_home(persons, person);
 }
 
 QIAO_LEVELS void mark_from(std::size_t count, const float* __restrict leadership, float from,
@@ -67,10 +77,10 @@ void train(District& district, const BackboneParameters& p, Agency& agency, std:
     auto& persons = district.persons;
     const float drive = district.households.motivation[persons.household[person]];
     const float u = district.draw(attendance, persons.identity[person]).uniform();
-    if (u >= sim::hot::logistic(8.0f * (drive - p.attends_from.real()))) return;
+    if (u >= sim::hot::logistic(p.attendance_slope.real() * (drive - p.attends_from.real()))) return;
     float& leadership = persons.leadership[person];
     leadership += p.learns.real() * agency.competence * (1.0f - leadership);
-    visit_elsewhere(district, person);
+    visit_elsewhere(district, p, person);
 }
 
 void set_example(District& district, const BackboneParameters& p)
@@ -86,49 +96,50 @@ void set_example(District& district, const BackboneParameters& p)
 
 } // namespace
 
-void visit_elsewhere(District& district, std::size_t person)
+void visit_elsewhere(District& district, const BackboneParameters& p, std::size_t person)
 {
     auto& visits = district.persons.study_visits[person];
-    if (district.clock.step % months_between_visits == months_between_visits - 1 && visits < 255) ++visits;
+    const long every = p.visits_every;
+    if (district.clock.step % every == every - 1 && visits < std::numeric_limits<std::uint8_t>::max()) ++visits;
 }
 
-void choose_candidates(const District& district, const Village& village, std::size_t wanted,
-                       std::vector<std::uint32_t>& candidates)
+void choose_candidates(const District& district, const BackboneParameters& p, const Village& village,
+                       std::size_t wanted, std::vector<std::uint32_t>& candidates)
 {
     candidates.clear();
     if (wanted == 0) return;
     const auto& persons = district.persons;
     const auto& h = district.households;
     const auto better = [&](std::uint32_t a, std::uint32_t b) {
-        const float x = promise(district, a), y = promise(district, b);
+        const float x = promise(district, p, a), y = promise(district, p, b);
         return x != y ? x > y : persons.identity[a] < persons.identity[b];
     };
     // As many as are wanted are kept in order; whoever promises less than the last of them is passed by at once.
     float least = -1;
     const auto look_at = [&](std::uint32_t i) {
-        const Promise promising = promise_of_household(district, i);
+        const Promise promising = promise_of_household(district, p, i);
         std::uint32_t best = sim::Table::fresh;
         float most = least;
         for (std::uint32_t j = h.first_member[i]; j < h.first_member[i] + h.members[i]; ++j) {
             const float promised = promising.of(persons.leadership[j]);
             if (promised < most || (promised == most && best != sim::Table::fresh)) continue;
-            if (persons.age[j] < 20 || persons.age[j] > 65 || persons.ability[j] < 0.6f || !at_home(persons, j))
-                continue;
+            if (!may_be_trained(persons, p, j)) continue;
             best = j;
             most = promised;
         }
         if (best == sim::Table::fresh) return;
         candidates.insert(std::upper_bound(candidates.begin(), candidates.end(), best, better), best);
         if (candidates.size() > wanted) candidates.pop_back();
-        if (candidates.size() == wanted) least = promise(district, candidates.back());
+        if (candidates.size() == wanted) least = promise(district, p, candidates.back());
     };
+    const float by_leadership = p.weight_leadership.real(), by_ties = p.weight_ties.real();
     MemberNumbers leadership;
     Block<float> greatest, bound;
     Block<std::uint8_t> marks;
     by_families(district, village.first_household, village.households, [&](const Families& families) {
         std::copy_n(persons.leadership.data() + families.first_person, families.persons, leadership.data());
         families.greatest(leadership, greatest.data());
-        const float most = bound_promises(district, families, greatest.data(), bound.data());
+        const float most = bound_promises(district, families, by_leadership, by_ties, greatest.data(), bound.data());
         if (most < least) return;
         // Where the bound is greatest first: that leaves the fewest others to look at.
         const auto some = std::span(bound).first(families.households);
@@ -163,11 +174,10 @@ void backbone(District& district, const BackboneParameters& p, const LeadershipP
     auto& candidates = district.scratch.list;
     for (auto& agency : district.agencies) {
         if (!agency.working) continue;
-        // Half of the hours at most: the rest is for the associations themselves.
-        const float most = 0.5f * agency.organising_hours;
+        const float most = p.hours_share.real() * agency.organising_hours;
         for (const auto& village : district.villages) {
             if (!village.pilot || agency.organising_hours_used + p.session_hours.real() > most) continue;
-            choose_candidates(district, village, p.per_village.size(), candidates);
+            choose_candidates(district, p, village, p.per_village.size(), candidates);
             for (const auto person : candidates) {
                 if (agency.organising_hours_used + p.session_hours.real() > most) break;
                 agency.organising_hours_used += p.session_hours.real();

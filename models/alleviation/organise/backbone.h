@@ -53,7 +53,7 @@ struct BackboneParameters : sim::schema::ParameterGroup {
                        "study_visits",
                        2,
                        {"visits", 0, 100},
-                       "study visits that make a leader; one every third month of training",
+                       "study visits that make a leader",
                        assumption("no figure found; within a year of training", triangular(1, 2, 4))};
     Number example{this,
                    "example",
@@ -61,6 +61,57 @@ struct BackboneParameters : sim::schema::ParameterGroup {
                    {"per month", 0, 1},
                    "share of missing motivation that a tie to a leader adds",
                    assumption("no figure found; an example may be worth little", lognormal({0.1, 0.003}, {0.9, 0.03}))};
+    Count visits_every{this,
+                       "visits_every",
+                       3,
+                       {"months", 1, 120},
+                       "months between study visits of who is in training",
+                       assumption("no figure found; a quarter, up to half a year", triangular(1, 3, 6))};
+    Number attendance_slope{
+        this,
+        "attendance_slope",
+        8,
+        {"log odds", 0, 100},
+        "rise of the odds to come with motivation from 0 to 1",
+        assumption("no figure found; a fifth of motivation more or less decides, or hardly", triangular(3, 8, 14))};
+    Number hours_share{this,
+                       "hours_share",
+                       0.5,
+                       {"", 0, 1},
+                       "share of the organising hours that may go into training; the rest is for associations",
+                       assumption("no figure found; neither is left out", triangular(0.25, 0.5, 0.75))};
+    Count candidate_from{this,
+                         "candidate_from",
+                         20,
+                         {"years", 0, 150},
+                         "age from which a villager is chosen for training",
+                         assumption("no figure found; grown up, or settled", triangular(18, 20, 30))};
+    Count candidate_to{this,
+                       "candidate_to",
+                       65,
+                       {"years", 0, 150},
+                       "age up to which a villager is chosen",
+                       assumption("no figure found; who is at home is often old", triangular(55, 65, 75))};
+    Number candidate_ability{this,
+                             "candidate_ability",
+                             0.6,
+                             {"", 0, 1},
+                             "ability from which a villager is chosen",
+                             assumption("no figure found; the well and the slightly ill", triangular(0.4, 0.6, 0.8))};
+    Number weight_leadership{
+        this,
+        "weight_leadership",
+        3,
+        {"", 0, 100},
+        "weight of leadership in the choice of candidates; motivation weighs 1",
+        assumption("no figure found; who leads already comes first", lognormal({0.1, 1.2}, {0.9, 6}))};
+    Number weight_ties{this,
+                       "weight_ties",
+                       0.05,
+                       {"per tie", 0, 100},
+                       "weight of each household that the candidate's knows",
+                       assumption("no figure found; with eight ties less than motivation, or as much",
+                                  lognormal({0.1, 0.02}, {0.9, 0.12}))};
 };
 
 /// Whether a person is a leader now: trained, with study visits made, and at home.
@@ -98,11 +149,11 @@ void each_leader(const District& district, const BackboneParameters& p, const Vi
 }
 
 /// The most promising able adults at home in a village, best first; one of a household at most.
-void choose_candidates(const District& district, const Village& village, std::size_t wanted,
-                       std::vector<std::uint32_t>& candidates);
+void choose_candidates(const District& district, const BackboneParameters& p, const Village& village,
+                       std::size_t wanted, std::vector<std::uint32_t>& candidates);
 
-/// Every third month who learns to lead visits a place where it works.
-void visit_elsewhere(District& district, std::size_t person);
+/// Every few months who learns to lead visits a place where it works.
+void visit_elsewhere(District& district, const BackboneParameters& p, std::size_t person);
 
 /// Agencies train backbones; leaders set an example to those who know them.
 void backbone(District& district, const BackboneParameters& parameters, const LeadershipParameters& leadership);

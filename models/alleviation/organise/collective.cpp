@@ -1,5 +1,7 @@
 #include "models/alleviation/organise/collective.h"
 
+#include "models/alleviation/definitions.h"
+
 #include <algorithm>
 
 namespace alleviation {
@@ -50,7 +52,7 @@ void close_year(District& district, const CollectiveParameters& p, std::size_t v
     const auto market = account(Holder::market);
     const float worth =
         village.pooled_land * p.land_worth.real() + static_cast<float>(district.ledger.balance(fund).yuan());
-    const float year = std::min(1.0f, static_cast<float>(village.collective_months) / 12.0f);
+    const float year = std::min(1.0f, static_cast<float>(village.collective_months) / months_of_year);
     const float result = rate * worth * year;
     if (result <= 0) {
         district.pay(fund, market, std::min(sim::Fen(whole_fen(-result)), district.ledger.balance(fund)), For::losses);
@@ -74,8 +76,10 @@ void collective(District& district, const CollectiveParameters& p)
     for (std::uint32_t v = 0; v < district.villages.size(); ++v) {
         Village& village = district.villages[v];
         if (!village.collective) {
-            const float association = district.associations[v].stage >= 2 ? 1.0f + p.association.real() : 1.0f;
-            const float chance = p.adopts.real() * village.branch * (village.team ? 1.0f : 0.3f) * association;
+            const bool operates = district.associations[v].stage >= Association::operating;
+            const float association = operates ? 1.0f + p.association.real() : 1.0f;
+            const float team = village.team ? 1.0f : p.without_team.real();
+            const float chance = p.adopts.real() * village.branch * team * association;
             if (district.draw(adoption, v, district.number).uniform() < chance) pool(district, p, v);
         } else {
             ++village.collective_months;

@@ -72,6 +72,12 @@ struct CollectiveParameters : sim::schema::ParameterGroup {
                     {"", 0, 1},
                     "share of a profit that is paid out in December",
                     assumption("no figure found; the rest goes to reserves and welfare", triangular(0.4, 0.6, 0.8))};
+    Number without_team{this,
+                        "without_team",
+                        0.3,
+                        {"", 0, 1},
+                        "chance that a village begins without a resident team, relative to with one",
+                        assumption("no figure found; most case reports tell of a team", triangular(0.1, 0.3, 0.7))};
 };
 
 /// Villages pool land and funds against shares; in December they make a profit or a loss.

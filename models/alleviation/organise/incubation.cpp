@@ -4,6 +4,7 @@
 #include "sim/core/levels.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace alleviation {
 
@@ -11,8 +12,6 @@ namespace {
 
 constexpr sim::Process joining_or_leaving{"joining or leaving an association"};
 constexpr sim::Process company{"company of members"};
-constexpr float willing_from = 0.25f;
-constexpr float idle_below = 0.05f;
 
 /// Drive and trust together make a household willing (意愿摸底).
 float willingness(const District& district, std::size_t household)
@@ -22,7 +21,7 @@ float willingness(const District& district, std::size_t household)
 }
 
 /// What each household of a block is willing to, and 1 for who is willing enough to be among the first members.
-QIAO_LEVELS void survey_willingness(const Households& h, std::size_t first, std::size_t count,
+QIAO_LEVELS void survey_willingness(const Households& h, std::size_t first, std::size_t count, float willing_from,
                                     float* __restrict willingness, std::uint8_t* __restrict willing)
 {
     const std::uint8_t* members = h.members.data() + first;
@@ -52,10 +51,11 @@ void count_leaders(District& district, const BackboneParameters& backbone)
 
 /// Willing households that a leader belongs to or knows: the first members come from them. Ties go both ways and stay
 /// in the village.
-void choose_founders(const District& district, const BackboneParameters& backbone, const Village& village,
-                     std::vector<std::uint32_t>& founders)
+void choose_founders(const District& district, const IncubationParameters& p, const BackboneParameters& backbone,
+                     const Village& village, std::vector<std::uint32_t>& founders)
 {
     founders.clear();
+    const float willing_from = p.willing_from.real();
     const auto invite = [&](std::uint32_t i) {
         if (willingness(district, i) >= willing_from) founders.push_back(i);
     };
@@ -72,14 +72,14 @@ void choose_founders(const District& district, const BackboneParameters& backbon
 bool ripe(District& district, const IncubationParameters& p, const BackboneParameters& backbone, std::size_t v)
 {
     if (district.associations[v].leaders == 0) return false;
-    choose_founders(district, backbone, district.villages[v], district.scratch.list);
+    choose_founders(district, p, backbone, district.villages[v], district.scratch.list);
     return district.scratch.list.size() >= p.founders.size() && incubability(district, p, v) >= p.incubable_from.real();
 }
 
 void begin(District& district, std::size_t v)
 {
     district.associations[v] = {};
-    district.associations[v].stage = 1;
+    district.associations[v].stage = Association::incubating;
     for (const auto i : district.scratch.list) district.households.membership[i] = 1;
 }
 
@@ -133,13 +133,14 @@ void join_and_leave(District& district, const IncubationParameters& p, std::size
     const Village& village = district.villages[v];
     float income = 0;
     each_household(village, [&](std::size_t i) { income += h.members[i] > 0 ? h.income_12[i] : 0.0f; });
-    const float benefit = district.associations[v].stage >= 2 ? p.join_benefit.real() : 0.0f;
+    const bool runs_fund = district.associations[v].stage >= Association::operating;
+    const float benefit = runs_fund ? p.join_benefit.real() : 0.0f;
     const Membership chances{.base = p.join_base.real() + benefit,
                              .of_ties = p.join_ties.real(),
                              .of_trust = p.join_trust.real(),
                              .leaves = p.leaves.real(),
                              .leaves_rich = p.leaves_rich.real(),
-                             .rich = 2.0f * income / std::max(1.0f, static_cast<float>(village.living))};
+                             .rich = p.rich_from.real() * income / std::max(1.0f, static_cast<float>(village.living))};
     auto& next = district.scratch.list;
     next.clear();
     const auto changes = [&](std::size_t i, float u) {
@@ -165,7 +166,7 @@ void join_and_leave(District& district, const IncubationParameters& p, std::size
         });
     });
     each_household(village, [&](std::size_t i) {
-        if (h.membership[i] > 0 && h.membership[i] < 255) ++h.membership[i];
+        if (h.membership[i] > 0 && h.membership[i] < std::numeric_limits<std::uint8_t>::max()) ++h.membership[i];
     });
     for (const auto i : next) h.membership[i] = h.membership[i] > 0 ? 0 : 1;
 }
@@ -200,8 +201,9 @@ void grow(District& district, const IncubationParameters& p, std::size_t v, floa
             district.draw(company, h.identity[i]).uniform() < p.company.real() * association.activity)
             care = Result::met;
     });
-    association.linking_hours = association.stage >= 3 ? p.linking_hours.real() * members * association.activity : 0.0f;
-    association.idle_months = association.activity < idle_below ? association.idle_months + 1 : 0;
+    const bool links = association.stage >= Association::standardised;
+    association.linking_hours = links ? p.linking_hours.real() * members * association.activity : 0.0f;
+    association.idle_months = association.activity < p.idle_below.real() ? association.idle_months + 1 : 0;
 }
 
 /// Hours of an agency for a village, and the competence behind them.
@@ -236,13 +238,14 @@ bool begin_if_ripe(District& district, const IncubationParameters& p, const Back
 float incubability(const District& district, const IncubationParameters& p, std::size_t v)
 {
     const Village& village = district.villages[v];
+    const float willing_from = p.willing_from.real();
     float willing = 0;
     unsigned among_willing = 0;
     Block<float> each;
     Block<std::uint8_t> is_willing;
     by_blocks(village.households, [&](std::size_t offset, std::size_t count) {
         const std::size_t start = village.first_household + offset;
-        survey_willingness(district.households, start, count, each.data(), is_willing.data());
+        survey_willingness(district.households, start, count, willing_from, each.data(), is_willing.data());
         for (std::size_t k = 0; k < count; ++k) willing += each[k];
         each_marked(std::span(is_willing).first(count), [&](std::size_t k) {
             for (const auto j : district.ties->of(start + k)) among_willing += willingness(district, j) >= willing_from;
@@ -251,12 +254,13 @@ float incubability(const District& district, const IncubationParameters& p, std:
     const auto& first = district.ties->first;
     const auto ties =
         static_cast<float>(first[village.first_household + village.households] - first[village.first_household]);
-    const float leaders = std::min(1.0f, static_cast<float>(district.associations[v].leaders) / 2.0f);
-    const float all =
-        p.weight_willingness.real() * willing / std::max(1.0f, static_cast<float>(village.living)) * 2.0f +
-        p.weight_leaders.real() * leaders +
-        p.weight_ties.real() * static_cast<float>(among_willing) / std::max(1.0f, ties) +
-        p.weight_branch.real() * village.branch + p.weight_team.real() * (village.team ? 1.0f : 0.0f);
+    const float leaders = std::min(1.0f, static_cast<float>(district.associations[v].leaders) /
+                                             static_cast<float>(long{p.enough_leaders}));
+    const float all = p.weight_willingness.real() * willing / std::max(1.0f, static_cast<float>(village.living)) *
+                          p.willingness_scale.real() +
+                      p.weight_leaders.real() * leaders +
+                      p.weight_ties.real() * static_cast<float>(among_willing) / std::max(1.0f, ties) +
+                      p.weight_branch.real() * village.branch + p.weight_team.real() * (village.team ? 1.0f : 0.0f);
     return std::min(1.0f, all);
 }
 
@@ -266,7 +270,7 @@ void incubation(District& district, const IncubationParameters& p, const Backbon
     count_leaders(district, backbone);
     for (std::size_t v = 0; v < district.villages.size(); ++v) {
         Association& association = district.associations[v];
-        if (association.stage == 0) {
+        if (association.stage == Association::none) {
             if (ripe(district, p, backbone, v) && take_hours(district, v, p.assessment_hours.real()).share > 0)
                 begin(district, v);
             continue;
@@ -286,8 +290,8 @@ const Mechanism incubation_mechanism = mechanism<incubation>(
      .meaning = "Where a willingness survey finds enough willing households, a leader and a strong branch or team, an "
                 "agency incubates an association. Households join by the share of their ties that are members, by "
                 "trust and benefit; the rich leave more easily. Maturity grows with coaching and activity and is lost "
-                "without; meetings encourage members, and members keep company with those who need it. After a year "
-                "without activity an association dissolves and "
+                "without; meetings encourage members, and members keep company with those who need it. After some "
+                "time without activity an association dissolves and "
                 "returns its fund.",
      .reads = "willingness, ties, leaders, branch, organising hours",
      .writes = "associations, membership, motivation, trust, outcomes of needs for care"});

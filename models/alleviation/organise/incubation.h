@@ -33,7 +33,7 @@ struct IncubationParameters : sim::schema::ParameterGroup {
                           "weight_leaders",
                           0.2,
                           {"", 0, 1},
-                          "weight of leaders, full from two on",
+                          "weight of leaders, full from `enough_leaders` on",
                           assumption("no figure found; one of five conditions", triangular(0.1, 0.2, 0.35))};
     Number weight_ties{this,
                        "weight_ties",
@@ -103,7 +103,7 @@ struct IncubationParameters : sim::schema::ParameterGroup {
         "leaves_rich",
         0.03,
         {"per month", 0, 1},
-        "what is added to it for members with twice the village's mean income (limited commitment)",
+        "what is added to it for members who are rich by `rich_from` (limited commitment)",
         assumption("no figure found; limited commitment is known by its sign", lognormal({0.1, 0.01}, {0.9, 0.08}))};
     Number coached{
         this,
@@ -158,6 +158,37 @@ struct IncubationParameters : sim::schema::ParameterGroup {
                           {"months", 1, 600},
                           "months without activity after which an association dissolves",
                           assumption("no figure found; missing one or two yearly inspections", triangular(6, 12, 24))};
+    Number willing_from{this,
+                        "willing_from",
+                        0.25,
+                        {"", 0, 1},
+                        "motivation times trust from which a household is willing to be among the first members",
+                        assumption("no figure found; both at the middle of their scales", triangular(0.15, 0.25, 0.4))};
+    Number idle_below{this,
+                      "idle_below",
+                      0.05,
+                      {"", 0, 1},
+                      "activity below which an association counts as without any",
+                      assumption("no figure found; next to nothing", triangular(0.02, 0.05, 0.15))};
+    Number rich_from{this,
+                     "rich_from",
+                     2,
+                     {"mean incomes", 0, 100},
+                     "income of a household, in means of its village, above which a member counts as rich",
+                     assumption("no figure found; the top tenth, or the top quarter", triangular(1.5, 2, 3))};
+    Number willingness_scale{
+        this,
+        "willingness_scale",
+        2,
+        {"", 0, 100},
+        "what mean willingness is multiplied by in incubability, since it hardly exceeds one half",
+        assumption("no figure found; with motivation and trust of 0.7 it is about one half", triangular(1, 2, 3))};
+    Count enough_leaders{this,
+                         "enough_leaders",
+                         2,
+                         {"persons", 1, 1000},
+                         "leaders that are enough for an association",
+                         assumption("no figure found; a head and a deputy", triangular(1, 2, 4))};
 };
 
 /// Households, agencies and villages bring associations into being; they grow with coaching and activity, and dissolve

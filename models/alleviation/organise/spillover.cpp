@@ -17,16 +17,16 @@ void spillover(District& district, const SpilloverParameters& p, const Incubatio
 {
     float example = 0;
     for (const auto& association : district.associations)
-        if (association.stage >= 2) example = std::max(example, association.maturity);
+        if (association.stage >= Association::operating) example = std::max(example, association.maturity);
     if (example <= 0) return;
     auto& candidates = district.scratch.list;
     for (std::uint32_t v = 0; v < district.villages.size(); ++v) {
         if (district.villages[v].pilot || district.associations[v].stage > 0) continue;
-        choose_candidates(district, district.villages[v], 1, candidates);
+        choose_candidates(district, backbone, district.villages[v], 1, candidates);
         if (candidates.empty()) continue;
         float& leadership = district.persons.leadership[candidates.front()];
         leadership += p.teaches.real() * example * (1.0f - leadership);
-        visit_elsewhere(district, candidates.front());
+        visit_elsewhere(district, backbone, candidates.front());
         if (district.draw(imitation, v).uniform() < p.begins.real() * example)
             begin_if_ripe(district, incubation, backbone, v);
     }

@@ -12,21 +12,23 @@ float standard(const Association& association, Standard which)
 }
 
 /// The stage that an association has earned (章程、成熟度、标准化).
-std::uint8_t stage_of(const Association& association, sim::Fen fund, sim::Fen running_cost)
+Association::Stage stage_of(const StandardisationParameters& p, const Association& association, sim::Fen fund)
 {
-    if (association.maturity < 0.25f || standard(association, Standard::charter) < 0.3f) return 1;
-    if (association.maturity < 0.5f || association.mean_standard() < 0.6f ||
-        standard(association, Standard::finance) < 0.6f)
-        return 2;
-    const bool self_sustaining =
-        association.maturity >= 0.75f && association.leaders >= 2 && fund.count() >= 6 * running_cost.count();
-    return self_sustaining ? 4 : 3;
+    if (association.maturity < p.operates_from.real() || standard(association, Standard::charter) < p.charter.real())
+        return Association::incubating;
+    if (association.maturity < p.standardised_from.real() || association.mean_standard() < p.mean_standard.real() ||
+        standard(association, Standard::finance) < p.finance.real())
+        return Association::operating;
+    const bool self_sustaining = association.maturity >= p.sustains_from.real() &&
+                                 association.leaders >= p.sustaining_leaders.size() &&
+                                 fund.count() >= long{p.sustaining_months} * p.running_cost.fen().count();
+    return self_sustaining ? Association::self_sustaining : Association::standardised;
 }
 
 /// The charter first, then whatever is weakest.
-std::size_t next_to_work_on(const Association& association)
+std::size_t next_to_work_on(const StandardisationParameters& p, const Association& association)
 {
-    if (standard(association, Standard::charter) < 0.3f) return static_cast<std::size_t>(Standard::charter);
+    if (standard(association, Standard::charter) < p.charter.real()) return static_cast<std::size_t>(Standard::charter);
     return static_cast<std::size_t>(std::min_element(association.standards.begin(), association.standards.end()) -
                                     association.standards.begin());
 }
@@ -36,10 +38,10 @@ void supervise(District& district, const StandardisationParameters& p, Agency& a
     for (std::size_t v = 0; v < district.villages.size(); ++v) {
         Association& association = district.associations[v];
         const float left = agency.organising_hours - agency.organising_hours_used;
-        if (!district.villages[v].pilot || association.stage == 0 || left <= 0) continue;
+        if (!district.villages[v].pilot || association.stage == Association::none || left <= 0) continue;
         const float taken = std::min(left, p.hours.real());
         agency.organising_hours_used += taken;
-        float& weakest = association.standards[next_to_work_on(association)];
+        float& weakest = association.standards[next_to_work_on(p, association)];
         weakest += p.learns.real() * taken / p.hours.real() * agency.competence * (1.0f - weakest);
     }
 }
@@ -52,16 +54,16 @@ void standardisation(District& district, const StandardisationParameters& p)
         if (agency.working) supervise(district, p, agency);
     for (std::size_t v = 0; v < district.villages.size(); ++v) {
         Association& association = district.associations[v];
-        if (association.stage == 0) continue;
+        if (association.stage == Association::none) continue;
         for (float& s : association.standards) {
             s += association.leaders > 0 ? p.own.real() * association.activity * association.maturity * (1.0f - s)
                                          : -p.lost.real() * s;
         }
         const auto fund = account(Holder::association, v);
-        if (association.stage >= 2)
+        if (association.stage >= Association::operating)
             district.pay(fund, account(Holder::market), std::min(p.running_cost.fen(), district.ledger.balance(fund)),
                          For::activities);
-        association.stage = stage_of(association, district.ledger.balance(fund), p.running_cost.fen());
+        association.stage = stage_of(p, association, district.ledger.balance(fund));
     }
 }
 

@@ -1,5 +1,7 @@
 #include "models/alleviation/oversee/satisfaction.h"
 
+#include "models/alleviation/definitions.h"
+
 #include <algorithm>
 
 namespace alleviation {
@@ -19,7 +21,8 @@ void satisfaction(District& district, const SatisfactionParameters& p)
             if (needs == 0 || h.members[i] == 0) continue;
             const float performance = static_cast<float>(met) / static_cast<float>(needs);
             const float judgement = p.neutral.real() + p.strength.real() * (performance - h.expectation[i]);
-            h.satisfaction[i] += p.speed.real() * (std::clamp(judgement, 1.0f, 5.0f) - h.satisfaction[i]);
+            h.satisfaction[i] +=
+                p.speed.real() * (std::clamp(judgement, least_satisfied, most_satisfied) - h.satisfaction[i]);
             h.expectation[i] += p.expectation_speed.real() * (performance - h.expectation[i]);
             const float trust = h.trust[i] + p.trust.real() * (h.satisfaction[i] - p.neutral.real());
             h.trust[i] = std::clamp(trust, 0.0f, 1.0f);

@@ -14,12 +14,14 @@ float process_share(const District& district, const SupervisionParameters& p, co
                     const Agency& agency)
 {
     std::size_t fresh = 0;
-    for (const auto i : agency.caseload) fresh += freshness(district, knowledge, i) > 0.5f;
+    for (const auto i : agency.caseload) fresh += freshness(district, knowledge, i) > p.fresh_from.real();
     const auto size = std::max(1.0f, static_cast<float>(agency.caseload.size()));
     const float wanted = std::max(0.01f, p.fresh.real());
     const float visited = std::min(1.0f, static_cast<float>(fresh) / size / wanted);
     if (agency.organising_hours <= 0) return visited; // no organising was bought
-    return 0.5f * visited + 0.5f * std::min(1.0f, agency.organising_hours_used / (0.5f * agency.organising_hours));
+    const float organised =
+        std::min(1.0f, agency.organising_hours_used / (p.organising.real() * agency.organising_hours));
+    return p.weight_visited.real() * visited + (1.0f - p.weight_visited.real()) * organised;
 }
 
 /// Returns whether the audit found diverted money; it is paid back, and less is diverted from then on.
@@ -32,7 +34,7 @@ bool audit(District& district, const SupervisionParameters& p, std::size_t a)
         const auto own = account(Holder::agency, a);
         district.pay(own, account(Holder::government), std::min(agency.diverted, district.ledger.balance(own)),
                      For::tranche);
-        agency.diverts *= 0.3f;
+        agency.diverts *= p.diverts_after.real();
     }
     agency.diverted = sim::Fen(0);
     return found;
@@ -45,13 +47,14 @@ void inspect(District& district, const SupervisionParameters& p, const Knowledge
     const float target = p.tasks.real() * static_cast<float>(months);
     const float tasks = target > 0 ? std::min(1.0f, static_cast<float>(agency.tasks_done) / target) : 1.0f;
     const float finance = audit(district, p, a) ? 0.0f : 1.0f;
-    const float satisfied = (ask_caseload(district, agency).mean - 1.0f) / 4.0f;
+    const float satisfied =
+        (ask_caseload(district, p, agency).mean - least_satisfied) / (most_satisfied - least_satisfied);
     const float of_tasks = agency.parameters->task_weight.real();
     const float goals = of_tasks * tasks + (1.0f - of_tasks) * process_share(district, p, knowledge, agency);
     const float weights = p.weight_goals.real() + p.weight_finance.real() + p.weight_satisfaction.real();
     const float points =
         p.weight_goals.real() * goals + p.weight_finance.real() * finance + p.weight_satisfaction.real() * satisfied;
-    agency.score = weights > 0 ? 100.0f * points / weights : 100.0f;
+    agency.score = weights > 0 ? full_score * points / weights : full_score;
     agency.withheld = agency.score < p.pass_mark.real();
     agency.inspection_hours = p.hours.real();
 }
@@ -69,19 +72,19 @@ void close_contract_year(District& district, const SupervisionParameters& p, std
 
 } // namespace
 
-SatisfactionSurvey ask_caseload(const District& district, const Agency& agency)
+SatisfactionSurvey ask_caseload(const District& district, const SupervisionParameters& p, const Agency& agency)
 {
     const auto& h = district.households;
     float asked = 0, answered = 0, sum = 0;
     for (const auto i : agency.caseload) {
         if (h.members[i] == 0) continue;
         asked += 1;
-        // Who trusts nobody does not answer either.
-        if (district.draw(answers, h.identity[i]).uniform() >= 0.5f + 0.5f * h.trust[i]) continue;
+        const float chance = p.answers.real() + (1.0f - p.answers.real()) * h.trust[i];
+        if (district.draw(answers, h.identity[i]).uniform() >= chance) continue;
         answered += 1;
         sum += h.satisfaction[i];
     }
-    return {asked > 0 ? answered / asked : 0.0f, answered > 0 ? sum / answered : 3.0f};
+    return {asked > 0 ? answered / asked : 0.0f, answered > 0 ? sum / answered : neither_satisfied};
 }
 
 void supervision(District& district, const SupervisionParameters& p, const KnowledgeParameters& knowledge)
@@ -90,10 +93,10 @@ void supervision(District& district, const SupervisionParameters& p, const Knowl
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
         const Agency& agency = district.agencies[a];
         if (!agency.working) continue;
-        const long month = district.clock.step + 2 - long{agency.parameters->first_month}; // 1 in its first
+        const long month = district.clock.step + 1 - long{agency.parameters->first_month} + 1; // 1 in its first
         const bool last = district.clock.step + 1 == long{agency.parameters->last_month};
         if (month % long{p.every} == 0 || last) inspect(district, p, knowledge, a, static_cast<int>(month));
-        if (month % 12 == 0 || last) close_contract_year(district, p, a);
+        if (month % months_of_year == 0 || last) close_contract_year(district, p, a);
     }
 }
 

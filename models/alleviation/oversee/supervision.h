@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/alleviation/definitions.h"
 #include "models/alleviation/knowledge.h"
 #include "models/alleviation/mechanism.h"
 
@@ -68,13 +69,45 @@ struct SupervisionParameters : sim::schema::ParameterGroup {
                      {"points", 0, 100},
                      "score below which instalments wait for rectification",
                      assumption("basic pass in the rules found: 60", triangular(50, 60, 70))};
+    Number fresh_from{this,
+                      "fresh_from",
+                      0.5,
+                      {"", 0, 1},
+                      "freshness above which a record counts as fresh",
+                      assumption("no figure found; up to its half-life", triangular(0.25, 0.5, 0.75))};
+    Number weight_visited{this,
+                          "weight_visited",
+                          0.5,
+                          {"", 0, 1},
+                          "weight of fresh records in process, where organising was bought; the rest is for organising",
+                          assumption("no figure found; both are looked at", triangular(0.3, 0.5, 0.7))};
+    Number organising{
+        this,
+        "organising",
+        0.5,
+        {"", 0.01, 1},
+        "share of the organising hours whose use the contract asks for",
+        assumption("no figure found; contracts ask for activities, not for hours", triangular(0.3, 0.5, 0.9))};
+    Number answers{this,
+                   "answers",
+                   0.5,
+                   {"", 0, 1},
+                   "chance that a household without any trust answers the survey; with full trust all do",
+                   assumption("no figure found; who is asked at the door mostly answers", triangular(0.25, 0.5, 0.8))};
+    Number diverts_after{this,
+                         "diverts_after",
+                         0.3,
+                         {"", 0, 1},
+                         "part of what an agency diverted that it goes on diverting after an audit found it",
+                         assumption("no figure found; found out, it becomes careful", triangular(0, 0.3, 0.7))};
 };
 
 /// Share of the caseload that answers when asked, and its mean satisfaction, 1 to 5.
 struct SatisfactionSurvey {
-    float response = 0, mean = 3;
+    float response = 0, mean = neither_satisfied;
 };
-SatisfactionSurvey ask_caseload(const District& district, const Agency& agency);
+SatisfactionSurvey ask_caseload(const District& district, const SupervisionParameters& parameters,
+                                const Agency& agency);
 
 /// The purchaser inspects, audits, withholds and claws back.
 void supervision(District& district, const SupervisionParameters& parameters, const KnowledgeParameters& knowledge);

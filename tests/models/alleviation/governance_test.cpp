@@ -130,7 +130,8 @@ TEST_CASE("the whole caseload is asked, and who trusts nobody answers half as of
         hamlet.households.trust[i] = i < 1000 ? 0.0f : 1.0f;
         hamlet.households.satisfaction[i] = i < 1000 ? 1.0f : 4.0f;
     }
-    const auto survey = ask_caseload(hamlet.district, hamlet.district.agencies[0]);
+    const auto survey =
+        ask_caseload(hamlet.district, hamlet.group<SupervisionParameters>(), hamlet.district.agencies[0]);
     CHECK(survey.response == Approx(0.75).margin(0.035));
     CHECK(survey.mean == Approx(3.0).margin(0.07)); // (500 · 1 + 1000 · 4) / 1500
 }
@@ -178,6 +179,33 @@ TEST_CASE("December's grades follow service and satisfaction, and means follow g
     hamlet.act(supplier_offers_mechanism);
     CHECK(suppliers[0].grant_budget == sim::Fen::from_yuan(1400));
     CHECK(suppliers[1].grant_budget == sim::Fen::from_yuan(600));
+}
+
+TEST_CASE("a grade begins with its points, and points that fall with the grade are refused")
+{
+    const Hamlet hamlet(1, {{"annual_evaluation.grade_3a", "55"}});
+    const auto& p = hamlet.group<AnnualEvaluationParameters>();
+    CHECK(p.grade(0) == 1);
+    CHECK(p.grade(45) == 2);
+    CHECK(p.grade(54.9f) == 2);
+    CHECK(p.grade(55) == 3);
+    CHECK(p.grade(75) == 4);
+    CHECK(p.grade(full_score) == 5);
+    CHECK_THROWS_AS(Hamlet(1, {{"annual_evaluation.grade_4a", "59"}}), sim::InputError);
+}
+
+TEST_CASE("a supplier has money for all posts it offers, at the most that grades and legitimacy make of its means")
+{
+    for (const int most : {1, 3}) {
+        Hamlet hamlet(1, {{"suppliers.firm.kind", "enterprise"},
+                          {"suppliers.firm.employment.posts", "10"},
+                          {"suppliers.firm.employment.wage", "2000"},
+                          {"supplier_offers.most_means", std::to_string(most)}});
+        hamlet.district.suppliers[0].standing = 5;
+        hamlet.act(supplier_offers_mechanism);
+        CHECK(hamlet.district.suppliers[0].vacancies == 10u * static_cast<unsigned>(most));
+        CHECK(hamlet.district.ledger.balance(account(Holder::supplier, 0)).yuan() >= 20000.0 * most);
+    }
 }
 
 TEST_CASE("graded suppliers prefer households with which results are easily shown")
