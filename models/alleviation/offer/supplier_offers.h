@@ -12,13 +12,13 @@ struct SupplierOfferParameters : sim::schema::ParameterGroup {
     Number most_means{this,
                       "most_means",
                       2,
-                      {"", 1, 4},
+                      {"", 1, 3},
                       "the most that grade, legitimacy and tax relief together make of what a supplier can do",
                       assumption("no figure found; staff and premises do not grow in a year", triangular(1.3, 2, 3))};
     Count courses_at_once{this,
                           "courses_at_once",
                           2,
-                          {"courses", 1, 12},
+                          {"courses", 1, 6},
                           "courses side by side that a supplier has money at hand for",
                           assumption("no figure found; one that ends while the next begins", triangular(1, 2, 4))};
 };
