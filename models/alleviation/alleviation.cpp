@@ -44,10 +44,10 @@ class AlleviationWorld final : public sim::World {
 
     void month(std::size_t number, sim::Clock clock) override
     {
-        live_through_month(districts_[number], parameters_->groups, clock);
+        advance_month(districts_[number], parameters_->groups, clock);
     }
 
-    void deliver(sim::Clock) override {} // nothing crosses the border of a district
+    void exchange(sim::Clock) override {} // nothing crosses the border of a district
 
     void record(sim::Recording& recording, sim::Clock) const override
     {
@@ -73,9 +73,9 @@ class AlleviationArm final : public sim::Arm {
     std::vector<std::string> notices() const override { return notices_of(parameters); }
 
     /// A project's price, its staff and its offices.
-    std::vector<sim::Lever> levers() const override
+    std::vector<sim::BudgetParameter> budget_parameters() const override
     {
-        std::vector<sim::Lever> out;
+        std::vector<sim::BudgetParameter> out;
         for (std::size_t a = 0; a < parameters.agencies.size(); ++a) {
             const auto& agency = parameters.agencies[a];
             if (!agency.active || !parameters.mechanisms.on(agency_mechanism)) continue;
@@ -104,7 +104,7 @@ class AlleviationArm final : public sim::Arm {
     std::unique_ptr<sim::World> found(sim::Randomness randomness, std::size_t region) const override
     {
         std::vector<District> districts;
-        districts.push_back(found_town(parameters, randomness, static_cast<std::uint32_t>(region)));
+        districts.push_back(initial_town(parameters, randomness, static_cast<std::uint32_t>(region)));
         return std::make_unique<AlleviationWorld>(std::move(districts), parameters);
     }
 

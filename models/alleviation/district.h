@@ -108,16 +108,16 @@ struct District {
     PlatformOwner platform_kept_by = PlatformOwner::none; ///< from last month's end on
     bool platform_adopted = false;                        ///< the government took it over
     bool platform_open = false;
-    Service material, company;    ///< needs but care, and needs for care
-    int months_since_project = 0; ///< since the end of the last one
-    std::size_t people = 0;       ///< as births and deaths make it; the table must agree
+    Service service_goods, service_care; ///< needs but care, and needs for care
+    int months_since_project = 0;        ///< since the end of the last one
+    std::size_t people = 0;              ///< as births and deaths make it; the table must agree
 
     std::vector<Match> matches;  ///< of this month
     std::vector<Option> options; ///< of this month; kept only to be recorded
     bool keeps_options = false;
     History history;
     /// What became of each need this month, by household and need.
-    std::array<std::vector<Result>, need_count> outcome;
+    std::array<std::vector<NeedOutcome>, need_count> outcome;
     Scratch scratch;
 
     /// Throws RunError when people got lost. Called after every phase; money is checked by Ledger::check().

@@ -105,14 +105,14 @@ void begin_history(District& district, const Parameters& p)
 namespace {
 
 template <class Number>
-QIAO_LEVELS void add_to_each(std::size_t count, const Number* __restrict amounts, float* __restrict sums)
+QIAO_TARGET_CLONES void add_to_each(std::size_t count, const Number* __restrict amounts, float* __restrict sums)
 {
     for (std::size_t k = 0; k < count; ++k) sums[k] += static_cast<float>(amounts[k]);
 }
 
 } // namespace
 
-void remember(District& district)
+void append_history(District& district)
 {
     auto& history = district.history;
     if (!history.kept) return;

@@ -42,6 +42,6 @@ struct History {
 /// Begins the history of a district whose actors are in place, where its parameters ask for measures.
 void begin_history(District& district, const Parameters& parameters);
 /// Adds the month that ends.
-void remember(District& district);
+void append_history(District& district);
 
 } // namespace alleviation

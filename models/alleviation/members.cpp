@@ -6,9 +6,9 @@ namespace alleviation {
 
 namespace {
 
-QIAO_LEVELS void place_members(std::size_t count, const std::uint32_t* __restrict first_member,
-                               const std::uint8_t* __restrict members, std::uint32_t first_person,
-                               std::int32_t* __restrict begin, std::int32_t* __restrict number)
+QIAO_TARGET_CLONES void place_members(std::size_t count, const std::uint32_t* __restrict first_member,
+                                      const std::uint8_t* __restrict members, std::uint32_t first_person,
+                                      std::int32_t* __restrict begin, std::int32_t* __restrict number)
 {
     for (std::size_t k = 0; k < count; ++k) begin[k] = static_cast<std::int32_t>(first_member[k] - first_person);
     for (std::size_t k = 0; k < count; ++k) number[k] = members[k];
@@ -45,9 +45,9 @@ using Table = std::array<Four, usual_members>;
 constexpr std::size_t marks_at_once = sizeof(std::uint64_t);
 
 /// Counts the first members' marks; returns how many members the largest household has.
-QIAO_LEVELS unsigned count_marks(std::size_t count, const std::uint32_t* __restrict first_member,
-                                 const std::uint8_t* __restrict members, std::uint32_t first_person,
-                                 const std::uint8_t* __restrict marks, std::uint8_t* __restrict counts)
+QIAO_TARGET_CLONES unsigned count_marks(std::size_t count, const std::uint32_t* __restrict first_member,
+                                        const std::uint8_t* __restrict members, std::uint32_t first_person,
+                                        const std::uint8_t* __restrict marks, std::uint8_t* __restrict counts)
 {
     static_assert(std::endian::native == std::endian::little, "the first mark is the lowest byte of a word");
     unsigned most = 0;
@@ -64,32 +64,32 @@ QIAO_LEVELS unsigned count_marks(std::size_t count, const std::uint32_t* __restr
 
 } // namespace
 
-Piece piece_of(const Households& households, std::size_t first, std::size_t most)
+HouseholdChunk household_chunk_of(const Households& households, std::size_t first, std::size_t most)
 {
     const std::size_t first_person = households.first_member[first];
     const auto persons_of = [&](std::size_t count) {
         const std::size_t last = first + count - 1;
         return households.first_member[last] + households.members[last] - first_person;
     };
-    while (persons_of(most) > block_rows) most /= 2;
+    while (persons_of(most) > chunk_rows) most /= 2;
     return {first, most, first_person, persons_of(most)};
 }
 
-void count_marked(const Households& households, const Piece& piece, const Marks& marks, std::uint8_t* counts)
+void count_marked(const Households& households, const HouseholdChunk& chunk, const Mask& marks, std::uint8_t* counts)
 {
-    const std::uint32_t* first_member = households.first_member.data() + piece.first;
-    const std::uint8_t* members = households.members.data() + piece.first;
-    const auto first_person = static_cast<std::uint32_t>(piece.first_person);
-    if (count_marks(piece.households, first_member, members, first_person, marks.data(), counts) <= marks_at_once)
+    const std::uint32_t* first_member = households.first_member.data() + chunk.first;
+    const std::uint8_t* members = households.members.data() + chunk.first;
+    const auto first_person = static_cast<std::uint32_t>(chunk.first_person);
+    if (count_marks(chunk.households, first_member, members, first_person, marks.data(), counts) <= marks_at_once)
         return;
-    for (std::size_t k = 0; k < piece.households; ++k)
+    for (std::size_t k = 0; k < chunk.households; ++k)
         for (std::size_t m = marks_at_once; m < members[k]; ++m)
             counts[k] = static_cast<std::uint8_t>(counts[k] + marks[first_member[k] - first_person + m]);
 }
 
-void Families::take(const Households& all, const Piece& piece)
+void Families::take(const Households& all, const HouseholdChunk& chunk)
 {
-    static_cast<Piece&>(*this) = piece;
+    static_cast<HouseholdChunk&>(*this) = chunk;
     place_members(households, all.first_member.data() + first, all.members.data() + first,
                   static_cast<std::uint32_t>(first_person), begin.data(), members.data());
     for (std::size_t k = households; k % usual_members != 0; ++k) begin[k] = members[k] = 0;

@@ -1,39 +1,39 @@
 /// Households together with their members: pieces of which both stay in cache, and sums over members that vectorise.
 #pragma once
 
-#include "models/alleviation/blocks.h"
+#include "models/alleviation/chunks.h"
 
 namespace alleviation {
 
 /// Most households have no more members; those that do are looked at once more.
 inline constexpr std::size_t usual_members = 4;
 
-/// One number for each person of a piece; the room behind the last is read and never used.
-struct MemberNumbers : std::array<float, block_rows + 2 * usual_members> {
+/// One number for each person of a chunk; the room behind the last is read and never used.
+struct MemberNumbers : std::array<float, chunk_rows + 2 * usual_members> {
     MemberNumbers() : array{} {}
 };
 
 /// Some households next to each other that have at most a block of members, and the rows of these.
-struct Piece {
+struct HouseholdChunk {
     std::size_t first = 0, households = 0, first_person = 0, persons = 0;
 };
 /// The households from `first` on, at most `most`, as many as fit.
-Piece piece_of(const Households& households, std::size_t first, std::size_t most);
+HouseholdChunk household_chunk_of(const Households& households, std::size_t first, std::size_t most);
 
-/// A mark for each person of a piece: 1 or 0. The room behind the last is read and never counts.
-struct Marks : std::array<std::uint8_t, block_rows + sizeof(std::uint64_t)> {
-    Marks() : array{} {}
+/// A mark for each person of a chunk: 1 or 0. The room behind the last is read and never counts.
+struct Mask : std::array<std::uint8_t, chunk_rows + sizeof(std::uint64_t)> {
+    Mask() : array{} {}
 };
 /// How many of each household's members are marked.
-void count_marked(const Households& households, const Piece& piece, const Marks& marks, std::uint8_t* counts);
+void count_marked(const Households& households, const HouseholdChunk& chunk, const Mask& marks, std::uint8_t* counts);
 
-/// A piece of households with what it takes to look at each one's members.
-struct Families : Piece {
-    Block<std::int32_t> begin, members; ///< by household: its first member, counted from first_person, and how many
-    Block<std::uint32_t> large;         ///< households with more than the usual number of members
+/// A chunk of households with what it takes to look at each one's members.
+struct Families : HouseholdChunk {
+    Chunk<std::int32_t> begin, members; ///< by household: its first member, counted from first_person, and how many
+    Chunk<std::uint32_t> large;         ///< households with more than the usual number of members
     std::size_t larges = 0;
 
-    void take(const Households& households, const Piece& piece);
+    void take(const Households& households, const HouseholdChunk& chunk);
 
     /// The sum over each household's members, in their order.
     void sum(const MemberNumbers& each, float* sums) const;
@@ -49,39 +49,39 @@ struct Families : Piece {
     void each_other(const MemberNumbers& each, Visit visit) const;
 };
 
-/// Calls `sweep(piece)` over some households, piece by piece.
+/// Calls `sweep(chunk)` over some households, chunk by chunk.
 template <class Sweep>
-void by_pieces(const District& district, std::size_t first, std::size_t households, Sweep sweep)
+void for_each_household_chunk(const District& district, std::size_t first, std::size_t households, Sweep sweep)
 {
     constexpr std::size_t most = 256; // their members mostly fit into a block, too
     for (const std::size_t end = first + households; first < end;) {
-        const Piece piece = piece_of(district.households, first, std::min(most, end - first));
-        sweep(piece);
-        first += piece.households;
+        const HouseholdChunk chunk = household_chunk_of(district.households, first, std::min(most, end - first));
+        sweep(chunk);
+        first += chunk.households;
     }
 }
 /// Over all households of a district.
 template <class Sweep>
-void by_pieces(const District& district, Sweep sweep)
+void for_each_household_chunk(const District& district, Sweep sweep)
 {
-    by_pieces(district, 0, district.household_count(), sweep);
+    for_each_household_chunk(district, 0, district.household_count(), sweep);
 }
 
-/// Calls `sweep(families)` over some households, piece by piece.
+/// Calls `sweep(families)` over some households, chunk by chunk.
 template <class Sweep>
-void by_families(const District& district, std::size_t first, std::size_t households, Sweep sweep)
+void for_each_family_chunk(const District& district, std::size_t first, std::size_t households, Sweep sweep)
 {
     Families families;
-    by_pieces(district, first, households, [&](const Piece& piece) {
-        families.take(district.households, piece);
+    for_each_household_chunk(district, first, households, [&](const HouseholdChunk& chunk) {
+        families.take(district.households, chunk);
         sweep(std::as_const(families));
     });
 }
 /// Over all households of a district.
 template <class Sweep>
-void by_families(const District& district, Sweep sweep)
+void for_each_family_chunk(const District& district, Sweep sweep)
 {
-    by_families(district, 0, district.household_count(), sweep);
+    for_each_family_chunk(district, 0, district.household_count(), sweep);
 }
 
 } // namespace alleviation

@@ -34,15 +34,14 @@ void month(sim::Step<District>& step)
     step.run(hand_over);     // 项目移交: what remains when a project ends
 }
 
-void live_through_month(District& district, const sim::schema::Groups& parameters, sim::Clock clock,
-                        sim::PhaseTimes* times)
+void advance_month(District& district, const sim::schema::Groups& parameters, sim::Clock clock, sim::PhaseTimes* times)
 {
     district.clock = clock;
     district.ledger.begin_month();
     sim::Step<District> step(district, *district.switches, parameters, times);
     month(step);
     district.ledger.check();
-    remember(district);
+    append_history(district);
 }
 
 const std::vector<const sim::Phase<District>*>& phases()

@@ -8,8 +8,8 @@ namespace alleviation {
 void month(sim::Step<District>& step);
 
 /// A whole month: the phases, then the books must balance (RunError names the account). `times` is for benchmarks.
-void live_through_month(District& district, const sim::schema::Groups& parameters, sim::Clock clock,
-                        sim::PhaseTimes* times = nullptr);
+void advance_month(District& district, const sim::schema::Groups& parameters, sim::Clock clock,
+                   sim::PhaseTimes* times = nullptr);
 
 /// The phases in their order, for documentation and switches.
 const std::vector<const sim::Phase<District>*>& phases();

@@ -67,7 +67,7 @@ struct NeedsParameters : sim::schema::ParameterGroup {
 };
 
 /// What became of a need this month. Each need has exactly one outcome, so they add up to the needs.
-enum class Result : std::uint8_t {
+enum class NeedOutcome : std::uint8_t {
     met,
     not_surveyed,
     not_visible,
@@ -76,15 +76,15 @@ enum class Result : std::uint8_t {
     declined,
     not_eligible
 };
-inline constexpr std::size_t result_count = 7;
-inline constexpr std::array<std::string_view, result_count> result_names{
+inline constexpr std::size_t need_outcome_count = 7;
+inline constexpr std::array<std::string_view, need_outcome_count> need_outcome_names{
     "met", "not_surveyed", "not_visible", "no_capacity", "no_linker_hours", "declined", "not_eligible"};
 
 /// Groups of households that results are told for.
-enum class Circle : std::uint8_t { project, pilot_villages, comparison_villages };
-inline constexpr std::size_t circle_count = 3;
-inline constexpr std::array<std::string_view, circle_count> circle_names{"project households", "pilot villages",
-                                                                         "comparison villages"};
+enum class StudyGroup : std::uint8_t { treated, spillover, comparison };
+inline constexpr std::size_t study_group_count = 3;
+inline constexpr std::array<std::string_view, study_group_count> study_group_names{
+    "project households", "pilot villages", "comparison villages"};
 
 /// Whose time arranged a match. Nobody: it was not arranged. A pair answers what is urgent by itself.
 enum class Linker : std::uint8_t { nobody, agency, association, pair };
@@ -115,13 +115,13 @@ inline constexpr std::size_t index(Need need)
 {
     return static_cast<std::size_t>(need);
 }
-inline constexpr std::size_t index(Result result)
+inline constexpr std::size_t index(NeedOutcome result)
 {
     return static_cast<std::size_t>(result);
 }
-inline constexpr std::size_t index(Circle circle)
+inline constexpr std::size_t index(StudyGroup study_group)
 {
-    return static_cast<std::size_t>(circle);
+    return static_cast<std::size_t>(study_group);
 }
 
 } // namespace alleviation

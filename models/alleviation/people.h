@@ -87,7 +87,8 @@ struct Households : sim::Table {
                                             "row of its first member; without members, of the next household's"};
     sim::Column<std::uint8_t> members{this, "members", "persons", "number of members"};
     sim::Column<std::uint16_t> village{this, "village", "", "number of its village"};
-    sim::Column<Circle> circle{this, "circle", "", "project household, other of a pilot village, comparison village"};
+    sim::Column<StudyGroup> study_group{this, "study_group", "",
+                                        "project household, other of a pilot village, comparison village"};
     sim::Column<std::uint8_t> cause{this, "cause", "", "registered cause of poverty"};
     sim::Column<std::uint8_t> registered{this, "registered", "", "1 while on the poverty register (建档立卡)"};
     sim::Column<std::uint8_t> ever_exited{this, "ever_exited", "", "1 once it left the register"};

@@ -123,7 +123,7 @@ const Series recorded[] = {
      [](std::vector<double>& wealth) { return std::accumulate(wealth.begin(), wealth.end(), 0.0); }},
 };
 
-/// 7. A world under way: the engine calls month() for all districts at once, then deliver() and record() alone.
+/// 7. A world under way: the engine calls month() for all districts at once, then exchange() and record() alone.
 class ExchangeWorld final : public sim::World {
   public:
     ExchangeWorld(std::vector<District> founded, const Parameters& parameters)
@@ -141,7 +141,7 @@ class ExchangeWorld final : public sim::World {
         exchange::month(step);
     }
 
-    void deliver(sim::Clock) override
+    void exchange(sim::Clock) override
     {
         sim::deliver_letters(districts_, [&](std::uint32_t to, std::uint32_t, const Gift& gift) {
             districts_[to].agents.wealth[gift.receiver] += gift.fen;
@@ -229,10 +229,7 @@ class ExchangeModel final : public sim::Model {
     std::vector<sim::PhaseDescription> phases() const override { return sim::describe_phases(exchange::phases); }
     std::unique_ptr<sim::schema::Scenario> parameters() const override { return std::make_unique<Parameters>(); }
     /// What scenarios called them before mechanisms had groups of their own.
-    sim::schema::Renames renames() const override
-    {
-        return {{"stake", "giving.stake"}, {"travel", "giving.travel"}};
-    }
+    sim::schema::Renames renames() const override { return {{"stake", "giving.stake"}, {"travel", "giving.travel"}}; }
     std::unique_ptr<sim::Arm> read(const sim::schema::Node& scenario, sim::schema::Reading& reading) const override
     {
         auto arm = std::make_unique<ExchangeArm>();

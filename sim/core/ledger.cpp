@@ -18,8 +18,8 @@ struct Booked {
 };
 
 /// Adds amounts to both of two rows.
-QIAO_LEVELS Booked add_to_both(std::size_t count, const std::int64_t* __restrict amounts, std::int64_t* __restrict one,
-                               std::int64_t* __restrict other)
+QIAO_TARGET_CLONES Booked add_to_both(std::size_t count, const std::int64_t* __restrict amounts,
+                                      std::int64_t* __restrict one, std::int64_t* __restrict other)
 {
     Booked out;
     for (std::size_t i = 0; i < count; ++i) {
@@ -31,7 +31,8 @@ QIAO_LEVELS Booked add_to_both(std::size_t count, const std::int64_t* __restrict
     }
     return out;
 }
-QIAO_LEVELS Booked add_to(std::size_t count, const std::int64_t* __restrict amounts, std::int64_t* __restrict row)
+QIAO_TARGET_CLONES Booked add_to(std::size_t count, const std::int64_t* __restrict amounts,
+                                 std::int64_t* __restrict row)
 {
     Booked out;
     for (std::size_t i = 0; i < count; ++i) {
@@ -42,8 +43,8 @@ QIAO_LEVELS Booked add_to(std::size_t count, const std::int64_t* __restrict amou
     }
     return out;
 }
-QIAO_LEVELS void take_off(std::size_t count, const std::int64_t* __restrict amounts, std::int64_t* __restrict balance,
-                          std::int64_t* __restrict paid)
+QIAO_TARGET_CLONES void take_off(std::size_t count, const std::int64_t* __restrict amounts,
+                                 std::int64_t* __restrict balance, std::int64_t* __restrict paid)
 {
     for (std::size_t i = 0; i < count; ++i) {
         balance[i] -= amounts[i];
@@ -58,13 +59,13 @@ struct Found {
 };
 
 /// Expects of each account its opening balance less what it paid; receipts are added to that.
-QIAO_LEVELS void expect(std::size_t count, const std::int64_t* __restrict opening, const std::int64_t* __restrict paid,
-                        std::int64_t* __restrict expected)
+QIAO_TARGET_CLONES void expect(std::size_t count, const std::int64_t* __restrict opening,
+                               const std::int64_t* __restrict paid, std::int64_t* __restrict expected)
 {
     for (std::size_t i = 0; i < count; ++i) expected[i] = opening[i] - paid[i];
 }
-QIAO_LEVELS Found compare(std::size_t count, const std::int64_t* __restrict expected,
-                          const std::int64_t* __restrict balance, const std::int64_t* __restrict opening)
+QIAO_TARGET_CLONES Found compare(std::size_t count, const std::int64_t* __restrict expected,
+                                 const std::int64_t* __restrict balance, const std::int64_t* __restrict opening)
 {
     Found out;
     for (std::size_t i = 0; i < count; ++i) {

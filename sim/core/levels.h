@@ -7,7 +7,8 @@
 /// once.
 #if defined(__x86_64__) && defined(__linux__) && defined(__GNUC__) && !defined(__clang__) &&                           \
     !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define QIAO_LEVELS __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "arch=x86-64-v2", "default")))
+#define QIAO_TARGET_CLONES                                                                                             \
+    __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "arch=x86-64-v2", "default")))
 #else
-#define QIAO_LEVELS
+#define QIAO_TARGET_CLONES
 #endif

@@ -28,9 +28,10 @@ struct Words {
 
 // The loops take everything by value: a field read through a reference would stop the vectoriser.
 
-QIAO_LEVELS void all_four(std::uint32_t seed, std::uint32_t replicate, std::uint32_t process, std::uint32_t when,
-                          std::size_t count, const std::uint32_t* __restrict entity, std::uint32_t* __restrict w0,
-                          std::uint32_t* __restrict w1, std::uint32_t* __restrict w2, std::uint32_t* __restrict w3)
+QIAO_TARGET_CLONES void all_four(std::uint32_t seed, std::uint32_t replicate, std::uint32_t process, std::uint32_t when,
+                                 std::size_t count, const std::uint32_t* __restrict entity,
+                                 std::uint32_t* __restrict w0, std::uint32_t* __restrict w1,
+                                 std::uint32_t* __restrict w2, std::uint32_t* __restrict w3)
 {
 #pragma GCC ivdep
     for (std::size_t i = 0; i < count; ++i) {
@@ -43,9 +44,9 @@ QIAO_LEVELS void all_four(std::uint32_t seed, std::uint32_t replicate, std::uint
     }
 }
 
-QIAO_LEVELS void first_of_four(std::uint32_t seed, std::uint32_t replicate, std::uint32_t process, std::uint32_t when,
-                               std::size_t count, const std::uint32_t* __restrict entity,
-                               std::uint32_t* __restrict first)
+QIAO_TARGET_CLONES void first_of_four(std::uint32_t seed, std::uint32_t replicate, std::uint32_t process,
+                                      std::uint32_t when, std::size_t count, const std::uint32_t* __restrict entity,
+                                      std::uint32_t* __restrict first)
 {
 #pragma GCC ivdep
     for (std::size_t i = 0; i < count; ++i) {
@@ -55,27 +56,27 @@ QIAO_LEVELS void first_of_four(std::uint32_t seed, std::uint32_t replicate, std:
     }
 }
 
-QIAO_LEVELS void to_uniforms(std::size_t count, const std::uint32_t* __restrict word, float* __restrict out)
+QIAO_TARGET_CLONES void to_uniforms(std::size_t count, const std::uint32_t* __restrict word, float* __restrict out)
 {
     for (std::size_t i = 0; i < count; ++i) out[i] = hot::unit(word[i]);
 }
 
-QIAO_LEVELS void to_normals(std::size_t count, const std::uint32_t* __restrict word, float* __restrict out)
+QIAO_TARGET_CLONES void to_normals(std::size_t count, const std::uint32_t* __restrict word, float* __restrict out)
 {
     for (std::size_t i = 0; i < count; ++i) out[i] = hot::normal_quantile(hot::unit(word[i]));
 }
 
-QIAO_LEVELS void to_exponentials(std::size_t count, float* __restrict number)
+QIAO_TARGET_CLONES void to_exponentials(std::size_t count, float* __restrict number)
 {
     for (std::size_t i = 0; i < count; ++i) number[i] = hot::exp(number[i]);
 }
 
-QIAO_LEVELS void to_logarithms(std::size_t count, float* __restrict number)
+QIAO_TARGET_CLONES void to_logarithms(std::size_t count, float* __restrict number)
 {
     for (std::size_t i = 0; i < count; ++i) number[i] = hot::log(number[i]);
 }
 
-QIAO_LEVELS void to_powers(std::size_t count, float* __restrict number, float exponent)
+QIAO_TARGET_CLONES void to_powers(std::size_t count, float* __restrict number, float exponent)
 {
     for (std::size_t i = 0; i < count; ++i) number[i] = hot::power(number[i], exponent);
 }

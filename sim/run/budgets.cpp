@@ -30,11 +30,13 @@ std::string rounded(double yuan)
     return std::to_string(std::llround(yuan));
 }
 
-std::unique_ptr<Arm> scaled_arm(Plan& plan, std::size_t arm, const std::vector<Lever>& levers, double factor)
+std::unique_ptr<Arm> scaled_arm(Plan& plan, std::size_t arm, const std::vector<BudgetParameter>& budget_parameters,
+                                double factor)
 {
     auto& written = plan.source.arms[arm];
-    for (const auto& lever : levers)
-        written.found.set(lever.path, schema::Node::text(text_of(lever.value * factor), written.difference.origin));
+    for (const auto& budget_parameter : budget_parameters)
+        written.found.set(budget_parameter.path,
+                          schema::Node::text(text_of(budget_parameter.value * factor), written.difference.origin));
     Faults faults;
     auto out = read_arm(plan, plan.source.tree(arm), faults);
     faults.stop_if_any();
@@ -69,11 +71,12 @@ std::vector<Budgeted> equalise_budgets(Plan& plan, const Execution& execution)
     const Origin origin = written_at(plan, "compare");
     Faults faults;
     for (std::size_t a = 0; a < plan.arms.size(); ++a) {
-        const auto levers = plan.arms[a]->levers();
-        Budgeted arm{plan.arm_names[a], 1, mean_spent(*plan.arms[a]), target, !levers.empty()};
-        // Secant steps: spending rises nearly in proportion to the levers, above what does not depend on them.
+        const auto budget_parameters = plan.arms[a]->budget_parameters();
+        Budgeted arm{plan.arm_names[a], 1, mean_spent(*plan.arms[a]), target, !budget_parameters.empty()};
+        // Secant steps: spending rises nearly in proportion to the budget_parameters, above what does not depend on
+        // them.
         double before_factor = 0, before_spent = nan;
-        for (int step = 0; a != followed && !levers.empty() && step < most_steps; ++step) {
+        for (int step = 0; a != followed && !budget_parameters.empty() && step < most_steps; ++step) {
             if (!(std::abs(arm.spent - target) > close_enough * target)) break;
             if (execution.stop && execution.stop->load(std::memory_order_relaxed)) break;
             const double slope = std::isnan(before_spent) || arm.factor == before_factor
@@ -85,7 +88,7 @@ std::vector<Budgeted> equalise_budgets(Plan& plan, const Execution& execution)
             arm.factor = std::clamp(std::clamp(wanted, 0.25 * before_factor, 4 * before_factor), 0.8 * least_factor,
                                     1.25 * most_factor);
             if (arm.factor == before_factor) break;
-            plan.arms[a] = scaled_arm(plan, a, levers, arm.factor);
+            plan.arms[a] = scaled_arm(plan, a, budget_parameters, arm.factor);
             arm.spent = mean_spent(*plan.arms[a]);
         }
         if (arm.factor < least_factor || arm.factor > most_factor)

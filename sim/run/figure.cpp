@@ -42,7 +42,7 @@ double live_for(World& world, const Plan& plan, const Figure& figure, const Exec
     for (Clock clock{plan.scenario().start, 0}; clock.step <= figure.last_month; ++clock.step) {
         if (execution.stop && execution.stop->load(std::memory_order_relaxed)) return nan;
         for_each_task(world.districts(), [&](std::size_t d) { world.month(d, clock); });
-        world.deliver(clock);
+        world.exchange(clock);
         if (clock.step < figure.first_month || !std::binary_search(months.begin(), months.end(), clock.step)) continue;
         world.record(recorder, clock);
         sum += recorder.value();

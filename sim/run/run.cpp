@@ -28,7 +28,7 @@ bool live(World& world, const Plan& plan, CaseRecorder& recorder, const Executio
     const int months = plan.months();
     for (; clock.step < months && !stopped(execution); ++clock.step) {
         for_each_task(world.districts(), [&](std::size_t d) { world.month(d, clock); });
-        world.deliver(clock);
+        world.exchange(clock);
         recorder.begin_month(clock.step);
         world.record(recorder, clock);
         if (!recorder.end_month()) break;

@@ -41,7 +41,7 @@ class World {
     /// One month of one district. Called for all districts at the same time, from several threads.
     virtual void month(std::size_t district, Clock clock) = 0;
     /// Delivers what districts sent one another, in the order of their numbers. Called alone, after all districts.
-    virtual void deliver(Clock clock) = 0;
+    virtual void exchange(Clock clock) = 0;
     virtual void record(Recording& recording, Clock clock) const = 0;
 };
 
@@ -73,7 +73,7 @@ struct Costing {
 };
 
 /// A number of a scenario that decides what an arm spends: where it stands, and its value.
-struct Lever {
+struct BudgetParameter {
     std::string path;
     double value = 0;
 };
@@ -91,7 +91,7 @@ class Arm {
     /// What in it may not be what was meant, a line each, told before it is run.
     virtual std::vector<std::string> notices() const { return {}; }
     /// What is multiplied to make the arm spend more or less; empty when it spends nothing of its own.
-    virtual std::vector<Lever> levers() const { return {}; }
+    virtual std::vector<BudgetParameter> budget_parameters() const { return {}; }
     /// Arms with the same key found the same worlds, so that a world is founded once for all of them.
     virtual std::string founding_key() const = 0;
     /// Regions of a world: districts of different regions never send one another anything, so that each region is

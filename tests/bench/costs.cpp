@@ -62,7 +62,7 @@ Cost cost_of(const Town& town, int repeats)
         for (int month = 0; month < 12; ++month) {
             cost.bound = std::min(cost.bound, streaming.pass().count());
             months += time_of([&] {
-                live_through_month(district, town.parameters.groups, {town.parameters.start, month}, &times);
+                advance_month(district, town.parameters.groups, {town.parameters.start, month}, &times);
             });
         }
         cost.month = std::min(cost.month, months / 12);
@@ -80,12 +80,12 @@ Country cost_of_country(std::uint32_t districts, long villages)
     Country out;
     for (std::uint32_t number = 0; number < districts; ++number) {
         District district;
-        out.founding += time_of([&] { district = found_town(town->parameters, {1, number}); });
+        out.founding += time_of([&] { district = initial_town(town->parameters, {1, number}); });
         out.households += static_cast<double>(district.household_count());
         place_actors(district, town->parameters);
         out.month += time_of([&] {
                          for (int month = 0; month < 12; ++month)
-                             live_through_month(district, town->parameters.groups, {town->parameters.start, month});
+                             advance_month(district, town->parameters.groups, {town->parameters.start, month});
                      }) /
                      12;
     }

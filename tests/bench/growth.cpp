@@ -54,7 +54,7 @@ double month_of(const Settings& settings, long villages)
 double needs_of(const Town& town)
 {
     District district = town.district;
-    live_through_month(district, town.parameters.groups, {town.parameters.start, 0});
+    advance_month(district, town.parameters.groups, {town.parameters.start, 0});
     double needs = 0;
     for (const auto& need : district.households.need)
         for (std::size_t i = 0; i < need.size(); ++i) needs += need[i] > 0;
@@ -78,7 +78,7 @@ void write_growth(std::ostream& out, long largest, const std::optional<Country>&
         const auto households = static_cast<double>(town->district.household_count());
         all[0].points.push_back({households, cost_of(*town, villages > 1000 ? 1 : 3).month});
         if (villages <= 1000)
-            all[4].points.push_back({households, time_of([&] { found_town(town->parameters, {1, 7}); })});
+            all[4].points.push_back({households, time_of([&] { initial_town(town->parameters, {1, 7}); })});
     }
     if (country) {
         all[0].points.push_back({country->households, country->month});
@@ -101,10 +101,10 @@ void write_growth(std::ostream& out, long largest, const std::optional<Country>&
         all[5].points.push_back(
             {static_cast<double>(replicates), time_of([&] {
                  for (std::uint32_t r = 0; r < replicates; ++r) {
-                     District district = found_town(town->parameters, {1, r});
+                     District district = initial_town(town->parameters, {1, r});
                      place_actors(district, town->parameters);
                      for (int month = 0; month < 12; ++month)
-                         live_through_month(district, town->parameters.groups, {town->parameters.start, month});
+                         advance_month(district, town->parameters.groups, {town->parameters.start, month});
                  }
              })});
     out << "Time against size; the exponent is that of the power of the size that fits best (1: in proportion).\n\n"

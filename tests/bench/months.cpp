@@ -50,7 +50,7 @@ class Years {
             step_ = 0;
         }
         sim::PhaseTimes times;
-        live_through_month(district_, town_.parameters.groups, {town_.parameters.start, step_++}, &times);
+        advance_month(district_, town_.parameters.groups, {town_.parameters.start, step_++}, &times);
         return times;
     }
 
@@ -103,7 +103,7 @@ void founding(benchmark::State& state, long villages)
 {
     const Town& town = founded(villages);
     std::uint32_t replicate = 0;
-    for (auto _ : state) benchmark::DoNotOptimize(found_town(town.parameters, {1, replicate++}));
+    for (auto _ : state) benchmark::DoNotOptimize(initial_town(town.parameters, {1, replicate++}));
     state.counters["per household"] = each(static_cast<double>(town.district.household_count()));
 }
 

@@ -88,7 +88,7 @@ void write_threads(std::ostream& out, long villages, Targets& targets)
     const Town& town = *made;
     const auto live = [&](District& district, int year) {
         for (int month = 12 * year; month < 12 * year + 12; ++month)
-            live_through_month(district, town.parameters.groups, {town.parameters.start, month});
+            advance_month(district, town.parameters.groups, {town.parameters.start, month});
     };
     double one = 1e9, two = 1e9;
     for (int repeat = 0; repeat < 5; ++repeat) {

@@ -9,7 +9,8 @@ namespace alleviation {
 
 namespace {
 
-QIAO_LEVELS void move_hope(const AspirationParameters& p, Households& h, std::size_t first, std::size_t end, float mean)
+QIAO_TARGET_CLONES void move_hope(const AspirationParameters& p, Households& h, std::size_t first, std::size_t end,
+                                  float mean)
 {
     const float neighbours = p.neighbours.real(), success = p.success.real(), failure = p.failure.real();
     const float success_from = p.success_from.real(), remembered = 1.0f - p.forgetting.real();

@@ -1,6 +1,6 @@
 #include "models/alleviation/close_books/income_and_status.h"
 
-#include "models/alleviation/blocks.h"
+#include "models/alleviation/chunks.h"
 #include "models/alleviation/definitions.h"
 #include "models/alleviation/welfare.h"
 #include "sim/core/levels.h"
@@ -12,8 +12,8 @@ namespace alleviation {
 namespace {
 
 /// Puts a month into the place of the same month of the year before, and into the sum of the last twelve.
-QIAO_LEVELS void move_year(std::size_t count, const float* __restrict now, float* __restrict same_month,
-                           double* __restrict exact, float* __restrict sum)
+QIAO_TARGET_CLONES void move_year(std::size_t count, const float* __restrict now, float* __restrict same_month,
+                                  double* __restrict exact, float* __restrict sum)
 {
     for (std::size_t k = 0; k < count; ++k) {
         exact[k] += double{now[k]} - double{same_month[k]};
@@ -23,8 +23,8 @@ QIAO_LEVELS void move_year(std::size_t count, const float* __restrict now, float
 }
 
 /// Income of the month, and how much more that is than in the same month of the year before.
-QIAO_LEVELS void take_income(const std::array<const std::int64_t*, income_entries>& received, Households& h,
-                             std::size_t first, std::size_t end, const float* year_before)
+QIAO_TARGET_CLONES void take_income(const std::array<const std::int64_t*, income_entries>& received, Households& h,
+                                    std::size_t first, std::size_t end, const float* year_before)
 {
     static_assert(income_entries == 5);
     const std::int64_t *a = received[0], *b = received[1], *c = received[2], *d = received[3], *e = received[4];
@@ -38,7 +38,7 @@ QIAO_LEVELS void take_income(const std::array<const std::int64_t*, income_entrie
     }
 }
 
-QIAO_LEVELS void judge_poverty(Households& h, std::size_t first, std::size_t end, double line)
+QIAO_TARGET_CLONES void judge_poverty(Households& h, std::size_t first, std::size_t end, double line)
 {
     std::uint8_t *rose_above = h.rose_above.data(), *was_poor = h.income_poor.data(),
                  *months_above = h.months_above.data();
@@ -69,7 +69,7 @@ void income_and_status(District& district)
     std::array<const std::int64_t*, income_entries> received;
     for (std::size_t e = 0; e < income_entries; ++e)
         received[e] = district.ledger.received(kind(Holder::household), e).data();
-    by_blocks(n, [&](std::size_t first, std::size_t count) {
+    for_each_chunk(n, [&](std::size_t first, std::size_t count) {
         take_income(received, h, first, first + count, income.months[place].data());
         move_year(count, h.income_now.data() + first, income.months[place].data() + first, income.sum.data() + first,
                   h.income_12.data() + first);

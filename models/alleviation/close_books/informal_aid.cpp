@@ -1,6 +1,6 @@
 #include "models/alleviation/close_books/informal_aid.h"
 
-#include "models/alleviation/blocks.h"
+#include "models/alleviation/chunks.h"
 #include "models/alleviation/close_books/shortfall.h"
 #include "sim/core/levels.h"
 
@@ -11,8 +11,8 @@ namespace alleviation {
 namespace {
 
 /// By how much each household falls short of subsistence and bills, as of now; 0 where nobody is left.
-QIAO_LEVELS void shortfalls(const District& district, float own_food, std::size_t first, std::size_t count,
-                            float* __restrict by)
+QIAO_TARGET_CLONES void shortfalls(const District& district, float own_food, std::size_t first, std::size_t count,
+                                   float* __restrict by)
 {
     const auto& h = district.households;
     const float each = district.environment.subsistence;
@@ -31,9 +31,9 @@ QIAO_LEVELS void shortfalls(const District& district, float own_food, std::size_
 void who_falls_short(const District& district, float own_food, std::vector<std::uint32_t>& list, std::vector<float>& by)
 {
     list.clear();
-    by_blocks(district.household_count(), [&](std::size_t first, std::size_t count) {
+    for_each_chunk(district.household_count(), [&](std::size_t first, std::size_t count) {
         shortfalls(district, own_food, first, count, by.data() + first);
-        Block<std::uint32_t> found;
+        Chunk<std::uint32_t> found;
         std::size_t number = 0;
         for (std::size_t k = 0; k < count; ++k) {
             found[number] = static_cast<std::uint32_t>(first + k);
@@ -45,9 +45,9 @@ void who_falls_short(const District& district, float own_food, std::vector<std::
 
 /// What each household gives to each of those it knows in need, in fen: part of its cash beyond the buffer that it
 /// keeps, divided among them. Leaves their number at 0, for the next who counts.
-QIAO_LEVELS void divide_spare_cash(const District& district, float buffer, float spares, std::size_t first,
-                                   std::size_t count, std::uint32_t* __restrict known_in_need,
-                                   std::int64_t* __restrict each)
+QIAO_TARGET_CLONES void divide_spare_cash(const District& district, float buffer, float spares, std::size_t first,
+                                          std::size_t count, std::uint32_t* __restrict known_in_need,
+                                          std::int64_t* __restrict each)
 {
     const auto& h = district.households;
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
@@ -64,7 +64,7 @@ QIAO_LEVELS void divide_spare_cash(const District& district, float buffer, float
     }
 }
 
-QIAO_LEVELS void note_gifts(std::size_t count, const std::int64_t* __restrict given, float* __restrict given_now)
+QIAO_TARGET_CLONES void note_gifts(std::size_t count, const std::int64_t* __restrict given, float* __restrict given_now)
 {
     for (std::size_t k = 0; k < count; ++k) given_now[k] += static_cast<float>(sim::hot::real(given[k]) / fen_of_yuan);
 }
@@ -84,7 +84,7 @@ void informal_aid(District& district, const InformalAidParameters& p, const Savi
     for (const auto i : needy)
         for (const auto j : district.ties->of(i)) ++known_in_need[j];
     auto &spared = district.scratch.fen, &given = district.scratch.fen2, &got = district.scratch.fen3;
-    by_blocks(district.household_count(), [&](std::size_t first, std::size_t count) {
+    for_each_chunk(district.household_count(), [&](std::size_t first, std::size_t count) {
         divide_spare_cash(district, buffer, spares, first, count, known_in_need.data() + first, spared.data() + first);
         std::fill_n(given.data() + first, count, 0);
         std::fill_n(got.data() + first, count, 0);

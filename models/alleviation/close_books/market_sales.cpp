@@ -8,8 +8,8 @@ namespace alleviation {
 namespace {
 
 /// Sells a share of everybody's produce; what is `kept` of the rest does not spoil.
-QIAO_LEVELS void sell(std::size_t count, float share, float price, float kept, float* __restrict produce,
-                      std::int64_t* __restrict takings)
+QIAO_TARGET_CLONES void sell(std::size_t count, float share, float price, float kept, float* __restrict produce,
+                             std::int64_t* __restrict takings)
 {
     for (std::size_t k = 0; k < count; ++k) {
         const float sold = share * produce[k];

@@ -1,12 +1,12 @@
 /// Payments to all households, each its amount.
 #pragma once
 
-#include "models/alleviation/blocks.h"
+#include "models/alleviation/chunks.h"
 #include "sim/core/levels.h"
 
 namespace alleviation {
 
-/// Pays each household of a piece its amount.
+/// Pays each household of a chunk its amount.
 inline void pay_from(District& district, Holder payer, std::size_t first, std::span<const std::int64_t> amounts,
                      For what)
 {
@@ -15,10 +15,10 @@ inline void pay_from(District& district, Holder payer, std::size_t first, std::s
 
 /// Pays what `entitle(first, count, amounts)` says of each block of households.
 template <class Entitle>
-void pay_by_blocks(District& district, Holder payer, For what, Entitle entitle)
+void pay_each_chunk(District& district, Holder payer, For what, Entitle entitle)
 {
-    Block<std::int64_t> amounts;
-    by_blocks(district.household_count(), [&](std::size_t first, std::size_t count) {
+    Chunk<std::int64_t> amounts;
+    for_each_chunk(district.household_count(), [&](std::size_t first, std::size_t count) {
         entitle(first, count, amounts.data());
         pay_from(district, payer, first, std::span(amounts).first(count), what);
     });

@@ -11,12 +11,12 @@ namespace alleviation {
 
 namespace {
 
-QIAO_LEVELS void mark_old(std::size_t count, const std::uint8_t* __restrict age, std::uint8_t* __restrict old)
+QIAO_TARGET_CLONES void mark_old(std::size_t count, const std::uint8_t* __restrict age, std::uint8_t* __restrict old)
 {
     for (std::size_t k = 0; k < count; ++k) old[k] = age[k] >= old_from;
 }
-QIAO_LEVELS void entitle(std::size_t count, std::int64_t pension, const std::uint8_t* __restrict old,
-                         std::int64_t* __restrict amounts)
+QIAO_TARGET_CLONES void entitle(std::size_t count, std::int64_t pension, const std::uint8_t* __restrict old,
+                                std::int64_t* __restrict amounts)
 {
     for (std::size_t k = 0; k < count; ++k) amounts[k] = old[k] * pension;
 }
@@ -25,14 +25,14 @@ void pensions(District& district, const PublicTransferParameters& p)
 {
     const auto& persons = district.persons;
     const std::int64_t pension = whole_fen(p.pension.real() * district.environment.price_index);
-    Marks old;
-    Block<std::uint8_t> number_old;
-    Block<std::int64_t> amounts;
-    by_pieces(district, [&](const Piece& piece) {
-        mark_old(piece.persons, persons.age.data() + piece.first_person, old.data());
-        count_marked(district.households, piece, old, number_old.data());
-        entitle(piece.households, pension, number_old.data(), amounts.data());
-        pay_from(district, Holder::government, piece.first, std::span(amounts).first(piece.households), For::pension);
+    Mask old;
+    Chunk<std::uint8_t> number_old;
+    Chunk<std::int64_t> amounts;
+    for_each_household_chunk(district, [&](const HouseholdChunk& chunk) {
+        mark_old(chunk.persons, persons.age.data() + chunk.first_person, old.data());
+        count_marked(district.households, chunk, old, number_old.data());
+        entitle(chunk.households, pension, number_old.data(), amounts.data());
+        pay_from(district, Holder::government, chunk.first, std::span(amounts).first(chunk.households), For::pension);
     });
 }
 
@@ -41,7 +41,7 @@ void land_subsidies(District& district, const PublicTransferParameters& p)
     if (district.clock.now().of_year() != p.subsidy_month) return;
     const auto& h = district.households;
     const float rate = p.land_subsidy.real() * district.environment.price_index;
-    pay_by_blocks(district, Holder::government, For::land_subsidy,
+    pay_each_chunk(district, Holder::government, For::land_subsidy,
                   [&](std::size_t first, std::size_t count, std::int64_t* amounts) {
                       times_rate(count, rate, h.members.data() + first, h.land.data() + first, amounts);
                   });
@@ -52,7 +52,7 @@ void dibao(District& district, const PublicTransferParameters& p)
     auto& h = district.households;
     const float prices = district.environment.price_index;
     const float line = district.environment.dibao_line;
-    each_marked(h.dibao, [&](std::size_t i) {
+    for_each_set(h.dibao, [&](std::size_t i) {
         // Checked every year: well above the line it ends.
         if (district.clock.january() && income_per_head(h, i) > p.dibao_ends.real() * line) {
             h.dibao[i] = 0;

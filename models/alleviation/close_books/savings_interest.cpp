@@ -7,8 +7,8 @@ namespace alleviation {
 
 namespace {
 
-QIAO_LEVELS void bear_interest(std::size_t count, float rate, const std::uint8_t* __restrict members,
-                               const std::int64_t* __restrict balance, std::int64_t* __restrict amounts)
+QIAO_TARGET_CLONES void bear_interest(std::size_t count, float rate, const std::uint8_t* __restrict members,
+                                      const std::int64_t* __restrict balance, std::int64_t* __restrict amounts)
 {
     for (std::size_t i = 0; i < count; ++i) amounts[i] = whole_fen(members[i] > 0 ? rate * yuan_of(balance[i]) : -1.0f);
 }
@@ -22,7 +22,7 @@ void savings_interest(District& district, const SavingsInterestParameters& p)
     const float rate = static_cast<float>(months_of_quarter) * p.rate.real();
     const std::uint8_t* members = h.members.data();
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data();
-    pay_by_blocks(district, Holder::market, For::dividend,
+    pay_each_chunk(district, Holder::market, For::dividend,
                   [&](std::size_t first, std::size_t count, std::int64_t* amounts) {
                       bear_interest(count, rate, members + first, balance + first, amounts);
                   });

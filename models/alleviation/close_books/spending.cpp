@@ -1,6 +1,6 @@
 #include "models/alleviation/close_books/spending.h"
 
-#include "models/alleviation/blocks.h"
+#include "models/alleviation/chunks.h"
 #include "models/alleviation/close_books/coping.h"
 #include "models/alleviation/definitions.h"
 #include "sim/core/levels.h"
@@ -15,17 +15,17 @@ namespace {
 /// A block of households under way through the month's spending. Amounts in fen; none for households without members.
 struct Spenders {
     /// Their budgets: interest and repayment, bills, and what of consumption takes cash.
-    Block<std::int64_t> debt_service, medical, school, subsistence, comfort;
-    Block<std::int64_t> interest, repaid, food, other_goods, invested; ///< what else they pay
-    Block<std::int64_t> borrowed, sales;                               ///< cash raised by a loan, and by assets sold
-    Block<std::int64_t> lacks_cash;                                    ///< by how much the budget is beyond cash
-    Block<std::uint8_t> must_cope; ///< 1 where it still is when nothing is left to borrow, to sell or to defer
-    Block<float> eaten;            ///< from the larder, yuan
+    Chunk<std::int64_t> debt_service, medical, school, subsistence, comfort;
+    Chunk<std::int64_t> interest, repaid, food, other_goods, invested; ///< what else they pay
+    Chunk<std::int64_t> borrowed, sales;                               ///< cash raised by a loan, and by assets sold
+    Chunk<std::int64_t> lacks_cash;                                    ///< by how much the budget is beyond cash
+    Chunk<std::uint8_t> must_cope; ///< 1 where it still is when nothing is left to borrow, to sell or to defer
+    Chunk<float> eaten;            ///< from the larder, yuan
 };
 
 /// What everyone would like to pay, and by how much that is beyond their cash.
-QIAO_LEVELS void plan(const District& district, const SpendingParameters& p, float buffer, float own_food,
-                      std::size_t first, std::size_t count, Spenders& spenders)
+QIAO_TARGET_CLONES void plan(const District& district, const SpendingParameters& p, float buffer, float own_food,
+                             std::size_t first, std::size_t count, Spenders& spenders)
 {
     const auto& h = district.households;
     const float least = district.environment.subsistence;
@@ -63,8 +63,8 @@ QIAO_LEVELS void plan(const District& district, const SpendingParameters& p, flo
 
 /// Where cash does not suffice households borrow, do without comfort, sell part of their assets, and let the
 /// lender wait, in this order; those whose budget is still beyond their cash must cope otherwise.
-QIAO_LEVELS void make_up(District& district, const SpendingParameters& p, const CreditParameters& credit_limit,
-                         std::size_t first, std::size_t count, Spenders& spenders)
+QIAO_TARGET_CLONES void make_up(District& district, const SpendingParameters& p, const CreditParameters& credit_limit,
+                                std::size_t first, std::size_t count, Spenders& spenders)
 {
     auto& h = district.households;
     const float of_income = credit_limit.income.real(), of_capital = credit_limit.capital.real();
@@ -97,8 +97,8 @@ QIAO_LEVELS void make_up(District& district, const SpendingParameters& p, const 
 }
 
 /// Bills, debt service and consumption, as far as the budget goes.
-QIAO_LEVELS void share_out(District& district, const SpendingParameters& p, std::size_t first, std::size_t count,
-                           Spenders& spenders)
+QIAO_TARGET_CLONES void share_out(District& district, const SpendingParameters& p, std::size_t first, std::size_t count,
+                                  Spenders& spenders)
 {
     auto& h = district.households;
     const float mean = p.mean_consumption.real() * district.environment.price_index;
@@ -130,8 +130,8 @@ QIAO_LEVELS void share_out(District& district, const SpendingParameters& p, std:
     }
 }
 
-QIAO_LEVELS void invest(District& district, const SpendingParameters& p, float buffer, std::size_t first,
-                        std::size_t count, Spenders& spenders)
+QIAO_TARGET_CLONES void invest(District& district, const SpendingParameters& p, float buffer, std::size_t first,
+                               std::size_t count, Spenders& spenders)
 {
     auto& h = district.households;
     const float lasts = 1.0f - p.wear.real(), from = p.invests_from.real(), share = p.invested.real();
@@ -150,14 +150,15 @@ QIAO_LEVELS void invest(District& district, const SpendingParameters& p, float b
     }
 }
 
-/// Marks of this month's distress: taken off before the spending, counted in the year after it; those of households
+/// Mask of this month's distress: taken off before the spending, counted in the year after it; those of households
 /// without members stay as they are.
-QIAO_LEVELS void clear_marks(std::size_t count, const std::uint8_t* __restrict members, std::uint8_t* __restrict marks)
+QIAO_TARGET_CLONES void clear_marks(std::size_t count, const std::uint8_t* __restrict members,
+                                    std::uint8_t* __restrict marks)
 {
     for (std::size_t k = 0; k < count; ++k) marks[k] = static_cast<std::uint8_t>(marks[k] & -(members[k] == 0));
 }
-QIAO_LEVELS void count_marks(std::size_t count, const std::uint8_t* __restrict members,
-                             const std::uint8_t* __restrict marks, std::uint8_t* __restrict months)
+QIAO_TARGET_CLONES void count_marks(std::size_t count, const std::uint8_t* __restrict members,
+                                    const std::uint8_t* __restrict marks, std::uint8_t* __restrict months)
 {
     for (std::size_t k = 0; k < count; ++k)
         months[k] = static_cast<std::uint8_t>(months[k] + (marks[k] & -(members[k] > 0)));
@@ -176,7 +177,7 @@ void spending(District& district, const SpendingParameters& p, const CreditParam
         std::fill_n(h.untreated_months.data(), h.rows(), std::uint8_t{0});
     }
     Spenders spenders;
-    by_blocks<at_once>(h.rows(), [&](std::size_t first, std::size_t count) {
+    for_each_chunk<at_once>(h.rows(), [&](std::size_t first, std::size_t count) {
         const std::uint8_t* members = h.members.data() + first;
         clear_marks(count, members, h.hungry.data() + first);
         clear_marks(count, members, h.care_forgone.data() + first);
@@ -186,7 +187,7 @@ void spending(District& district, const SpendingParameters& p, const CreditParam
                                  std::span(spenders.borrowed).first(count), purpose(For::loan));
         district.ledger.pay_each(account(Holder::market), kind(Holder::household), first,
                                  std::span(spenders.sales).first(count), purpose(For::asset_sale));
-        each_marked(std::span(spenders.must_cope).first(count), [&](std::size_t k) {
+        for_each_set(std::span(spenders.must_cope).first(count), [&](std::size_t k) {
             cope(district, first + k, spenders.lacks_cash[k], spenders.medical[k], spenders.school[k],
                  spenders.subsistence[k]);
         });

@@ -14,7 +14,7 @@ void work_with(District& district, const CaseworkParameters& p, std::size_t hous
     const std::size_t care = index(Need::care);
     const bool needs_care = h.need[care][household] > 0;
     if (h.trust[household] < p.least_trust.real()) {
-        if (needs_care) district.outcome[care][household] = Result::declined;
+        if (needs_care) district.outcome[care][household] = NeedOutcome::declined;
         return;
     }
     h.contact_hours[household] += hours;
@@ -25,7 +25,7 @@ void work_with(District& district, const CaseworkParameters& p, std::size_t hous
     if (!needs_care) return;
     // Half of the hours that are enough meet every second need.
     const bool reached = district.draw(visit, h.identity[household]).uniform() * p.enough.real() <= hours;
-    district.outcome[care][household] = reached ? Result::met : Result::no_capacity;
+    district.outcome[care][household] = reached ? NeedOutcome::met : NeedOutcome::no_capacity;
 }
 
 } // namespace

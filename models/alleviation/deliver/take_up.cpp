@@ -1,6 +1,6 @@
 #include "models/alleviation/deliver/take_up.h"
 
-#include "models/alleviation/blocks.h"
+#include "models/alleviation/chunks.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -11,8 +11,8 @@ namespace {
 constexpr sim::Process claim{"claim"};
 
 /// What the households of a block are entitled to and do not draw, 1 each; returns whether there is any such claim.
-QIAO_LEVELS bool find_claims(const Households& h, std::size_t first, std::size_t count, float dibao_line,
-                             std::uint8_t* __restrict dibao, std::uint8_t* __restrict assistance)
+QIAO_TARGET_CLONES bool find_claims(const Households& h, std::size_t first, std::size_t count, float dibao_line,
+                                    std::uint8_t* __restrict dibao, std::uint8_t* __restrict assistance)
 {
     const std::uint8_t *members = h.members.data() + first, *draws = h.dibao.data() + first,
                        *assisted = h.assisted.data() + first, *registered = h.registered.data() + first;
@@ -31,19 +31,19 @@ QIAO_LEVELS bool find_claims(const Households& h, std::size_t first, std::size_t
 }
 
 /// The chance that a claim is made, by what households know and the casework they get.
-QIAO_LEVELS void to_chances(std::size_t count, float base, float by_information, float by_contact,
-                            const float* __restrict information, const float* __restrict contact,
-                            float* __restrict chance)
+QIAO_TARGET_CLONES void to_chances(std::size_t count, float base, float by_information, float by_contact,
+                                   const float* __restrict information, const float* __restrict contact,
+                                   float* __restrict chance)
 {
     for (std::size_t k = 0; k < count; ++k)
         chance[k] = sim::hot::logistic(base + by_information * information[k] + by_contact * contact[k]);
 }
 
 /// Leaves 1 for the claims that are made.
-QIAO_LEVELS void make_claims(std::size_t count, const std::uint32_t* __restrict words, const float* __restrict chance,
-                             std::uint8_t* __restrict claims)
+QIAO_TARGET_CLONES void make_claims(std::size_t count, const std::uint32_t* __restrict words,
+                                    const float* __restrict chance, std::uint8_t* __restrict claims)
 {
-    Block<std::int32_t> made;
+    Chunk<std::int32_t> made;
     for (std::size_t k = 0; k < count; ++k) made[k] = sim::hot::unit(words[k]) < chance[k];
     for (std::size_t k = 0; k < count; ++k) claims[k] &= static_cast<std::uint8_t>(made[k]);
 }
@@ -56,17 +56,17 @@ void take_up(District& district, const TakeUpParameters& p)
     const float line = district.environment.dibao_line;
     const std::span<const std::uint32_t> identity = h.identity;
     DrawBlock draws;
-    Block<std::uint8_t> dibao, assistance;
-    Block<float> chance;
-    by_blocks(h.rows(), [&](std::size_t first, std::size_t count) {
+    Chunk<std::uint8_t> dibao, assistance;
+    Chunk<float> chance;
+    for_each_chunk(h.rows(), [&](std::size_t first, std::size_t count) {
         if (!find_claims(h, first, count, line, dibao.data(), assistance.data())) return;
         draws.fill(district, claim, identity.subspan(first, count));
         to_chances(count, p.base.real(), p.information.real(), p.contact.real(), h.information.data() + first,
                    h.contact_hours.data() + first, chance.data());
         make_claims(count, draws.words[0].data(), chance.data(), dibao.data());
         make_claims(count, draws.words[1].data(), chance.data(), assistance.data());
-        each_marked(std::span(dibao).first(count), [&](std::size_t k) { h.dibao[first + k] = 1; });
-        each_marked(std::span(assistance).first(count), [&](std::size_t k) {
+        for_each_set(std::span(dibao).first(count), [&](std::size_t k) { h.dibao[first + k] = 1; });
+        for_each_set(std::span(assistance).first(count), [&](std::size_t k) {
             if (h.registered[first + k] || h.dibao[first + k]) h.assisted[first + k] = 1;
         });
     });

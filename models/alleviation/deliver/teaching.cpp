@@ -1,6 +1,6 @@
 #include "models/alleviation/deliver/teaching.h"
 
-#include "models/alleviation/blocks.h"
+#include "models/alleviation/chunks.h"
 #include "models/alleviation/definitions.h"
 #include "sim/core/levels.h"
 
@@ -54,17 +54,18 @@ void attend(District& district, const TeachingParameters& p, const SavingParamet
 }
 
 /// Trade skills fade in who has no job to use them in.
-QIAO_LEVELS void fade(std::size_t count, float basic_skill, float kept, const Activity* __restrict activity,
-                      float* __restrict skill)
+QIAO_TARGET_CLONES void fade(std::size_t count, float basic_skill, float kept, const Activity* __restrict activity,
+                             float* __restrict skill)
 {
-    Block<std::int32_t> unused;
+    Chunk<std::int32_t> unused;
     for (std::size_t k = 0; k < count; ++k) unused[k] = !(earns_wage(activity[k]) | (activity[k] == Activity::trainee));
     for (std::size_t k = 0; k < count; ++k) {
         const float faded = basic_skill + kept * (skill[k] - basic_skill);
         skill[k] = (unused[k] != 0) & (skill[k] > basic_skill) ? faded : skill[k];
     }
 }
-QIAO_LEVELS void mark_trainees(std::size_t count, const Activity* __restrict activity, std::uint8_t* __restrict marks)
+QIAO_TARGET_CLONES void mark_trainees(std::size_t count, const Activity* __restrict activity,
+                                      std::uint8_t* __restrict marks)
 {
     for (std::size_t k = 0; k < count; ++k) marks[k] = activity[k] == Activity::trainee;
 }
@@ -75,12 +76,12 @@ void teaching(District& district, const TeachingParameters& p, const SavingParam
 {
     auto& persons = district.persons;
     const float basic_skill = p.basic_skill.real(), kept = 1.0f - p.decay.real();
-    Block<std::uint8_t> marks;
-    by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
+    Chunk<std::uint8_t> marks;
+    for_each_chunk(persons.rows(), [&](std::size_t first, std::size_t count) {
         const Activity* activity = persons.activity.data() + first;
         fade(count, basic_skill, kept, activity, persons.trade_skill.data() + first);
         mark_trainees(count, activity, marks.data());
-        each_marked(std::span(marks).first(count), [&](std::size_t k) { attend(district, p, saving, first + k); });
+        for_each_set(std::span(marks).first(count), [&](std::size_t k) { attend(district, p, saving, first + k); });
     });
 }
 

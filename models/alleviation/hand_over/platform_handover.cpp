@@ -18,7 +18,7 @@ float share_met(const District& district, const Agency& agency)
         for (std::size_t k = 0; k < need_count; ++k) {
             if (district.households.need[k][i] <= 0) continue;
             needs += 1;
-            met += district.outcome[k][i] == Result::met ? 1.0f : 0.0f;
+            met += district.outcome[k][i] == NeedOutcome::met ? 1.0f : 0.0f;
         }
     return needs > 0 ? met / needs : 0.0f;
 }

@@ -13,7 +13,7 @@ float needs_met(const District& district, std::size_t first, std::size_t last)
     float met = 0;
     for (const auto i : district.project)
         for (std::size_t k = first; k <= last; ++k)
-            met += district.households.need[k][i] > 0 && district.outcome[k][i] == Result::met ? 1.0f : 0.0f;
+            met += district.households.need[k][i] > 0 && district.outcome[k][i] == NeedOutcome::met ? 1.0f : 0.0f;
     return met;
 }
 
@@ -25,18 +25,18 @@ bool goes_on(const District& district)
     });
 }
 
-void remember_service(District& district)
+void append_service(District& district)
 {
     const int step = district.clock.step;
     const bool worked = std::any_of(district.agencies.begin(), district.agencies.end(),
                                     [](const Agency& agency) { return agency.working; });
     district.months_since_project = worked ? 0 : district.months_since_project + 1;
-    const auto remember = [&](Service& service, Need first, Need last) {
+    const auto append_met = [&](Service& service, Need first, Need last) {
         service.met[static_cast<std::size_t>(step % months_of_year)] = needs_met(district, index(first), index(last));
         if (worked) service.at_end = goes_on(district) ? -1 : service.mean(months_of_quarter, step);
     };
-    remember(district.material, Need::sales, Need::funds);
-    remember(district.company, Need::care, Need::care);
+    append_met(district.service_goods, Need::sales, Need::funds);
+    append_met(district.service_care, Need::care, Need::care);
 }
 
 } // namespace
@@ -49,7 +49,7 @@ float retained(const District& district, const Service& service)
 
 void project_end(District& district)
 {
-    remember_service(district);
+    append_service(district);
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
         const Agency& agency = district.agencies[a];
         if (!agency.working || district.clock.step + 1 != long{agency.parameters->last_month}) continue;

@@ -22,7 +22,7 @@ struct NewPerson {
 struct NewHousehold {
     std::uint32_t identity = 0;
     std::uint16_t village = 0;
-    Circle circle = Circle::comparison_villages;
+    StudyGroup study_group = StudyGroup::comparison;
     float land = 0, capital = 0, productivity = 0, support = 0;
     double cash = 0; ///< yuan
     std::uint8_t cause = 0;

@@ -1,6 +1,6 @@
 #include "models/alleviation/initialise/initial_population.h"
 
-#include "models/alleviation/blocks.h"
+#include "models/alleviation/chunks.h"
 #include "models/alleviation/definitions.h"
 #include "models/alleviation/initialise/founding.h"
 #include "sim/core/levels.h"
@@ -77,7 +77,7 @@ void place_household(District& district, std::uint32_t row, const NewHousehold& 
     auto& h = district.households;
     h.identity[row] = made.identity;
     h.village[row] = made.village;
-    h.circle[row] = made.circle;
+    h.study_group[row] = made.study_group;
     h.members[row] = static_cast<std::uint8_t>(made.members.size());
     h.land[row] = made.land;
     h.capital[row] = made.capital;
@@ -95,7 +95,7 @@ void place_household(District& district, std::uint32_t row, const NewHousehold& 
 /// Four standard normal numbers for each entity of a block.
 struct FourNormals {
     DrawBlock draws;
-    std::array<Block<float>, 4> number;
+    std::array<Chunk<float>, 4> number;
 
     void fill(const District& district, sim::Process process, std::span<const std::uint32_t> entities)
     {
@@ -117,8 +117,8 @@ struct AttitudeSpreads {
     float lowest, highest; ///< of motivation and trust
 };
 
-QIAO_LEVELS void place_states(Households& h, std::size_t first, std::size_t count, const FourNormals& normal,
-                              const AttitudeSpreads a)
+QIAO_TARGET_CLONES void place_states(Households& h, std::size_t first, std::size_t count, const FourNormals& normal,
+                                     const AttitudeSpreads a)
 {
     const std::uint8_t* registered = h.registered.data() + first;
     float *motivation = h.motivation.data() + first, *information = h.information.data() + first,
@@ -140,8 +140,8 @@ struct SkillSpreads {
     float wage_spread;
 };
 
-QIAO_LEVELS void place_states(Persons& persons, std::size_t first, std::size_t count, const FourNormals& normal,
-                              const SkillSpreads s)
+QIAO_TARGET_CLONES void place_states(Persons& persons, std::size_t first, std::size_t count, const FourNormals& normal,
+                                     const SkillSpreads s)
 {
     const std::uint8_t* schooling = persons.schooling.data() + first;
     float *farm_skill = persons.farm_skill.data() + first, *trade_skill = persons.trade_skill.data() + first,
@@ -176,12 +176,12 @@ void draw_states(District& district, const InitialAttitudes& attitudes, const In
                                   std::sqrt(wages.variance.real() * wages.persistent_share.real())};
     auto normals = std::make_unique<FourNormals>();
     auto& h = district.households;
-    by_blocks(h.rows(), [&](std::size_t first, std::size_t count) {
+    for_each_chunk(h.rows(), [&](std::size_t first, std::size_t count) {
         normals->fill(district, household_state, std::span<const std::uint32_t>(h.identity).subspan(first, count));
         place_states(h, first, count, *normals, of_households);
     });
     auto& persons = district.persons;
-    by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
+    for_each_chunk(persons.rows(), [&](std::size_t first, std::size_t count) {
         normals->fill(district, member_state, std::span<const std::uint32_t>(persons.identity).subspan(first, count));
         place_states(persons, first, count, *normals, of_persons);
     });
@@ -261,7 +261,7 @@ void initial_population(District& district, const InitialPopulationParameters& i
                 made.push_back(listed_household(district, marginals, row, number, *listed_rows[row]));
             } else {
                 made.push_back(synthetic_household(district, marginals, row, number, sizes));
-                made.back().circle = district.villages[v].pilot ? Circle::pilot_villages : Circle::comparison_villages;
+                made.back().study_group = district.villages[v].pilot ? StudyGroup::spillover : StudyGroup::comparison;
             }
         }
     }

@@ -43,7 +43,7 @@ NewHousehold listed_household(const District& district, const Marginals& margina
     NewHousehold out;
     out.identity = identity;
     out.village = village;
-    out.circle = Circle::project;
+    out.study_group = StudyGroup::treated;
     out.registered = true;
     out.cause = static_cast<std::uint8_t>(listed.cause);
     out.safe_housing = listed.safe_housing;

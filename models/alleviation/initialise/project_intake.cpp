@@ -10,12 +10,12 @@ void project_intake(District& district, const PopulationParameters& p)
     district.project.clear();
     std::vector<std::uint32_t> poorest;
     for (std::uint32_t i = 0; i < h.rows(); ++i) {
-        if (h.circle[i] == Circle::project) {
+        if (h.study_group[i] == StudyGroup::treated) {
             h.registered[i] = 1;
             h.ever_exited[i] = h.monitored[i] = 0;
             h.exit_month[i] = never;
             district.project.push_back(i);
-        } else if (h.circle[i] == Circle::pilot_villages && h.registered[i]) {
+        } else if (h.study_group[i] == StudyGroup::spillover && h.registered[i]) {
             poorest.push_back(i);
         }
     }
@@ -25,7 +25,7 @@ void project_intake(District& district, const PopulationParameters& p)
     });
     if (poorest.size() > p.project_households.size()) poorest.resize(p.project_households.size());
     std::sort(poorest.begin(), poorest.end());
-    for (const auto i : poorest) h.circle[i] = Circle::project;
+    for (const auto i : poorest) h.study_group[i] = StudyGroup::treated;
     district.project = poorest;
 }
 

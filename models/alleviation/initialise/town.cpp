@@ -39,7 +39,7 @@ std::vector<const sim::Phase<District>*> founding_phases()
     return {&first_day, &livelihoods_before, &close_books, &keep_register, &last_day};
 }
 
-District found_town(const Parameters& parameters, sim::Randomness randomness, std::uint32_t number)
+District initial_town(const Parameters& parameters, sim::Randomness randomness, std::uint32_t number)
 {
     District district;
     district.switches = &parameters.mechanisms;

@@ -9,7 +9,7 @@
 namespace alleviation {
 
 /// A town with villages, households and their year before the start, without any actors of help.
-District found_town(const Parameters& parameters, sim::Randomness randomness, std::uint32_t number = 0);
+District initial_town(const Parameters& parameters, sim::Randomness randomness, std::uint32_t number = 0);
 
 /// Gives a founded town its agencies, suppliers and associations as an arm has them.
 void place_actors(District& district, const Parameters& parameters);
@@ -22,8 +22,8 @@ double bytes_of_town(const Parameters& parameters, std::size_t district);
 /// start.
 std::vector<const sim::Phase<District>*> founding_phases();
 
-/// All that found_town() depends on, as text: the groups of parameters that its mechanisms are handed, and the switches
-/// that they ask. Arms with the same key can share a founding.
+/// All that initial_town() depends on, as text: the groups of parameters that its mechanisms are handed, and the
+/// switches that they ask. Arms with the same key can share a founding.
 std::string founding_key(const Parameters& parameters);
 
 } // namespace alleviation

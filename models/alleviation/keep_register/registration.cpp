@@ -1,7 +1,7 @@
 #include "models/alleviation/keep_register/registration.h"
 
 #include "models/alleviation/asked.h"
-#include "models/alleviation/blocks.h"
+#include "models/alleviation/chunks.h"
 #include "models/alleviation/welfare.h"
 
 #include <algorithm>
@@ -48,7 +48,7 @@ void assess(District& district, const RegistrationParameters& p, const Village& 
     const float error = p.income_error.real() * income_error_left(district, p, village);
     const std::uint32_t cadre = cadre_household(district, village);
     DrawBlock draws;
-    Block<float> errors, votes;
+    Chunk<float> errors, votes;
     const auto judge = [&](std::uint32_t i, std::size_t k) {
         if (h.members[i] == 0) {
             h.registered[i] = 0;
@@ -71,7 +71,7 @@ void assess(District& district, const RegistrationParameters& p, const Village& 
         }
     };
     const std::span<const std::uint32_t> identity = h.identity;
-    by_blocks(village.households, [&](std::size_t offset, std::size_t count) {
+    for_each_chunk(village.households, [&](std::size_t offset, std::size_t count) {
         const std::size_t first = village.first_household + offset;
         draws.fill(district, assessment, identity.subspan(first, count));
         sim::normals(std::span(draws.words[0]).first(count), errors.data());

@@ -27,10 +27,11 @@ float death_chance(int age, const DemographyParameters& p)
 }
 
 /// A block of persons is a year older; marks with 1 who goes to school now.
-QIAO_LEVELS void add_year(std::size_t count, float ability_loss, float active_from, std::uint8_t* __restrict age,
-                          Activity* __restrict activity, float* __restrict ability, std::uint8_t* __restrict at_school)
+QIAO_TARGET_CLONES void add_year(std::size_t count, float ability_loss, float active_from, std::uint8_t* __restrict age,
+                                 Activity* __restrict activity, float* __restrict ability,
+                                 std::uint8_t* __restrict at_school)
 {
-    Block<std::uint8_t> weak;
+    Chunk<std::uint8_t> weak;
     for (std::size_t k = 0; k < count; ++k) age[k] = static_cast<std::uint8_t>(age[k] + (age[k] < oldest_age));
     for (std::size_t k = 0; k < count; ++k) activity[k] = age[k] == school_from ? Activity::student : activity[k];
     for (std::size_t k = 0; k < count; ++k) at_school[k] = activity[k] == Activity::student;
@@ -60,22 +61,22 @@ void grow_older(District& district, const DemographyParameters& p, const LabourP
 {
     auto& persons = district.persons;
     const float loss = p.ability_loss.real(), active_from = labour.active_from.real();
-    Block<std::uint8_t> at_school;
-    by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
+    Chunk<std::uint8_t> at_school;
+    for_each_chunk(persons.rows(), [&](std::size_t first, std::size_t count) {
         add_year(count, loss, active_from, persons.age.data() + first, persons.activity.data() + first,
                  persons.ability.data() + first, at_school.data());
-        each_marked(std::span(at_school).first(count),
-                    [&](std::size_t k) { spend_year_at_school(district, p, first + k); });
+        for_each_set(std::span(at_school).first(count),
+                     [&](std::size_t k) { spend_year_at_school(district, p, first + k); });
     });
 }
 
 constexpr std::size_t ages = 1 + std::numeric_limits<std::uint8_t>::max(); // all that a byte can tell
 
-/// Marks with 1 whose draw is below the chance to die at their age.
-QIAO_LEVELS void mark_dying(std::size_t count, const float* __restrict u, const std::array<float, ages>& chance,
-                            const std::uint8_t* __restrict age, std::uint8_t* __restrict dies)
+/// Mask with 1 whose draw is below the chance to die at their age.
+QIAO_TARGET_CLONES void mark_dying(std::size_t count, const float* __restrict u, const std::array<float, ages>& chance,
+                                   const std::uint8_t* __restrict age, std::uint8_t* __restrict dies)
 {
-    Block<std::int32_t> is_dying;
+    Chunk<std::int32_t> is_dying;
     for (std::size_t k = 0; k < count; ++k) is_dying[k] = u[k] < chance[age[k]];
     for (std::size_t k = 0; k < count; ++k) dies[k] = static_cast<std::uint8_t>(is_dying[k]);
 }
@@ -89,17 +90,17 @@ std::vector<std::uint8_t> deaths(const District& district, const DemographyParam
     std::vector<std::uint8_t> out(persons.rows());
     FirstDraws draws;
     const std::span<const std::uint32_t> identity = persons.identity;
-    by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
+    for_each_chunk(persons.rows(), [&](std::size_t first, std::size_t count) {
         const float* u = draws.uniforms(district, death, identity.subspan(first, count));
         mark_dying(count, u, chance, persons.age.data() + first, out.data() + first);
     });
     return out;
 }
 
-/// Marks with 1 the married women of an age to have children.
-QIAO_LEVELS void mark_mothers(std::size_t count, const std::uint8_t* __restrict relation,
-                              const std::uint8_t* __restrict sex, const std::uint8_t* __restrict age,
-                              std::uint8_t mothers_to, std::uint8_t* __restrict may_bear)
+/// Mask with 1 the married women of an age to have children.
+QIAO_TARGET_CLONES void mark_mothers(std::size_t count, const std::uint8_t* __restrict relation,
+                                     const std::uint8_t* __restrict sex, const std::uint8_t* __restrict age,
+                                     std::uint8_t mothers_to, std::uint8_t* __restrict may_bear)
 {
     for (std::size_t k = 0; k < count; ++k) {
         const auto is = static_cast<Relation>(relation[k]);
@@ -168,16 +169,16 @@ void demography(District& district, const DemographyParameters& p, const LabourP
         if (rows.size() == new_first) settle_estate(district, h);
     };
     const auto mothers_to = static_cast<std::uint8_t>(p.mothers_to.value());
-    Marks may_bear, concerned;
-    Block<std::uint8_t> number_concerned;
-    by_pieces(district, [&](const Piece& piece) {
-        const std::size_t start = piece.first_person;
-        mark_mothers(piece.persons, persons.relation.data() + start, persons.sex.data() + start,
+    Mask may_bear, concerned;
+    Chunk<std::uint8_t> number_concerned;
+    for_each_household_chunk(district, [&](const HouseholdChunk& chunk) {
+        const std::size_t start = chunk.first_person;
+        mark_mothers(chunk.persons, persons.relation.data() + start, persons.sex.data() + start,
                      persons.age.data() + start, mothers_to, may_bear.data());
-        for (std::size_t k = 0; k < piece.persons; ++k) concerned[k] = may_bear[k] | dead[start + k];
-        count_marked(households, piece, concerned, number_concerned.data());
-        for (std::size_t k = 0; k < piece.households; ++k) {
-            const std::size_t h = piece.first + k, first = households.first_member[h];
+        for (std::size_t k = 0; k < chunk.persons; ++k) concerned[k] = may_bear[k] | dead[start + k];
+        count_marked(households, chunk, concerned, number_concerned.data());
+        for (std::size_t k = 0; k < chunk.households; ++k) {
+            const std::size_t h = chunk.first + k, first = households.first_member[h];
             const auto new_first = static_cast<std::uint32_t>(rows.size());
             if (number_concerned[k] > 0)
                 renew(h, &may_bear[first - start]);

@@ -22,12 +22,12 @@ float level_of_yields(const District& district, const FarmingParameters& p)
 }
 
 /// Labour at home, in full workers: those who farm, and the spare time of others who are well.
-QIAO_LEVELS void take_labour(std::size_t count, const Activity* __restrict activity,
-                             const std::uint8_t* __restrict months_ill, const float* __restrict ability,
-                             float spare_time, float students_time, float* __restrict at_home)
+QIAO_TARGET_CLONES void take_labour(std::size_t count, const Activity* __restrict activity,
+                                    const std::uint8_t* __restrict months_ill, const float* __restrict ability,
+                                    float spare_time, float students_time, float* __restrict at_home)
 {
     // One of the three at most; narrow, many side by side.
-    Block<std::uint8_t> farms, studies, has_spare_time;
+    Chunk<std::uint8_t> farms, studies, has_spare_time;
     for (std::size_t k = 0; k < count; ++k) {
         const Activity what = activity[k];
         const bool well = months_ill[k] == 0;
@@ -42,7 +42,7 @@ QIAO_LEVELS void take_labour(std::size_t count, const Activity* __restrict activ
     }
 }
 
-QIAO_LEVELS void add_exchanged(std::size_t count, const float* __restrict exchanged, float* __restrict labour)
+QIAO_TARGET_CLONES void add_exchanged(std::size_t count, const float* __restrict exchanged, float* __restrict labour)
 {
     for (std::size_t k = 0; k < count; ++k) labour[k] = std::max(0.0f, labour[k] + exchanged[k]);
 }
@@ -54,7 +54,7 @@ void sum_labour(const District& district, const FarmingParameters& p, std::vecto
     const auto& persons = district.persons;
     const auto& exchanged = district.households.exchanged_labour;
     MemberNumbers at_home;
-    by_families(district, [&](const Families& families) {
+    for_each_family_chunk(district, [&](const Families& families) {
         const std::size_t first = families.first_person;
         take_labour(families.persons, persons.activity.data() + first, persons.months_ill.data() + first,
                     persons.ability.data() + first, spare_time, students_time, at_home.data());
@@ -69,9 +69,9 @@ struct Season {
         input_share, weather;
 };
 
-QIAO_LEVELS void harvest(const Families& families, const Season season, const float* __restrict shocks,
-                         const float* __restrict labour, const float* __restrict skill, Households& h,
-                         std::int64_t* __restrict costs)
+QIAO_TARGET_CLONES void harvest(const Families& families, const Season season, const float* __restrict shocks,
+                                const float* __restrict labour, const float* __restrict skill, Households& h,
+                                std::int64_t* __restrict costs)
 {
     const std::size_t first = families.first;
     const float *land = h.land.data() + first, *productivity = h.productivity.data() + first;
@@ -96,7 +96,7 @@ QIAO_LEVELS void harvest(const Families& families, const Season season, const fl
 }
 
 /// Farm skill of those of working age and the old.
-QIAO_LEVELS void take_skills(const Persons& persons, const Families& families, float* __restrict skill)
+QIAO_TARGET_CLONES void take_skills(const Persons& persons, const Families& families, float* __restrict skill)
 {
     const std::uint8_t* age = persons.age.data() + families.first_person;
     const float* farm_skill = persons.farm_skill.data() + families.first_person;
@@ -123,11 +123,11 @@ void bring_in_crops(District& district, const FarmingParameters& p, const std::v
 
     FirstDraws draws;
     MemberNumbers skill;
-    Block<float> best_skill; // of the member who knows most
+    Chunk<float> best_skill; // of the member who knows most
     const std::span<const std::uint32_t> identity = h.identity;
     for (const auto& village : district.villages) {
         season.weather = village.weather;
-        by_families(district, village.first_household, village.households, [&](const Families& families) {
+        for_each_family_chunk(district, village.first_household, village.households, [&](const Families& families) {
             const float* shocks = draws.normals(
                 district, harvest_shock, identity.subspan(families.first, families.households), district.clock.step);
             take_skills(district.persons, families, skill.data());
@@ -139,10 +139,10 @@ void bring_in_crops(District& district, const FarmingParameters& p, const std::v
 }
 
 /// A month's takings and costs of livestock and small business.
-QIAO_LEVELS void trade(std::size_t count, float level, float input_share, float untended,
-                       const float* __restrict returns, const float* __restrict labour,
-                       const float* __restrict productivity, std::int64_t* __restrict sales,
-                       std::int64_t* __restrict costs)
+QIAO_TARGET_CLONES void trade(std::size_t count, float level, float input_share, float untended,
+                              const float* __restrict returns, const float* __restrict labour,
+                              const float* __restrict productivity, std::int64_t* __restrict sales,
+                              std::int64_t* __restrict costs)
 {
     for (std::size_t k = 0; k < count; ++k) {
         const float tended = untended + (1.0f - untended) * std::min(1.0f, labour[k]);
@@ -170,8 +170,8 @@ void take_returns(const FarmingParameters& p, std::span<const float> capital, st
 }
 
 /// Households without members produce nothing; what the others' production costs, in yuan.
-QIAO_LEVELS void settle(std::size_t count, const std::uint8_t* __restrict members, std::int64_t* __restrict sales,
-                        std::int64_t* __restrict costs, float* __restrict inputs)
+QIAO_TARGET_CLONES void settle(std::size_t count, const std::uint8_t* __restrict members,
+                               std::int64_t* __restrict sales, std::int64_t* __restrict costs, float* __restrict inputs)
 {
     for (std::size_t i = 0; i < count; ++i) {
         const std::int64_t counts = -std::min<std::int64_t>(members[i], 1);
@@ -181,9 +181,9 @@ QIAO_LEVELS void settle(std::size_t count, const std::uint8_t* __restrict member
     }
 }
 
-QIAO_LEVELS void lend_missing(std::size_t count, const std::int64_t* __restrict costs,
-                              const std::int64_t* __restrict balance, std::int64_t* __restrict loans,
-                              std::int64_t* __restrict debt)
+QIAO_TARGET_CLONES void lend_missing(std::size_t count, const std::int64_t* __restrict costs,
+                                     const std::int64_t* __restrict balance, std::int64_t* __restrict loans,
+                                     std::int64_t* __restrict debt)
 {
     for (std::size_t i = 0; i < count; ++i) {
         loans[i] = std::max<std::int64_t>(0, costs[i] - balance[i]);
@@ -209,9 +209,9 @@ void farming(District& district, const FarmingParameters& p)
     const auto market = account(Holder::market), credit = account(Holder::credit);
     const std::size_t holder = kind(Holder::household);
     const std::int64_t* balance = district.ledger.balances(holder).data();
-    Block<float> returns;
-    Block<std::int64_t> sales, loans;
-    by_blocks(n, [&](std::size_t first, std::size_t count) {
+    Chunk<float> returns;
+    Chunk<std::int64_t> sales, loans;
+    for_each_chunk(n, [&](std::size_t first, std::size_t count) {
         std::int64_t* cost = costs.data() + first;
         take_returns(p, std::span<const float>(h.capital).subspan(first, count), std::span(returns).first(count));
         trade(count, level, p.input_share.real(), p.untended.real(), returns.data(), labour.data() + first,

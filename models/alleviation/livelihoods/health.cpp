@@ -64,26 +64,27 @@ std::uint8_t months_left(std::uint8_t months, int prolonged)
     return static_cast<std::uint8_t>(std::min(most_counted, months - 1 + prolonged));
 }
 
-QIAO_LEVELS void mark_unwell(std::size_t count, const std::uint8_t* __restrict health, std::uint8_t* __restrict unwell)
+QIAO_TARGET_CLONES void mark_unwell(std::size_t count, const std::uint8_t* __restrict health,
+                                    std::uint8_t* __restrict unwell)
 {
     for (std::size_t k = 0; k < count; ++k) unwell[k] = health[k] > 0;
 }
 
 /// Usual costs of the well and of the others, by household.
-QIAO_LEVELS void bill_routine(std::size_t count, std::int64_t of_well, std::int64_t of_ill,
-                              const std::uint8_t* __restrict members, const std::uint8_t* __restrict unwell,
-                              std::int64_t* __restrict due)
+QIAO_TARGET_CLONES void bill_routine(std::size_t count, std::int64_t of_well, std::int64_t of_ill,
+                                     const std::uint8_t* __restrict members, const std::uint8_t* __restrict unwell,
+                                     std::int64_t* __restrict due)
 {
     for (std::size_t k = 0; k < count; ++k) due[k] = members[k] * of_well + unwell[k] * (of_ill - of_well);
 }
 
-/// Marks with 1 whose draw is below the hazard of their age and state.
-QIAO_LEVELS void mark_struck(std::size_t count, const float* __restrict u, const Hazards& hazard,
-                             const std::uint8_t* __restrict health, const std::uint8_t* __restrict age,
-                             std::uint8_t* __restrict struck)
+/// Mask with 1 whose draw is below the hazard of their age and state.
+QIAO_TARGET_CLONES void mark_struck(std::size_t count, const float* __restrict u, const Hazards& hazard,
+                                    const std::uint8_t* __restrict health, const std::uint8_t* __restrict age,
+                                    std::uint8_t* __restrict struck)
 {
     const float* of = hazard.data();
-    Block<std::int32_t> row, is_struck;
+    Chunk<std::int32_t> row, is_struck;
     for (std::size_t k = 0; k < count; ++k) row[k] = (health[k] > 0 ? std::int32_t{ages} : 0) + age[k];
     for (std::size_t k = 0; k < count; ++k) is_struck[k] = u[k] < of[row[k]];
     for (std::size_t k = 0; k < count; ++k) struck[k] = static_cast<std::uint8_t>(is_struck[k]);
@@ -103,31 +104,31 @@ void health(District& district, const HealthParameters& p, const LabourParameter
     const float prices = district.environment.price_index;
     const std::int64_t of_ill = whole_fen(p.routine_ill.real() * prices);
     const std::int64_t of_well = whole_fen(p.routine_well.real() * prices);
-    Marks unwell;
-    Block<std::uint8_t> number_unwell;
-    by_pieces(district, [&](const Piece& piece) {
-        mark_unwell(piece.persons, persons.health.data() + piece.first_person, unwell.data());
-        count_marked(households, piece, unwell, number_unwell.data());
-        bill_routine(piece.households, of_well, of_ill, households.members.data() + piece.first, number_unwell.data(),
-                     households.medical_due.data() + piece.first);
+    Mask unwell;
+    Chunk<std::uint8_t> number_unwell;
+    for_each_household_chunk(district, [&](const HouseholdChunk& chunk) {
+        mark_unwell(chunk.persons, persons.health.data() + chunk.first_person, unwell.data());
+        count_marked(households, chunk, unwell, number_unwell.data());
+        bill_routine(chunk.households, of_well, of_ill, households.members.data() + chunk.first, number_unwell.data(),
+                     households.medical_due.data() + chunk.first);
     });
 
     auto& struck = district.scratch.list;
     struck.clear();
     FirstDraws draws;
-    Block<std::uint8_t> falls_ill;
+    Chunk<std::uint8_t> falls_ill;
     const std::span<const std::uint32_t> identity = persons.identity;
     std::uint8_t* months_ill = persons.months_ill.data();
     const std::uint8_t* care_forgone = households.care_forgone.data();
     const int prolonged = p.prolonged.value();
     const std::uint32_t* household = persons.household.data();
-    by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
+    for_each_chunk(persons.rows(), [&](std::size_t first, std::size_t count) {
         const float* u = draws.uniforms(district, illness, identity.subspan(first, count));
         std::uint8_t* state = persons.health.data() + first;
         mark_struck(count, u, hazard, state, persons.age.data() + first, falls_ill.data());
-        each_marked(std::span(falls_ill).first(count),
-                    [&](std::size_t k) { struck.push_back(static_cast<std::uint32_t>(first + k)); });
-        each_marked(std::span<const std::uint8_t>(months_ill + first, count), [&](std::size_t k) {
+        for_each_set(std::span(falls_ill).first(count),
+                     [&](std::size_t k) { struck.push_back(static_cast<std::uint32_t>(first + k)); });
+        for_each_set(std::span<const std::uint8_t>(months_ill + first, count), [&](std::size_t k) {
             const std::size_t i = first + k;
             months_ill[i] = months_left(months_ill[i], care_forgone[household[i]] ? prolonged : 0);
             if (months_ill[i] == 0 && static_cast<Health>(state[k]) == Health::severe)

@@ -1,6 +1,6 @@
 #include "models/alleviation/livelihoods/schooling.h"
 
-#include "models/alleviation/blocks.h"
+#include "models/alleviation/chunks.h"
 #include "models/alleviation/definitions.h"
 #include "sim/core/levels.h"
 
@@ -10,9 +10,9 @@ namespace alleviation {
 
 namespace {
 
-/// Marks with 1 who goes to a school that costs something.
-QIAO_LEVELS void mark_payers(std::size_t count, const Activity* __restrict activity, const std::uint8_t* __restrict age,
-                             std::uint8_t* __restrict pays)
+/// Mask with 1 who goes to a school that costs something.
+QIAO_TARGET_CLONES void mark_payers(std::size_t count, const Activity* __restrict activity,
+                                    const std::uint8_t* __restrict age, std::uint8_t* __restrict pays)
 {
     for (std::size_t k = 0; k < count; ++k) pays[k] = (activity[k] == Activity::student) & (age[k] >= senior_high_from);
 }
@@ -30,10 +30,10 @@ void schooling(District& district, const SchoolingParameters& p)
     const float prices = district.environment.price_index / terms_of_year;
     const std::int64_t senior_high = whole_fen(prices * p.senior_high_cost.real());
     const std::int64_t college = whole_fen(prices * p.college_cost.real());
-    Block<std::uint8_t> pays;
-    by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
+    Chunk<std::uint8_t> pays;
+    for_each_chunk(persons.rows(), [&](std::size_t first, std::size_t count) {
         mark_payers(count, persons.activity.data() + first, persons.age.data() + first, pays.data());
-        each_marked(std::span(pays).first(count), [&](std::size_t k) {
+        for_each_set(std::span(pays).first(count), [&](std::size_t k) {
             const std::size_t i = first + k;
             households.school_due[persons.household[i]] += persons.age[i] >= college_from ? college : senior_high;
         });

@@ -14,16 +14,16 @@ constexpr sim::Process wage_shock{"wage shock"};
 constexpr sim::Process wage_year{"wage of the year"};
 
 /// A year of the persistent part of wages, a first-order autoregression.
-QIAO_LEVELS void move_on(std::size_t count, float rho, float innovation, const float* __restrict shocks,
-                         float* __restrict persistent)
+QIAO_TARGET_CLONES void move_on(std::size_t count, float rho, float innovation, const float* __restrict shocks,
+                                float* __restrict persistent)
 {
     for (std::size_t k = 0; k < count; ++k) persistent[k] = rho * persistent[k] + innovation * shocks[k];
 }
 
-/// Marks with 1 who works for an employer of the model, and who earns a wage elsewhere this month.
-QIAO_LEVELS void mark_workers(std::size_t count, const Activity* __restrict activity,
-                              const std::int16_t* __restrict employer, const std::uint8_t* __restrict months_ill,
-                              std::uint8_t* __restrict arranged, std::uint8_t* __restrict elsewhere)
+/// Mask with 1 who works for an employer of the model, and who earns a wage elsewhere this month.
+QIAO_TARGET_CLONES void mark_workers(std::size_t count, const Activity* __restrict activity,
+                                     const std::int16_t* __restrict employer, const std::uint8_t* __restrict months_ill,
+                                     std::uint8_t* __restrict arranged, std::uint8_t* __restrict elsewhere)
 {
     for (std::size_t k = 0; k < count; ++k) arranged[k] = employer[k] != nobody;
     for (std::size_t k = 0; k < count; ++k) {
@@ -33,32 +33,33 @@ QIAO_LEVELS void mark_workers(std::size_t count, const Activity* __restrict acti
     }
 }
 
-/// Those of a piece of households who earn a wage elsewhere.
+/// Those of a chunk of households who earn a wage elsewhere.
 struct Workers {
-    Block<std::uint32_t> rows, identity;
-    Block<std::uint32_t> places; ///< where their household's wages are added up; see Paid
-    Block<float> wage;           ///< at first the log of it, relative to the mean
-    Block<float> mean;
-    Block<std::int64_t> fen;
+    Chunk<std::uint32_t> rows, identity;
+    Chunk<std::uint32_t> places; ///< where their household's wages are added up; see Paid
+    Chunk<float> wage;           ///< at first the log of it, relative to the mean
+    Chunk<float> mean;
+    Chunk<std::int64_t> fen;
 };
 
-/// Wages of the households of a piece, in fen: earned at home, and behind them those that migrants send.
-struct Paid : std::array<std::int64_t, 2 * block_rows> {
+/// Wages of the households of a chunk, in fen: earned at home, and behind them those that migrants send.
+struct Paid : std::array<std::int64_t, 2 * chunk_rows> {
     void clear(std::size_t households)
     {
         std::fill_n(begin(), households, 0);
-        std::fill_n(begin() + block_rows, households, 0);
+        std::fill_n(begin() + chunk_rows, households, 0);
     }
     std::span<const std::int64_t> at_home(std::size_t households) const { return {data(), households}; }
-    std::span<const std::int64_t> sent(std::size_t households) const { return {data() + block_rows, households}; }
+    std::span<const std::int64_t> sent(std::size_t households) const { return {data() + chunk_rows, households}; }
 };
 
-QIAO_LEVELS void add_shocks(std::size_t count, float transitory, const float* __restrict shocks, float* __restrict log)
+QIAO_TARGET_CLONES void add_shocks(std::size_t count, float transitory, const float* __restrict shocks,
+                                   float* __restrict log)
 {
     for (std::size_t k = 0; k < count; ++k) log[k] += transitory * shocks[k];
 }
-QIAO_LEVELS void take_means(std::size_t count, const float* __restrict mean, float* __restrict wage,
-                            std::int64_t* __restrict fen)
+QIAO_TARGET_CLONES void take_means(std::size_t count, const float* __restrict mean, float* __restrict wage,
+                                   std::int64_t* __restrict fen)
 {
     for (std::size_t k = 0; k < count; ++k) {
         wage[k] *= mean[k];
@@ -75,7 +76,7 @@ void move_persistent_parts(District& district, const WageParameters& p)
         std::sqrt(p.variance.real() * p.persistent_share.real() * std::max(0.0f, 1.0f - rho * rho));
     FirstDraws draws;
     const std::span<const std::uint32_t> identity = persons.identity;
-    by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
+    for_each_chunk(persons.rows(), [&](std::size_t first, std::size_t count) {
         const float* shocks = draws.normals(district, wage_shock, identity.subspan(first, count), district.clock.step);
         move_on(count, rho, innovation, shocks, persons.persistent.data() + first);
     });
@@ -118,24 +119,24 @@ void wages(District& district, const WageParameters& p)
 
     const auto employers = account(Holder::employers);
     FirstDraws draws;
-    Block<std::uint8_t> arranged, elsewhere;
+    Chunk<std::uint8_t> arranged, elsewhere;
     Workers workers;
     Paid paid;
-    by_pieces(district, [&](const Piece& piece) {
-        const std::size_t first = piece.first_person;
-        mark_workers(piece.persons, activity + first, persons.employer.data() + first, months_ill + first,
+    for_each_household_chunk(district, [&](const HouseholdChunk& chunk) {
+        const std::size_t first = chunk.first_person;
+        mark_workers(chunk.persons, activity + first, persons.employer.data() + first, months_ill + first,
                      arranged.data(), elsewhere.data());
-        std::fill_n(wage + first, piece.persons, 0.0f);
-        each_marked(std::span(arranged).first(piece.persons),
-                    [&](std::size_t k) { pay_arranged(district, p, first + k); });
+        std::fill_n(wage + first, chunk.persons, 0.0f);
+        for_each_set(std::span(arranged).first(chunk.persons),
+                     [&](std::size_t k) { pay_arranged(district, p, first + k); });
 
         std::size_t n = 0;
-        each_marked(std::span(elsewhere).first(piece.persons), [&](std::size_t k) {
+        for_each_set(std::span(elsewhere).first(chunk.persons), [&](std::size_t k) {
             const std::size_t i = first + k;
             const bool away = activity[i] == Activity::migrant;
             workers.rows[n] = static_cast<std::uint32_t>(i);
             workers.identity[n] = identity[i];
-            workers.places[n] = static_cast<std::uint32_t>(household[i] - piece.first + away * block_rows);
+            workers.places[n] = static_cast<std::uint32_t>(household[i] - chunk.first + away * chunk_rows);
             workers.mean[n] = means[away];
             workers.wage[n] = relative(static_cast<float>(schooling[i]), trade_skill[i], persistent[i]);
             ++n;
@@ -145,16 +146,16 @@ void wages(District& district, const WageParameters& p)
         add_shocks(n, transitory, shocks, workers.wage.data());
         sim::exponentials(std::span(workers.wage).first(n));
         take_means(n, workers.mean.data(), workers.wage.data(), workers.fen.data());
-        paid.clear(piece.households);
+        paid.clear(chunk.households);
         for (std::size_t k = 0; k < n; ++k) {
             wage[workers.rows[k]] = workers.wage[k];
             paid[workers.places[k]] += workers.fen[k];
         }
         const auto pay = [&](std::span<const std::int64_t> amounts, For what) {
-            district.ledger.pay_each(employers, kind(Holder::household), piece.first, amounts, purpose(what));
+            district.ledger.pay_each(employers, kind(Holder::household), chunk.first, amounts, purpose(what));
         };
-        pay(paid.at_home(piece.households), For::wages);
-        pay(paid.sent(piece.households), For::remittance);
+        pay(paid.at_home(chunk.households), For::wages);
+        pay(paid.sent(chunk.households), For::remittance);
     });
 }
 

@@ -1,6 +1,6 @@
 #include "models/alleviation/livelihoods/work.h"
 
-#include "models/alleviation/blocks.h"
+#include "models/alleviation/chunks.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -29,10 +29,10 @@ struct Adults {
 };
 
 /// Those of at most a block of persons.
-QIAO_LEVELS Adults count_adults(std::size_t count, const std::uint8_t* __restrict age,
-                                const Activity* __restrict activity)
+QIAO_TARGET_CLONES Adults count_adults(std::size_t count, const std::uint8_t* __restrict age,
+                                       const Activity* __restrict activity)
 {
-    static_assert(block_rows <= std::numeric_limits<std::uint16_t>::max(), "narrow counters, many side by side");
+    static_assert(chunk_rows <= std::numeric_limits<std::uint16_t>::max(), "narrow counters, many side by side");
     std::uint16_t all = 0, working = 0;
     for (std::size_t k = 0; k < count; ++k) {
         const bool adult = (age[k] >= working_age_from) & (age[k] <= working_age_to);
@@ -46,7 +46,7 @@ QIAO_LEVELS Adults count_adults(std::size_t count, const std::uint8_t* __restric
 float share_in_work(const Persons& persons, std::size_t first, std::size_t end)
 {
     Adults adults;
-    by_blocks(end - first, [&](std::size_t offset, std::size_t count) {
+    for_each_chunk(end - first, [&](std::size_t offset, std::size_t count) {
         const std::size_t start = first + offset;
         const Adults some = count_adults(count, persons.age.data() + start, persons.activity.data() + start);
         adults.all += some.all;
@@ -74,15 +74,15 @@ struct Bounds {
     float able_from; ///< ability to work that a job takes
 };
 
-/// Marks with 1 the few whose draw may decide something: those with a job that may end, and those free to take one.
+/// Mask with 1 the few whose draw may decide something: those with a job that may end, and those free to take one.
 /// Counts the month of those who have a job.
-QIAO_LEVELS void mark_possible(Persons& persons, std::size_t first, std::size_t count, const Bounds bounds,
-                               const float* __restrict u, std::uint8_t* __restrict possible)
+QIAO_TARGET_CLONES void mark_possible(Persons& persons, std::size_t first, std::size_t count, const Bounds bounds,
+                                      const float* __restrict u, std::uint8_t* __restrict possible)
 {
     const float* ability = persons.ability.data() + first;
     const Activity* activity = persons.activity.data() + first;
     std::uint16_t* spell = persons.spell.data() + first;
-    Block<std::uint8_t> works, free, may_take, may_end;
+    Chunk<std::uint8_t> works, free, may_take, may_end;
     for (std::size_t k = 0; k < count; ++k) free[k] = unoccupied(persons, first + k);
     for (std::size_t k = 0; k < count; ++k) works[k] = earns_wage(activity[k]);
     for (std::size_t k = 0; k < count; ++k) may_take[k] = (ability[k] >= bounds.able_from) & (u[k] < bounds.offers);
@@ -134,12 +134,12 @@ void work(District& district, const WorkParameters& p, const LabourParameters& l
                         (p.offers.real() + p.network_offers.real() * most_in_work) * (1.0f + p.drive.real()),
                         labour.able_from.real()};
     FirstDraws draws;
-    Block<std::uint8_t> possible;
+    Chunk<std::uint8_t> possible;
     const std::span<const std::uint32_t> identity = persons.identity;
-    by_blocks(persons.rows(), [&](std::size_t first, std::size_t count) {
+    for_each_chunk(persons.rows(), [&](std::size_t first, std::size_t count) {
         const float* u = draws.uniforms(district, job, identity.subspan(first, count));
         mark_possible(persons, first, count, bounds, u, possible.data());
-        each_marked(std::span(possible).first(count), [&](std::size_t k) {
+        for_each_set(std::span(possible).first(count), [&](std::size_t k) {
             const std::size_t i = first + k;
             if (earns_wage(persons.activity[i])) {
                 if (u[k] < separation(district, p, i)) end_job(district, labour, i);

@@ -47,15 +47,15 @@ sim::matching::Edge edge(const District& district, const MatchingParameters& p, 
 }
 
 /// Adds the edges of a household whose need is recorded, or says why it has none.
-Result seek(District& district, const MatchingParameters& p, const KnowledgeParameters& knowledge,
-            const Modality& modality, std::uint32_t household)
+NeedOutcome seek(District& district, const MatchingParameters& p, const KnowledgeParameters& knowledge,
+                 const Modality& modality, std::uint32_t household)
 {
     auto& scratch = district.scratch;
     const auto& h = district.households;
     const bool discretion = p.rule.as<Rule>() == Rule::agency_discretion;
-    if (discretion && h.circle[household] != Circle::project) return Result::not_eligible;
+    if (discretion && h.study_group[household] != StudyGroup::treated) return NeedOutcome::not_eligible;
     const std::uint32_t person = modality.candidate(district, household);
-    if (person == no_one) return Result::not_eligible;
+    if (person == no_one) return NeedOutcome::not_eligible;
 
     const float fresh = freshness(district, knowledge, household);
     bool offered = false, seen = false, eligible = false, accepted = false;
@@ -66,7 +66,7 @@ Result seek(District& district, const MatchingParameters& p, const KnowledgePara
         if (!can_see(district, knowledge, household, s)) continue;
         seen = true;
         const bool only = static_cast<bool>(district.suppliers[s].parameters->registered_only);
-        if (only && !h.registered[household] && h.circle[household] != Circle::project) continue;
+        if (only && !h.registered[household] && h.study_group[household] != StudyGroup::treated) continue;
         eligible = true;
         if (!modality.accepts(district, household, person, s)) continue;
         accepted = true;
@@ -75,12 +75,12 @@ Result seek(District& district, const MatchingParameters& p, const KnowledgePara
     if (accepted) {
         scratch.proposers.push_back(household);
         scratch.proposer_person.push_back(person);
-        return Result::no_capacity; // unless the matching finds a place
+        return NeedOutcome::no_capacity; // unless the matching finds a place
     }
-    return eligible  ? Result::declined
-           : seen    ? Result::not_eligible
-           : offered ? Result::not_visible
-                     : Result::no_capacity;
+    return eligible  ? NeedOutcome::declined
+           : seen    ? NeedOutcome::not_eligible
+           : offered ? NeedOutcome::not_visible
+                     : NeedOutcome::no_capacity;
 }
 
 /// How well offers seem to fit, by agency and supplier.
@@ -174,7 +174,7 @@ void hold_market(District& district, const MatchingParameters& p, const Knowledg
     each_recorded(h, [&](std::uint32_t i) {
         const bool known = h.observed[k][i] > 0 && record_counts(district, knowledge, i);
         if (known || h.need[k][i] > 0)
-            district.outcome[k][i] = known ? seek(district, p, knowledge, modality, i) : Result::not_surveyed;
+            district.outcome[k][i] = known ? seek(district, p, knowledge, modality, i) : NeedOutcome::not_surveyed;
     });
     run_rule(district, p.rule.as<Rule>());
     if (district.keeps_options) note_options(district, modality.need);
@@ -191,17 +191,17 @@ void hold_market(District& district, const MatchingParameters& p, const Knowledg
     for (const auto e : order) {
         const auto& taken = scratch.edges[e];
         const std::uint32_t household = scratch.proposers[taken.proposer];
-        Result& outcome = district.outcome[k][household];
+        NeedOutcome& outcome = district.outcome[k][household];
         if (modality.capacity(district, district.suppliers[taken.receiver]) == 0) continue; // its budget is spent
         const Linker linker = arranged_by(district, p, household, taken.receiver, modality.need);
         if (linker == Linker::nobody) {
-            outcome = Result::no_linker_hours;
+            outcome = NeedOutcome::no_linker_hours;
             continue;
         }
         if (h.need[k][household] <= 0) continue;
         const float quantity = modality.take(district, household, taken.receiver);
         if (quantity <= 0) continue;
-        outcome = Result::met;
+        outcome = NeedOutcome::met;
         const std::uint32_t person = scratch.proposer_person[taken.proposer];
         if (modality.need == Need::work || modality.need == Need::skills) district.persons.promised[person] = 1;
         const auto agency = static_cast<std::uint32_t>(h.record_agency[household]);

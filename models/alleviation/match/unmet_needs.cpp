@@ -10,11 +10,11 @@ void unmet_needs(District& district, const KnowledgeParameters& knowledge)
     district.options.clear();
     for (auto& association : district.associations) association.linking_hours_used = 0;
     const auto& h = district.households;
-    for (auto& outcome : district.outcome) std::fill(outcome.begin(), outcome.end(), Result::not_surveyed);
+    for (auto& outcome : district.outcome) std::fill(outcome.begin(), outcome.end(), NeedOutcome::not_surveyed);
     each_recorded(h, [&](std::size_t i) {
         if (!record_counts(district, knowledge, i)) return;
         for (std::size_t k = 0; k < need_count; ++k)
-            if (h.observed[k][i] > 0) district.outcome[k][i] = Result::no_capacity;
+            if (h.observed[k][i] > 0) district.outcome[k][i] = NeedOutcome::no_capacity;
     });
 }
 

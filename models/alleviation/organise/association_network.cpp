@@ -11,8 +11,9 @@ namespace {
 
 /// An association's ties to all others grow by joint activities and fade; returns what the ripest of those it is tied
 /// to can teach it. A village without an association has neither activity nor maturity.
-QIAO_LEVELS float meet(std::size_t villages, float joint, float fades, float own_maturity,
-                       const float* __restrict activity, const float* __restrict maturity, float* __restrict ties)
+QIAO_TARGET_CLONES float meet(std::size_t villages, float joint, float fades, float own_maturity,
+                              const float* __restrict activity, const float* __restrict maturity,
+                              float* __restrict ties)
 {
     std::int32_t most = 0; // not below zero, so that the bits of numbers are in the order of the numbers
     for (std::size_t b = 0; b < villages; ++b) {

@@ -26,8 +26,8 @@ struct Promise {
 };
 
 /// The most that anybody of each household may promise; returns the greatest of them.
-QIAO_LEVELS float bound_promises(const District& district, const Families& families, float by_leadership, float by_ties,
-                                 const float* __restrict leadership, float* __restrict bound)
+QIAO_TARGET_CLONES float bound_promises(const District& district, const Families& families, float by_leadership,
+                                        float by_ties, const float* __restrict leadership, float* __restrict bound)
 {
     const std::uint32_t* ties = district.ties->first.data() + families.first;
     const float* motivation = district.households.motivation.data() + families.first;
@@ -41,8 +41,8 @@ QIAO_LEVELS float bound_promises(const District& district, const Families& famil
     return std::bit_cast<float>(greatest);
 }
 
-QIAO_LEVELS void mark_bound(std::size_t count, const float* __restrict bound, float least,
-                            std::uint8_t* __restrict marks)
+QIAO_TARGET_CLONES void mark_bound(std::size_t count, const float* __restrict bound, float least,
+                                   std::uint8_t* __restrict marks)
 {
     for (std::size_t k = 0; k < count; ++k) marks[k] = bound[k] >= least;
 }
@@ -66,8 +66,8 @@ bool may_be_trained(const Persons& persons, const BackboneParameters& p, std::si
            persons.ability[person] >= p.candidate_ability.real() && at_home(persons, person);
 }
 
-QIAO_LEVELS void mark_from(std::size_t count, const float* __restrict leadership, float from,
-                           std::uint8_t* __restrict marks)
+QIAO_TARGET_CLONES void mark_from(std::size_t count, const float* __restrict leadership, float from,
+                                  std::uint8_t* __restrict marks)
 {
     for (std::size_t k = 0; k < count; ++k) marks[k] = (leadership[k] >= from) & (leadership[k] > 0);
 }
@@ -134,9 +134,9 @@ void choose_candidates(const District& district, const BackboneParameters& p, co
     };
     const float by_leadership = p.weight_leadership.real(), by_ties = p.weight_ties.real();
     MemberNumbers leadership;
-    Block<float> greatest, bound;
-    Block<std::uint8_t> marks;
-    by_families(district, village.first_household, village.households, [&](const Families& families) {
+    Chunk<float> greatest, bound;
+    Chunk<std::uint8_t> marks;
+    for_each_family_chunk(district, village.first_household, village.households, [&](const Families& families) {
         std::copy_n(persons.leadership.data() + families.first_person, families.persons, leadership.data());
         families.greatest(leadership, greatest.data());
         const float most = bound_promises(district, families, by_leadership, by_ties, greatest.data(), bound.data());
@@ -147,7 +147,7 @@ void choose_candidates(const District& district, const BackboneParameters& p, co
         look_at(static_cast<std::uint32_t>(families.first + top));
         mark_bound(families.households, bound.data(), least, marks.data());
         marks[top] = 0;
-        each_marked(std::span(marks).first(families.households), [&](std::size_t k) {
+        for_each_set(std::span(marks).first(families.households), [&](std::size_t k) {
             if (bound[k] >= least) look_at(static_cast<std::uint32_t>(families.first + k));
         });
     });

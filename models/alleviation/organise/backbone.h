@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/alleviation/blocks.h"
+#include "models/alleviation/chunks.h"
 #include "models/alleviation/leadership.h"
 #include "models/alleviation/mechanism.h"
 
@@ -116,7 +116,7 @@ struct BackboneParameters : sim::schema::ParameterGroup {
 
 /// Whether a person is a leader now: trained, with study visits made, and at home.
 bool is_leader(const District& district, const BackboneParameters& p, std::size_t person);
-/// Marks with 1 who of some persons has the leadership of a leader; few have.
+/// Mask with 1 who of some persons has the leadership of a leader; few have.
 void mark_leadership(std::span<const float> leadership, float from, std::uint8_t* marks);
 /// Calls `visit(person)` for every leader among some rows of persons.
 template <class Visit>
@@ -124,10 +124,10 @@ void each_leader(const District& district, const BackboneParameters& p, std::siz
 {
     const float from = p.leader_from.real();
     const std::span<const float> leadership = district.persons.leadership;
-    Block<std::uint8_t> marks;
-    by_blocks(end - first, [&](std::size_t offset, std::size_t count) {
+    Chunk<std::uint8_t> marks;
+    for_each_chunk(end - first, [&](std::size_t offset, std::size_t count) {
         mark_leadership(leadership.subspan(first + offset, count), from, marks.data());
-        each_marked(std::span(marks).first(count), [&](std::size_t k) {
+        for_each_set(std::span(marks).first(count), [&](std::size_t k) {
             if (is_leader(district, p, first + offset + k)) visit(first + offset + k);
         });
     });

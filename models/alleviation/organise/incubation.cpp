@@ -1,6 +1,6 @@
 #include "models/alleviation/organise/incubation.h"
 
-#include "models/alleviation/blocks.h"
+#include "models/alleviation/chunks.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -21,8 +21,9 @@ float willingness(const District& district, std::size_t household)
 }
 
 /// What each household of a block is willing to, and 1 for who is willing enough to be among the first members.
-QIAO_LEVELS void survey_willingness(const Households& h, std::size_t first, std::size_t count, float willing_from,
-                                    float* __restrict willingness, std::uint8_t* __restrict willing)
+QIAO_TARGET_CLONES void survey_willingness(const Households& h, std::size_t first, std::size_t count,
+                                           float willing_from, float* __restrict willingness,
+                                           std::uint8_t* __restrict willing)
 {
     const std::uint8_t* members = h.members.data() + first;
     const float *motivation = h.motivation.data() + first, *trust = h.trust.data() + first;
@@ -110,15 +111,16 @@ struct Membership {
     float chance_to_leave(float income) const { return leaves + (income > rich ? leaves_rich : 0.0f); }
 };
 
-/// Marks with 1 whose draw may decide something, whatever their ties: of the others nobody joins or leaves.
-QIAO_LEVELS void mark_undecided(const Households& h, std::size_t first, std::size_t count, const Membership& chances,
-                                const float* __restrict u, std::uint8_t* __restrict undecided)
+/// Mask with 1 whose draw may decide something, whatever their ties: of the others nobody joins or leaves.
+QIAO_TARGET_CLONES void mark_undecided(const Households& h, std::size_t first, std::size_t count,
+                                       const Membership& chances, const float* __restrict u,
+                                       std::uint8_t* __restrict undecided)
 {
     const std::uint8_t* membership = h.membership.data() + first;
     const float* trust = h.trust.data() + first;
     const float most_of_ties = std::max(0.0f, chances.of_ties);
     const float most_to_leave = chances.leaves + std::max(0.0f, chances.leaves_rich);
-    Block<std::int32_t> may_join, may_leave;
+    Chunk<std::int32_t> may_join, may_leave;
     for (std::size_t k = 0; k < count; ++k)
         may_join[k] = u[k] < sim::hot::logistic(chances.base + most_of_ties + chances.of_trust * trust[k]);
     for (std::size_t k = 0; k < count; ++k) may_leave[k] = u[k] < most_to_leave;
@@ -155,13 +157,13 @@ void join_and_leave(District& district, const IncubationParameters& p, std::size
         return u < chances.chance_to_join(share, h.trust[i]);
     };
     FirstDraws draws;
-    Block<std::uint8_t> undecided;
+    Chunk<std::uint8_t> undecided;
     const std::span<const std::uint32_t> identity = h.identity;
-    by_blocks(village.households, [&](std::size_t offset, std::size_t count) {
+    for_each_chunk(village.households, [&](std::size_t offset, std::size_t count) {
         const std::size_t start = village.first_household + offset;
         const float* u = draws.uniforms(district, joining_or_leaving, identity.subspan(start, count));
         mark_undecided(h, start, count, chances, u, undecided.data());
-        each_marked(std::span(undecided).first(count), [&](std::size_t k) {
+        for_each_set(std::span(undecided).first(count), [&](std::size_t k) {
             if (changes(start + k, u[k])) next.push_back(static_cast<std::uint32_t>(start + k));
         });
     });
@@ -197,9 +199,9 @@ void grow(District& district, const IncubationParameters& p, std::size_t v, floa
         h.trust[i] += meets * (1.0f - h.trust[i]);
         // Members keep each other company, where casework does not reach or is over.
         auto& care = district.outcome[index(Need::care)][i];
-        if (h.need[index(Need::care)][i] > 0 && care != Result::met &&
+        if (h.need[index(Need::care)][i] > 0 && care != NeedOutcome::met &&
             district.draw(company, h.identity[i]).uniform() < p.company.real() * association.activity)
-            care = Result::met;
+            care = NeedOutcome::met;
     });
     const bool links = association.stage >= Association::standardised;
     association.linking_hours = links ? p.linking_hours.real() * members * association.activity : 0.0f;
@@ -241,13 +243,13 @@ float incubability(const District& district, const IncubationParameters& p, std:
     const float willing_from = p.willing_from.real();
     float willing = 0;
     unsigned among_willing = 0;
-    Block<float> each;
-    Block<std::uint8_t> is_willing;
-    by_blocks(village.households, [&](std::size_t offset, std::size_t count) {
+    Chunk<float> each;
+    Chunk<std::uint8_t> is_willing;
+    for_each_chunk(village.households, [&](std::size_t offset, std::size_t count) {
         const std::size_t start = village.first_household + offset;
         survey_willingness(district.households, start, count, willing_from, each.data(), is_willing.data());
         for (std::size_t k = 0; k < count; ++k) willing += each[k];
-        each_marked(std::span(is_willing).first(count), [&](std::size_t k) {
+        for_each_set(std::span(is_willing).first(count), [&](std::size_t k) {
             for (const auto j : district.ties->of(start + k)) among_willing += willingness(district, j) >= willing_from;
         });
     });

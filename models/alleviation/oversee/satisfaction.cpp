@@ -16,7 +16,7 @@ void satisfaction(District& district, const SatisfactionParameters& p)
             for (std::size_t k = 0; k < need_count; ++k)
                 if (h.need[k][i] > 0) {
                     ++needs;
-                    met += district.outcome[k][i] == Result::met;
+                    met += district.outcome[k][i] == NeedOutcome::met;
                 }
             if (needs == 0 || h.members[i] == 0) continue;
             const float performance = static_cast<float>(met) / static_cast<float>(needs);

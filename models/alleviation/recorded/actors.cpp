@@ -87,7 +87,7 @@ double fulfilment(const District& d, std::size_t a)
     return over_caseload(d, a, [&](std::size_t i, double& sum, double& of) {
         for (std::size_t k = 0; k < need_count; ++k) {
             if (d.households.need[k][i] <= 0) continue;
-            sum += d.outcome[k][i] == Result::met ? 1 : 0;
+            sum += d.outcome[k][i] == NeedOutcome::met ? 1 : 0;
             of += 1;
         }
     });

@@ -7,7 +7,7 @@ namespace alleviation {
 
 std::vector<sim::Headline> headlines_of(const Parameters& p)
 {
-    const std::string project{circle_names[0]};
+    const std::string project{study_group_names[0]};
     const auto last = [&](std::string label, std::string unit, std::string variable, double scale, int decimals) {
         return sim::Headline{
             std::move(label), std::move(unit), "series", std::move(variable), {project}, -1, scale, decimals, false};

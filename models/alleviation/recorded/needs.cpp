@@ -16,7 +16,7 @@ using sim::schema::Storage;
 
 /// Sums over the households of a group.
 struct Tally {
-    std::array<std::array<double, result_count>, need_count> count{}, motivation{};
+    std::array<std::array<double, need_outcome_count>, need_count> count{}, motivation{};
     std::array<double, need_count> error{}, compared{}, overlooked{};
     double recorded = 0;
 
@@ -46,7 +46,7 @@ struct Tally {
             error[k] += other.error[k];
             compared[k] += other.compared[k];
             overlooked[k] += other.overlooked[k];
-            for (std::size_t r = 0; r < result_count; ++r) {
+            for (std::size_t r = 0; r < need_outcome_count; ++r) {
                 count[k][r] += other.count[k][r];
                 motivation[k][r] += other.motivation[k][r];
             }
@@ -57,12 +57,13 @@ struct Tally {
 /// Of each need and outcome.
 const Output<double(const Tally&, std::size_t)> of_outcomes[] = {
     {.what = {"count", "有此需求的户数", "households", "households with the need"},
-     .value = [](const Tally& t, std::size_t n) { return t.count[n / result_count][n % result_count]; },
+     .value = [](const Tally& t, std::size_t n) { return t.count[n / need_outcome_count][n % need_outcome_count]; },
      .storage = Storage::int32},
     {.what = {"motivation", "平均内生动力", "1",
               "mean motivation of those households; where the met exceed the unmet, helpers choose easy cases (掐尖)"},
-     .value = [](const Tally& t, std::size_t n) { return t.motivation[n / result_count][n % result_count]; },
-     .per = [](const Tally& t, std::size_t n) { return t.count[n / result_count][n % result_count]; },
+     .value = [](const Tally& t,
+                 std::size_t n) { return t.motivation[n / need_outcome_count][n % need_outcome_count]; },
+     .per = [](const Tally& t, std::size_t n) { return t.count[n / need_outcome_count][n % need_outcome_count]; },
      .good = Good::more},
 };
 /// Of each need.
@@ -93,7 +94,7 @@ const OutputGroup needs_group(
                   every_month(p),
                   {group_dimension(),
                    {"modality", "what is needed", texts(need_names), {}, {}},
-                   {"outcome", "met, or why not", texts(result_names), {}, {}}}};
+                   {"outcome", "met, or why not", texts(need_outcome_names), {}, {}}}};
         out.compared = true;
         out.about = project_households; // hardly anybody else is surveyed or helped
         return out;
@@ -101,23 +102,24 @@ const OutputGroup needs_group(
     {{of_outcomes, {"group", "modality", "outcome"}}, {of_needs, {"group", "modality"}}, {of_groups, {"group"}}},
     always);
 
-/// Marks with 1 the households of a block that nobody keeps a record of and whose needs, if any, were not surveyed:
+/// Mask with 1 the households of a block that nobody keeps a record of and whose needs, if any, were not surveyed:
 /// most of them, so that they are counted together.
-QIAO_LEVELS void mark_unseen(std::size_t count, const std::int16_t* __restrict keeper, const Circle* __restrict circle,
-                             Circle usual, std::uint8_t* __restrict unseen)
+QIAO_TARGET_CLONES void mark_unseen(std::size_t count, const std::int16_t* __restrict keeper,
+                                    const StudyGroup* __restrict study_group, StudyGroup usual,
+                                    std::uint8_t* __restrict unseen)
 {
-    for (std::size_t k = 0; k < count; ++k) unseen[k] = (keeper[k] == nobody) & (circle[k] == usual);
+    for (std::size_t k = 0; k < count; ++k) unseen[k] = (keeper[k] == nobody) & (study_group[k] == usual);
 }
-QIAO_LEVELS void unmark_answered(std::size_t count, const float* __restrict need, const Result* __restrict outcome,
-                                 std::uint8_t* __restrict unseen)
+QIAO_TARGET_CLONES void unmark_answered(std::size_t count, const float* __restrict need,
+                                        const NeedOutcome* __restrict outcome, std::uint8_t* __restrict unseen)
 {
-    for (std::size_t k = 0; k < count; ++k) unseen[k] &= !(need[k] > 0) | (outcome[k] == Result::not_surveyed);
+    for (std::size_t k = 0; k < count; ++k) unseen[k] &= !(need[k] > 0) | (outcome[k] == NeedOutcome::not_surveyed);
 }
 
 /// How many of the unseen have a need; leaves their motivation in `motivated`, and 0 for the others.
-QIAO_LEVELS std::uint32_t count_needy(std::size_t count, const float* __restrict need,
-                                      const std::uint32_t* __restrict unseen, const float* __restrict motivation,
-                                      double* __restrict motivated)
+QIAO_TARGET_CLONES std::uint32_t count_needy(std::size_t count, const float* __restrict need,
+                                             const std::uint32_t* __restrict unseen, const float* __restrict motivation,
+                                             double* __restrict motivated)
 {
     std::uint32_t needy = 0;
     for (std::size_t k = 0; k < count; ++k) needy += need[k] > 0 ? unseen[k] : 0;
@@ -127,36 +129,38 @@ QIAO_LEVELS std::uint32_t count_needy(std::size_t count, const float* __restrict
 }
 
 void add_block(const District& district, const KnowledgeParameters& knowledge, std::size_t first, std::size_t count,
-               std::array<Tally, circle_count + 1>& groups)
+               std::array<Tally, study_group_count + 1>& groups)
 {
     const auto& h = district.households;
-    const Circle usual = h.circle[first + count - 1];
-    Block<std::uint8_t> unseen;
-    mark_unseen(count, h.record_agency.data() + first, h.circle.data() + first, usual, unseen.data());
+    const StudyGroup usual = h.study_group[first + count - 1];
+    Chunk<std::uint8_t> unseen;
+    mark_unseen(count, h.record_agency.data() + first, h.study_group.data() + first, usual, unseen.data());
     for (std::size_t n = 0; n < need_count; ++n)
         unmark_answered(count, h.need[n].data() + first, district.outcome[n].data() + first, unseen.data());
-    Block<std::uint32_t> counted;
+    Chunk<std::uint32_t> counted;
     for (std::size_t k = 0; k < count; ++k) counted[k] = unseen[k];
-    Block<double> motivated;
+    Chunk<double> motivated;
     Tally& together = groups[index(usual)];
     for (std::size_t n = 0; n < need_count; ++n) {
-        together.count[n][index(Result::not_surveyed)] +=
+        together.count[n][index(NeedOutcome::not_surveyed)] +=
             count_needy(count, h.need[n].data() + first, counted.data(), h.motivation.data() + first, motivated.data());
-        together.motivation[n][index(Result::not_surveyed)] += sum_of_reals(std::span(motivated).first(count));
+        together.motivation[n][index(NeedOutcome::not_surveyed)] += sum_of_reals(std::span(motivated).first(count));
     }
     for (std::size_t k = 0; k < count; ++k)
-        if (!unseen[k]) groups[index(h.circle[first + k])].add(district, knowledge, first + k);
+        if (!unseen[k]) groups[index(h.study_group[first + k])].add(district, knowledge, first + k);
 }
 
 void write_needs(const Parameters& p, const std::vector<District>& districts, const MonthCells& month)
 {
     const auto& knowledge = p.groups.get<KnowledgeParameters>();
-    std::array<Tally, circle_count + 1> groups; // the last is all households
+    std::array<Tally, study_group_count + 1> groups; // the last is all households
     for (const auto& district : districts)
-        by_blocks(district.household_count(),
-                  [&](std::size_t first, std::size_t count) { add_block(district, knowledge, first, count, groups); });
-    for (std::size_t circle = 0; circle < circle_count; ++circle) groups[circle_count].add(groups[circle]);
-    constexpr std::size_t outcomes = need_count * result_count;
+        for_each_chunk(district.household_count(), [&](std::size_t first, std::size_t count) {
+            add_block(district, knowledge, first, count, groups);
+        });
+    for (std::size_t study_group = 0; study_group < study_group_count; ++study_group)
+        groups[study_group_count].add(groups[study_group]);
+    constexpr std::size_t outcomes = need_count * need_outcome_count;
     const Cells cells = month.of(needs_group);
     for (std::size_t g = 0; g < groups.size(); ++g) {
         cells.fill_each(of_outcomes, g * outcomes, outcomes, groups[g]);

@@ -21,7 +21,7 @@ inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 /// Whom outputs are about (schema::Variable::about) that tell of the households a project serves, or of the help that
 /// goes to them: a project may serve so few that one would recognise them.
-inline constexpr const char* project_households = circle_names[index(Circle::project)].data();
+inline constexpr const char* project_households = study_group_names[index(StudyGroup::treated)].data();
 
 /// Name and unit are for programs, the others for people.
 struct Wording {

@@ -53,10 +53,10 @@ const std::vector<People>& people()
     static const std::vector<People> all = [] {
         std::vector<People> out;
         out.push_back({"all households", false, [](const District&, std::size_t, std::size_t) { return true; }, 0});
-        for (std::size_t c = 0; c < circle_count; ++c) {
-            out.push_back({std::string(circle_names[c]), static_cast<Circle>(c) == Circle::project,
-                           [](const District& d, std::size_t i, std::size_t circle) {
-                               return index(d.households.circle[i]) == circle;
+        for (std::size_t c = 0; c < study_group_count; ++c) {
+            out.push_back({std::string(study_group_names[c]), static_cast<StudyGroup>(c) == StudyGroup::treated,
+                           [](const District& d, std::size_t i, std::size_t study_group) {
+                               return index(d.households.study_group[i]) == study_group;
                            },
                            c});
             out.back().about = group_dimension().about[c];

@@ -5,7 +5,7 @@
 
 namespace alleviation {
 
-/// Whose poverty is told: everyone's by circle, and within the project by who they are.
+/// Whose poverty is told: everyone's by study_group, and within the project by who they are.
 struct People {
     std::string label;
     bool of_project; ///< only the project's households are looked at
@@ -15,12 +15,12 @@ struct People {
 
     bool has(const District& district, std::size_t household) const
     {
-        return (!of_project || district.households.circle[household] == Circle::project) &&
+        return (!of_project || district.households.study_group[household] == StudyGroup::treated) &&
                belongs(district, household, which);
     }
 };
 
-/// Everyone, the circles, and the project's households by who they are.
+/// Everyone, the study_groups, and the project's households by who they are.
 const std::vector<People>& people();
 
 /// The name that a cause is written with.

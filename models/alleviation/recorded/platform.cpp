@@ -45,13 +45,13 @@ const Output<double(const District&)> of_platform[] = {
               "needs but care of project households met a month over the last twelve months, relative to the last "
               "quarter of the project; missing before a year has passed since its end, and where that quarter met less "
               "than one a month"},
-     .value = [](const District& d) { return known(retained(d, d.material)); },
+     .value = [](const District& d) { return known(retained(d, d.service_goods)); },
      .good = Good::more,
      .about_project = true,
      .mean = true,
      .range = at_least(0)},
     {.what = {"retained_care", "项目后照料服务留存率", "1", "the same of needs for care"},
-     .value = [](const District& d) { return known(retained(d, d.company)); },
+     .value = [](const District& d) { return known(retained(d, d.service_care)); },
      .good = Good::more,
      .about_project = true,
      .mean = true,

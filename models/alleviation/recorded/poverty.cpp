@@ -96,7 +96,7 @@ void write_poverty(const Parameters&, const std::vector<District>& districts, co
     const auto everyone = rising_incomes(districts);
     std::vector<Place> of_project;
     for (const auto& place : everyone)
-        if (districts[place.district].households.circle[place.household] == Circle::project)
+        if (districts[place.district].households.study_group[place.household] == StudyGroup::treated)
             of_project.push_back(place);
     Incomes some;
     for (std::size_t g = 0; g < people().size() && !month.stopped(); ++g) {

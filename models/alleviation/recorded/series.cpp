@@ -1,6 +1,6 @@
-#include "models/alleviation/welfare.h"
 #include "models/alleviation/recorded/part.h"
 #include "models/alleviation/recorded/sums.h"
+#include "models/alleviation/welfare.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -297,9 +297,9 @@ struct Parts {
 const Parts parts;
 
 /// What all sums need to know of a block of households; see Rows.
-QIAO_LEVELS void look_at(std::size_t count, double line, const std::uint8_t* __restrict members,
-                         const float* __restrict income, std::uint8_t* __restrict lives, double* __restrict times,
-                         double* __restrict gap)
+QIAO_TARGET_CLONES void look_at(std::size_t count, double line, const std::uint8_t* __restrict members,
+                                const float* __restrict income, std::uint8_t* __restrict lives,
+                                double* __restrict times, double* __restrict gap)
 {
     for (std::size_t k = 0; k < count; ++k) lives[k] = members[k] > 0;
     for (std::size_t k = 0; k < count; ++k) {
@@ -310,13 +310,13 @@ QIAO_LEVELS void look_at(std::size_t count, double line, const std::uint8_t* __r
 }
 
 /// Leaves out all but the project's households.
-QIAO_LEVELS void keep_project(std::size_t count, const Circle* __restrict circle, std::uint8_t* __restrict lives,
-                              double* __restrict times, double* __restrict gap)
+QIAO_TARGET_CLONES void keep_project(std::size_t count, const StudyGroup* __restrict study_group,
+                                     std::uint8_t* __restrict lives, double* __restrict times, double* __restrict gap)
 {
-    for (std::size_t k = 0; k < count; ++k) lives[k] = lives[k] & (circle[k] == Circle::project);
+    for (std::size_t k = 0; k < count; ++k) lives[k] = lives[k] & (study_group[k] == StudyGroup::treated);
     for (std::size_t k = 0; k < count; ++k) {
-        times[k] = circle[k] == Circle::project ? times[k] : 0.0;
-        gap[k] = circle[k] == Circle::project ? gap[k] : 0.0;
+        times[k] = study_group[k] == StudyGroup::treated ? times[k] : 0.0;
+        gap[k] = study_group[k] == StudyGroup::treated ? gap[k] : 0.0;
     }
 }
 
@@ -327,14 +327,14 @@ struct Sums {
     void add(const District& district, std::size_t first_row, std::size_t households, bool of_project = false)
     {
         const double line = district.environment.poverty_line;
-        Block<std::uint8_t> lives;
-        Block<double> times, gap;
-        by_blocks(households, [&](std::size_t offset, std::size_t count) {
+        Chunk<std::uint8_t> lives;
+        Chunk<double> times, gap;
+        for_each_chunk(households, [&](std::size_t offset, std::size_t count) {
             const std::size_t first = first_row + offset;
             const auto& h = district.households;
             look_at(count, line, h.members.data() + first, h.income_12.data() + first, lives.data(), times.data(),
                     gap.data());
-            if (of_project) keep_project(count, h.circle.data() + first, lives.data(), times.data(), gap.data());
+            if (of_project) keep_project(count, h.study_group.data() + first, lives.data(), times.data(), gap.data());
             const Rows rows{first, count, !of_project, lives.data(), times.data(), gap.data()};
             for (std::size_t n = 0; n < parts.sums.size(); ++n) sums[n] += parts.sums[n](district, rows);
         });
@@ -356,7 +356,7 @@ void write_series(const Parameters& p, const std::vector<District>& districts, c
 {
     const bool many = of_many_districts(p);
     const Cells groups = month.of(by_group), places = month.of(many ? by_district : by_village);
-    std::array<Sums, circle_count> circles;
+    std::array<Sums, study_group_count> study_groups;
     Sums all;
     std::size_t place = 0;
     for (const auto& district : districts) {
@@ -370,20 +370,20 @@ void write_series(const Parameters& p, const std::vector<District>& districts, c
             for (; many && v < villages.size() && villages[v].pilot == pilot; ++v) households += villages[v].households;
             Sums sums;
             sums.add(district, first, households);
-            circles[index(pilot ? Circle::pilot_villages : Circle::comparison_villages)].add(sums);
-            // The project's households live in pilot villages, and are a circle of their own.
-            if (pilot) circles[index(Circle::project)].add(district, first, households, true);
+            study_groups[index(pilot ? StudyGroup::spillover : StudyGroup::comparison)].add(sums);
+            // The project's households live in pilot villages, and are a study_group of their own.
+            if (pilot) study_groups[index(StudyGroup::treated)].add(district, first, households, true);
             of_district.add(sums);
             if (!many) sums.put(places, place++);
         }
         if (many) of_district.put(places, place++);
         all.add(of_district);
     }
-    Sums& others = circles[index(Circle::pilot_villages)];
-    others.add(circles[index(Circle::project)], -1);
+    Sums& others = study_groups[index(StudyGroup::spillover)];
+    others.add(study_groups[index(StudyGroup::treated)], -1);
     if (others.empty()) others = {}; // a difference of sums leaves what rounding left of them
-    for (std::size_t c = 0; c < circle_count; ++c) circles[c].put(groups, c);
-    all.put(groups, circle_count);
+    for (std::size_t c = 0; c < study_group_count; ++c) study_groups[c].put(groups, c);
+    all.put(groups, study_group_count);
 }
 
 } // namespace

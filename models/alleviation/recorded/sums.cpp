@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t lanes = 32; // several vectors, because an addition waits for the one before
 
-QIAO_LEVELS void add_lanes(std::size_t rounds, const double* __restrict number, double* __restrict sums)
+QIAO_TARGET_CLONES void add_lanes(std::size_t rounds, const double* __restrict number, double* __restrict sums)
 {
     double lane[lanes] = {};
     for (std::size_t k = 0; k < rounds; ++k)

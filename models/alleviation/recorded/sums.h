@@ -1,7 +1,7 @@
 /// Sums of what is said of each household or person: a loop of its own for every amount, so that it vectorises.
 #pragma once
 
-#include "models/alleviation/blocks.h"
+#include "models/alleviation/chunks.h"
 #include "sim/core/levels.h"
 
 #include <concepts>
@@ -36,7 +36,7 @@ template <class Value>
         for (std::size_t k = 0; k < count; ++k) total += value(k);
         return total;
     } else {
-        Block<double> numbers;
+        Chunk<double> numbers;
         for (std::size_t k = 0; k < count; ++k) numbers[k] = value(k);
         return sum_of_reals(std::span(numbers).first(count));
     }
@@ -44,7 +44,7 @@ template <class Value>
 
 /// The sum of what `amount` says of each household that has members: a truth, a small count, money, or a real number.
 template <auto amount>
-QIAO_LEVELS double sum(const District& district, Rows rows)
+QIAO_TARGET_CLONES double sum(const District& district, Rows rows)
 {
     using Number = decltype(amount(district, std::size_t{}));
     return sum_of(rows.count, [&](std::size_t k) {
@@ -60,7 +60,7 @@ QIAO_LEVELS double sum(const District& district, Rows rows)
 
 /// The sum of what `amount` says of each household's poverty gap, as often as it has members.
 template <auto amount>
-QIAO_LEVELS double sum_of_gaps(const District& district, Rows rows)
+QIAO_TARGET_CLONES double sum_of_gaps(const District& district, Rows rows)
 {
     return sum_of(rows.count, [&](std::size_t k) {
         return static_cast<double>(district.households.members[rows.first + k]) * amount(district, rows.gap[k]);
@@ -68,17 +68,17 @@ QIAO_LEVELS double sum_of_gaps(const District& district, Rows rows)
 }
 
 template <auto amount>
-QIAO_LEVELS double sum_of_persons(const Persons& persons, std::size_t first, std::size_t count)
+QIAO_TARGET_CLONES double sum_of_persons(const Persons& persons, std::size_t first, std::size_t count)
 {
     return sum_of(count, [&](std::size_t k) { return amount(persons, first + k); });
 }
 /// The same of those who are `counted`. Truths and numbers are looked at in loops of their own, which vectorise.
 template <auto counted, auto amount>
-QIAO_LEVELS double sum_of_persons(const Persons& persons, std::size_t first, std::size_t count)
+QIAO_TARGET_CLONES double sum_of_persons(const Persons& persons, std::size_t first, std::size_t count)
 {
-    Block<std::uint8_t> counts;
+    Chunk<std::uint8_t> counts;
     for (std::size_t k = 0; k < count; ++k) counts[k] = counted(persons, first + k);
-    Block<float> times;
+    Chunk<float> times;
     for (std::size_t k = 0; k < count; ++k) times[k] = static_cast<float>(counts[k]);
     return sum_of(count, [&](std::size_t k) { return static_cast<double>(times[k] * amount(persons, first + k)); });
 }
@@ -91,8 +91,8 @@ double over_members(const District& district, Rows rows, Add add)
     double total = 0;
     if (rows.all) {
         const std::size_t last = rows.first + rows.count - 1, end = h.first_member[last] + h.members[last];
-        for (std::size_t begin = h.first_member[rows.first]; begin < end; begin += block_rows)
-            total += add(begin, std::min(block_rows, end - begin));
+        for (std::size_t begin = h.first_member[rows.first]; begin < end; begin += chunk_rows)
+            total += add(begin, std::min(chunk_rows, end - begin));
     } else {
         for (std::size_t i = rows.first; i < rows.first + rows.count; ++i)
             if (rows.lives[i - rows.first]) total += add(h.first_member[i], h.members[i]);

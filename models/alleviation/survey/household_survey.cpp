@@ -33,7 +33,7 @@ std::span<const Ranked> visits_of(District& district, const KnowledgeParameters&
         for (const auto& village : district.villages) {
             if (!village.pilot) continue;
             for (std::uint32_t i = village.first_household; i < village.first_household + village.households; ++i)
-                if (h.circle[i] != Circle::project) consider(i, h.registered[i] ? registered : neighbours);
+                if (h.study_group[i] != StudyGroup::treated) consider(i, h.registered[i] ? registered : neighbours);
         }
     const std::size_t kept = std::min(most, turns.size());
     std::partial_sort(turns.begin(), turns.begin() + static_cast<std::ptrdiff_t>(kept), turns.end());

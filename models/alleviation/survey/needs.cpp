@@ -12,15 +12,15 @@ namespace {
 /// What members contribute to the needs of their households.
 struct Contributions {
     MemberNumbers able, trade_gap, greater_gap; ///< of idle members; the last is that of either skill
-    Marks heavy_care;                           ///< who is severely ill or disabled
+    Mask heavy_care;                            ///< who is severely ill or disabled
 };
 
-QIAO_LEVELS void look_at_members(const District& district, float skills, float able_from, const Families& families,
-                                 Contributions& out)
+QIAO_TARGET_CLONES void look_at_members(const District& district, float skills, float able_from,
+                                        const Families& families, Contributions& out)
 {
     const auto& persons = district.persons;
     const std::size_t first = families.first_person, count = families.persons;
-    Block<std::uint8_t> unoccupied_then;
+    Chunk<std::uint8_t> unoccupied_then;
     for (std::size_t k = 0; k < count; ++k) unoccupied_then[k] = unoccupied(persons, first + k);
     const float *ability = persons.ability.data() + first, *trade_skill = persons.trade_skill.data() + first,
                 *farm_skill = persons.farm_skill.data() + first;
@@ -39,19 +39,19 @@ QIAO_LEVELS void look_at_members(const District& district, float skills, float a
 
 /// What the members contribute together, by household.
 struct Lacks {
-    Block<float> able, trade_gap, greater_gap;
-    Block<std::uint8_t> heavy_cares;
+    Chunk<float> able, trade_gap, greater_gap;
+    Chunk<std::uint8_t> heavy_cares;
 };
 
-QIAO_LEVELS bool any_landless(std::size_t count, const float* __restrict land)
+QIAO_TARGET_CLONES bool any_landless(std::size_t count, const float* __restrict land)
 {
     std::int32_t found = 0;
     for (std::size_t k = 0; k < count; ++k) found |= land[k] <= 0;
     return found != 0;
 }
 
-QIAO_LEVELS void look_at_households(District& district, const NeedsParameters& p, const CreditParameters& credit,
-                                    const Families& families, const Lacks& lacks)
+QIAO_TARGET_CLONES void look_at_households(District& district, const NeedsParameters& p, const CreditParameters& credit,
+                                           const Families& families, const Lacks& lacks)
 {
     auto& h = district.households;
     const float prices = district.environment.price_index;
@@ -70,7 +70,7 @@ QIAO_LEVELS void look_at_households(District& district, const NeedsParameters& p
     const float *able = lacks.able.data(), *trade_gap = lacks.trade_gap.data(), *greater_gap = lacks.greater_gap.data();
     const std::uint8_t* heavy_cares = lacks.heavy_cares.data();
     const float each_burden = p.burden.real(), hopeless = p.hopeless.real();
-    Block<float> burden;
+    Chunk<float> burden;
     for (std::size_t k = 0; k < families.households; ++k) burden[k] = each_burden * static_cast<float>(heavy_cares[k]);
     float *sales = h.need[index(Need::sales)].data() + first, *work = h.need[index(Need::work)].data() + first,
           *skills = h.need[index(Need::skills)].data() + first, *funds = h.need[index(Need::funds)].data() + first,
@@ -98,7 +98,7 @@ void needs(District& district, const NeedsParameters& p, const CreditParameters&
 {
     Contributions each;
     Lacks lacks{};
-    by_families(district, [&](const Families& families) {
+    for_each_family_chunk(district, [&](const Families& families) {
         look_at_members(district, p.skills.real(), labour.able_from.real(), families, each);
         families.sum(each.able, lacks.able.data());
         families.greatest(each.greater_gap, lacks.greater_gap.data());

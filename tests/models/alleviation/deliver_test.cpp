@@ -64,9 +64,9 @@ TEST_CASE("who trusts nobody declines company; enough hours meet the need for it
     const auto met_with = [&](float hours_each) {
         give_hours(hamlet, hours_each * n);
         hamlet.act(casework_mechanism);
-        CHECK(hamlet.outcome(Need::care, 0) == Result::declined);
+        CHECK(hamlet.outcome(Need::care, 0) == NeedOutcome::declined);
         int met = 0;
-        for (std::size_t i = 1; i < n; ++i) met += hamlet.outcome(Need::care, i) == Result::met;
+        for (std::size_t i = 1; i < n; ++i) met += hamlet.outcome(Need::care, i) == NeedOutcome::met;
         return met;
     };
     CHECK(met_with(2) == n - 1);
@@ -187,7 +187,7 @@ TEST_CASE("satisfaction compares what was met with what was expected, and trust 
         h.expectation[i] = 0.5f;
         hamlet.need(Need::work, i) = 1;
     }
-    hamlet.district.outcome[index(Need::work)] = {Result::met, Result::no_capacity};
+    hamlet.district.outcome[index(Need::work)] = {NeedOutcome::met, NeedOutcome::no_capacity};
     hamlet.act(satisfaction_mechanism);
     CHECK(h.satisfaction[0] == Approx(3 + 0.5 * 1)); // judgement 3 + 2 · (1 − 0.5)
     CHECK(h.satisfaction[1] == Approx(3 - 0.5 * 1));

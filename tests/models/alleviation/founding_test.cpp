@@ -30,7 +30,7 @@ TEST_CASE("listed households are founded as the list has them, spread over the p
     }
     for (const auto i : town.district.project) {
         CHECK(h.registered[i] == 1);
-        CHECK(h.circle[i] == Circle::project);
+        CHECK(h.study_group[i] == StudyGroup::treated);
         ++in_village[h.village[i]];
         members += h.members[i];
         land += h.land[i];
@@ -74,7 +74,7 @@ TEST_CASE("without a list the poorest registered households of the pilot village
         richest = std::max(richest, h.income_12[i] / static_cast<float>(h.members[i]));
     }
     for (std::size_t i = 0; i < h.rows(); ++i)
-        if (h.registered[i] && town.district.villages[h.village[i]].pilot && h.circle[i] != Circle::project)
+        if (h.registered[i] && town.district.villages[h.village[i]].pilot && h.study_group[i] != StudyGroup::treated)
             CHECK(h.income_12[i] / static_cast<float>(h.members[i]) >= richest);
 }
 

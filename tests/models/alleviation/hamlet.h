@@ -59,7 +59,7 @@ class Hamlet {
         }
     }
     float& need(Need which, std::size_t household) { return households.need[index(which)][household]; }
-    Result outcome(Need which, std::size_t household) const { return district.outcome[index(which)][household]; }
+    NeedOutcome outcome(Need which, std::size_t household) const { return district.outcome[index(which)][household]; }
 
   private:
     static Settings with_basics(std::size_t count, Settings settings)
@@ -95,7 +95,7 @@ class Hamlet {
             households.identity[i] = founded.identity[i];
             households.first_member[i] = i;
             households.members[i] = 1;
-            households.circle[i] = Circle::project;
+            households.study_group[i] = StudyGroup::treated;
             district.project.push_back(i);
             persons.identity[i] = founded.identity[i] * 64;
             persons.household[i] = i;

@@ -34,7 +34,7 @@ TEST_CASE("when a project ends standardised associations keep the platform as lo
 
 TEST_CASE("a government adopts the platform of a project that met its needs")
 {
-    const auto kept_by = [](Result result) {
+    const auto kept_by = [](NeedOutcome result) {
         Hamlet hamlet(
             2, with(an_agency, {{"agencies.xuri.last_month", "1"}, {"platform_handover.government_adopts", "1"}}));
         hamlet.district.agencies[0].working = true;
@@ -43,8 +43,8 @@ TEST_CASE("a government adopts the platform of a project that met its needs")
         hamlet.act(platform_handover_mechanism);
         return hamlet.district.platform_kept_by;
     };
-    CHECK(kept_by(Result::met) == PlatformOwner::government);
-    CHECK(kept_by(Result::no_capacity) == PlatformOwner::none);
+    CHECK(kept_by(NeedOutcome::met) == PlatformOwner::government);
+    CHECK(kept_by(NeedOutcome::no_capacity) == PlatformOwner::none);
 }
 
 TEST_CASE("service retained is the needs met in a year against the project's last quarter")
@@ -54,19 +54,19 @@ TEST_CASE("service retained is the needs met in a year against the project's las
     const auto month_with = [&](int month, std::size_t met) {
         hamlet.in_month(month);
         hamlet.act(agency_mechanism);
-        district.outcome[0].assign(10, Result::no_capacity);
+        district.outcome[0].assign(10, NeedOutcome::no_capacity);
         for (std::size_t i = 0; i < 10; ++i) {
             hamlet.need(Need::sales, i) = 1;
-            if (i < met) district.outcome[0][i] = Result::met;
+            if (i < met) district.outcome[0][i] = NeedOutcome::met;
         }
         hamlet.act(project_end_mechanism);
     };
     for (int month = 0; month < 6; ++month) month_with(month, month < 3 ? 10 : 8);
     for (int month = 6; month < 17; ++month) {
         month_with(month, 2);
-        CHECK(retained(district, district.material) < 0); // not a year yet
+        CHECK(retained(district, district.service_goods) < 0); // not a year yet
     }
     month_with(17, 2);
-    CHECK(retained(district, district.material) == Approx(0.25));
-    CHECK(retained(district, district.company) < 0); // there was none
+    CHECK(retained(district, district.service_goods) == Approx(0.25));
+    CHECK(retained(district, district.service_care) < 0); // there was none
 }

@@ -27,7 +27,7 @@ TEST_CASE("what a household received is counted from the beginning of the year")
         hamlet.in_month(month);
         hamlet.district.matches.clear();
         if (month == 11 || month == 12) hamlet.district.matches.push_back({1, 1, 0, 0, Need::funds, 200, 0});
-        remember(hamlet.district);
+        append_history(hamlet.district);
         if (month == 11) CHECK(received(hamlet, Benefit::funds, 1) == 200);
     }
     CHECK(received(hamlet, Benefit::funds, 1) == 200); // of January alone
@@ -41,7 +41,7 @@ TEST_CASE("whom help reaches is judged by how they stood before the year began")
     hamlet.households.income_12[1] = 6000;
     begin_history(hamlet.district, hamlet.parameters);
     hamlet.households.income_12[0] = 9000;
-    remember(hamlet.district);
+    append_history(hamlet.district);
     CHECK(hamlet.district.history.welfare_before[0] == Approx(0.5));
     CHECK(hamlet.district.history.welfare_before[1] == Approx(2));
 }
@@ -54,7 +54,7 @@ TEST_CASE("a relation lasts from its first delivery as long as the post that cam
         hamlet.district.matches.clear();
         if (month == 2) hamlet.district.matches.push_back({0, 0, 0, 0, Need::work, 1, 0, Linker::association});
         hamlet.persons.employer[0] = month >= 2 && month < 6 ? std::int16_t{0} : nobody;
-        remember(hamlet.district);
+        append_history(hamlet.district);
     }
     const auto& relation = hamlet.district.history.relations[0];
     CHECK(relation.deliveries == 1);

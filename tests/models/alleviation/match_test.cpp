@@ -81,8 +81,8 @@ TEST_CASE("a post goes to the one it fits best, and the other's need says that n
     market.act(employment_mechanism);
     REQUIRE(market.matched() == 1);
     CHECK(market.district.matches[0].household == 1);
-    CHECK(market.outcome(Need::work, 1) == Result::met);
-    CHECK(market.outcome(Need::work, 0) == Result::no_capacity);
+    CHECK(market.outcome(Need::work, 1) == NeedOutcome::met);
+    CHECK(market.outcome(Need::work, 0) == NeedOutcome::no_capacity);
     CHECK(market.district.suppliers[0].vacancies == 0);
 }
 
@@ -100,17 +100,17 @@ TEST_CASE("a need says why it was not met")
     CHECK(outcome({}, [](Market& m) {
               m.households.record_agency[0] = nobody;
               m.act(unmet_needs_mechanism);
-          }) == Result::not_surveyed);
-    CHECK(outcome({}, [](Market& m) { m.households.observed[index(Need::work)][0] = 0; }) == Result::not_surveyed);
+          }) == NeedOutcome::not_surveyed);
+    CHECK(outcome({}, [](Market& m) { m.households.observed[index(Need::work)][0] = 0; }) == NeedOutcome::not_surveyed);
     CHECK(outcome(
               {{"suppliers.factory.distance", "900"}, {"mechanisms.platform", "off"}, {"knowledge.acquaintance", "1"}},
-              nothing) == Result::not_visible);
-    CHECK(outcome({{"suppliers.factory.employment.posts", "0"}}, nothing) == Result::no_capacity);
-    CHECK(outcome({}, [](Market& m) { m.district.agencies[0].linking_hours = 0; }) == Result::no_linker_hours);
-    CHECK(outcome({{"suppliers.factory.employment.wage", "100"}}, nothing) == Result::declined);
-    CHECK(outcome({}, [](Market& m) { m.persons.ability[0] = 0.3f; }) == Result::not_eligible);
+              nothing) == NeedOutcome::not_visible);
+    CHECK(outcome({{"suppliers.factory.employment.posts", "0"}}, nothing) == NeedOutcome::no_capacity);
+    CHECK(outcome({}, [](Market& m) { m.district.agencies[0].linking_hours = 0; }) == NeedOutcome::no_linker_hours);
+    CHECK(outcome({{"suppliers.factory.employment.wage", "100"}}, nothing) == NeedOutcome::declined);
+    CHECK(outcome({}, [](Market& m) { m.persons.ability[0] = 0.3f; }) == NeedOutcome::not_eligible);
     CHECK(outcome({{"suppliers.factory.registered_only", "on"}},
-                  [](Market& m) { m.households.circle[0] = Circle::pilot_villages; }) == Result::not_eligible);
+                  [](Market& m) { m.households.study_group[0] = StudyGroup::spillover; }) == NeedOutcome::not_eligible);
 }
 
 TEST_CASE("a household that no one surveyed is never matched")
@@ -133,7 +133,7 @@ TEST_CASE("linking stops when the agency's hours are used up, the most urgent fi
     market.act(funds_mechanism);
     REQUIRE(market.matched() == 1);
     CHECK(market.district.matches[0].household == 3);
-    CHECK(market.outcome(Need::funds, 0) == Result::no_linker_hours);
+    CHECK(market.outcome(Need::funds, 0) == NeedOutcome::no_linker_hours);
     CHECK(market.district.agencies[0].linking_hours_used == 2);
 }
 
@@ -151,7 +151,7 @@ TEST_CASE("grants cover the need up to the largest grant, and no more than the b
     }
     CHECK(market.matched() == 2);
     CHECK(given == Approx(1000)); // 600 for the most urgent, what is left for the next
-    CHECK(market.outcome(Need::funds, 0) == Result::met);
+    CHECK(market.outcome(Need::funds, 0) == NeedOutcome::met);
 }
 
 TEST_CASE("small grants reach as many as the budget pays for")
@@ -175,8 +175,8 @@ TEST_CASE("greedy urgency serves who lacks most, however near or well fitting ot
     market.households.trust[1] = 0.2f;
     market.open();
     market.act(funds_mechanism);
-    CHECK(market.outcome(Need::funds, 1) == Result::met);
-    CHECK(market.outcome(Need::funds, 0) == Result::no_capacity);
+    CHECK(market.outcome(Need::funds, 1) == NeedOutcome::met);
+    CHECK(market.outcome(Need::funds, 0) == NeedOutcome::no_capacity);
 }
 
 TEST_CASE("a helper paired with the household answers an urgent need without the agency's hours")
@@ -191,7 +191,7 @@ TEST_CASE("a helper paired with the household answers an urgent need without the
     market.households.pair[0] = 0;
     market.act(funds_mechanism);
     CHECK(market.matched() == 1);
-    CHECK(market.outcome(Need::funds, 0) == Result::met);
+    CHECK(market.outcome(Need::funds, 0) == NeedOutcome::met);
 }
 
 TEST_CASE("work away is refused where somebody at home needs care")
@@ -204,7 +204,7 @@ TEST_CASE("work away is refused where somebody at home needs care")
     market.persons.activity[1] = Activity::child;
     market.open();
     market.act(employment_mechanism);
-    CHECK(market.outcome(Need::work, 0) == Result::declined);
+    CHECK(market.outcome(Need::work, 0) == NeedOutcome::declined);
 }
 
 TEST_CASE("seats go to the least skilled who has the drive to come")
@@ -215,7 +215,7 @@ TEST_CASE("seats go to the least skilled who has the drive to come")
     market.act(skills_mechanism);
     REQUIRE(market.matched() == 1);
     CHECK(market.district.matches[0].household == 1);
-    CHECK(market.outcome(Need::skills, 0) == Result::declined);
+    CHECK(market.outcome(Need::skills, 0) == NeedOutcome::declined);
 }
 
 TEST_CASE("a buyer takes produce up to its budget, at the gate price and its premium")
@@ -244,7 +244,7 @@ TEST_CASE("lots below the smallest are not worth the buyer's journey")
     market.open();
     market.act(consumption_mechanism);
     CHECK(market.matched() == 0);
-    CHECK(market.outcome(Need::sales, 0) != Result::met);
+    CHECK(market.outcome(Need::sales, 0) != NeedOutcome::met);
 }
 
 TEST_CASE("who was matched with a post is not sent to a course as well")
@@ -263,11 +263,11 @@ TEST_CASE("the agency's discretion serves only its own caseload")
 {
     Market market(
         2, with(one_post, {{"matching.rule", "agency_discretion"}, {"suppliers.factory.employment.posts", "2"}}));
-    market.households.circle[0] = Circle::pilot_villages;
+    market.households.study_group[0] = StudyGroup::spillover;
     market.open();
     market.act(employment_mechanism);
-    CHECK(market.outcome(Need::work, 0) == Result::not_eligible);
-    CHECK(market.outcome(Need::work, 1) == Result::met);
+    CHECK(market.outcome(Need::work, 0) == NeedOutcome::not_eligible);
+    CHECK(market.outcome(Need::work, 1) == NeedOutcome::met);
 }
 
 TEST_CASE("a need that exists only in an old record costs the linker's time and comes to nothing")

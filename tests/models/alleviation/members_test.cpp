@@ -36,10 +36,10 @@ TEST_CASE("households' sums and greatest are those of their members one by one, 
         const District district = peopled(1500, most);
         const auto& h = district.households;
         MemberNumbers each;
-        Block<float> sums, greatest;
+        Chunk<float> sums, greatest;
         std::size_t next = 0;
         bool same = true;
-        by_families(district, [&](const Families& families) {
+        for_each_family_chunk(district, [&](const Families& families) {
             REQUIRE(families.first == next);
             next += families.households;
             std::copy_n(district.persons.ability.data() + families.first_person, families.persons, each.data());
@@ -65,19 +65,19 @@ TEST_CASE("marked members are counted household by household, however many they 
     for (const unsigned most : {0u, 1u, 8u, 9u, 255u}) {
         const District district = peopled(1500, most);
         const auto& h = district.households;
-        Marks marks;
-        Block<std::uint8_t> counts;
+        Mask marks;
+        Chunk<std::uint8_t> counts;
         std::size_t next = 0;
         bool same = true;
-        by_pieces(district, [&](const Piece& piece) {
-            REQUIRE(piece.first == next);
-            next += piece.households;
-            marks.fill(1); // what stands behind the piece must not count
-            for (std::size_t k = 0; k < piece.persons; ++k)
-                marks[k] = district.persons.ability[piece.first_person + k] > 0.3f;
-            count_marked(h, piece, marks, counts.data());
-            for (std::size_t k = 0; k < piece.households; ++k) {
-                const std::size_t i = piece.first + k, first = h.first_member[i];
+        for_each_household_chunk(district, [&](const HouseholdChunk& chunk) {
+            REQUIRE(chunk.first == next);
+            next += chunk.households;
+            marks.fill(1); // what stands behind the chunk must not count
+            for (std::size_t k = 0; k < chunk.persons; ++k)
+                marks[k] = district.persons.ability[chunk.first_person + k] > 0.3f;
+            count_marked(h, chunk, marks, counts.data());
+            for (std::size_t k = 0; k < chunk.households; ++k) {
+                const std::size_t i = chunk.first + k, first = h.first_member[i];
                 unsigned count = 0;
                 for (std::size_t j = first; j < first + h.members[i]; ++j) count += district.persons.ability[j] > 0.3f;
                 same = same && counts[k] == count;
@@ -99,7 +99,7 @@ TEST_CASE("every mark is visited once, in order, wherever it stands")
                 marks[k] = generator() % one_in == 0 ? static_cast<std::uint8_t>(1 + generator() % 255) : 0;
                 if (marks[k]) expected.push_back(k);
             }
-            each_marked(marks, [&](std::size_t k) { visited.push_back(k); });
+            for_each_set(marks, [&](std::size_t k) { visited.push_back(k); });
             CHECK(visited == expected);
         }
 }

@@ -133,11 +133,11 @@ TEST_CASE("a sum of all households is the sum of their groups, and a mean lies a
         for (const auto& variable : group.variables) {
             INFO(group.name << "/" << variable.name);
             const auto cells = recording.now(group.name, variable.name);
-            const std::size_t width = cells.size() / (circle_count + 1);
+            const std::size_t width = cells.size() / (study_group_count + 1);
             for (std::size_t n = 0; n < width; ++n) {
-                const double all = cells[circle_count * width + n];
+                const double all = cells[study_group_count * width + n];
                 double sum = 0, least = std::numeric_limits<double>::infinity(), greatest = -least;
-                for (std::size_t c = 0; c < circle_count; ++c) {
+                for (std::size_t c = 0; c < study_group_count; ++c) {
                     const double of = cells[c * width + n];
                     sum += of;
                     least = std::fmin(least, of);
@@ -312,7 +312,7 @@ TEST_CASE("no money, goods, debts or claims are left with a household whose last
             district.ledger.flow(kind(Holder::household), kind(Holder::relatives), purpose(For::inheritance)).count();
         for (std::size_t v = 0; v < living.size(); ++v) REQUIRE(district.villages[v].living == living[v]);
         // What the series tell of households is what the ledger tells.
-        const std::size_t everyone = circle_count;
+        const std::size_t everyone = study_group_count;
         const double cash = recording.now("series", "cash")[everyone] * recording.now("series", "households")[everyone];
         REQUIRE(100 * cash ==
                 Approx(static_cast<double>(district.ledger.total(kind(Holder::household)).count())).epsilon(1e-12));

@@ -1,4 +1,5 @@
 /// The economy without any programme against facts of rural China: 2,000 households for ten years.
+#include "models/alleviation/labour.h"
 #include "tests/models/alleviation/town.h"
 
 #include <catch2/catch.hpp>

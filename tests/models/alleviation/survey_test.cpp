@@ -70,7 +70,7 @@ TEST_CASE("an agency visits as many households as its hours allow, its own first
 {
     Hamlet hamlet(9, {{"agencies.near.workers", "1"}, {"household_survey.visit_hours", "3"}});
     hamlet.district.agencies[0].caseload = {4, 7};
-    for (const std::size_t i : {0u, 1u, 2u, 3u, 5u, 6u, 8u}) hamlet.households.circle[i] = Circle::pilot_villages;
+    for (const std::size_t i : {0u, 1u, 2u, 3u, 5u, 6u, 8u}) hamlet.households.study_group[i] = StudyGroup::spillover;
     hamlet.act(needs_mechanism);
     put_to_work(hamlet, 0, 10);
     hamlet.act(household_survey_mechanism);

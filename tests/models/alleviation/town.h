@@ -49,7 +49,7 @@ struct Town {
     explicit Town(const sim::schema::Node& tree, sim::Randomness randomness = {1, 0})
     {
         read_parameters(parameters, tree);
-        district = found_town(parameters, randomness);
+        district = initial_town(parameters, randomness);
         place_actors(district, parameters);
     }
     Town(const Town&) = delete;
@@ -61,7 +61,7 @@ struct Town {
     void live(int first, int last)
     {
         for (int month = first; month <= last; ++month)
-            live_through_month(district, parameters.groups, {parameters.start, month});
+            advance_month(district, parameters.groups, {parameters.start, month});
     }
 
     static sim::schema::Node tree_of(const Settings& settings)

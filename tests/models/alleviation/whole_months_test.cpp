@@ -134,13 +134,13 @@ TEST_CASE("a match is recorded exactly where a need was met, and keeps within ho
         std::set<std::pair<std::uint32_t, Need>> matched;
         for (const auto& match : district.matches) {
             REQUIRE(matched.emplace(match.household, match.need).second);
-            REQUIRE(district.outcome[index(match.need)][match.household] == Result::met);
+            REQUIRE(district.outcome[index(match.need)][match.household] == NeedOutcome::met);
             REQUIRE(district.households.need[index(match.need)][match.household] > 0);
             REQUIRE(match.quantity > 0);
         }
         for (std::size_t k = 0; k < need_count; ++k)
             for (std::uint32_t i = 0; i < district.household_count(); ++i)
-                if (district.outcome[k][i] == Result::met && static_cast<Need>(k) != Need::care)
+                if (district.outcome[k][i] == NeedOutcome::met && static_cast<Need>(k) != Need::care)
                     REQUIRE(matched.contains({i, static_cast<Need>(k)}));
         for (const auto& agency : district.agencies) {
             REQUIRE(agency.linking_hours_used <= agency.linking_hours + 0.01f);
@@ -306,7 +306,7 @@ TEST_CASE("a copied town goes its own way and the same way")
     Town town(small_pilot());
     District copied = town.district;
     for (int month = 0; month < 6; ++month)
-        live_through_month(copied, town.parameters.groups, {town.parameters.start, month});
+        advance_month(copied, town.parameters.groups, {town.parameters.start, month});
     const auto untouched = copy(town.district.households.income_12);
     town.live(0, 5);
     CHECK(copy(town.district.households.income_12) == copy(copied.households.income_12));

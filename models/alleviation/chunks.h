@@ -1,4 +1,4 @@
-/// What the hot passes over persons and households are made of: pieces that stay in cache, draws for a whole piece.
+/// What the hot passes over persons and households are made of: pieces that stay in cache, draws for a whole chunk.
 #pragma once
 
 #include "models/alleviation/district.h"
@@ -11,22 +11,22 @@
 
 namespace alleviation {
 
-inline constexpr std::size_t block_rows = 1024;
+inline constexpr std::size_t chunk_rows = 1024;
 /// Calls `sweep(first, count)` over rows in pieces that stay in cache; smaller ones for who takes many numbers along.
-template <std::size_t most = block_rows, class Sweep>
-void by_blocks(std::size_t rows, Sweep sweep)
+template <std::size_t most = chunk_rows, class Sweep>
+void for_each_chunk(std::size_t rows, Sweep sweep)
 {
-    static_assert(most <= block_rows);
+    static_assert(most <= chunk_rows);
     for (std::size_t first = 0; first < rows; first += most) sweep(first, rows - first < most ? rows - first : most);
 }
 
 /// Numbers for the entities of a block.
 template <class T>
-using Block = std::array<T, block_rows>;
+using Chunk = std::array<T, chunk_rows>;
 
 /// Calls `visit(k)` for each mark that is not 0. Made for few marks among many: eight are looked at together.
 template <class Visit>
-void each_marked(std::span<const std::uint8_t> marks, Visit visit)
+void for_each_set(std::span<const std::uint8_t> marks, Visit visit)
 {
     static_assert(std::endian::native == std::endian::little, "the first mark is the lowest byte of a word");
     constexpr std::size_t at_once = sizeof(std::uint64_t);
@@ -45,8 +45,8 @@ void each_marked(std::span<const std::uint8_t> marks, Visit visit)
 
 /// The first draw of a block of entities, where one draw is enough; with the month given or the district's own.
 struct FirstDraws {
-    Block<std::uint32_t> words;
-    Block<float> numbers;
+    Chunk<std::uint32_t> words;
+    Chunk<float> numbers;
 
     const float* uniforms(const District& district, sim::Process process, std::span<const std::uint32_t> entities)
     {
@@ -65,7 +65,7 @@ struct FirstDraws {
 
 /// The first four draws of a block of entities, as four arrays.
 struct DrawBlock {
-    std::array<Block<std::uint32_t>, 4> words;
+    std::array<Chunk<std::uint32_t>, 4> words;
     void fill(const District& district, sim::Process process, std::span<const std::uint32_t> entities)
     {
         std::uint32_t* const out[4] = {words[0].data(), words[1].data(), words[2].data(), words[3].data()};
