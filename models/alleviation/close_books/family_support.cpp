@@ -9,9 +9,9 @@ void family_support(District& district)
     const auto& h = district.households;
     const float earned = district.environment.wage_level;
     pay_each_chunk(district, Holder::relatives, For::family_support,
-                  [&](std::size_t first, std::size_t count, std::int64_t* amounts) {
-                      times_rate(count, earned, h.members.data() + first, h.support.data() + first, amounts);
-                  });
+                   [&](std::size_t first, std::size_t count, std::int64_t* amounts) {
+                       times_rate(count, earned, h.members.data() + first, h.support.data() + first, amounts);
+                   });
 }
 
 const Mechanism family_support_mechanism = mechanism<family_support>(

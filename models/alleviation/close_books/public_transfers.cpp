@@ -42,9 +42,9 @@ void land_subsidies(District& district, const PublicTransferParameters& p)
     const auto& h = district.households;
     const float rate = p.land_subsidy.real() * district.environment.price_index;
     pay_each_chunk(district, Holder::government, For::land_subsidy,
-                  [&](std::size_t first, std::size_t count, std::int64_t* amounts) {
-                      times_rate(count, rate, h.members.data() + first, h.land.data() + first, amounts);
-                  });
+                   [&](std::size_t first, std::size_t count, std::int64_t* amounts) {
+                       times_rate(count, rate, h.members.data() + first, h.land.data() + first, amounts);
+                   });
 }
 
 void dibao(District& district, const PublicTransferParameters& p)

@@ -23,9 +23,9 @@ void savings_interest(District& district, const SavingsInterestParameters& p)
     const std::uint8_t* members = h.members.data();
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data();
     pay_each_chunk(district, Holder::market, For::dividend,
-                  [&](std::size_t first, std::size_t count, std::int64_t* amounts) {
-                      bear_interest(count, rate, members + first, balance + first, amounts);
-                  });
+                   [&](std::size_t first, std::size_t count, std::int64_t* amounts) {
+                       bear_interest(count, rate, members + first, balance + first, amounts);
+                   });
 }
 
 const Mechanism savings_interest_mechanism =
