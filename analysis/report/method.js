@@ -60,6 +60,8 @@ function methodPart(section) {
       }),
     );
   section.append(h("h3", {}, t("parameters")), paragraph("parameters_note"));
+  // As the model declares it.
+  const groupName = (part, list) => (lang === "zh" && list[0].group_zh) || part.replace(/_/g, " ");
   const parts = new Map();
   for (const p of all) {
     if (p.standing === "setting") continue;
@@ -79,7 +81,7 @@ function methodPart(section) {
           if (details.open && details.children.length < 2)
             details.append(
               openTable("parameters-" + part, {
-                caption: nameOf(part, "part"),
+                caption: groupName(part, list),
                 head: [
                   t("parameter"),
                   t("value"),
@@ -111,7 +113,7 @@ function methodPart(section) {
             );
         },
       },
-      h("summary", {}, nameOf(part, "part") + " (" + counts + ")"),
+      h("summary", {}, groupName(part, list) + " (" + counts + ")"),
     );
     section.append(details);
   }

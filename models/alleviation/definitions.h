@@ -1,4 +1,5 @@
-/// Definitions that several mechanisms share: ages and times by law or by what a word means. None is an assumption.
+/// Definitions that several mechanisms share: ages and times by law or by what a word means. What is a guess is a
+/// parameter.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +13,10 @@ inline constexpr int full_score = 100;
 
 /// Working age (劳动年龄), both ends included, as the share in work is told.
 inline constexpr int working_age_from = 16, working_age_to = 64;
+constexpr bool of_working_age(int age)
+{
+    return (age >= working_age_from) & (age <= working_age_to); // without branches, for loops over everyone
+}
 /// Satisfaction is told on a scale of five steps.
 inline constexpr float least_satisfied = 1, neither_satisfied = 3, most_satisfied = 5;
 /// Nine years of compulsory school begin with the first and end before the second birthday; senior high school and
@@ -21,8 +26,8 @@ inline constexpr int school_from = 6, senior_high_from = 16, college_from = 19, 
 inline constexpr int terms_of_year = 2, spring_term = 2, autumn_term = 9;
 /// Years of school up to a master's degree (9 + 3 + 4 + 3): more is not told apart.
 inline constexpr int schooling_to = 19;
-/// The age from which the rural basic pension is paid, and the old lose ability to work.
-inline constexpr int old_from = 60;
+/// The age from which the rural basic pension is paid.
+inline constexpr int pension_from = 60;
 /// The age from which women may marry (法定婚龄).
 inline constexpr int women_marry_from = 20;
 /// Ages are told up to this one, as in registers.

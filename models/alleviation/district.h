@@ -89,6 +89,7 @@ struct District {
     District();
 
     const sim::Switches* switches = nullptr;
+    std::vector<const Mechanism*>* asked = nullptr; ///< where somebody wants to know whose switches are asked
     sim::Randomness randomness;
     sim::Clock clock;
     std::uint32_t number = 0;
@@ -126,8 +127,13 @@ struct District {
     void grow_scratch();
 
     std::size_t household_count() const { return households.rows(); }
-    bool on(const Mechanism& mechanism) const { return switches->on(mechanism); }
-    int level(const Mechanism& mechanism) const { return switches->level(mechanism); }
+    /// Who asks says so in its description (`.asks`, `.only_with`).
+    bool on(const Mechanism& mechanism) const { return level(mechanism) > 0; }
+    int level(const Mechanism& mechanism) const
+    {
+        if (asked) asked->push_back(&mechanism);
+        return switches->level(mechanism);
+    }
 
     sim::Stream draw(sim::Process process, std::uint32_t entity, std::uint32_t other = 0) const
     {

@@ -128,12 +128,12 @@ struct Households : sim::Table {
     sim::Column<std::int64_t> medical_due{this, "medical_due", "fen", "own share of medical bills of this month"};
     sim::Column<std::int64_t> school_due{this, "school_due", "fen", "fees and boarding due this month"};
 
-    sim::Column<float> motivation{this, "motivation", "", "drive and hope, 0 to 1 (内生动力)", 0.5f};
-    sim::Column<float> information{this, "information", "", "knowledge of schemes, 0 to 1", 0.3f};
-    sim::Column<float> trust{this, "trust", "", "trust in those who offer help, 0 to 1", 0.5f};
+    sim::Column<float> motivation{this, "motivation", "", "drive and hope, 0 to 1 (内生动力)"};
+    sim::Column<float> information{this, "information", "", "knowledge of schemes, 0 to 1"};
+    sim::Column<float> trust{this, "trust", "", "trust in those who offer help, 0 to 1"};
     sim::Column<float> contact_hours{this, "contact_hours", "hours", "effective hours of casework this month"};
-    sim::Column<float> satisfaction{this, "satisfaction", "1 to 5", "satisfaction with the help", 3.0f};
-    sim::Column<float> expectation{this, "expectation", "", "expected share of needs met, 0 to 1", 0.4f};
+    sim::Column<float> satisfaction{this, "satisfaction", "1 to 5", "satisfaction with the help"};
+    sim::Column<float> expectation{this, "expectation", "", "expected share of needs met, 0 to 1"};
 
     sim::Column<std::int16_t> pair{this, "pair", "", "supplier paired with it one to one (结对帮扶); -1 none", nobody};
     sim::Column<float> pair_strength{this, "pair_strength", "", "strength of the pair, 0 to 1"};

@@ -45,6 +45,7 @@ Json method_section(const Recorded& result, const std::vector<sim::schema::Param
         for (const auto& [path, values] : values_of(result, p.path)) {
             const bool same = std::all_of(values.begin(), values.end(), [&](const auto& v) { return v == values[0]; });
             rows.push_back({{"path", path},
+                            {"group_zh", p.chinese_of_group},
                             {"meaning", p.meaning},
                             {"unit", p.unit},
                             {"range", p.range},

@@ -95,8 +95,12 @@ Node ParameterGroup::effective() const
 
 void ParameterGroup::describe(const std::string& path, std::vector<ParameterDescription>& out) const
 {
+    const std::size_t begin = out.size();
     for (std::size_t i = 0; i < members(); ++i)
         member(i).describe(path.empty() ? member(i).name() : path + "." + member(i).name(), out);
+    // The outermost comes last; the root itself has no name.
+    if (!chinese().empty())
+        for (std::size_t k = begin; k < out.size(); ++k) out[k].chinese_of_group = chinese();
 }
 
 void AnyParameter::read(const Node& node, const std::string& path, Reading& reading)

@@ -96,6 +96,7 @@ struct Range {
 /// What one parameter says of itself, for every kind of documentation.
 struct ParameterDescription {
     std::string path, type, unit, default_value, range, meaning, standing, source;
+    std::string chinese_of_group; ///< what the outermost group that it is in is called
     Distribution plausible;
     std::vector<std::string> allowed;
     double low = 0, high = 0;

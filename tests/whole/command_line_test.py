@@ -258,7 +258,7 @@ class CommandLine(InFolder):
             else:
                 kind = {"additionalProperties": bool, "enum": list, "minimum": (int, float), "maximum": (int, float),
                         "maxItems": int, "maxProperties": int, "pattern": str}
-                self.assertIn(word, {*kind, "description", "title", "$schema", "x-plausible"}, where)
+                self.assertIn(word, {*kind, "description", "title", "$schema", "x-plausible", "deprecated"}, where)
                 self.assertIsInstance(value, kind.get(word, str), where)
 
     def test_the_exchange_model_runs_and_keeps_its_wealth(self):

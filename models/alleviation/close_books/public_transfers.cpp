@@ -13,7 +13,7 @@ namespace {
 
 QIAO_TARGET_CLONES void mark_old(std::size_t count, const std::uint8_t* __restrict age, std::uint8_t* __restrict old)
 {
-    for (std::size_t k = 0; k < count; ++k) old[k] = age[k] >= old_from;
+    for (std::size_t k = 0; k < count; ++k) old[k] = age[k] >= pension_from;
 }
 QIAO_TARGET_CLONES void entitle(std::size_t count, std::int64_t pension, const std::uint8_t* __restrict old,
                                 std::int64_t* __restrict amounts)

@@ -81,6 +81,7 @@ const Mechanism agency_mechanism = mechanism<agency>(
          "part of the hours goes into reports, the rest is divided among survey, linking and casework as the scenario "
          "says. Without a project nobody surveys, links or does casework.",
      .reads = "contract, agency's cash",
-     .writes = "hours by activity, cash of government, agency and staff"});
+     .writes = "hours by activity, cash of government, agency and staff",
+     .asks = {&agency_capacity_mechanism}});
 
 } // namespace alleviation

@@ -20,7 +20,8 @@ NewPerson person_of(const Marginals& m, const ListedPerson& listed)
     out.ability = listed.able_to_work == WorkAbility::full      ? 1.0f
                   : listed.able_to_work == WorkAbility::partial ? m.initial.listed.partial_ability.real()
                                                                 : 0.0f;
-    if (out.age > old_from) out.ability = std::min(out.ability, ability_at(out.age, m.demography));
+    if (out.age > m.demography.ability_falls_from)
+        out.ability = std::min(out.ability, ability_at(out.age, m.demography));
     // A student beyond compulsory school shows only by the schooling that fits the age.
     const bool at_school = (out.age >= school_from && out.age < senior_high_from) ||
                            (out.age <= school_to && out.age >= senior_high_from &&
@@ -54,7 +55,7 @@ NewHousehold listed_household(const District& district, const Marginals& margina
         out.members.push_back(person_of(marginals, member));
         out.dibao |= member.dibao;
         out.insured &= member.medical_insurance;
-        pension += member.age >= old_from ? months_of_year * transfers.pension.real() : 0.0f;
+        pension += member.age >= pension_from ? months_of_year * transfers.pension.real() : 0.0f;
     }
 
     // Assets and productivity that make the listed business income: what crops leave is put down to assets as far as

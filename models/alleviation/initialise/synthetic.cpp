@@ -145,8 +145,8 @@ HouseholdSizes household_sizes(const HouseholdSizeParameters& p, double mean_mem
 float ability_at(int age, const DemographyParameters& demography)
 {
     if (age < working_age_from) return 0;
-    return age < old_from ? 1.0f
-                          : std::max(0.0f, 1.0f - demography.ability_loss.real() * static_cast<float>(age - old_from));
+    const int beyond = age - demography.ability_falls_from.value();
+    return beyond < 0 ? 1.0f : std::max(0.0f, 1.0f - demography.ability_loss.real() * static_cast<float>(beyond));
 }
 
 Activity activity_at_home(const LabourParameters& labour, int age, float ability, bool at_school)
@@ -172,8 +172,8 @@ NewHousehold synthetic_household(const District& district, const Marginals& marg
     for (std::uint32_t m = 0; m < out.members.size(); ++m) {
         auto& member = out.members[m];
         complete(district, marginals, member, identity, m);
-        worker |= member.age >= working_age_from && member.age < old_from && member.ability >= able_from;
-        elders += member.age >= old_from ? 1.0f : 0.0f;
+        worker |= member.age >= working_age_from && member.age < pension_from && member.ability >= able_from;
+        elders += member.age >= pension_from ? 1.0f : 0.0f;
     }
     const auto size = static_cast<float>(out.members.size());
     out.land = p.land_per_person.real() * size * lognormal(assets.land_spread, stream);

@@ -10,6 +10,7 @@
 #include "models/alleviation/keep_register/keep_register.h"
 #include "models/alleviation/livelihoods/farming.h"
 #include "models/alleviation/livelihoods/wages.h"
+#include "models/alleviation/oversee/satisfaction.h"
 #include "models/alleviation/parameters.h"
 
 #include <algorithm>
@@ -88,6 +89,9 @@ void place_actors(District& district, const Parameters& parameters)
         district.suppliers[s].joined = parameters.suppliers[s].joins.as<Joins>() == Joins::start;
     }
     district.environment.legitimacy = parameters.groups.get<PolicyParameters>().stance.real();
+    // Nobody has been helped yet, or disappointed.
+    std::fill_n(district.households.satisfaction.data(), district.household_count(),
+                parameters.groups.get<SatisfactionParameters>().neutral.real());
     begin_history(district, parameters);
 }
 

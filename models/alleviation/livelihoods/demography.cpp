@@ -27,8 +27,8 @@ float death_chance(int age, const DemographyParameters& p)
 }
 
 /// A block of persons is a year older; marks with 1 who goes to school now.
-QIAO_TARGET_CLONES void add_year(std::size_t count, float ability_loss, float active_from, std::uint8_t* __restrict age,
-                                 Activity* __restrict activity, float* __restrict ability,
+QIAO_TARGET_CLONES void add_year(std::size_t count, int falls_from, float ability_loss, float active_from,
+                                 std::uint8_t* __restrict age, Activity* __restrict activity, float* __restrict ability,
                                  std::uint8_t* __restrict at_school)
 {
     Chunk<std::uint8_t> weak;
@@ -36,10 +36,10 @@ QIAO_TARGET_CLONES void add_year(std::size_t count, float ability_loss, float ac
     for (std::size_t k = 0; k < count; ++k) activity[k] = age[k] == school_from ? Activity::student : activity[k];
     for (std::size_t k = 0; k < count; ++k) at_school[k] = activity[k] == Activity::student;
     for (std::size_t k = 0; k < count; ++k)
-        ability[k] = age[k] > old_from ? std::max(0.0f, ability[k] - ability_loss) : ability[k];
+        ability[k] = age[k] > falls_from ? std::max(0.0f, ability[k] - ability_loss) : ability[k];
     for (std::size_t k = 0; k < count; ++k) weak[k] = ability[k] < active_from;
     for (std::size_t k = 0; k < count; ++k) {
-        const bool retires = (age[k] > old_from) & (weak[k] != 0) & !earns_wage(activity[k]);
+        const bool retires = (age[k] > falls_from) & (weak[k] != 0) & !earns_wage(activity[k]);
         activity[k] = retires ? Activity::retired : activity[k];
     }
 }
@@ -60,10 +60,11 @@ void spend_year_at_school(District& district, const DemographyParameters& p, std
 void grow_older(District& district, const DemographyParameters& p, const LabourParameters& labour)
 {
     auto& persons = district.persons;
+    const int falls_from = p.ability_falls_from.value();
     const float loss = p.ability_loss.real(), active_from = labour.active_from.real();
     Chunk<std::uint8_t> at_school;
     for_each_chunk(persons.rows(), [&](std::size_t first, std::size_t count) {
-        add_year(count, loss, active_from, persons.age.data() + first, persons.activity.data() + first,
+        add_year(count, falls_from, loss, active_from, persons.age.data() + first, persons.activity.data() + first,
                  persons.ability.data() + first, at_school.data());
         for_each_set(std::span(at_school).first(count),
                      [&](std::size_t k) { spend_year_at_school(district, p, first + k); });

@@ -72,6 +72,13 @@ struct DemographyParameters : sim::schema::ParameterGroup {
                    "share of those that goes to college at 18",
                    assumption("no figure found; half of the age group goes in the country as a whole",
                               triangular(0.15, 0.3, 0.5))};
+    Count ability_falls_from{
+        this,
+        "ability_falls_from",
+        60,
+        {"years", 40, 90},
+        "age after which ability to work is lost, and who has little left retires",
+        assumption("no figure found; work on the land wears people out at 55, others at 65", triangular(55, 60, 65))};
     Number ability_loss{this,
                         "ability_loss",
                         0.04,

@@ -1,4 +1,5 @@
 #include "models/alleviation/match/consumption.h"
+#include "models/alleviation/asked.h"
 
 #include "models/alleviation/prices.h"
 
@@ -66,6 +67,7 @@ const Mechanism consumption_mechanism = mechanism<consumption>(
          "stayed unsold. "
          "Literature: Couture et al. 2021 found little gain for producers from rural e-commerce.",
      .reads = "records, produce, buyers' budgets, linking hours",
-     .writes = "matches, outcomes of needs for sales"});
+     .writes = "matches, outcomes of needs for sales",
+     .asks = {&platform_mechanism, &supplier_survey_mechanism}});
 
 } // namespace alleviation

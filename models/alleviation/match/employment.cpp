@@ -1,4 +1,5 @@
 #include "models/alleviation/match/employment.h"
+#include "models/alleviation/asked.h"
 
 #include <algorithm>
 #include <cmath>
@@ -74,6 +75,7 @@ const Mechanism employment_mechanism = mechanism<employment>(
          "reservation wage; work away is refused where somebody at home needs care. Literature: Abebe et al. 2021 "
          "and McKenzie 2017 on how little search help usually does.",
      .reads = "records, vacancies, linking hours, care at home",
-     .writes = "matches, outcomes of needs for work"});
+     .writes = "matches, outcomes of needs for work",
+     .asks = {&platform_mechanism, &supplier_survey_mechanism}});
 
 } // namespace alleviation

@@ -1,4 +1,5 @@
 #include "models/alleviation/match/funds.h"
+#include "models/alleviation/asked.h"
 
 #include <algorithm>
 #include <cmath>
@@ -79,6 +80,7 @@ const Mechanism funds_mechanism = mechanism<funds>(
          "and the largest grant. A helper paired with the household answers in the same month without an "
          "agency's hours.",
      .reads = "records, budgets, linking hours, pairs",
-     .writes = "matches, outcomes of needs for funds"});
+     .writes = "matches, outcomes of needs for funds",
+     .asks = {&platform_mechanism, &supplier_survey_mechanism}});
 
 } // namespace alleviation

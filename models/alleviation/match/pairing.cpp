@@ -1,4 +1,5 @@
 #include "models/alleviation/match/pairing.h"
+#include "models/alleviation/asked.h"
 
 #include <algorithm>
 
@@ -115,6 +116,7 @@ const Mechanism pairing_mechanism = mechanism<pairing>(
          "keeps people in jobs, and encourages. It ends when the helper leaves, when it has faded, or some time after "
          "the household left the register.",
      .reads = "records, suppliers' readiness, linking hours",
-     .writes = "pairs, their strength, motivation"});
+     .writes = "pairs, their strength, motivation",
+     .asks = {&platform_mechanism, &supplier_survey_mechanism}});
 
 } // namespace alleviation

@@ -1,4 +1,5 @@
 #include "models/alleviation/match/skills.h"
+#include "models/alleviation/asked.h"
 
 #include <algorithm>
 
@@ -101,6 +102,7 @@ const Mechanism skills_mechanism = mechanism<skills>(
          "Members who lack trade skills are matched with seats in courses. They come the more surely the more drive "
          "the household has.",
      .reads = "records, seats, motivation, linking hours",
-     .writes = "matches, outcomes of needs for skills"});
+     .writes = "matches, outcomes of needs for skills",
+     .asks = {&platform_mechanism, &supplier_survey_mechanism}});
 
 } // namespace alleviation

@@ -52,6 +52,7 @@ const Mechanism recruitment_mechanism = mechanism<recruitment>(
                 "part by themselves, the more with legitimacy and ease of entry, and a larger one by the results that "
                 "others show on the platform: matches and satisfaction.",
      .reads = "results shown on the platform, legitimacy",
-     .writes = "suppliers that take part"});
+     .writes = "suppliers that take part",
+     .asks = {&platform_mechanism, &policy_mechanism}});
 
 } // namespace alleviation

@@ -1,5 +1,6 @@
 #include "models/alleviation/recorded/people.h"
 
+#include "models/alleviation/definitions.h"
 #include "models/alleviation/population/codes.h"
 
 #include <algorithm>
@@ -13,12 +14,15 @@ std::size_t head_of(const District& district, std::size_t household)
     return district.households.first_member[household];
 }
 
+/// Ability of who counts as labour of a household; what a job takes is `labour.able_from`.
+constexpr float able_to_work = 0.5f;
+
 bool has_labour(const District& district, std::size_t household)
 {
     const auto& persons = district.persons;
     const std::size_t first = head_of(district, household);
     for (std::size_t j = first; j < first + district.households.members[household]; ++j)
-        if (persons.age[j] >= 16 && persons.age[j] <= 64 && persons.ability[j] >= 0.5f) return true;
+        if (of_working_age(persons.age[j]) && persons.ability[j] >= able_to_work) return true;
     return false;
 }
 

@@ -1,3 +1,4 @@
+#include "models/alleviation/definitions.h"
 #include "models/alleviation/recorded/part.h"
 #include "models/alleviation/recorded/sums.h"
 #include "models/alleviation/welfare.h"
@@ -52,7 +53,7 @@ bool paired(const District& d, std::size_t i)
 }
 bool adult(const Persons& persons, std::size_t j)
 {
-    return (persons.age[j] >= 16) & (persons.age[j] <= 64);
+    return of_working_age(persons.age[j]);
 }
 
 /// A sum over the households of a place, or the ratio of two sums. Another one is another entry of the list; the page

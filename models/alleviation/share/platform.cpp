@@ -27,6 +27,7 @@ const Mechanism platform_mechanism = mechanism<platform>(
      .reads = "records, agencies at work",
      .writes = "visibility of needs",
      .levels = {"off", "agency", "county"},
-     .initial = "county"});
+     .initial = "county",
+     .asks = {&platform_handover_mechanism}});
 
 } // namespace alleviation

@@ -96,6 +96,11 @@ class Hamlet {
             households.first_member[i] = i;
             households.members[i] = 1;
             households.study_group[i] = StudyGroup::treated;
+            households.motivation[i] = 0.5f;
+            households.information[i] = 0.3f;
+            households.trust[i] = 0.5f;
+            households.satisfaction[i] = 3;
+            households.expectation[i] = 0.4f;
             district.project.push_back(i);
             persons.identity[i] = founded.identity[i] * 64;
             persons.household[i] = i;

@@ -312,3 +312,31 @@ TEST_CASE("a copied town goes its own way and the same way")
     CHECK(copy(town.district.households.income_12) == copy(copied.households.income_12));
     CHECK(untouched != copy(copied.households.income_12));
 }
+
+TEST_CASE("a mechanism asks only the switches that it declares")
+{
+    Town town(small_pilot());
+    std::vector<const Mechanism*> asked;
+    std::set<std::pair<const Mechanism*, const Mechanism*>> found;
+    for (int month = 0; month < 14; ++month) {
+        town.district.clock = {town.parameters.start, month};
+        town.district.ledger.begin_month();
+        for (const auto* phase : phases())
+            for (const auto* mechanism : phase->mechanisms) {
+                if (!town.parameters.mechanisms.acts(*mechanism)) continue;
+                asked.clear();
+                town.district.asked = &asked;
+                town.act(*mechanism);
+                town.district.asked = nullptr;
+                const auto& about = mechanism->description;
+                for (const auto* other : asked) {
+                    INFO(about.name << " asks " << other->description.name);
+                    CHECK((std::count(about.asks.begin(), about.asks.end(), other) > 0 ||
+                           std::count(about.only_with.begin(), about.only_with.end(), other) > 0));
+                    found.insert({mechanism, other});
+                }
+            }
+        town.district.ledger.check();
+    }
+    CHECK(found.size() >= 12);
+}
