@@ -21,7 +21,7 @@ constexpr auto why = R"(Why those that are missed are missed, by sampling profil
   As 16-bit floats they would take half, about 60 bytes less for a household with its persons; that alone is not enough.
 - **Recording.** The pilot's scenario asks for every measure of poverty and inequality, by group, month by month: sorting
   alone takes as long as a month. With the measures off, as a national run has them, recording is the sums of 46 series
-  by study_group and district, and the needs by outcome.
+  by study group and district, and the needs by outcome.
 )";
 
 } // namespace

@@ -26,7 +26,7 @@ float death_chance(int age, const DemographyParameters& p)
     return std::min(1.0f, age < 1 ? p.infant_death_rate.real() : std::max(p.death_rate_least.real(), chance));
 }
 
-/// A block of persons is a year older; marks with 1 who goes to school now.
+/// A chunk of persons is a year older; marks with 1 who goes to school now.
 QIAO_TARGET_CLONES void add_year(std::size_t count, float ability_loss, float active_from, std::uint8_t* __restrict age,
                                  Activity* __restrict activity, float* __restrict ability,
                                  std::uint8_t* __restrict at_school)
@@ -72,7 +72,7 @@ void grow_older(District& district, const DemographyParameters& p, const LabourP
 
 constexpr std::size_t ages = 1 + std::numeric_limits<std::uint8_t>::max(); // all that a byte can tell
 
-/// Mask with 1 whose draw is below the chance to die at their age.
+/// Marks with 1 whose draw is below the chance to die at their age.
 QIAO_TARGET_CLONES void mark_dying(std::size_t count, const float* __restrict u, const std::array<float, ages>& chance,
                                    const std::uint8_t* __restrict age, std::uint8_t* __restrict dies)
 {
@@ -97,7 +97,7 @@ std::vector<std::uint8_t> deaths(const District& district, const DemographyParam
     return out;
 }
 
-/// Mask with 1 the married women of an age to have children.
+/// Marks with 1 the married women of an age to have children.
 QIAO_TARGET_CLONES void mark_mothers(std::size_t count, const std::uint8_t* __restrict relation,
                                      const std::uint8_t* __restrict sex, const std::uint8_t* __restrict age,
                                      std::uint8_t mothers_to, std::uint8_t* __restrict may_bear)

@@ -10,7 +10,7 @@ namespace alleviation {
 
 namespace {
 
-/// Mask with 1 who goes to a school that costs something.
+/// Marks with 1 who goes to a school that costs something.
 QIAO_TARGET_CLONES void mark_payers(std::size_t count, const Activity* __restrict activity,
                                     const std::uint8_t* __restrict age, std::uint8_t* __restrict pays)
 {
