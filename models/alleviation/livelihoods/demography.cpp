@@ -219,10 +219,9 @@ const Mechanism demography_mechanism = mechanism<demography>(
      .chinese = "人口变动",
      .section = "",
      .meaning =
-         "Every January all are a year older; children go to school at six and leave it at 15, 18 or 22; the old "
+         "Every January all are a year older; children go to school at six and leave it at 16, 19 or 22; the old "
          "lose ability; there are births and deaths. Relatives take what a household leaves whose last member dies, "
-         "and "
-         "what it owes; its land falls back to the village. Marriages and households that split are left out.",
+         "and what it owes; its land falls back to the village. Marriages and households that split are left out.",
      .reads = "persons",
      .writes = "persons, members of households, estates"});
 
