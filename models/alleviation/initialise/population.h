@@ -133,18 +133,20 @@ struct PopulationParameters : sim::schema::ParameterGroup {
                        {"months", 0, 120},
                        "median cash at the founding, in months of subsistence",
                        assumption("no figure found; half to twice", lognormal({0.1, 2}, {0.9, 8}))};
-    Number migrant_share{this,
-                         "migrant_share",
-                         0.22,
-                         {"", 0, 1},
-                         "share of able adults under 50 who migrate",
-                         calibrated("wage share of rural income", triangular(0.17, 0.22, 0.28))};
-    Number local_share{this,
-                       "local_share",
-                       0.17,
-                       {"", 0, 1},
-                       "share of able adults under 60 with a local job",
-                       calibrated("wage share of rural income", triangular(0.12, 0.17, 0.22))};
+    Number migrant_share{
+        this,
+        "migrant_share",
+        0.22,
+        {"", 0, 1},
+        "share of able adults who migrate, of those younger than initial_population.work.fewer_migrate_from",
+        calibrated("wage share of rural income", triangular(0.17, 0.22, 0.28))};
+    Number local_share{
+        this,
+        "local_share",
+        0.17,
+        {"", 0, 1},
+        "share of able adults with a local job, of those younger than initial_population.work.fewer_local_from",
+        calibrated("wage share of rural income", triangular(0.12, 0.17, 0.22))};
     Number elder_support{this,
                          "elder_support",
                          260,
