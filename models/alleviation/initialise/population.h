@@ -132,7 +132,8 @@ struct PopulationParameters : sim::schema::ParameterGroup {
                        4,
                        {"months", 0, 120},
                        "median cash at the founding, in months of subsistence",
-                       assumption("no figure found; half to twice", lognormal({0.1, 2}, {0.9, 8}))};
+                       assumption("no figure found; from some weeks' reserve to one from harvest to harvest",
+                                  lognormal({0.1, 2}, {0.9, 8}))};
     Number migrant_share{
         this,
         "migrant_share",
@@ -159,13 +160,16 @@ struct PopulationParameters : sim::schema::ParameterGroup {
                           0.15,
                           {"", 0, largest_loss},
                           "gate price below the market price, mean over villages",
-                          assumption("no figure found; swept in studies", triangular(0.05, 0.15, 0.3))};
-    Number unsold_share{this,
-                        "unsold_share",
-                        0.20,
-                        {"", 0, largest_loss},
-                        "produce that finds no buyer at harvest, mean over villages",
-                        assumption("no figure found; swept in studies", triangular(0.05, 0.2, 0.4))};
+                          assumption("no figure found; grain sold at the road, or vegetables fetched from afar",
+                                     triangular(0.05, 0.15, 0.3))};
+    Number unsold_share{
+        this,
+        "unsold_share",
+        0.20,
+        {"", 0, largest_loss},
+        "produce that finds no buyer at harvest, mean over villages",
+        assumption("no figure found; hardly any where grain is bought up, two fifths where all bring the same at once",
+                   triangular(0.05, 0.2, 0.4))};
 
     /// The listed households; prepare() fills it from the table once the scenario was read.
     RegisterList list;

@@ -43,13 +43,14 @@ struct DemographyParameters : sim::schema::ParameterGroup {
                        "rise of that chance with age (Gompertz)",
                        assumption("shape of life tables, figures not verified; it doubles within seven to nine years",
                                   triangular(0.08, 0.0953, 0.105))};
-    Number death_rate_least{this,
-                            "death_rate_least",
-                            0.0005,
-                            {"per year", 0, 1},
-                            "chance of death of children and the young, below which it does not fall",
-                            assumption("shape of rural life tables, figures not verified; half to twice",
-                                       lognormal({0.1, 0.00025}, {0.9, 0.001}))};
+    Number death_rate_least{
+        this,
+        "death_rate_least",
+        0.0005,
+        {"per year", 0, 1},
+        "chance of death of children and the young, below which it does not fall",
+        assumption("shape of rural life tables, figures not verified; from schoolchildren's to young men's",
+                   lognormal({0.1, 0.00025}, {0.9, 0.001}))};
     Number infant_death_rate{this,
                              "infant_death_rate",
                              0.01,
