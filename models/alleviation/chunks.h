@@ -1,4 +1,4 @@
-/// What the hot passes over persons and households are made of: pieces that stay in cache, draws for a whole chunk.
+/// What the hot passes over persons and households are made of: chunks that stay in cache, draws for a whole chunk.
 #pragma once
 
 #include "models/alleviation/district.h"
@@ -12,7 +12,7 @@
 namespace alleviation {
 
 inline constexpr std::size_t chunk_rows = 1024;
-/// Calls `sweep(first, count)` over rows in pieces that stay in cache; smaller ones for who takes many numbers along.
+/// Calls `sweep(first, count)` over rows in chunks that stay in cache; smaller ones for who takes many numbers along.
 template <std::size_t most = chunk_rows, class Sweep>
 void for_each_chunk(std::size_t rows, Sweep sweep)
 {
@@ -20,7 +20,7 @@ void for_each_chunk(std::size_t rows, Sweep sweep)
     for (std::size_t first = 0; first < rows; first += most) sweep(first, rows - first < most ? rows - first : most);
 }
 
-/// Numbers for the entities of a block.
+/// Numbers for the entities of a chunk.
 template <class T>
 using Chunk = std::array<T, chunk_rows>;
 
@@ -43,7 +43,7 @@ void for_each_set(std::span<const std::uint8_t> marks, Visit visit)
         if (marks[k]) visit(k);
 }
 
-/// The first draw of a block of entities, where one draw is enough; with the month given or the district's own.
+/// The first draw of a chunk of entities, where one draw is enough; with the month given or the district's own.
 struct FirstDraws {
     Chunk<std::uint32_t> words;
     Chunk<float> numbers;
@@ -63,8 +63,8 @@ struct FirstDraws {
     }
 };
 
-/// The first four draws of a block of entities, as four arrays.
-struct DrawBlock {
+/// The first four draws of a chunk of entities, as four arrays.
+struct DrawChunk {
     std::array<Chunk<std::uint32_t>, 4> words;
     void fill(const District& district, sim::Process process, std::span<const std::uint32_t> entities)
     {

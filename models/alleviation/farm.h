@@ -107,15 +107,17 @@ struct FarmingParameters : sim::schema::ParameterGroup {
                          38,
                          {"yuan/year", 0, 10000},
                          "scale A of yearly business income A K^a",
-                         assumption("no figure found; with the exponent it must give the business share of income",
-                                    triangular(25, 38, 50))};
+                         assumption("no figure found; with the exponent it must give the business share of income, and "
+                                    "returns as trials found them",
+                                    triangular(28, 38, 48))};
     Number capital_exponent{this,
                             "capital_exponent",
                             0.6,
                             {"", 0.05, 1},
                             "exponent a of the same",
-                            assumption("no figure found; capital-grant trials found 15 to 60 % a year at the margin",
-                                       triangular(0.5, 0.6, 0.64))};
+                            assumption("no figure found; capital-grant trials found 15 to 60 % a year at the margin: "
+                                       "so much, net of inputs, at median assets and the ends of both ranges",
+                                       triangular(0.57, 0.6, 0.64))};
     Number threshold{
         this,
         "threshold",

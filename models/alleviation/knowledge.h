@@ -48,12 +48,14 @@ struct KnowledgeParameters : sim::schema::ParameterGroup {
         {"km", 0.01, 1000},
         "distance at which the chance that a supplier knows a household anyway has fallen to about a third",
         assumption("no figure found; from the next village to across the town", lognormal({0.1, 2}, {0.9, 12}))};
-    Number offer_error{this,
-                       "offer_error",
-                       0.5,
-                       {"", 0, 10},
-                       "spread of the error in how well an offer is thought to fit, for competence 0",
-                       assumption("no figure found; swept in studies", triangular(0.2, 0.5, 1))};
+    Number offer_error{
+        this,
+        "offer_error",
+        0.5,
+        {"", 0, 10},
+        "spread of the error in how well an offer is thought to fit, for competence 0",
+        assumption("no figure found; offers are well told by who makes them, or hardly better known than needs",
+                   triangular(0.2, 0.5, 1))};
 };
 
 /// How far records are shared; the levels of the mechanism `platform`.

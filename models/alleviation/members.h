@@ -1,4 +1,4 @@
-/// Households together with their members: pieces of which both stay in cache, and sums over members that vectorise.
+/// Households together with their members: chunks of which both stay in cache, and sums over members that vectorise.
 #pragma once
 
 #include "models/alleviation/chunks.h"
@@ -13,7 +13,7 @@ struct MemberNumbers : std::array<float, chunk_rows + 2 * usual_members> {
     MemberNumbers() : array{} {}
 };
 
-/// Some households next to each other that have at most a block of members, and the rows of these.
+/// Some households next to each other that have at most a chunk of members, and the rows of these.
 struct HouseholdChunk {
     std::size_t first = 0, households = 0, first_person = 0, persons = 0;
 };
@@ -53,7 +53,7 @@ struct Families : HouseholdChunk {
 template <class Sweep>
 void for_each_household_chunk(const District& district, std::size_t first, std::size_t households, Sweep sweep)
 {
-    constexpr std::size_t most = 256; // their members mostly fit into a block, too
+    constexpr std::size_t most = 256; // their members mostly fit into a chunk, too
     for (const std::size_t end = first + households; first < end;) {
         const HouseholdChunk chunk = household_chunk_of(district.households, first, std::min(most, end - first));
         sweep(chunk);

@@ -25,7 +25,7 @@ void month(sim::Step<District>& step)
     step.run(survey);        // 需求调研: needs and capabilities, where someone asked
     step.run(share);         // 信息平台: who can now see which need and offer
     step.run(offer);         // 供给: suppliers choose what to give
-    step.run(match);         // 有效匹配: urgent funds, jobs, seats, orders; unmet needs keep a reason
+    step.run(match);         // 有效匹配: urgent funds, jobs, seats, orders; every need has its outcome
     step.run(deliver);       // 服务递送: casework, training, work, purchases, grants
     step.run(organise);      // 培育: backbones, leaders, associations and their network
     step.run(close_books);   // 月末核算: income, mutual aid, transfers, consumption, coping

@@ -25,7 +25,8 @@ struct NeedsParameters : sim::schema::ParameterGroup {
                  300,
                  {"yuan", 0, 1e6},
                  "unsold produce from which help to sell is needed",
-                 assumption("about a tenth of the poverty line; half to twice", lognormal({0.1, 150}, {0.9, 600}))};
+                 assumption("no figure found; a tenth of the poverty line: from a day at the market to a trader's load",
+                            lognormal({0.1, 150}, {0.9, 600}))};
     Number skills{this,
                   "skills",
                   0.4,
@@ -37,7 +38,9 @@ struct NeedsParameters : sim::schema::ParameterGroup {
                  300,
                  {"yuan", 0, 1e6},
                  "urgent gap from which funds are needed",
-                 assumption("about a tenth of the poverty line; half to twice", lognormal({0.1, 150}, {0.9, 600}))};
+                 assumption("no figure found; a tenth of the poverty line: from what a neighbour lends at once to a "
+                            "month's food of a household",
+                            lognormal({0.1, 150}, {0.9, 600}))};
     Number care{this,
                 "care",
                 0.55,

@@ -20,9 +20,9 @@ struct WelfareParameters : sim::schema::ParameterGroup {
                         2995,
                         {"yuan", 1, 1e6},
                         "national rural poverty line, a person and year, at prices of the start",
-                        assumption("2,300 yuan at 2010 prices; 2,995 yuan in 2018 is commonly quoted, not verified; "
-                                   "2,800 was said of 2014, 3,218 of 2019",
-                                   triangular(2800, 2995, 3218))};
+                        assumption("2,995 yuan in 2018 is commonly quoted, not verified; 2,300 yuan at 2010 prices, "
+                                   "moved by a rural consumer price index, make about 2,800 to 3,050",
+                                   triangular(2800, 2995, 3050))};
     Number subsistence{
         this,
         "subsistence",

@@ -73,7 +73,7 @@ std::vector<Budgeted> equalise_budgets(Plan& plan, const Execution& execution)
     for (std::size_t a = 0; a < plan.arms.size(); ++a) {
         const auto budget_parameters = plan.arms[a]->budget_parameters();
         Budgeted arm{plan.arm_names[a], 1, mean_spent(*plan.arms[a]), target, !budget_parameters.empty()};
-        // Secant steps: spending rises nearly in proportion to the budget_parameters, above what does not depend on
+        // Secant steps: spending rises nearly in proportion to the budget parameters, above what does not depend on
         // them.
         double before_factor = 0, before_spent = nan;
         for (int step = 0; a != followed && !budget_parameters.empty() && step < most_steps; ++step) {

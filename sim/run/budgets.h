@@ -10,13 +10,13 @@ namespace sim::run {
 /// How one arm was brought to spend as much as another.
 struct Budgeted {
     std::string arm;
-    double factor = 1;       ///< by which its budget_parameters were multiplied
+    double factor = 1;       ///< by which its budget parameters were multiplied
     double spent = 0;        ///< mean over the replicates tried, in yuan
     double target = 0;       ///< of the arm that it follows
     bool has_levers = false; ///< an arm that spends nothing of its own stays as it is
 };
 
-/// Scales the budget_parameters of each arm until it spends what the arm named by compare.budget spends, as the ledger
+/// Scales the budget parameters of each arm until it spends what the arm named by compare.budget spends, as the ledger
 /// tells, in some of the replicates; reads the arms anew. What the main run spends is told beside its results.
 /// InputError when an arm would have to be scaled below a quarter or above four times of what is written.
 std::vector<Budgeted> equalise_budgets(Plan& plan, const Execution& execution);

@@ -14,14 +14,14 @@ constexpr auto why = R"(Why those that are missed are missed, by sampling profil
   founding 8 %, sums over the members of households 6 %; the rest is spread over what decides about single persons and
   households.
 - **Memory is not what limits.** Districts of 1,800 and of 35,000 households differ by 6 %; huge pages, prefetching and
-  optimisation at link time gained nothing, smaller pieces only where a pass takes a dozen numbers along.
+  optimisation at link time gained nothing, smaller chunks only where a pass takes a dozen numbers along.
 - **Households differ.** Who is idle, in need, short of cash or entitled is marked in vectors; what then happens to each is
   scalar work, whose branches nobody can predict, and the more of them it happens to, the more there is of it.
 - **Bytes.** Needs and what is recorded of them take 40 of a household's 204 bytes, six properties of a person 24 of 46.
   As 16-bit floats they would take half, about 60 bytes less for a household with its persons; that alone is not enough.
 - **Recording.** The pilot's scenario asks for every measure of poverty and inequality, by group, month by month: sorting
   alone takes as long as a month. With the measures off, as a national run has them, recording is the sums of 46 series
-  by study_group and district, and the needs by outcome.
+  by study group and district, and the needs by outcome.
 )";
 
 } // namespace

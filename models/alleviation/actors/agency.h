@@ -60,12 +60,14 @@ struct AgencyParameters : sim::schema::ParameterGroup {
         {"hours/month", 0, 400},
         "working hours",
         assumption("eight hours a day; holidays taken off, overtime added", triangular(140, 160, 180))};
-    Number competence{this,
-                      "competence",
-                      0.7,
-                      {"", 0, 1},
-                      "professional competence κ: how well needs are seen and households worked with",
-                      assumption("no measure found; swept in studies", beta({0.1, 0.45}, {0.9, 0.85}))};
+    Number competence{
+        this,
+        "competence",
+        0.7,
+        {"", 0, 1},
+        "professional competence κ: how well needs are seen and households worked with",
+        assumption("no measure found; from who comes new to a scale nearly full, as nobody tells them apart",
+                   beta({0.1, 0.45}, {0.9, 0.85}))};
     Number reporting{this,
                      "reporting",
                      0.15,
@@ -107,7 +109,8 @@ struct AgencyParameters : sim::schema::ParameterGroup {
                    0.05,
                    {"", 0, 1},
                    "share of the payroll that buys no work while nobody looks",
-                   assumption("no figure found; unknown by its nature", triangular(0, 0.05, 0.15))};
+                   assumption("no figure found; nobody tells: none, or more than an hour of every day",
+                              triangular(0, 0.05, 0.15))};
     Number task_weight{this,
                        "task_weight",
                        0.5,

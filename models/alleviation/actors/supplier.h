@@ -34,8 +34,8 @@ struct ConsumptionOffer : sim::schema::ParameterGroup {
         0.0,
         {"", 0, 1},
         "price above the gate price after its own transport, as a share",
-        assumption("0.05 to 0.15 is usual; e-commerce trials in rural China found little gain (Couture et al. 2021)",
-                   triangular(0, 0, 0.15))};
+        setting("chosen by the scenario; 0.05 to 0.15 is usual, and e-commerce trials in rural China found little gain "
+                "(Couture et al. 2021)")};
     Number smallest_lot{
         this,
         "smallest_lot",
@@ -80,7 +80,8 @@ struct SkillsOffer : sim::schema::ParameterGroup {
                 300,
                 {"yuan/person/month", 0, 1e6},
                 "teachers and materials",
-                assumption("no figure found; half to twice", lognormal({0.1, 150}, {0.9, 600}))};
+                assumption("no figure found; from a teacher from the village to rented machines and materials",
+                           lognormal({0.1, 150}, {0.9, 600}))};
     Number seed{this,
                 "seed",
                 0,

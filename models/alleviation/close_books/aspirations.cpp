@@ -54,7 +54,7 @@ const Mechanism aspirations_mechanism = mechanism<aspirations>(
      .meaning =
          "Motivation is drawn towards the village's mean, rises in months of success and falls in months of hunger "
          "or of care gone without. What a household knows about schemes fades.",
-     .reads = "motivation of the village, income, hunger",
+     .reads = "motivation of the village, income, hunger, care forgone",
      .writes = "motivation, information"});
 
 } // namespace alleviation

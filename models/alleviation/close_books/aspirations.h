@@ -22,7 +22,9 @@ struct AspirationParameters : sim::schema::ParameterGroup {
         0.02,
         {"per month", 0, 1},
         "gain in a month with income well above the usual",
-        assumption("no figure found; within a factor of two or three", lognormal({0.1, 0.008}, {0.9, 0.045}))};
+        assumption(
+            "no figure found; half of the missing drive won within one year of nothing but success, or within seven",
+            lognormal({0.1, 0.008}, {0.9, 0.045}))};
     Number success_from{
         this,
         "success_from",

@@ -23,7 +23,8 @@ struct InformalAidParameters : sim::schema::ParameterGroup {
                   0.05,
                   {"", 0, 1},
                   "share of cash beyond the saving buffer that a household gives away in a month at most",
-                  assumption("no figure found; within a factor of two or three", lognormal({0.1, 0.02}, {0.9, 0.12}))};
+                  assumption("no figure found; a fifth or nearly four fifths of it within a year of being asked",
+                             lognormal({0.1, 0.02}, {0.9, 0.12}))};
 };
 
 /// Neighbours with cash to spare give to those they know who fall short.

@@ -28,7 +28,8 @@ struct MutualFundParameters : sim::schema::ParameterGroup {
                    1000,
                    {"yuan", 0, 10000000.0},
                    "largest payment to a member in a month",
-                   assumption("no figure found; half to twice", lognormal({0.1, 500}, {0.9, 2000}))};
+                   assumption("no figure found; from one month's subsistence of a household to four",
+                              lognormal({0.1, 500}, {0.9, 2000}))};
     Count waiting{this,
                   "waiting",
                   3,

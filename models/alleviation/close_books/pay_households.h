@@ -13,7 +13,7 @@ inline void pay_from(District& district, Holder payer, std::size_t first, std::s
     district.ledger.pay_each(account(payer), kind(Holder::household), first, amounts, purpose(what));
 }
 
-/// Pays what `entitle(first, count, amounts)` says of each block of households.
+/// Pays what `entitle(first, count, amounts)` says of each chunk of households.
 template <class Entitle>
 void pay_each_chunk(District& district, Holder payer, For what, Entitle entitle)
 {

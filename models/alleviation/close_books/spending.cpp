@@ -12,7 +12,7 @@ namespace alleviation {
 
 namespace {
 
-/// A block of households under way through the month's spending. Amounts in fen; none for households without members.
+/// A chunk of households under way through the month's spending. Amounts in fen; none for households without members.
 struct Spenders {
     /// Their budgets: interest and repayment, bills, and what of consumption takes cash.
     Chunk<std::int64_t> debt_service, medical, school, subsistence, comfort;
@@ -150,7 +150,7 @@ QIAO_TARGET_CLONES void invest(District& district, const SpendingParameters& p, 
     }
 }
 
-/// Mask of this month's distress: taken off before the spending, counted in the year after it; those of households
+/// Marks of this month's distress: taken off before the spending, counted in the year after it; those of households
 /// without members stay as they are.
 QIAO_TARGET_CLONES void clear_marks(std::size_t count, const std::uint8_t* __restrict members,
                                     std::uint8_t* __restrict marks)

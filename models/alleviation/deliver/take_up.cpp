@@ -10,7 +10,7 @@ namespace alleviation {
 namespace {
 constexpr sim::Process claim{"claim"};
 
-/// What the households of a block are entitled to and do not draw, 1 each; returns whether there is any such claim.
+/// What the households of a chunk are entitled to and do not draw, 1 each; returns whether there is any such claim.
 QIAO_TARGET_CLONES bool find_claims(const Households& h, std::size_t first, std::size_t count, float dibao_line,
                                     std::uint8_t* __restrict dibao, std::uint8_t* __restrict assistance)
 {
@@ -55,7 +55,7 @@ void take_up(District& district, const TakeUpParameters& p)
     auto& h = district.households;
     const float line = district.environment.dibao_line;
     const std::span<const std::uint32_t> identity = h.identity;
-    DrawBlock draws;
+    DrawChunk draws;
     Chunk<std::uint8_t> dibao, assistance;
     Chunk<float> chance;
     for_each_chunk(h.rows(), [&](std::size_t first, std::size_t count) {

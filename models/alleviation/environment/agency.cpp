@@ -78,9 +78,10 @@ const Mechanism agency_mechanism = mechanism<agency>(
      .meaning =
          "The government buys a project from a social-work agency, or lets the administration run one. The price "
          "comes in three instalments. Staff are paid from the agency's cash, and work as many hours as are paid; "
-         "part of the hours goes into reports, the rest is divided among survey, linking and casework as the scenario "
-         "says. Without a project nobody surveys, links or does casework.",
-     .reads = "contract, agency's cash",
+         "part of the hours goes into reports, training and inspections, the rest is divided among survey, linking, "
+         "organising and casework as the scenario says. Without a project nobody surveys, links, organises or does "
+         "casework.",
+     .reads = "contract, purchase budget, agency's cash",
      .writes = "hours by activity, cash of government, agency and staff",
      .asks = {&agency_capacity_mechanism}});
 

@@ -26,7 +26,7 @@ const Mechanism calendar_mechanism = mechanism<calendar>(
      .chinese = "历法与贫困线",
      .section = "三(一)",
      .meaning = "Consumer prices and wages rise steadily; the poverty line, subsistence and the dibao line are kept in "
-                "real terms, so they rise with prices. Wheat is harvested in June, rice in October.",
+                "real terms, so they rise with prices. Wheat and rice are each harvested in one month of the year.",
      .reads = "clock",
      .writes = "price index, wage level, lines, share of the harvest",
      .levels = {},

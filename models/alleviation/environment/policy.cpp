@@ -43,7 +43,7 @@ const Mechanism policy_mechanism = mechanism<policy>(
          "projects. With tax relief it decides how much donors and enterprises give, how easily others join, "
          "and in small part whether households trust. Every January the instalments still to come of running projects "
          "rise or fall with the purchase budget, which follows results. Trained cadres strengthen branches.",
-     .reads = "policy, inspection scores",
+     .reads = "its stance, inspection scores",
      .writes = "legitimacy, means of suppliers, trust, instalments, strength of branches"});
 
 } // namespace alleviation

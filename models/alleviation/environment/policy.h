@@ -9,24 +9,27 @@ struct PolicyParameters : sim::schema::ParameterGroup {
         : ParameterGroup(parent, "policy", "政策环境", "Legitimacy, tax and entry of social organisations.")
     {
     }
-    Number stance{this,
-                  "stance",
-                  0.6,
-                  {"", 0, 1},
-                  "legitimacy that policy by itself gives (资金、政策、合法性)",
-                  assumption("no figure found; strong in these years", triangular(0.4, 0.6, 0.85))};
+    Number stance{
+        this,
+        "stance",
+        0.6,
+        {"", 0, 1},
+        "legitimacy that policy by itself gives (资金、政策、合法性)",
+        assumption("no figure found; strong in these years, from below the middle of the scale to nearly full",
+                   triangular(0.4, 0.6, 0.85))};
     Number moves{this,
                  "moves",
                  0.05,
                  {"per month", 0, 1},
                  "speed at which legitimacy follows policy and results",
                  assumption("no figure found; half within half a year to three", lognormal({0.1, 0.02}, {0.9, 0.12}))};
-    Number results{this,
-                   "results",
-                   0.3,
-                   {"", 0, 1},
-                   "weight of published results in legitimacy",
-                   assumption("no figure found; less than policy itself", triangular(0.1, 0.3, 0.5))};
+    Number results{
+        this,
+        "results",
+        0.3,
+        {"", 0, 1},
+        "weight of published results in legitimacy",
+        assumption("no figure found; from hardly heard of to as much as policy itself", triangular(0.1, 0.3, 0.5))};
     Number tax_credit{
         this,
         "tax_credit",
@@ -34,12 +37,15 @@ struct PolicyParameters : sim::schema::ParameterGroup {
         {"", 0, 1},
         "rise of what donors and enterprises give through tax relief",
         assumption("no figure found; at a tax rate of 25 %, and few small firms claim it", triangular(0, 0.1, 0.25))};
-    Number means{this,
-                 "means",
-                 0.5,
-                 {"", 0, 2},
-                 "rise of what they give from no to full legitimacy, around the middle",
-                 assumption("no figure found; half to twice", triangular(0.2, 0.5, 1))};
+    Number means{
+        this,
+        "means",
+        0.5,
+        {"", 0, 2},
+        "rise of what they give from no to full legitimacy, around the middle",
+        assumption(
+            "no figure found; from giving that hardly asks for legitimacy to three times as much with it as without",
+            triangular(0.2, 0.5, 1))};
     Number registration_ease{
         this,
         "registration_ease",
@@ -47,12 +53,13 @@ struct PolicyParameters : sim::schema::ParameterGroup {
         {"", 0, 1},
         "ease of registration and entry (行业准入)",
         assumption("no figure found; eased since 2013, not everywhere", triangular(0.4, 0.7, 0.9))};
-    Number purchase_growth{this,
-                           "purchase_growth",
-                           0.0,
-                           {"per year", -1, 1},
-                           "yearly rise of what the government pays for services (购买服务资金)",
-                           assumption("no figure found; budgets rise and are cut", normal(0, 0.05))};
+    Number purchase_growth{
+        this,
+        "purchase_growth",
+        0.0,
+        {"per year", -1, 1},
+        "yearly rise of what the government pays for services (购买服务资金)",
+        assumption("no figure found; budgets rise and are cut, mostly by less than a tenth a year", normal(0, 0.05))};
     Number purchase_results{this,
                             "purchase_results",
                             0.2,
@@ -70,26 +77,30 @@ struct PolicyParameters : sim::schema::ParameterGroup {
                           0.5,
                           {"", 0, 1},
                           "least that it pays, as a share of the contract",
-                          assumption("no figure found; contracts run on", triangular(0.3, 0.5, 0.8))};
+                          assumption("no figure found; from a contract cut to a third to one that nearly holds",
+                                     triangular(0.3, 0.5, 0.8))};
     Number purchase_most{this,
                          "purchase_most",
                          2,
                          {"", 1, 10},
                          "most that it pays, as a multiple of the contract",
-                         assumption("no figure found; budgets bind somewhere", triangular(1.3, 2, 3))};
+                         assumption("no figure found; budgets bind somewhere: at a third more, or at three times",
+                                    triangular(1.3, 2, 3))};
     Number cadre_training{
         this,
         "cadre_training",
         0.02,
         {"per year", 0, 1},
         "share of a branch's missing strength that the training of cadres adds in every village (干部培训)",
-        assumption("no figure found; slow whatever it is", lognormal({0.1, 0.007}, {0.9, 0.05}))};
+        assumption("no figure found; half of it won within 14 years, or hardly ever",
+                   lognormal({0.1, 0.007}, {0.9, 0.05}))};
     Number trust{this,
                  "trust",
                  0.005,
                  {"per month", 0, 1},
                  "share of missing trust that full legitimacy adds in project households",
-                 assumption("no figure found; slow whatever it is", lognormal({0.1, 0.002}, {0.9, 0.015}))};
+                 assumption("no figure found; half of it won within four years, or within thirty",
+                            lognormal({0.1, 0.002}, {0.9, 0.015}))};
 };
 
 /// Legitimacy follows policy and results.

@@ -14,7 +14,8 @@ struct PlatformHandoverParameters : sim::schema::ParameterGroup {
                 300,
                 {"yuan/month", 0, 10000000.0},
                 "running cost of the platform after a project",
-                setting("paid by whoever keeps it")};
+                assumption("no figure found; from a shared table and a telephone to part of a clerk's time",
+                           lognormal({0.1, 100}, {0.9, 900}))};
     Number government_adopts{this,
                              "government_adopts",
                              0.3,

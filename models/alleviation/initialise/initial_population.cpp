@@ -92,9 +92,9 @@ void place_household(District& district, std::uint32_t row, const NewHousehold& 
     district.ledger.endow(account(Holder::household, row), sim::Fen::from_yuan(made.cash), account(Holder::founding));
 }
 
-/// Four standard normal numbers for each entity of a block.
+/// Four standard normal numbers for each entity of a chunk.
 struct FourNormals {
-    DrawBlock draws;
+    DrawChunk draws;
     std::array<Chunk<float>, 4> number;
 
     void fill(const District& district, sim::Process process, std::span<const std::uint32_t> entities)

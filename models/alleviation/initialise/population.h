@@ -132,19 +132,22 @@ struct PopulationParameters : sim::schema::ParameterGroup {
                        4,
                        {"months", 0, 120},
                        "median cash at the founding, in months of subsistence",
-                       assumption("no figure found; half to twice", lognormal({0.1, 2}, {0.9, 8}))};
-    Number migrant_share{this,
-                         "migrant_share",
-                         0.22,
-                         {"", 0, 1},
-                         "share of able adults under 50 who migrate",
-                         calibrated("wage share of rural income", triangular(0.17, 0.22, 0.28))};
-    Number local_share{this,
-                       "local_share",
-                       0.17,
-                       {"", 0, 1},
-                       "share of able adults under 60 with a local job",
-                       calibrated("wage share of rural income", triangular(0.12, 0.17, 0.22))};
+                       assumption("no figure found; from some weeks' reserve to one from harvest to harvest",
+                                  lognormal({0.1, 2}, {0.9, 8}))};
+    Number migrant_share{
+        this,
+        "migrant_share",
+        0.22,
+        {"", 0, 1},
+        "share of able adults who migrate, of those younger than initial_population.work.fewer_migrate_from",
+        calibrated("wage share of rural income", triangular(0.17, 0.22, 0.28))};
+    Number local_share{
+        this,
+        "local_share",
+        0.17,
+        {"", 0, 1},
+        "share of able adults with a local job, of those younger than initial_population.work.fewer_local_from",
+        calibrated("wage share of rural income", triangular(0.12, 0.17, 0.22))};
     Number elder_support{this,
                          "elder_support",
                          260,
@@ -157,13 +160,16 @@ struct PopulationParameters : sim::schema::ParameterGroup {
                           0.15,
                           {"", 0, largest_loss},
                           "gate price below the market price, mean over villages",
-                          assumption("no figure found; swept in studies", triangular(0.05, 0.15, 0.3))};
-    Number unsold_share{this,
-                        "unsold_share",
-                        0.20,
-                        {"", 0, largest_loss},
-                        "produce that finds no buyer at harvest, mean over villages",
-                        assumption("no figure found; swept in studies", triangular(0.05, 0.2, 0.4))};
+                          assumption("no figure found; grain sold at the road, or vegetables fetched from afar",
+                                     triangular(0.05, 0.15, 0.3))};
+    Number unsold_share{
+        this,
+        "unsold_share",
+        0.20,
+        {"", 0, largest_loss},
+        "produce that finds no buyer at harvest, mean over villages",
+        assumption("no figure found; hardly any where grain is bought up, two fifths where all bring the same at once",
+                   triangular(0.05, 0.2, 0.4))};
 
     /// The listed households; prepare() fills it from the table once the scenario was read.
     RegisterList list;

@@ -47,7 +47,7 @@ void assess(District& district, const RegistrationParameters& p, const Village& 
     std::uint32_t listed = 0;
     const float error = p.income_error.real() * income_error_left(district, p, village);
     const std::uint32_t cadre = cadre_household(district, village);
-    DrawBlock draws;
+    DrawChunk draws;
     Chunk<float> errors, votes;
     const auto judge = [&](std::uint32_t i, std::size_t k) {
         if (h.members[i] == 0) {

@@ -26,7 +26,7 @@ float death_chance(int age, const DemographyParameters& p)
     return std::min(1.0f, age < 1 ? p.infant_death_rate.real() : std::max(p.death_rate_least.real(), chance));
 }
 
-/// A block of persons is a year older; marks with 1 who goes to school now.
+/// A chunk of persons is a year older; marks with 1 who goes to school now.
 QIAO_TARGET_CLONES void add_year(std::size_t count, int falls_from, float ability_loss, float active_from,
                                  std::uint8_t* __restrict age, Activity* __restrict activity, float* __restrict ability,
                                  std::uint8_t* __restrict at_school)
@@ -73,7 +73,7 @@ void grow_older(District& district, const DemographyParameters& p, const LabourP
 
 constexpr std::size_t ages = 1 + std::numeric_limits<std::uint8_t>::max(); // all that a byte can tell
 
-/// Mask with 1 whose draw is below the chance to die at their age.
+/// Marks with 1 whose draw is below the chance to die at their age.
 QIAO_TARGET_CLONES void mark_dying(std::size_t count, const float* __restrict u, const std::array<float, ages>& chance,
                                    const std::uint8_t* __restrict age, std::uint8_t* __restrict dies)
 {
@@ -98,7 +98,7 @@ std::vector<std::uint8_t> deaths(const District& district, const DemographyParam
     return out;
 }
 
-/// Mask with 1 the married women of an age to have children.
+/// Marks with 1 the married women of an age to have children.
 QIAO_TARGET_CLONES void mark_mothers(std::size_t count, const std::uint8_t* __restrict relation,
                                      const std::uint8_t* __restrict sex, const std::uint8_t* __restrict age,
                                      std::uint8_t mothers_to, std::uint8_t* __restrict may_bear)
@@ -220,10 +220,9 @@ const Mechanism demography_mechanism = mechanism<demography>(
      .chinese = "人口变动",
      .section = "",
      .meaning =
-         "Every January all are a year older; children go to school at six and leave it at 15, 18 or 22; the old "
+         "Every January all are a year older; children go to school at six and leave it at 16, 19 or 22; the old "
          "lose ability; there are births and deaths. Relatives take what a household leaves whose last member dies, "
-         "and "
-         "what it owes; its land falls back to the village. Marriages and households that split are left out.",
+         "and what it owes; its land falls back to the village. Marriages and households that split are left out.",
      .reads = "persons",
      .writes = "persons, members of households, estates"});
 

@@ -40,16 +40,17 @@ struct DemographyParameters : sim::schema::ParameterGroup {
                        "death_slope",
                        0.0953,
                        {"log points per year of age", 0, 0.2},
-                       "rise of that chance with age (Gompertz): a tenth with every year",
+                       "rise of that chance with age (Gompertz)",
                        assumption("shape of life tables, figures not verified; it doubles within seven to nine years",
                                   triangular(0.08, 0.0953, 0.105))};
-    Number death_rate_least{this,
-                            "death_rate_least",
-                            0.0005,
-                            {"per year", 0, 1},
-                            "chance of death of children and the young, below which it does not fall",
-                            assumption("shape of rural life tables, figures not verified; half to twice",
-                                       lognormal({0.1, 0.00025}, {0.9, 0.001}))};
+    Number death_rate_least{
+        this,
+        "death_rate_least",
+        0.0005,
+        {"per year", 0, 1},
+        "chance of death of children and the young, below which it does not fall",
+        assumption("shape of rural life tables, figures not verified; from schoolchildren's to young men's",
+                   lognormal({0.1, 0.00025}, {0.9, 0.001}))};
     Number infant_death_rate{this,
                              "infant_death_rate",
                              0.01,
@@ -62,14 +63,14 @@ struct DemographyParameters : sim::schema::ParameterGroup {
                        "senior_high",
                        0.65,
                        {"", 0, 1},
-                       "share that stays at school after 15",
+                       "share that stays at school at 16, after the compulsory years",
                        assumption("no figure found; the poorest counties and the provincial mean lie that far apart",
                                   triangular(0.45, 0.65, 0.85))};
     Number college{this,
                    "college",
                    0.30,
                    {"", 0, 1},
-                   "share of those that goes to college at 18",
+                   "share of those at senior high school that goes to college at 19",
                    assumption("no figure found; half of the age group goes in the country as a whole",
                               triangular(0.15, 0.3, 0.5))};
     Count ability_falls_from{

@@ -229,10 +229,9 @@ const Mechanism farming_mechanism = mechanism<farming>(
     {.name = "farming",
      .chinese = "经营性收入",
      .section = "",
-     .meaning =
-         "In the two harvest months land yields a crop with the county's, the village's and the household's own season "
-         "shock; part is kept for eating, the rest is stock for sale. Livestock and small business give income "
-         "every month, by assets and labour at home. Costs are paid as they arise, and may exceed the takings.",
+     .meaning = "In harvest months land yields a crop with the county's, the village's and the household's own season "
+                "shock; part is kept for eating, the rest is stock for sale. Livestock and small business give income "
+                "every month, by assets and labour at home. Costs are paid as they arise, and may exceed the takings.",
      .reads = "land, assets, labour at home, farm skill, weather",
      .writes = "produce for sale, larder, business income, production costs",
      .levels = {},

@@ -78,7 +78,7 @@ QIAO_TARGET_CLONES void bill_routine(std::size_t count, std::int64_t of_well, st
     for (std::size_t k = 0; k < count; ++k) due[k] = members[k] * of_well + unwell[k] * (of_ill - of_well);
 }
 
-/// Mask with 1 whose draw is below the hazard of their age and state.
+/// Marks with 1 whose draw is below the hazard of their age and state.
 QIAO_TARGET_CLONES void mark_struck(std::size_t count, const float* __restrict u, const Hazards& hazard,
                                     const std::uint8_t* __restrict health, const std::uint8_t* __restrict age,
                                     std::uint8_t* __restrict struck)

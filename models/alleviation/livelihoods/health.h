@@ -105,7 +105,8 @@ struct HealthParameters : sim::schema::ParameterGroup {
         0.03,
         {"", 0, 1},
         "share of severe illnesses that leave a disability",
-        assumption("no figure found; within a factor of two or three", beta({0.1, 0.01}, {0.9, 0.07}))};
+        assumption("no figure found; one in a hundred, or seven where many are strokes and injuries",
+                   beta({0.1, 0.01}, {0.9, 0.07}))};
 };
 
 /// Severe illness strikes persons; bills fall due; the ill recover.

@@ -10,7 +10,7 @@ namespace alleviation {
 
 namespace {
 
-/// Mask with 1 who goes to a school that costs something.
+/// Marks with 1 who goes to a school that costs something.
 QIAO_TARGET_CLONES void mark_payers(std::size_t count, const Activity* __restrict activity,
                                     const std::uint8_t* __restrict age, std::uint8_t* __restrict pays)
 {
@@ -44,9 +44,8 @@ const Mechanism schooling_mechanism = mechanism<schooling>(
     {.name = "schooling",
      .chinese = "因学致贫",
      .section = "二(一)",
-     .meaning =
-         "Nine years of school are nearly free; senior high school and college cost fees and boarding, due twice a "
-         "year. Who cannot pay leaves school.",
+     .meaning = "Nine years of school cost nothing; senior high school and college cost fees and boarding, due twice a "
+                "year. Who cannot pay leaves school.",
      .reads = "students' ages",
      .writes = "school costs due"});
 

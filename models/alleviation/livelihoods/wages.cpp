@@ -20,7 +20,7 @@ QIAO_TARGET_CLONES void move_on(std::size_t count, float rho, float innovation, 
     for (std::size_t k = 0; k < count; ++k) persistent[k] = rho * persistent[k] + innovation * shocks[k];
 }
 
-/// Mask with 1 who works for an employer of the model, and who earns a wage elsewhere this month.
+/// Marks with 1 who works for an employer of the model, and who earns a wage elsewhere this month.
 QIAO_TARGET_CLONES void mark_workers(std::size_t count, const Activity* __restrict activity,
                                      const std::int16_t* __restrict employer, const std::uint8_t* __restrict months_ill,
                                      std::uint8_t* __restrict arranged, std::uint8_t* __restrict elsewhere)

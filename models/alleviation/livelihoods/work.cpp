@@ -28,7 +28,7 @@ struct Adults {
     unsigned all = 0, working = 0;
 };
 
-/// Those of at most a block of persons.
+/// Those of at most a chunk of persons.
 QIAO_TARGET_CLONES Adults count_adults(std::size_t count, const std::uint8_t* __restrict age,
                                        const Activity* __restrict activity)
 {
@@ -74,7 +74,7 @@ struct Bounds {
     float able_from; ///< ability to work that a job takes
 };
 
-/// Mask with 1 the few whose draw may decide something: those with a job that may end, and those free to take one.
+/// Marks with 1 the few whose draw may decide something: those with a job that may end, and those free to take one.
 /// Counts the month of those who have a job.
 QIAO_TARGET_CLONES void mark_possible(Persons& persons, std::size_t first, std::size_t count, const Bounds bounds,
                                       const float* __restrict u, std::uint8_t* __restrict possible)

@@ -30,42 +30,50 @@ struct MatchingParameters : sim::schema::ParameterGroup {
         {"hours", 0, 100},
         "staff time that one accepted match takes",
         assumption("no figure found; some calls, or going there with the household", triangular(0.75, 2, 5))};
-    Number weight_fit{this,
-                      "weight_fit",
-                      1,
-                      {"", 0, 100},
-                      "suppliers' weight of how well need and offer fit",
-                      assumption("relative weights; swept in studies", lognormal({0.1, 0.5}, {0.9, 2}))};
+    Number weight_fit{
+        this,
+        "weight_fit",
+        1,
+        {"", 0, 100},
+        "suppliers' weight of how well need and offer fit",
+        assumption("no figure found; half or twice of what urgency weighs", lognormal({0.1, 0.5}, {0.9, 2}))};
     Number weight_urgency{this,
                           "weight_urgency",
                           1,
                           {"", 0, 100},
                           "suppliers' weight of urgency",
-                          assumption("relative weights; swept in studies", lognormal({0.1, 0.4}, {0.9, 2.5}))};
-    Number weight_pair{this,
-                       "weight_pair",
-                       0.5,
-                       {"", 0, 100},
-                       "weight of being paired, for both sides",
-                       assumption("relative weights; swept in studies", lognormal({0.1, 0.2}, {0.9, 1.2}))};
+                          assumption("no figure found; hardly heeded beside fit, or the worst off first",
+                                     lognormal({0.1, 0.4}, {0.9, 2.5}))};
+    Number weight_pair{
+        this,
+        "weight_pair",
+        0.5,
+        {"", 0, 100},
+        "weight of being paired, for both sides",
+        assumption("no figure found; from a tie that breaks equality to one that outweighs a perfect fit",
+                   lognormal({0.1, 0.2}, {0.9, 1.2}))};
     Number weight_trust{this,
                         "weight_trust",
                         0.3,
                         {"", 0, 100},
                         "weight of trust, for both sides",
-                        assumption("relative weights; swept in studies", lognormal({0.1, 0.1}, {0.9, 0.8}))};
-    Number weight_distance{this,
-                           "weight_distance",
-                           0.01,
-                           {"per km", 0, 100},
-                           "weight of distance, for both sides",
-                           assumption("relative weights; swept in studies", lognormal({0.1, 0.004}, {0.9, 0.03}))};
-    Number weight_staleness{this,
-                            "weight_staleness",
-                            0.3,
-                            {"", 0, 100},
-                            "weight of a record's age",
-                            assumption("relative weights; swept in studies", lognormal({0.1, 0.1}, {0.9, 0.8}))};
+                        assumption("no figure found; breaks equality, or counts nearly as much as a full fit",
+                                   lognormal({0.1, 0.1}, {0.9, 0.8}))};
+    Number weight_distance{
+        this,
+        "weight_distance",
+        0.01,
+        {"per km", 0, 100},
+        "weight of distance, for both sides",
+        assumption("no figure found; a full fit is worth 30 km of way, or 250", lognormal({0.1, 0.004}, {0.9, 0.03}))};
+    Number weight_staleness{
+        this,
+        "weight_staleness",
+        0.3,
+        {"", 0, 100},
+        "weight of a record's age",
+        assumption("no figure found; records are taken at their word, or old ones nearly passed over",
+                   lognormal({0.1, 0.1}, {0.9, 0.8}))};
     Number creaming{this,
                     "creaming",
                     0.3,

@@ -11,7 +11,7 @@ namespace alleviation {
 
 const Phase match{"match",
                   "有效匹配",
-                  "urgent funds, jobs, seats, orders; unmet needs keep a reason",
+                  "urgent funds, jobs, seats, orders; every need has its outcome",
                   {&unmet_needs_mechanism, &funds_mechanism, &pairing_mechanism, &employment_mechanism,
                    &skills_mechanism, &consumption_mechanism}};
 

@@ -99,9 +99,9 @@ const Mechanism skills_mechanism = mechanism<skills>(
      .chinese = "技术扶贫",
      .section = "二(一)",
      .meaning =
-         "Members who lack trade skills are matched with seats in courses. They come the more surely the more drive "
-         "the household has.",
-     .reads = "records, seats, motivation, linking hours",
+         "Idle members who lack skills, in trades or, with land, in farming, are matched with seats in courses. They "
+         "come the more surely the more drive the household has.",
+     .reads = "records, seats, land, motivation, linking hours",
      .writes = "matches, outcomes of needs for skills",
      .asks = {&platform_mechanism, &supplier_survey_mechanism}});
 

@@ -23,8 +23,7 @@ const Mechanism unmet_needs_mechanism = mechanism<unmet_needs>(
      .chinese = "未满足的需求及其原因",
      .section = "三(二)",
      .meaning = "Every need starts the month unmet: nobody asked, or nobody has the capacity. The matching of each "
-                "modality then replaces the reason, so that met needs and unmet needs by reason always add up to the "
-                "needs.",
+                "modality then replaces the outcome, so that needs by outcome always add up to the needs.",
      .reads = "records",
      .writes = "outcomes of needs, associations' linking hours used",
      .levels = {},

@@ -79,7 +79,7 @@ const Mechanism adaptation_mechanism = mechanism<adaptation>(
      .chinese = "供给策略的形塑",
      .section = "一, 三(三)",
      .meaning =
-         "Every quarter suppliers other than offices choose to engage, to pretend (symbolic help: a small part of "
+         "From time to time suppliers other than offices choose to engage, to pretend (symbolic help: a small part of "
          "what they offer) or to stay away, by what each strategy brought or would have brought: use of their "
          "offers, grades, costs, the risk of being seen. Experience-weighted attraction (Camerer & Ho 1999); "
          "the choice is a logit.",

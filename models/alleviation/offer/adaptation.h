@@ -35,13 +35,13 @@ struct AdaptationParameters : sim::schema::ParameterGroup {
                        {"", 0, 100},
                        "sensitivity of choice to attraction (λ)",
                        assumption("no figure found; depends on the scale of payoffs", lognormal({0.1, 1.2}, {0.9, 8}))};
-    Number mission{
-        this,
-        "mission",
-        1,
-        {"", 0, 100},
-        "worth of a full use of what it offers, in its own eyes",
-        assumption("no figure found; the unit of the other worths: half to twice", lognormal({0.1, 0.5}, {0.9, 2}))};
+    Number mission{this,
+                   "mission",
+                   1,
+                   {"", 0, 100},
+                   "worth of a full use of what it offers, in its own eyes",
+                   assumption("no figure found; the unit of the other worths: who works for a grade, or for the cause",
+                              lognormal({0.1, 0.5}, {0.9, 2}))};
     Number incentive{
         this,
         "incentive",
@@ -54,13 +54,15 @@ struct AdaptationParameters : sim::schema::ParameterGroup {
                 0.5,
                 {"", 0, 100},
                 "cost of full engagement",
-                assumption("no figure found; half to twice", lognormal({0.1, 0.25}, {0.9, 1}))};
+                assumption("no figure found; from helping with what is left over to all that a full use is worth",
+                           lognormal({0.1, 0.25}, {0.9, 1}))};
     Number penalty{this,
                    "penalty",
                    0.3,
                    {"", 0, 100},
                    "expected cost of being seen to pretend",
-                   assumption("no figure found; within a factor of three", lognormal({0.1, 0.1}, {0.9, 0.9}))};
+                   assumption("no figure found; from hardly being seen to nearly all that a full use is worth",
+                              lognormal({0.1, 0.1}, {0.9, 0.9}))};
     Number symbolic{this,
                     "symbolic",
                     0.2,

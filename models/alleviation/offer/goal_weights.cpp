@@ -35,9 +35,10 @@ const Mechanism goal_weights_mechanism = mechanism<goal_weights>(
     {.name = "goal_weights",
      .chinese = "任务目标和过程目标的并重考核",
      .section = "三(三)",
-     .meaning = "Every quarter an agency divides its hours by what its contract rewards: with a weight on tasks above "
-                "one half, hours move from organising and casework to linking, which makes numbers; below, the other "
-                "way. At equal weights the division of the scenario stays.",
+     .meaning =
+         "From time to time an agency divides its hours by what its contract rewards: with a weight on tasks above "
+         "one half, hours move from organising and casework to linking, which makes numbers; below, the other "
+         "way. At equal weights the division of the scenario stays.",
      .reads = "weights of the contract",
      .writes = "division of the agency's hours"});
 

@@ -51,7 +51,7 @@ const Mechanism recruitment_mechanism = mechanism<recruitment>(
      .meaning = "Suppliers that the scenario keeps in reserve join with a hazard of diffusion (Bass 1969): a small "
                 "part by themselves, the more with legitimacy and ease of entry, and a larger one by the results that "
                 "others show on the platform: matches and satisfaction.",
-     .reads = "results shown on the platform, legitimacy",
+     .reads = "results shown on the platform, legitimacy, ease of entry",
      .writes = "suppliers that take part",
      .asks = {&platform_mechanism, &policy_mechanism}});
 

@@ -80,7 +80,7 @@ const Mechanism supplier_offers_mechanism = mechanism<supplier_offers>(
          "Social organisations, enterprises and government offices make this month's offers: budgets for produce "
          "and grants, open posts, seats in courses. Their money comes from donors, customers and the treasury. "
          "What they can offer is the scenario's; their grade, legitimacy and strategy decide how much of it they do.",
-     .reads = "staff",
+     .reads = "staff, grades, legitimacy, effort",
      .writes = "budgets, vacancies, seats, suppliers' cash",
      .asks = {&employment_mechanism, &skills_mechanism, &consumption_mechanism, &funds_mechanism}});
 

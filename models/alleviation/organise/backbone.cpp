@@ -196,6 +196,6 @@ const Mechanism backbone_mechanism = mechanism<backbone>(
                 "many, has drive, and leads already. Training and study visits make leaders; who migrates is lost to "
                 "the village meanwhile. A leader encourages the households that know it.",
      .reads = "organising hours, ties, motivation",
-     .writes = "leadership, motivation"});
+     .writes = "leadership, study visits, motivation"});
 
 } // namespace alleviation

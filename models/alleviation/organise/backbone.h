@@ -116,7 +116,7 @@ struct BackboneParameters : sim::schema::ParameterGroup {
 
 /// Whether a person is a leader now: trained, with study visits made, and at home.
 bool is_leader(const District& district, const BackboneParameters& p, std::size_t person);
-/// Mask with 1 who of some persons has the leadership of a leader; few have.
+/// Marks with 1 who of some persons has the leadership of a leader; few have.
 void mark_leadership(std::span<const float> leadership, float from, std::uint8_t* marks);
 /// Calls `visit(person)` for every leader among some rows of persons.
 template <class Visit>

@@ -92,12 +92,13 @@ const Mechanism collective_mechanism = mechanism<collective>(
     {.name = "collective",
      .chinese = "三变改革：资源变资产、资金变股金、农民变股东",
      .section = "二(二)",
-     .meaning = "A village with a strong branch, a resident team and an association may pool land of willing "
-                "households and project funds against shares, part of them allotted to registered households. The "
+     .meaning = "A village may pool land of willing households and project funds against shares, part of them "
+                "allotted to registered households: the more likely the stronger its branch is, and with a resident "
+                "team or an association that operates. The "
                 "collective makes a profit or a loss each year; part of a profit is paid out by shares. Who pooled "
                 "land has less of its own to farm, so there are losers as well as winners. Magnitudes are "
                 "assumptions: only reports of cases were found.",
-     .reads = "branch, team, association, trust",
+     .reads = "branch, team, association, trust, register",
      .writes = "land, shares, dividends"});
 
 } // namespace alleviation

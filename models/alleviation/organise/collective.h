@@ -39,7 +39,8 @@ struct CollectiveParameters : sim::schema::ParameterGroup {
                 50000,
                 {"yuan", 0, 1e8},
                 "project funds that the government turns into shares at the beginning",
-                assumption("no figure found; within a factor of three", lognormal({0.1, 20000}, {0.9, 150000}))};
+                assumption("no figure found; from what repairs a pond to what builds a workshop",
+                           lognormal({0.1, 20000}, {0.9, 150000}))};
     Number poor_allotment{this,
                           "poor_allotment",
                           0.5,

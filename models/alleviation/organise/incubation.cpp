@@ -20,7 +20,7 @@ float willingness(const District& district, std::size_t household)
     return h.members[household] > 0 ? h.motivation[household] * h.trust[household] : 0.0f;
 }
 
-/// What each household of a block is willing to, and 1 for who is willing enough to be among the first members.
+/// What each household of a chunk is willing to, and 1 for who is willing enough to be among the first members.
 QIAO_TARGET_CLONES void survey_willingness(const Households& h, std::size_t first, std::size_t count,
                                            float willing_from, float* __restrict willingness,
                                            std::uint8_t* __restrict willing)
@@ -111,7 +111,7 @@ struct Membership {
     float chance_to_leave(float income) const { return leaves + (income > rich ? leaves_rich : 0.0f); }
 };
 
-/// Mask with 1 whose draw may decide something, whatever their ties: of the others nobody joins or leaves.
+/// Marks with 1 whose draw may decide something, whatever their ties: of the others nobody joins or leaves.
 QIAO_TARGET_CLONES void mark_undecided(const Households& h, std::size_t first, std::size_t count,
                                        const Membership& chances, const float* __restrict u,
                                        std::uint8_t* __restrict undecided)

@@ -144,7 +144,8 @@ struct IncubationParameters : sim::schema::ParameterGroup {
                     0.01,
                     {"per month", 0, 1},
                     "share of missing motivation and trust that an active association's meetings add in members",
-                    assumption("no figure found; within a factor of three", lognormal({0.1, 0.003}, {0.9, 0.03}))};
+                    assumption("no figure found; half of it won within two years, or within twenty",
+                               lognormal({0.1, 0.003}, {0.9, 0.03}))};
     Number linking_hours{
         this,
         "linking_hours",

@@ -36,9 +36,10 @@ const Mechanism spillover_mechanism = mechanism<spillover>(
     {.name = "spillover",
      .chinese = "辐射带动其他村",
      .section = "三(四)",
-     .meaning = "Where an association operates, the most promising people of villages without a project come to see "
-                "it and learn to lead; a ripe village may then begin an association of its own, without an agency's "
-                "hours.",
+     .meaning =
+         "Where an association operates, the most promising person of each village without a project comes to "
+         "see it and learns to lead; a ripe village may then begin an association of its own, without an agency's "
+         "hours.",
      .reads = "maturity of associations, ties, motivation",
      .writes = "leadership, associations elsewhere"});
 

@@ -74,8 +74,8 @@ const Mechanism standardisation_mechanism = mechanism<standardisation>(
      .meaning = "Supervision hours of an agency go into the charter first, then into the weakest of six standards: "
                 "charter, governance, finance, planning of activities, linking of resources, records. An active "
                 "association led by leaders keeps them up by itself. Maturity and standards together decide the "
-                "stage; without charter and standards an association stays at incubation.",
+                "stage; without a charter an association stays at incubation.",
      .reads = "organising hours, activity, leaders, fund",
-     .writes = "standards, stage"});
+     .writes = "standards, stage, fund"});
 
 } // namespace alleviation

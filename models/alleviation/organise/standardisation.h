@@ -10,12 +10,13 @@ struct StandardisationParameters : sim::schema::ParameterGroup {
                          "What makes an association stand on its own feet.")
     {
     }
-    Number hours{this,
-                 "hours",
-                 5,
-                 {"hours/month", 0.1, 1000},
-                 "staff time of full supervision of one association",
-                 assumption("no figure found; a day a month, half or twice of it", lognormal({0.1, 2.5}, {0.9, 10}))};
+    Number hours{
+        this,
+        "hours",
+        5,
+        {"hours/month", 0.1, 1000},
+        "staff time of full supervision of one association",
+        assumption("no figure found; from an afternoon a month to more than a day", lognormal({0.1, 2.5}, {0.9, 10}))};
     Number learns{this,
                   "learns",
                   0.25,

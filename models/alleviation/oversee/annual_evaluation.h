@@ -15,25 +15,29 @@ struct AnnualEvaluationParameters : sim::schema::ParameterGroup {
                         0.2,
                         {"", 0, 1},
                         "weight of basic conditions",
-                        assumption("no figure found; relative weights of four parts", triangular(0.1, 0.2, 0.3))};
+                        assumption("no figure found; an even part of four is 0.25: less than half of that, or more",
+                                   triangular(0.1, 0.2, 0.3))};
     Number weight_building{this,
                            "weight_building",
                            0.2,
                            {"", 0, 1},
                            "weight of self-building",
-                           assumption("no figure found; relative weights of four parts", triangular(0.1, 0.2, 0.3))};
+                           assumption("no figure found; an even part of four is 0.25: less than half of that, or more",
+                                      triangular(0.1, 0.2, 0.3))};
     Number weight_service{this,
                           "weight_service",
                           0.3,
                           {"", 0, 1},
                           "weight of social service",
-                          assumption("no figure found; relative weights of four parts", triangular(0.2, 0.3, 0.4))};
+                          assumption("no figure found; an even part of four is 0.25: somewhat less, or much more",
+                                     triangular(0.2, 0.3, 0.4))};
     Number weight_performance{this,
                               "weight_performance",
                               0.3,
                               {"", 0, 1},
                               "weight of performance",
-                              assumption("no figure found; relative weights of four parts", triangular(0.2, 0.3, 0.4))};
+                              assumption("no figure found; an even part of four is 0.25: somewhat less, or much more",
+                                         triangular(0.2, 0.3, 0.4))};
     Number service{
         this,
         "service",

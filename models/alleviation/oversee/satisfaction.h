@@ -34,12 +34,15 @@ struct SatisfactionParameters : sim::schema::ParameterGroup {
                              {"per month", 0, 1},
                              "how fast expectations follow experience",
                              assumption("no figure found; slower than the judgement", beta({0.1, 0.04}, {0.9, 0.25}))};
-    Number trust{this,
-                 "trust",
-                 0.02,
-                 {"per point", 0, 1},
-                 "change of trust by a point above or below neutral, a month",
-                 assumption("no figure found; within a factor of two or three", lognormal({0.1, 0.008}, {0.9, 0.05}))};
+    Number trust{
+        this,
+        "trust",
+        0.02,
+        {"per point", 0, 1},
+        "change of trust by a point above or below neutral, a month",
+        assumption(
+            "no figure found; a lasting point moves trust by a tenth or by more than half of its scale in a year",
+            lognormal({0.1, 0.008}, {0.9, 0.05}))};
 };
 
 /// Households of a caseload compare what came with what they expected.

@@ -28,7 +28,8 @@ struct SupervisionParameters : sim::schema::ParameterGroup {
                  10,
                  {"matches/month", 0, 100000},
                  "matches that the contract asks for",
-                 assumption("no figure found; half to twice", lognormal({0.1, 5}, {0.9, 20}))};
+                 assumption("no figure found; each of 70 households once a year, or more than three times",
+                            lognormal({0.1, 5}, {0.9, 20}))};
     Number fresh{this,
                  "fresh",
                  0.6,

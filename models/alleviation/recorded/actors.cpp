@@ -37,9 +37,10 @@ const Output<double(const District&, std::size_t supplier)> of_supplier[] = {
     {.what = {"joined", "是否参与", "", "1 while it takes part"},
      .value = [](const District& d, std::size_t s) { return takes_part(d.suppliers[s]) ? 1.0 : 0.0; },
      .storage = Storage::uint8},
-    {.what = {"effort", "投入度", "1",
-              "share of its offers that its strategy keeps: 1 engaged, 0.2 symbolic, 0 absent; missing where it takes "
-              "no part"},
+    {.what =
+         {"effort", "投入度", "1",
+          "share of its offers that its strategy keeps: 1 engaged, adaptation.symbolic where it pretends, 0 absent; "
+          "missing where it takes no part"},
      .value = [](const District& d,
                  std::size_t s) { return takes_part(d.suppliers[s]) ? double{d.suppliers[s].effort} : missing; },
      .good = Good::more,

@@ -34,20 +34,21 @@ struct CostParameters : sim::schema::ParameterGroup {
         "hours that who attends a course spends on it",
         assumption("half of a working month; evening courses take half of it, full-time ones twice as much",
                    triangular(40, 80, 160))};
-    Number discount{
-        this,
-        "discount",
-        0.05,
-        {"per year", 0, 1},
-        "rate at which later costs and outcomes count less in the social return",
-        assumption("swept in studies; public projects are discounted at 2 to 8 %", triangular(0.02, 0.05, 0.08))};
+    Number discount{this,
+                    "discount",
+                    0.05,
+                    {"per year", 0, 1},
+                    "rate at which later costs and outcomes count less in the social return",
+                    assumption("no figure found for such projects; public ones are discounted at 2 to 8 %",
+                               triangular(0.02, 0.05, 0.08))};
     Number hungry_month{
         this,
         "hungry_month",
         300,
         {"yuan", 0, 1e6},
         "worth, to a household, of a month without hunger",
-        assumption("about what food for a household costs a month; half to twice", lognormal({0.1, 150}, {0.9, 600}))};
+        assumption("about what food for a household costs a month; from grain and oil alone to twice the usual fare",
+                   lognormal({0.1, 150}, {0.9, 600}))};
     Number untreated_month{
         this,
         "untreated_month",

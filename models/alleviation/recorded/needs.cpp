@@ -102,7 +102,7 @@ const OutputGroup needs_group(
     {{of_outcomes, {"group", "modality", "outcome"}}, {of_needs, {"group", "modality"}}, {of_groups, {"group"}}},
     always);
 
-/// Mask with 1 the households of a block that nobody keeps a record of and whose needs, if any, were not surveyed:
+/// Marks with 1 the households of a chunk that nobody keeps a record of and whose needs, if any, were not surveyed:
 /// most of them, so that they are counted together.
 QIAO_TARGET_CLONES void mark_unseen(std::size_t count, const std::int16_t* __restrict keeper,
                                     const StudyGroup* __restrict study_group, StudyGroup usual,

@@ -74,7 +74,7 @@ std::vector<std::string> names_of_all(const Named& named)
     return out;
 }
 
-/// The axis of the study_groups of households, and the whole town.
+/// The axis of the study groups of households, and the whole town.
 sim::schema::Dimension group_dimension();
 /// The axis of the villages of a single district.
 sim::schema::Dimension village_dimension(const Parameters& parameters);

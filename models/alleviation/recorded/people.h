@@ -5,7 +5,7 @@
 
 namespace alleviation {
 
-/// Whose poverty is told: everyone's by study_group, and within the project by who they are.
+/// Whose poverty is told: everyone's by study group, and within the project by who they are.
 struct People {
     std::string label;
     bool of_project; ///< only the project's households are looked at
@@ -20,7 +20,7 @@ struct People {
     }
 };
 
-/// Everyone, the study_groups, and the project's households by who they are.
+/// Everyone, the study groups, and the project's households by who they are.
 const std::vector<People>& people();
 
 /// The name that a cause is written with.

@@ -297,7 +297,7 @@ struct Parts {
 };
 const Parts parts;
 
-/// What all sums need to know of a block of households; see Rows.
+/// What all sums need to know of a chunk of households; see Rows.
 QIAO_TARGET_CLONES void look_at(std::size_t count, double line, const std::uint8_t* __restrict members,
                                 const float* __restrict income, std::uint8_t* __restrict lives,
                                 double* __restrict times, double* __restrict gap)
@@ -372,7 +372,7 @@ void write_series(const Parameters& p, const std::vector<District>& districts, c
             Sums sums;
             sums.add(district, first, households);
             study_groups[index(pilot ? StudyGroup::spillover : StudyGroup::comparison)].add(sums);
-            // The project's households live in pilot villages, and are a study_group of their own.
+            // The project's households live in pilot villages, and are a study group of their own.
             if (pilot) study_groups[index(StudyGroup::treated)].add(district, first, households, true);
             of_district.add(sums);
             if (!many) sums.put(places, place++);

@@ -8,7 +8,7 @@
 
 namespace alleviation {
 
-/// A block of households; `lives` is 1 for each that counts and has members and 0 for the others (once as a byte, once
+/// A chunk of households; `lives` is 1 for each that counts and has members and 0 for the others (once as a byte, once
 /// as a number to multiply by), `gap` the shortfall of its income from the line, as a share of it.
 struct Rows {
     std::size_t first, count;
@@ -18,10 +18,10 @@ struct Rows {
 };
 using Sum = double (*)(const District&, Rows);
 
-/// The sum of at most a block of numbers, as many sums side by side: no order that hangs on the processor's vectors.
+/// The sum of at most a chunk of numbers, as many sums side by side: no order that hangs on the processor's vectors.
 double sum_of_reals(std::span<const double> numbers);
 
-/// The sum of `value(k)` for k below `count`, at most a block. Whole numbers are added up exactly.
+/// The sum of `value(k)` for k below `count`, at most a chunk. Whole numbers are added up exactly.
 template <class Value>
 [[gnu::always_inline]] inline double sum_of(std::size_t count, Value value)
 {
@@ -31,7 +31,7 @@ template <class Value>
         for (std::size_t k = 0; k < count; ++k) fen += value(k).count();
         return sim::Fen(fen).yuan();
     } else if constexpr (std::integral<Number>) {
-        static_assert(sizeof(Number) == 1, "the sum of a block fits into 32 bits");
+        static_assert(sizeof(Number) == 1, "the sum of a chunk fits into 32 bits");
         std::uint32_t total = 0;
         for (std::size_t k = 0; k < count; ++k) total += value(k);
         return total;

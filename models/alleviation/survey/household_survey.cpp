@@ -91,8 +91,8 @@ const Mechanism household_survey_mechanism = mechanism<household_survey>(
      .meaning =
          "Agencies spend their survey hours on visits, to their own caseload first. What is recorded is the need "
          "with an error that falls with competence; a need may be missed, the more so where trust is low. For produce, "
-         "the coming harvest is recorded. A visit "
-         "also tells the household about schemes. Records lose their worth with age.",
+         "the coming harvest is recorded. A visit also tells the household about schemes. A record loses its freshness "
+         "with age.",
      .reads = "needs, trust, survey hours",
      .writes = "records of needs, information, trust"});
 

@@ -23,14 +23,16 @@ struct HouseholdSurveyParameters : sim::schema::ParameterGroup {
                  0.5,
                  {"log points", 0, 3},
                  "spread of the error in recorded needs, for competence 0; falls with competence",
-                 assumption("no figure found; swept in studies", triangular(0.2, 0.5, 1))};
+                 assumption("no figure found; off by a fifth, or by a factor of nearly three, as strangers guess",
+                            triangular(0.2, 0.5, 1))};
     Number miss{
         this,
         "miss",
         0.8,
         {"", 0, 1},
         "chance that a need is missed, for competence 0 and trust 0; households tell less to those they do not trust",
-        assumption("no figure found; swept in studies", beta({0.1, 0.5}, {0.9, 0.93}))};
+        assumption("no figure found; half of what there is shows by itself, or hardly anything",
+                   beta({0.1, 0.5}, {0.9, 0.93}))};
     Number informs{
         this,
         "informs",

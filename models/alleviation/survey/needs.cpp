@@ -115,11 +115,11 @@ const Mechanism needs_mechanism = mechanism<needs>(
      .chinese = "脱贫需求",
      .section = "二(一)",
      .meaning =
-         "What a household below twice the poverty line lacks: buyers for its produce, work for idle able members, "
-         "skills in trades or, with land, in farming, money for urgent bills beyond its cash and credit, and company "
-         "where hope is low or care "
-         "is heavy. Nobody but the household knows; others learn of it by a survey.",
-     .reads = "produce, members, cash, debt, bills, motivation",
+         "What a household lacks whose income does not lie well above the poverty line: buyers for its produce, work "
+         "for idle able members, skills in trades or, with land, in farming, money for urgent bills beyond its cash "
+         "and credit, and company where hope is low or care is heavy. Nobody but the household knows; others learn of "
+         "it by a survey.",
+     .reads = "income, produce, members, cash, debt, bills, motivation",
      .writes = "needs",
      .levels = {},
      .initial = ""});

@@ -63,7 +63,7 @@ const Mechanism referral_mechanism = mechanism<referral>(
      .section = "二(二), 三(二)",
      .meaning = "From the second stage on an association knows its members' needs and renews the stalest records "
                 "among them, without an agency's hours and also after a project has ended.",
-     .reads = "membership, needs, age of records",
+     .reads = "membership, needs, freshness of records",
      .writes = "records of needs"});
 
 } // namespace alleviation

@@ -46,7 +46,8 @@ const Mechanism supplier_survey_mechanism = mechanism<supplier_survey>(
      .section = "二(一)",
      .meaning =
          "Agencies spend survey hours on assessing the suppliers within their reach, the nearest first, and again "
-         "every year. Only assessed suppliers can be linked through the platform, and how well their offers fit is "
+         "after some time. Only assessed suppliers can be linked through the platform, and how well their offers fit "
+         "is "
          "seen with an error that falls with competence. Off: all suppliers within reach are known exactly.",
      .reads = "suppliers, survey hours",
      .writes = "assessments of suppliers"});

@@ -47,6 +47,8 @@ TEST_CASE("every assumption and every calibrated number says how far it could be
         INFO(p.path);
         CHECK(p.plausible.given());
         CHECK(p.source != "no figure found");
+        for (const char* empty : {"swept in studies", "half to twice", "within a factor of"})
+            CHECK(p.source.find(empty) == std::string::npos);
         ++assumptions;
     }
     CHECK(assumptions > 250);
