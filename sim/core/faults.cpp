@@ -11,11 +11,25 @@ std::string Origin::text() const
     return line > 0 ? file + ":" + std::to_string(line) : file;
 }
 
+namespace {
+
+/// What a key was called where it was written, " (written …)"; "" where it was called as it is now.
+std::string as_written(const Fault& fault)
+{
+    if (fault.origin.renamed)
+        for (const auto& [was, now] : *fault.origin.renamed)
+            if (fault.key == now || fault.key.starts_with(now + "."))
+                return " (written " + was + fault.key.substr(now.size()) + ")";
+    return "";
+}
+
+} // namespace
+
 std::string Fault::text() const
 {
     std::string out = printable(origin.text());
     if (!out.empty()) out += ": ";
-    if (!key.empty()) out += printable(key) + ": ";
+    if (!key.empty()) out += printable(key + as_written(*this)) + ": ";
     out += printable(problem);
     if (!remedy.empty()) out += "; " + printable(remedy, 4000);
     return out;
@@ -100,7 +114,7 @@ bool turns_direction(std::string_view bytes)
 
 InputError::InputError(const std::vector<Fault>& faults) : std::runtime_error(one_fault_a_line(faults)) {}
 
-std::string did_you_mean(const std::string& word, const std::vector<std::string>& known)
+const std::string* nearest(const std::string& word, const std::vector<std::string>& known)
 {
     const std::string* best = nullptr;
     std::size_t least = std::min(std::max<std::size_t>(2, word.size() / 3) + 1, word.size()); // something is kept
@@ -111,6 +125,12 @@ std::string did_you_mean(const std::string& word, const std::vector<std::string>
             best = &candidate;
         }
     }
+    return best;
+}
+
+std::string did_you_mean(const std::string& word, const std::vector<std::string>& known)
+{
+    const std::string* best = nearest(word, known);
     return best ? "did you mean '" + *best + "'?" : "";
 }
 

@@ -1,6 +1,7 @@
 /// Faults in the user's input, collected so that all of them are shown at once.
 #pragma once
 
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -8,11 +9,19 @@
 
 namespace sim {
 
+/// A parameter or a group as dotted path: as it once was written, and as it is called now.
+struct Renamed {
+    std::string was, now;
+};
+using Renames = std::vector<Renamed>;
+
 /// Where a piece of input was written. `line` and `column` count from 1; 0 means "the file as a whole".
 struct Origin {
     std::string file;
     int line = 0;
     int column = 0;
+    /// What is written there under an old key; null where nothing is.
+    std::shared_ptr<const Renames> renamed = nullptr;
 
     /// "file:line", "file" or "" as far as known.
     std::string text() const;
@@ -25,7 +34,7 @@ struct Fault {
     std::string problem;
     std::string remedy;
 
-    /// "file:line: key: what is wrong; what is allowed".
+    /// "file:line: key: what is wrong; what is allowed". A key that was written otherwise is told as written, too.
     std::string text() const;
 };
 
@@ -65,7 +74,9 @@ std::string printable(std::string_view text, std::size_t most = 400);
 /// The words with commas between.
 std::string joined(const std::vector<std::string>& words);
 
-/// "; did you mean 'x'?" when one of `known` is close to `word`, otherwise "".
+/// The one of `known` that is nearest to `word`; null when none is close.
+const std::string* nearest(const std::string& word, const std::vector<std::string>& known);
+/// "did you mean 'x'?" when one of `known` is close to `word`, otherwise "".
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& known);
 /// The same, or "allowed: …" with all of them when none is close.
 std::string suggestion(const std::string& word, const std::vector<std::string>& known);

@@ -42,9 +42,10 @@ class Coalitions {
     {
         schema::Node node = scenario_;
         const auto& players = plan_.scenario().attribution.players.entries();
-        const Origin origin = written_at(plan_, "attribution");
+        const schema::Node& written = *plan_.source.base.find("attribution")->find("players");
         for (std::size_t i = 0; i < players.size(); ++i)
-            if (!(present >> i & 1)) scenario::apply_setting(node, players[i].second, origin, faults);
+            if (!(present >> i & 1))
+                scenario::apply_setting(node, players[i].second, written.find(players[i].first)->origin, faults);
         return read_arm(plan_, node, faults);
     }
 

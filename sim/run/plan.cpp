@@ -223,7 +223,8 @@ Origin written_at(const Plan& plan, const char* group)
 std::unique_ptr<Arm> read_arm(const Plan& plan, const schema::Node& scenario, Faults& faults)
 {
     schema::Reading reading{
-        faults, [&](const std::string& path, const Origin& origin) { return plan.tables->load(path, origin, faults); }};
+        faults, [&](const std::string& path, const Origin& origin) { return plan.tables->load(path, origin, faults); },
+        plan.model->renames()};
     return plan.model->read(scenario, reading);
 }
 

@@ -137,13 +137,14 @@ class Renaming {
         schema::rename(tree, renames_, hints_, faults_);
         Node* attribution = tree.find("attribution");
         if (Node* players = attribution ? attribution->find("players") : nullptr)
-            for (auto& [name, settings] : players->entries) settings.scalar = with_names_of_today(settings);
+            for (auto& [name, settings] : players->entries) use_names_of_today(settings);
     }
 
   private:
     /// Of settings "path=value" with semicolons between.
-    std::string with_names_of_today(const Node& settings) const
+    void use_names_of_today(Node& settings) const
     {
+        schema::Renames renamed;
         std::string out;
         std::stringstream text(settings.scalar);
         for (std::string setting; std::getline(text, setting, ';');) {
@@ -151,11 +152,13 @@ class Renaming {
             const std::string path = setting.substr(begin, setting.find('=', begin) - begin);
             if (const auto* names = schema::renamed(path, renames_)) {
                 schema::add_hint(*names, settings.origin, hints_);
+                renamed.push_back(*names);
                 setting.replace(begin, names->was.size(), names->now);
             }
             out += (out.empty() ? "" : ";") + setting;
         }
-        return out;
+        settings.scalar = out;
+        settings.origin.renamed = std::make_shared<const schema::Renames>(std::move(renamed));
     }
 
     const schema::Renames& renames_;

@@ -47,7 +47,8 @@ using RenamesOf = std::function<schema::Renames(const schema::Node* model)>;
 /// Reads the file at `path`, at most 100 MB with all that it builds on. `settings` are "path=value" from the command
 /// line and win over everything; their origin is "--set". Faults (missing file, YAML syntax, duplicate key, cyclic
 /// `extends`, an arm that is not a map, a setting without "=") are added to `faults`; what could be read is returned.
-/// Old keys get their names of today in every file, arm and setting before these are merged.
+/// Old keys get their names of today in every file, arm and setting before these are merged: within one of them a key
+/// under both of its names is a fault.
 Source read_scenario(const std::string& path, const std::vector<std::string>& settings, Faults& faults,
                      const RenamesOf& renames_of = {});
 

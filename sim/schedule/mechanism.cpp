@@ -1,5 +1,7 @@
 #include "sim/schedule/mechanism.h"
 
+#include "sim/schema/renames.h"
+
 #include <algorithm>
 
 namespace sim {
@@ -43,7 +45,7 @@ void Switches::read(const schema::Node& node, const std::string& path, schema::R
         const auto found =
             std::find_if(switches_.begin(), switches_.end(), [&](const auto& item) { return item.name == key; });
         if (found == switches_.end()) {
-            std::string remedy = did_you_mean(key, names);
+            std::string remedy = schema::key_meant(key, path, names, reading.renames);
             if (remedy.empty()) remedy = "see `qiao describe mechanisms`";
             reading.faults.add(value.origin, path + "." + key, "there is no such mechanism", remedy);
             continue;

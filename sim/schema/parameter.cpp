@@ -1,5 +1,7 @@
 #include "sim/schema/parameter.h"
 
+#include "sim/schema/renames.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -78,7 +80,7 @@ void ParameterGroup::read(const Node& node, const std::string& path, Reading& re
                 found = true;
             }
         if (!found) {
-            std::string remedy = did_you_mean(key, known);
+            std::string remedy = key_meant(key, path, known, reading.renames);
             if (remedy.empty()) remedy = "known keys: " + joined(known);
             reading.faults.add(value.origin, prefix + key, "unknown key", remedy);
         }

@@ -108,6 +108,7 @@ struct Reading {
     Faults& faults;
     /// Loads a table that the scenario names. Several arms may be given the same one.
     std::function<std::shared_ptr<const TextTable>(const std::string& path, const Origin& origin)> load_table;
+    Renames renames = {}; ///< what keys once were called: suggested as well
 };
 
 /// What a word says that stands for true or false, in any spelling of YAML 1.1 but a single letter: on, Off, TRUE, no …

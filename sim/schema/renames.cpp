@@ -1,6 +1,8 @@
 #include "sim/schema/renames.h"
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -26,14 +28,51 @@ std::optional<Node> take_out(Node& tree, const std::string& path)
     return out;
 }
 
-/// What stands at a dotted path, or on the way to it where a map would have to stand; null where the way is free.
-const Node* in_the_way(const Node& tree, const std::string& path)
+/// Lets a value and all in it know under which old key it was written.
+void mark(Node& node, const std::shared_ptr<const Renames>& renamed)
 {
-    const std::size_t dot = path.find('.');
-    const Node* here = tree.find(path.substr(0, dot));
-    if (!here || dot == std::string::npos) return here;
-    if (here->kind != Node::Kind::map) return here->is_empty() ? nullptr : here;
-    return in_the_way(*here, path.substr(dot + 1));
+    node.origin.renamed = renamed;
+    for (auto& item : node.items) mark(item, renamed);
+    for (auto& [key, value] : node.entries) mark(value, renamed);
+}
+
+/// Another path in or at what is called `from`, if it were called `to`.
+std::string moved(const std::string& path, const std::string& from, const std::string& to)
+{
+    return to + path.substr(std::min(path.size(), from.size()));
+}
+
+/// Adds the entries of a map to those of the map at `path`. What stands there already stays; that it does is a fault.
+void add_entries(Node& tree, const Node& more, const std::string& path, const Renamed& names, Faults& faults)
+{
+    for (const auto& [key, value] : more.entries) {
+        const std::string here = path.empty() ? key : path + "." + key;
+        Node* there = tree.find(key);
+        const bool group = value.kind == Node::Kind::map;
+        if (!there) {
+            tree.entries.emplace_back(key, value);
+        } else if (group && there->is_empty()) {
+            *there = value;
+        } else if (group && there->kind == Node::Kind::map) {
+            add_entries(*there, value, here, names, faults);
+        } else {
+            const Renamed both{moved(here, names.now, names.was), moved(here, names.now, names.now)};
+            faults.add(value.origin, both.was,
+                       "is now called " + both.now + ", which is written too, at " + there->origin.text(),
+                       "one of the two");
+        }
+    }
+}
+
+std::string parent_of(const std::string& path)
+{
+    const std::size_t dot = path.rfind('.');
+    return dot == std::string::npos ? "" : path.substr(0, dot);
+}
+
+std::string last_of(const std::string& path)
+{
+    return path.substr(path.rfind('.') + 1);
 }
 
 } // namespace
@@ -69,13 +108,37 @@ void rename(Node& tree, const Renames& renames, Faults& hints, Faults& faults)
     std::stable_sort(taken.begin(), taken.end(),
                      [](const auto& a, const auto& b) { return a.first.now.size() < b.first.now.size(); });
     for (auto& [names, value] : taken) {
-        if (const Node* there = in_the_way(tree, names.now))
-            faults.add(value.origin, names.was,
-                       "is now called " + names.now + ", which is written too, at " + there->origin.text(),
-                       "one of the two");
-        else
-            tree.set(names.now, std::move(value));
+        mark(value, std::make_shared<const Renames>(Renames{names}));
+        Node alone = Node::empty_map();
+        alone.set(names.now, std::move(value));
+        add_entries(tree, alone, "", names, faults);
     }
+}
+
+std::string key_meant(const std::string& key, const std::string& path, const std::vector<std::string>& known,
+                      const Renames& renames)
+{
+    std::vector<std::string> words = known;
+    std::map<std::string, std::string> now;     // of old keys in this group
+    std::map<std::string, std::string> keys_of; // of old groups in it that are gone, with what became of their keys
+    for (const auto& names : renames) {
+        const std::string group = parent_of(names.was);
+        const Renamed* group_now = renamed(group, renames);
+        if (group == path || (group_now && moved(group, group_now->was, group_now->now) == path))
+            now.emplace(last_of(names.was), names.now);
+        if (!group.empty() && parent_of(group) == path) {
+            std::string& keys = keys_of[last_of(group)];
+            keys += (keys.empty() ? "" : ", ") + last_of(names.was) + " is now called " + names.now;
+        }
+    }
+    for (const auto* old : {&now, &keys_of})
+        for (const auto& [word, about] : *old) words.push_back(word);
+    const std::string* near = nearest(key, words);
+    if (!near) return "";
+    const bool as_known = std::find(known.begin(), known.end(), *near) != known.end();
+    if (as_known) return did_you_mean(key, known);
+    const std::string old = *near == key ? "" : "did you mean '" + *near + "'? ";
+    return now.contains(*near) ? old + "it is now called " + now[*near] : old + "of its keys, " + keys_of[*near];
 }
 
 } // namespace sim::schema

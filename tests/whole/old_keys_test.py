@@ -71,6 +71,27 @@ class OldKeys(InFolder):
                          (2, "both.yaml:3: mechanisms.handover: is now called mechanisms.platform_handover, which is "
                              "written too, at both.yaml:2; one of the two\n"))
 
+    def test_a_group_under_both_of_its_names_is_one(self):
+        self.write("both.yaml", "survey: {visit_hours: 4}\nhousehold_survey: {error: 0.4}\n")
+        done = qiao("check", "both.yaml")
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+    def test_faults_tell_keys_as_they_are_written_and_as_they_are_called_now(self):
+        self.write("a.yaml", SMALL + "survey: {nothing: 2}\n")
+        self.write("b.yaml", SMALL + "courses: {attendence: 0.5}\n")
+        line = len(SMALL.splitlines()) + 1
+        for arguments, told in (
+                (["a.yaml"], f"a.yaml:{line}: household_survey.nothing (written survey.nothing): unknown key; "),
+                (["b.yaml"], f"b.yaml:{line}: courses: unknown key; of its keys, attendance is now called skills.attendance, "),
+                (["b.yaml", "--set", "mutual_aid.spares=abc"],
+                 "--set: informal_aid.spares (written mutual_aid.spares): 'abc' is not a number; "),
+                (["b.yaml", "--set", "mechanisms.hand_over=off"],
+                 "--set: mechanisms.hand_over: there is no such mechanism; did you mean 'handover'? it is now called "
+                 "mechanisms.platform_handover")):
+            done = qiao("check", *arguments)
+            self.assertEqual(done.returncode, 2, done.stdout)
+            self.assertIn(told, done.stderr)
+
     def test_what_editors_know_as_an_old_key_is_read_and_told(self):
         schema = json.loads(qiao("describe", "schema").stdout)
         default = {p["parameter"]: p["default"] for p in json.loads(qiao("describe", "parameters", "--json").stdout)}

@@ -215,6 +215,15 @@ TEST_CASE("a scenario with old keys runs as one with the names of today does, an
               of_today.arms[arm]->scenario().effective().flat_text());
 
     request.settings = {"mechanisms.gifts=maybe"};
+    CHECK_THROWS_WITH(
+        sim::run::make_plan({&model}, request),
+        Catch::Contains("--set: mechanisms.giving (written mechanisms.gifts): 'maybe' is not one of its levels"));
+    request.settings = {"mechanisms.giftss=on"};
     CHECK_THROWS_WITH(sim::run::make_plan({&model}, request),
-                      Catch::Contains("--set: mechanisms.giving: 'maybe' is not one of its levels"));
+                      Catch::Contains("--set: mechanisms.giftss: there is no such mechanism; did you mean 'gifts'? it "
+                                      "is now called mechanisms.giving"));
+    request.settings = {"attribution={figure: series/gini, players: {it: mechanisms.gifts=maybe}}"};
+    CHECK_THROWS_WITH(
+        sim::run::make_plan({&model}, request),
+        Catch::Contains("mechanisms.giving (written mechanisms.gifts): 'maybe' is not one of its levels"));
 }

@@ -128,6 +128,18 @@ TEST_CASE("old keys are read as what they are called now before files, arms and 
     CHECK(hints(result).back() == "--set: office: is now called agency; read as that");
 }
 
+TEST_CASE("of settings of one key the last wins, whichever of its names each writes")
+{
+    const Files files;
+    const auto path = files.write("a.yaml", "agency: {workers: 4}\n");
+    for (const std::vector<std::string>& settings :
+         {std::vector<std::string>{"agency.workers=1", "office.staff=2"}, {"office.staff=1", "agency.workers=2"}}) {
+        const auto result = reading_old(path, settings);
+        CHECK(result.faults.empty());
+        CHECK(value(result.source.base, "agency", "workers") == "2");
+    }
+}
+
 TEST_CASE("settings that take players out are read under the names of today, too")
 {
     const Files files;
