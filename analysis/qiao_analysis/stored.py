@@ -54,8 +54,8 @@ def first_day(data):
 
 def attributes_of(holder):
     """Attributes of a file, group or data set as plain Python values, less those by which HDF5 keeps axes."""
-    return {name: value.item() if isinstance(value, np.generic) else value
-            for name, value in holder.attrs.items() if name not in _STRUCTURE}
+    values = {name: holder.attrs[name] for name in holder.attrs if name not in _STRUCTURE}
+    return {name: value.item() if isinstance(value, np.generic) else value for name, value in values.items()}
 
 
 def _labels(data):
@@ -88,12 +88,14 @@ class _GroupOfResult(BackendEntrypoint):
     def open_dataset(self, filename_or_obj, *, drop_variables=None, group):
         axes, variables = {}, {}
         with h5py.File(filename_or_obj) as file:
-            for name, data in file[group].items():
-                if is_axis(data):
-                    if not data.attrs["NAME"].startswith(_BARE):
-                        axes[name] = xr.Variable((name,), _labels(data), _axis_attributes(data))
-                elif name not in (drop_variables or ()):
-                    names = tuple(axis[0].name.rpartition("/")[2] for axis in data.dims)
+            held = dict(file[group].items())
+            name_of = {data: name for name, data in held.items() if is_axis(data)}
+            for data, name in name_of.items():
+                if not data.attrs["NAME"].startswith(_BARE):
+                    axes[name] = xr.Variable((name,), _labels(data), _axis_attributes(data))
+            for name, data in held.items():
+                if data not in name_of and name not in (drop_variables or ()):
+                    names = tuple(name_of[axis[0]] for axis in data.dims)  # to ask HDF5 for a name takes it long
                     variables[name] = xr.Variable(names, indexing.LazilyIndexedArray(_Stored(filename_or_obj, data)),
                                                   attributes_of(data), {"dtype": data.dtype})
             used = {name for variable in variables.values() for name in variable.dims}  # others only label codes

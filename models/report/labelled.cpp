@@ -80,8 +80,16 @@ std::size_t Labelled::extent(const std::string& name) const
 
 Labelled Labelled::at(const std::string& name, std::size_t place) const
 {
-    if (place >= extent(name)) throw sim::InputError("the result's axis '" + name + "' is too short");
-    return reduced(*this, name, [&](const std::vector<double>& line) { return line[place]; });
+    const Place along = find(*this, name);
+    if (place >= along.length) throw sim::InputError("the result's axis '" + name + "' is too short");
+    Labelled out{axes, {}, unit, meaning};
+    out.axes.erase(out.axes.begin() + static_cast<std::ptrdiff_t>(along.axis));
+    out.values.reserve(along.before * along.step);
+    for (std::size_t b = 0; b < along.before; ++b) {
+        const auto begin = values.begin() + static_cast<std::ptrdiff_t>((b * along.length + place) * along.step);
+        out.values.insert(out.values.end(), begin, begin + static_cast<std::ptrdiff_t>(along.step));
+    }
+    return out;
 }
 
 Labelled Labelled::at(const std::string& name, const std::string& label) const

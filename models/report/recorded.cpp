@@ -119,10 +119,10 @@ Labelled Recorded::read(const std::string& group, const std::string& variable) c
         auto labels = out.axes.back().labels, about = file_.about(group, name);
         labels.resize(array.shape[d]);
         about.resize(array.shape[d]);
-        for (std::size_t i = 0; i < out.values.size(); ++i) {
-            const std::size_t place = i / step % array.shape[d];
-            if (few_.contains(about[place]) || few_.contains(labels[place])) out.values[i] = sim::run::nan;
-        }
+        for (std::size_t place = 0; place < array.shape[d]; ++place)
+            if (few_.contains(about[place]) || few_.contains(labels[place]))
+                for (std::size_t first = place * step; first < out.values.size(); first += array.shape[d] * step)
+                    std::fill_n(out.values.begin() + static_cast<std::ptrdiff_t>(first), step, sim::run::nan);
     }
     if (withheld(group, variable)) std::fill(out.values.begin(), out.values.end(), sim::run::nan);
     const bool by_case = out.axes.size() > 1 && out.axes[0].name == "arm" && out.axes[1].name == "replicate";

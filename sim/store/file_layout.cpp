@@ -26,6 +26,25 @@ Properties fixed_dataset()
     return properties;
 }
 
+/// Turns the properties of a dataset into those of a packed one.
+void pack(hid_t properties, const std::vector<hsize_t>& chunk)
+{
+    constexpr unsigned level = 4;
+    checked(H5Pset_chunk(properties, static_cast<int>(chunk.size()), chunk.data()), "set the layout");
+    checked(H5Pset_shuffle(properties), "set how values are packed");
+    checked(H5Pset_deflate(properties, level), "set how values are packed");
+}
+
+/// Arm, replicate and month: a row of chunks is whole along all other axes.
+constexpr std::size_t leading_axes = 3;
+
+/// `size` in parts that are as good as equal, none larger than `most`: the largest.
+hsize_t largest_part(hsize_t size, hsize_t most)
+{
+    const hsize_t parts = (size + most - 1) / most;
+    return (size + parts - 1) / parts;
+}
+
 /// xarray takes "hours" and "days" for lengths of time and turns such variables into nanoseconds; the singular means
 /// the same to every reader of units, and stays a number.
 std::string unit_in_file(const std::string& unit)
@@ -74,6 +93,39 @@ void fit_to_storage(std::vector<double>& values, const schema::Variable& variabl
             throw hdf5::Failure("the variable '" + variable.name + "' cannot keep the number " + std::to_string(value) +
                                 " (declare a wider storage)");
     }
+}
+
+std::vector<hsize_t> chunk_of(const std::vector<hsize_t>& shape, std::size_t bytes_of_value)
+{
+    constexpr hsize_t values = 1 << 15, least_bytes = 1 << 14;
+    constexpr std::size_t foremost[] = {2, 0, 1}; // months first, then arms
+    hsize_t all = 1, beyond = 1;
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+        all *= shape[i];
+        if (i >= leading_axes) beyond *= shape[i];
+    }
+    if (all * bytes_of_value < least_bytes) return {};
+    std::vector<hsize_t> chunk(shape.size());
+    const auto take = [&](std::size_t axis, hsize_t& room) {
+        chunk[axis] = largest_part(shape[axis], room);
+        room /= chunk[axis];
+    };
+    hsize_t room = std::clamp<hsize_t>(most_in_a_row / beyond, 1, values), left = values;
+    for (const auto axis : foremost) {
+        if (axis >= shape.size()) continue;
+        take(axis, room);
+        left /= chunk[axis];
+    }
+    for (std::size_t axis = shape.size(); axis-- > leading_axes;) take(axis, left);
+    return chunk;
+}
+
+std::vector<hsize_t> row_of_chunks(const std::vector<hsize_t>& shape, std::size_t bytes_of_value)
+{
+    auto row = chunk_of(shape, bytes_of_value);
+    if (row.empty()) return shape;
+    for (std::size_t axis = leading_axes; axis < shape.size(); ++axis) row[axis] = shape[axis];
+    return row;
 }
 
 std::int64_t days_until(std::int64_t start_year, int start_month, int offset)
@@ -189,6 +241,8 @@ Dataset GroupFile::add(const schema::Variable& variable, const std::vector<std::
     }
     std::vector<hsize_t> shape;
     for (const auto& name : axes) shape.push_back(axis(name).size);
+    if (cells.packed)
+        if (const auto chunk = chunk_of(shape, H5Tget_size(form.type)); !chunk.empty()) pack(properties, chunk);
     Dataset dataset = create(variable.name, form.type, shape, properties);
     describe(dataset, variable.meaning, variable.unit);
     if (!variable.labels_of.empty()) hdf5::write_attribute(dataset, "labels_of", variable.labels_of);

@@ -35,7 +35,19 @@ struct Axis {
 struct Cells {
     bool may_miss = false; ///< start as missing, else as 0
     bool reserve = false;  ///< take and fill the space at once, so that later writing moves nothing
+    bool packed = false;   ///< in chunks, shuffled and deflated, where that is worth while: for what is written once
 };
+
+/// The chunk in which an array is packed, by its shape. Small arrays have none: the result is empty.
+///
+/// A chunk goes along the first three axes (arm, replicate, month) and over few of the cells beyond them: what a cell
+/// is from month to month, and in worlds that draw the same numbers, is alike; and who asks for one group or village
+/// reads its chunks alone. A row of chunks, whole along all axes but these, has no more than `most_in_a_row` values,
+/// unless one month has: so much is needed at once to go through an array in its order.
+std::vector<hsize_t> chunk_of(const std::vector<hsize_t>& shape, std::size_t bytes_of_value);
+inline constexpr hsize_t most_in_a_row = 1 << 20;
+/// The extent of a row of chunks; of a small array, its shape.
+std::vector<hsize_t> row_of_chunks(const std::vector<hsize_t>& shape, std::size_t bytes_of_value);
 
 /// Makes the axes and variables of one group.
 class GroupFile {

@@ -66,7 +66,7 @@ std::vector<hsize_t> shape_of(hid_t dataset)
     return shape;
 }
 
-Properties access()
+Properties access(std::size_t bytes_unpacked)
 {
     Properties properties(checked(H5Pcreate(H5P_FILE_ACCESS), "make properties"));
     checked(H5Pset_fclose_degree(properties, H5F_CLOSE_STRONG), "set how a file closes");
@@ -75,6 +75,9 @@ Properties access()
     checked(H5Pset_file_locking(properties, false, true), "set file locking");
 #endif
     checked(H5Pset_sieve_buf_size(properties, 0), "set buffers");
+    constexpr std::size_t places = 521; // a prime number beyond the chunks that one row has
+    constexpr double read_whole_go_first = 0.75;
+    checked(H5Pset_cache(properties, 0, places, bytes_unpacked, read_whole_go_first), "set buffers");
     return properties;
 }
 

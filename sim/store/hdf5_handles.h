@@ -81,8 +81,8 @@ std::vector<hsize_t> shape_of(hid_t dataset);
 
 /// How files are opened: unlocked, since all that a run fixes before its first record never moves, so that anyone may
 /// look at a result under way (and some network file systems cannot lock); and unbuffered, so that what is said to be
-/// done never runs ahead of what is written.
-Properties access();
+/// done never runs ahead of what is written. Of each packed dataset that is open, so many bytes are kept unpacked.
+Properties access(std::size_t bytes_unpacked = 0);
 
 void write_attribute(hid_t object, const std::string& name, const std::string& text);
 void write_attribute(hid_t object, const std::string& name, std::int64_t number);

@@ -1,5 +1,7 @@
 #include "sim/store/hdf5_reading.h"
 
+#include <hdf5_hl.h>
+
 #include <cstdio>
 #include <limits>
 
@@ -46,6 +48,27 @@ std::size_t values_in(hid_t dataset)
     if (values * static_cast<double>(H5Tget_size(type)) > most_packed * static_cast<double>(bytes))
         throw Failure("a part claims to be larger than the whole file");
     return static_cast<std::size_t>(values);
+}
+
+haddr_t address_of(hid_t object)
+{
+    H5O_info_t info;
+    checked(H5Oget_info(object, &info), "look at an object");
+    return info.addr;
+}
+
+std::vector<haddr_t> scales_of(hid_t dataset)
+{
+    std::vector<haddr_t> scales(shape_of(dataset).size(), HADDR_UNDEF);
+    const auto take = [](hid_t, unsigned axis, hid_t scale, void* all) -> herr_t {
+        H5O_info_t info;
+        if (H5Oget_info(scale, &info) < 0) return -1;
+        (*static_cast<std::vector<haddr_t>*>(all))[axis] = info.addr;
+        return 0;
+    };
+    for (unsigned axis = 0; axis < scales.size(); ++axis)
+        checked(H5DSiterate_scales(dataset, axis, nullptr, take, &scales), "look at a dimension");
+    return scales;
 }
 
 std::string attribute_text(hid_t object, const std::string& name)

@@ -17,6 +17,11 @@ bool is_text(hid_t type);
 /// much would be taken from memory, and never be there.
 std::size_t values_in(hid_t dataset);
 
+/// Where an object stands in its file, by which it is told from others.
+haddr_t address_of(hid_t object);
+/// The dimension scales of a dataset, axis by axis: their addresses, HADDR_UNDEF where an axis has none.
+std::vector<haddr_t> scales_of(hid_t dataset);
+
 /// Attribute as text, or "" when there is none.
 std::string attribute_text(hid_t object, const std::string& name);
 

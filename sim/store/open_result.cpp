@@ -1,7 +1,10 @@
 #include "sim/store/open_result.h"
 
+#include "sim/store/file_layout.h"
 #include "sim/store/format.h"
 #include "sim/store/hdf5_reading.h"
+
+#include <hdf5_hl.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -29,7 +32,8 @@ OpenResult::OpenResult(std::string path) : path_(std::move(path))
     if (fs::is_directory(status)) throw fault("is a folder, not a result of qiao");
     if (!fs::is_regular_file(status)) throw fault("is not an ordinary file, as a result of qiao is");
     const hdf5::IsReading now;
-    file_ = hdf5::File(H5Fopen(path_.c_str(), H5F_ACC_RDONLY, hdf5::access()));
+    constexpr std::size_t bytes_unpacked = 2 * most_in_a_row * sizeof(double);
+    file_ = hdf5::File(H5Fopen(path_.c_str(), H5F_ACC_RDONLY, hdf5::access(bytes_unpacked)));
     if (file_ < 0) {
         // A system that refuses to read is another matter than a file of another kind.
         try {
@@ -72,7 +76,7 @@ void OpenResult::check_version() const
 
 hdf5::Group OpenResult::group(const std::string& name) const
 {
-    const auto known = names_in(file_, H5O_TYPE_GROUP);
+    const auto& known = groups();
     if (std::find(known.begin(), known.end(), name) == known.end())
         throw absent("group '" + name + "'", did_you_mean(name, known));
     return hdf5::Group(checked(H5Gopen2(file_, name.c_str(), H5P_DEFAULT), "open a group"));
@@ -80,10 +84,39 @@ hdf5::Group OpenResult::group(const std::string& name) const
 
 hdf5::Dataset OpenResult::dataset(hid_t in, const std::string& group_name, const std::string& name) const
 {
-    const auto known = names_in(in, H5O_TYPE_DATASET);
+    const auto& known = datasets(in, group_name);
     if (std::find(known.begin(), known.end(), name) == known.end())
         throw absent("'" + name + "' in group '" + group_name + "'", did_you_mean(name, known));
     return hdf5::Dataset(checked(H5Dopen2(in, name.c_str(), H5P_DEFAULT), "open a dataset"));
+}
+
+const std::vector<std::string>& OpenResult::groups() const
+{
+    if (groups_.empty()) groups_ = names_in(file_, H5O_TYPE_GROUP);
+    return groups_;
+}
+
+const std::vector<std::string>& OpenResult::datasets(hid_t in, const std::string& group_name) const
+{
+    auto& names = datasets_[group_name];
+    if (names.empty()) names = names_in(in, H5O_TYPE_DATASET);
+    return names;
+}
+
+std::vector<std::string> OpenResult::axes_of(hid_t dataset, hid_t in, const std::string& group_name) const
+{
+    auto& known = axes_[group_name];
+    if (known.empty())
+        for (const auto& name : datasets(in, group_name)) {
+            const auto held = this->dataset(in, group_name, name);
+            if (checked(H5DSis_scale(held), "look at a dimension") > 0) known[hdf5::address_of(held)] = name;
+        }
+    std::vector<std::string> axes;
+    for (const auto scale : hdf5::scales_of(dataset)) {
+        const auto found = known.find(scale);
+        axes.push_back(found == known.end() ? "" : found->second);
+    }
+    return axes;
 }
 
 InputError OpenResult::absent(const std::string& what, const std::string& remedy) const

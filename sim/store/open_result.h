@@ -4,8 +4,10 @@
 #include "sim/core/faults.h"
 #include "sim/store/hdf5_handles.h"
 
+#include <map>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace sim::store {
 
@@ -41,6 +43,11 @@ class OpenResult {
     hid_t file() const { return file_; }
     hdf5::Group group(const std::string& name) const;
     hdf5::Dataset dataset(hid_t in, const std::string& group_name, const std::string& name) const;
+    /// Names of the groups, and of the datasets in one of them: looked at once.
+    const std::vector<std::string>& groups() const;
+    const std::vector<std::string>& datasets(hid_t in, const std::string& group_name) const;
+    /// The names of a dataset's axes, "" where one has none.
+    std::vector<std::string> axes_of(hid_t dataset, hid_t in, const std::string& group_name) const;
 
   private:
     void check_version() const;
@@ -49,6 +56,9 @@ class OpenResult {
 
     std::string path_;
     hdf5::File file_;
+    mutable std::vector<std::string> groups_;
+    mutable std::map<std::string, std::vector<std::string>> datasets_;   ///< by group
+    mutable std::map<std::string, std::map<haddr_t, std::string>> axes_; ///< by group
 };
 
 } // namespace sim::store

@@ -42,7 +42,7 @@ void RecordTables::keep(const Slab& slab)
     }
 }
 
-GroupFile RecordTables::write(hid_t file, std::size_t t) const
+GroupFile RecordTables::write(hid_t file, std::size_t t, bool packed) const
 {
     const auto& table = tables_[t];
     std::vector<double> arms, replicates;
@@ -54,7 +54,7 @@ GroupFile RecordTables::write(hid_t file, std::size_t t) const
     GroupFile group(file, table.meaning);
     group.add_bare_axis(table.record, arms.size());
     const auto add = [&](const schema::Variable& column, bool may_miss, std::vector<double>& values) {
-        const auto dataset = group.add(column, {table.record}, {.may_miss = may_miss},
+        const auto dataset = group.add(column, {table.record}, {.may_miss = may_miss, .packed = packed},
                                        column.about.empty() ? table.about : column.about);
         fit_to_storage(values, column);
         if (!values.empty())
@@ -72,10 +72,19 @@ GroupFile RecordTables::write(hid_t file, std::size_t t) const
     return group;
 }
 
-std::vector<GroupFile> RecordTables::write(hid_t file) const
+std::size_t RecordTables::bytes() const
+{
+    std::size_t values = 0;
+    for (const auto& [which, tables] : cases_)
+        for (const auto& columns : tables)
+            for (const auto& column : columns) values += column.size();
+    return values * sizeof(double);
+}
+
+std::vector<GroupFile> RecordTables::write(hid_t file, bool packed) const
 {
     std::vector<GroupFile> groups;
-    for (std::size_t t = 0; t < tables_.size(); ++t) groups.push_back(write(file, t));
+    for (std::size_t t = 0; t < tables_.size(); ++t) groups.push_back(write(file, t, packed));
     return groups;
 }
 

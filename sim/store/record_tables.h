@@ -16,13 +16,15 @@ class RecordTables {
     explicit RecordTables(std::vector<schema::RecordTable> tables) : tables_(std::move(tables)) {}
 
     void keep(const Slab& slab);
-    /// Writes each table to a group that no name leads to yet.
-    std::vector<GroupFile> write(hid_t file) const;
+    /// Writes each table to a group that no name leads to yet; see Cells::packed.
+    std::vector<GroupFile> write(hid_t file, bool packed) const;
+    /// Bytes of values in them.
+    std::size_t bytes() const;
 
   private:
     using Columns = std::vector<std::vector<double>>;
 
-    GroupFile write(hid_t file, std::size_t table) const;
+    GroupFile write(hid_t file, std::size_t table, bool packed) const;
 
     std::vector<schema::RecordTable> tables_;
     std::map<std::pair<int, int>, std::vector<Columns>> cases_; ///< (arm, replicate) → per table

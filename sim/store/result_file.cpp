@@ -65,6 +65,42 @@ void set_complete(hid_t file)
     checked(H5Awrite(attribute, H5T_NATIVE_INT, &yes), "write an attribute");
 }
 
+/// Goes on to the next piece of an array, each `count` large; false after the last.
+bool next_piece(std::vector<hsize_t>& start, const std::vector<hsize_t>& count, const std::vector<hsize_t>& shape)
+{
+    for (std::size_t axis = start.size(); axis-- > 0;) {
+        start[axis] += count[axis];
+        if (start[axis] < shape[axis]) return true;
+        start[axis] = 0;
+    }
+    return false;
+}
+
+/// Copies all values between datasets of one shape and type, row of chunks by row of chunks of the second.
+void copy_values(hid_t from, hid_t to)
+{
+    const auto shape = hdf5::shape_of(from);
+    const hdf5::Type type(checked(H5Dget_type(from), "read a type"));
+    auto count = row_of_chunks(shape, H5Tget_size(type));
+    if (std::find(shape.begin(), shape.end(), 0) != shape.end()) return;
+    std::vector<std::byte> values;
+    std::vector<hsize_t> start(shape.size(), 0);
+    do {
+        std::vector<hsize_t> piece;
+        hsize_t size = H5Tget_size(type);
+        for (std::size_t axis = 0; axis < shape.size(); ++axis) {
+            piece.push_back(std::min(count[axis], shape[axis] - start[axis]));
+            size *= piece.back();
+        }
+        values.resize(size);
+        const hdf5::Space place = hdf5::space_of(shape), memory = hdf5::space_of(piece);
+        checked(H5Sselect_hyperslab(place, H5S_SELECT_SET, start.data(), nullptr, piece.data(), nullptr),
+                "choose a place");
+        checked(H5Dread(from, type, memory, place, H5P_DEFAULT, values.data()), "read back");
+        checked(H5Dwrite(to, type, memory, place, H5P_DEFAULT, values.data()), "write");
+    } while (next_piece(start, count, shape));
+}
+
 /// The system's word that all is on the disk; some file systems tell only now that it is full.
 void sync(hid_t file)
 {
@@ -87,9 +123,9 @@ double bytes_of(const schema::Layout& layout, const Header& header)
     return bytes * static_cast<double>(header.arms.size()) * header.replicates;
 }
 
-ResultFile::ResultFile(const std::string& path, schema::Layout layout, const Header& header)
+ResultFile::ResultFile(const std::string& path, schema::Layout layout, const Header& header, bool packed)
     : path_(path), layout_(std::move(layout)), records_(layout_.tables), header_(header), arms_(header.arms.size()),
-      replicates_(static_cast<hsize_t>(std::max(0, header.replicates)))
+      replicates_(static_cast<hsize_t>(std::max(0, header.replicates))), packed_(packed)
 {
     hdf5::be_quiet();
     std::error_code unknown;
@@ -110,7 +146,7 @@ void ResultFile::create(const Header& header)
     const double bytes = bytes_of(layout_, header);
     std::error_code unknown;
     const auto space = std::filesystem::space(path_, unknown);
-    if (!unknown && bytes > static_cast<double>(space.available)) {
+    if (!packed_ && !unknown && bytes > static_cast<double>(space.available)) {
         throw Failure("it needs " + bytes_text(bytes) + ", and " + bytes_text(static_cast<double>(space.available)) +
                           " are free",
                       ENOSPC);
@@ -118,7 +154,7 @@ void ResultFile::create(const Header& header)
     write_header(header);
     GroupFile progress(file_, "progress", "how far each case has come");
     add_case_axes(progress, header);
-    months_done_ = progress.add(months_done, {"arm", "replicate"}, {.reserve = true});
+    months_done_ = progress.add(months_done, {"arm", "replicate"}, {.reserve = !packed_, .packed = packed_});
     for (const auto& group : layout_.groups) create_group(group, header);
     checked(H5Fflush(file_, H5F_SCOPE_LOCAL), "flush");
 }
@@ -161,8 +197,8 @@ void ResultFile::create_group(const schema::Group& group, const Header& header)
     for (const auto& variable : group.variables) {
         auto all_axes = axes;
         all_axes.insert(all_axes.end(), variable.dimensions.begin(), variable.dimensions.end());
-        variables.push_back({made.add(variable, all_axes, {.may_miss = true, .reserve = true}, about(group, variable)),
-                             group.width(variable)});
+        const Cells cells{.may_miss = true, .reserve = !packed_, .packed = packed_};
+        variables.push_back({made.add(variable, all_axes, cells, about(group, variable)), group.width(variable)});
     }
 }
 
@@ -226,7 +262,7 @@ std::vector<double> ResultFile::read_back(std::size_t group, std::size_t variabl
     return out;
 }
 
-GroupFile ResultFile::write_derived(Derived& derived) const
+GroupFile ResultFile::write_derived(const Derived& derived) const
 {
     GroupFile made(file_, derived.group.meaning);
     std::vector<std::string> axes{"arm"};
@@ -240,8 +276,9 @@ GroupFile ResultFile::write_derived(Derived& derived) const
         const auto& variable = derived.group.variables[v];
         auto all_axes = axes;
         all_axes.insert(all_axes.end(), variable.dimensions.begin(), variable.dimensions.end());
-        const auto dataset = made.add(variable, all_axes, {.may_miss = true}, about(derived.group, variable));
-        auto& values = derived.values.at(v);
+        const auto dataset =
+            made.add(variable, all_axes, {.may_miss = true, .packed = packed_}, about(derived.group, variable));
+        auto values = derived.values.at(v);
         fit_to_storage(values, variable);
         if (!values.empty())
             checked(H5Dwrite(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), "write");
@@ -249,16 +286,38 @@ GroupFile ResultFile::write_derived(Derived& derived) const
     return made;
 }
 
-void ResultFile::close(bool complete, std::vector<Derived> derived)
+bool ResultFile::worth_packing() const
+{
+    constexpr double least_bytes = 4 << 20;
+    return bytes_of(layout_, header_) + static_cast<double>(records_.bytes()) >= least_bytes;
+}
+
+void ResultFile::pack(const std::string& path, const std::vector<Derived>& derived) const
+{
+    ResultFile packed(path, layout_, header_, true);
+    try {
+        copy_values(months_done_, packed.months_done_);
+        for (std::size_t g = 0; g < variables_.size(); ++g)
+            for (std::size_t v = 0; v < variables_[g].size(); ++v)
+                copy_values(variables_[g][v].dataset, packed.variables_[g][v].dataset);
+        packed.end(records_, true, derived);
+    } catch (...) {
+        std::error_code unknown;
+        std::filesystem::remove(path, unknown);
+        throw;
+    }
+}
+
+void ResultFile::end(const RecordTables& records, bool complete, const std::vector<Derived>& derived)
 {
     hdf5::be_quiet();
-    std::vector<GroupFile> tables = records_.write(file_);
-    for (auto& one : derived) tables.push_back(write_derived(one));
+    std::vector<GroupFile> tables = records.write(file_, packed_);
+    for (const auto& one : derived) tables.push_back(write_derived(one));
     // First all that is new, which nothing leads to yet; then, in the block of the root group, the way there.
     checked(H5Fflush(file_, H5F_SCOPE_LOCAL), "flush");
     for (std::size_t t = 0; t < tables.size(); ++t) {
-        const std::size_t records = layout_.tables.size();
-        tables[t].link(file_, t < records ? layout_.tables[t].name : derived[t - records].group.name);
+        const std::size_t recorded = layout_.tables.size();
+        tables[t].link(file_, t < recorded ? layout_.tables[t].name : derived[t - recorded].group.name);
     }
     if (complete) set_complete(file_);
     checked(H5Fflush(file_, H5F_SCOPE_LOCAL), "flush");

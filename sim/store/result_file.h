@@ -12,19 +12,33 @@ namespace sim::store {
 
 /// Throws hdf5::Failure throughout. After the constructor only values change, at their fixed places, until
 /// close(): one write to the file then makes the tables known and, if so wished, declares it complete.
+///
+/// So that a killed run leaves what it did, its file is as large as its arrays. Once all is recorded, pack() writes
+/// the same to another, of a quarter the size.
 class ResultFile {
   public:
     /// Creates the file (over any that is there) with all labels and space; when that fails, nothing is left of it.
-    ResultFile(const std::string& path, schema::Layout layout, const Header& header);
+    ResultFile(const std::string& path, schema::Layout layout, const Header& header)
+        : ResultFile(path, std::move(layout), header, false)
+    {
+    }
 
     /// Writes the slab's values, then how far its case has come; its records are kept until close().
     void write(Slab slab);
     /// What was recorded so far; see ReadBack.
     std::vector<double> read_back(std::size_t group, std::size_t variable) const;
     /// Writes the tables of records, and what was made of all that was recorded, and closes the file.
-    void close(bool complete, std::vector<Derived> derived = {});
+    void close(bool complete, const std::vector<Derived>& derived = {}) { end(records_, complete, derived); }
+
+    /// Whether the file is large enough for packing to be worth while.
+    bool worth_packing() const;
+    /// Writes the complete result to a file of its own, packed; this one stays as it is. When that fails, nothing is
+    /// left of the new one. Holds little more than a row of chunks in memory.
+    void pack(const std::string& path, const std::vector<Derived>& derived) const;
 
   private:
+    ResultFile(const std::string& path, schema::Layout layout, const Header& header, bool packed);
+
     struct Variable {
         hdf5::Dataset dataset;
         std::size_t width = 1; ///< values of one month of one case
@@ -34,13 +48,15 @@ class ResultFile {
     void write_header(const Header& header) const;
     void create_group(const schema::Group& group, const Header& header);
     void write_part(const Slab& slab, Slab::Part& part);
-    GroupFile write_derived(Derived& derived) const;
+    GroupFile write_derived(const Derived& derived) const;
+    void end(const RecordTables& records, bool complete, const std::vector<Derived>& derived);
 
     std::string path_;
     schema::Layout layout_;
     RecordTables records_;
     Header header_;
     hsize_t arms_, replicates_;
+    bool packed_; ///< as its arrays are; see Cells
     hdf5::File file_;
     std::vector<std::vector<Variable>> variables_; ///< per group
     hdf5::Dataset months_done_;

@@ -200,11 +200,13 @@ ResultPlace::ResultPlace(const std::string& path, Existing existing) : held_(std
             throw InputError(path + ": is there, and is not a result of qiao (or a damaged one), which alone is "
                                     "replaced; choose another name with --out, or remove it");
     }
+    for (const auto& mine : {packed_path(), partial_path()})
+        if (fs::exists(mine, unknown) && !may_be_begun_by_a_run(mine))
+            throw InputError(mine + ": is no file of qiao, and stands where the result would be written; move it, or "
+                                    "choose another name with --out");
+    fs::remove(packed_path(), unknown);
     const std::string partial = partial_path();
     if (!fs::exists(partial, unknown)) return;
-    if (!may_be_begun_by_a_run(partial))
-        throw InputError(partial + ": is no file of qiao, and stands where the result would be written; move it, or "
-                                   "choose another name with --out");
     const Look left = look_at(partial);
     if (left.is_result && !replaced)
         throw InputError(path + ": there is an unfinished result at " + partial +

@@ -17,13 +17,16 @@ class ResultPlace {
     /// Follows a link to the file that it names. Throws RunError when no result can be written there (no such folder,
     /// no permission, a folder, a device, a link to nothing), and InputError when another run is writing it, when a
     /// result is there that is not to be replaced, or something that is no result. What a run that was killed left
-    /// under `path` + ".partial" goes; notice() says so.
+    /// under `path` + ".partial" goes, and notice() says so; what it left under
+    /// `path` + ".packed" goes without a word: all that is in it stands in the other file as well.
     ResultPlace(const std::string& path, Existing existing = Existing::replaced);
 
     /// Where the finished result will stand.
     const std::string& path() const;
     /// Where it is written while something else stands there.
     std::string partial_path() const { return path() + ".partial"; }
+    /// Where it is packed once all is recorded.
+    std::string packed_path() const { return path() + ".packed"; }
     /// What was taken away because a run that was stopped had left it; or "".
     const std::string& notice() const { return notice_; }
 

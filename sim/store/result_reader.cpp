@@ -13,7 +13,6 @@
 namespace sim::store {
 
 using hdf5::checked;
-using hdf5::names_in;
 
 ResultReader::ResultReader(const std::string& path) : file_(std::make_unique<OpenResult>(path)) {}
 
@@ -31,14 +30,14 @@ std::string ResultReader::attribute(const std::string& name) const
 
 std::vector<std::string> ResultReader::groups() const
 {
-    return file_->reading([&] { return names_in(file_->file(), H5O_TYPE_GROUP); });
+    return file_->reading([&] { return file_->groups(); });
 }
 
 std::vector<std::string> ResultReader::variables(const std::string& group) const
 {
     return file_->reading([&] {
         const auto in = file_->group(group);
-        auto names = names_in(in, H5O_TYPE_DATASET);
+        auto names = file_->datasets(in, group);
         std::erase_if(names, [&](const auto& name) {
             const auto dataset = file_->dataset(in, group, name);
             return checked(H5DSis_scale(dataset), "look at a dimension") > 0;
@@ -50,9 +49,9 @@ std::vector<std::string> ResultReader::variables(const std::string& group) const
 bool ResultReader::has(const std::string& group, const std::string& variable) const
 {
     return file_->reading([&] {
-        const auto known = groups();
+        const auto& known = file_->groups();
         if (std::find(known.begin(), known.end(), group) == known.end()) return false;
-        const auto names = names_in(file_->group(group), H5O_TYPE_DATASET);
+        const auto& names = file_->datasets(file_->group(group), group);
         return std::find(names.begin(), names.end(), variable) != names.end();
     });
 }
@@ -112,13 +111,7 @@ Array ResultReader::read(const std::string& group, const std::string& variable) 
                      std::numeric_limits<double>::quiet_NaN());
         array.unit = hdf5::attribute_text(dataset, "units");
         array.meaning = hdf5::attribute_text(dataset, "long_name");
-        array.dimensions.resize(shape.size());
-        for (const auto& name : names_in(in, H5O_TYPE_DATASET)) {
-            const auto scale = file_->dataset(in, group, name);
-            if (checked(H5DSis_scale(scale), "look at a dimension") == 0) continue;
-            for (unsigned i = 0; i < shape.size(); ++i)
-                if (checked(H5DSis_attached(dataset, scale, i), "look at a dimension") > 0) array.dimensions[i] = name;
-        }
+        array.dimensions = file_->axes_of(dataset, in, group);
         return array;
     });
 }

@@ -53,7 +53,8 @@ class ResultReader {
     /// All that is numbers in the file, as tables, in the order of the groups.
     std::vector<Table> tables() const;
     /// Hands the rows of a table to `take` in their order, some thousands at once: the number of the first one, and for
-    /// each column its values, NaN where nothing was recorded. Never holds more than these in memory.
+    /// each column its values, NaN where nothing was recorded. Holds little more than these in
+    /// memory, and of each packed column a row of chunks.
     void read_rows(const Table& table, const std::function<void(std::size_t first, const Rows& rows)>& take) const;
 
   private:

@@ -17,7 +17,6 @@
 namespace sim::store {
 
 using hdf5::checked;
-using hdf5::names_in;
 using schema::Storage;
 
 namespace {
@@ -84,10 +83,10 @@ bool is_bare(hid_t scale)
 class GroupReader {
   public:
     GroupReader(const ResultReader& result, const OpenResult& file, std::string name)
-        : result_(result), name_(std::move(name)), group_(file.group(name_)),
+        : result_(result), file_(file), name_(std::move(name)), group_(file.group(name_)),
           meaning_(hdf5::attribute_text(group_, "long_name"))
     {
-        for (const auto& member : names_in(group_, H5O_TYPE_DATASET)) {
+        for (const auto& member : file.datasets(group_, name_)) {
             hdf5::Dataset dataset(checked(H5Dopen2(group_, member.c_str(), H5P_DEFAULT), "open a dataset"));
             if (checked(H5DSis_scale(dataset), "look at a dimension") > 0)
                 scales_.emplace_back(member, std::move(dataset));
@@ -101,7 +100,7 @@ class GroupReader {
         std::vector<std::vector<std::string>> axes_of_tables;
         std::vector<Table> out;
         for (const auto& [name, dataset] : variables_) {
-            const auto axes = axes_of(dataset);
+            const auto axes = file_.axes_of(dataset, group_, name_);
             const auto known = std::find(axes_of_tables.begin(), axes_of_tables.end(), axes);
             const auto place = static_cast<std::size_t>(known - axes_of_tables.begin());
             if (known == axes_of_tables.end()) {
@@ -121,15 +120,6 @@ class GroupReader {
 
   private:
     using Named = std::pair<std::string, hdf5::Dataset>;
-
-    std::vector<std::string> axes_of(hid_t dataset) const
-    {
-        std::vector<std::string> axes(hdf5::shape_of(dataset).size());
-        for (unsigned i = 0; i < axes.size(); ++i)
-            for (const auto& [name, scale] : scales_)
-                if (checked(H5DSis_attached(dataset, scale, i), "look at a dimension") > 0) axes[i] = name;
-        return axes;
-    }
 
     Table empty_table(hid_t dataset, const std::vector<std::string>& axes) const
     {
@@ -176,6 +166,7 @@ class GroupReader {
     }
 
     const ResultReader& result_;
+    const OpenResult& file_;
     std::string name_;
     hdf5::Group group_;
     std::string meaning_;

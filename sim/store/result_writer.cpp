@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 namespace sim::store {
 
@@ -82,14 +83,13 @@ class ResultWriter::Implementation {
         if (failure_) std::rethrow_exception(failure_);
         if (finished_) return;
         // What fails here leaves the records to the destructor.
-        std::vector<Derived> derived = telling(path_, [&] {
+        const std::vector<Derived> derived = telling(path_, [&] {
             hdf5::be_quiet();
             return derive ? derive([&](std::size_t group, std::size_t v) { return file_.read_back(group, v); })
                           : std::vector<Derived>{};
         });
         try {
-            telling(path_, [&] { file_.close(true, std::move(derived)); });
-            if (working_path_ != path_) move_to_path();
+            telling(path_, [&] { complete(derived); });
         } catch (...) {
             failure_ = std::current_exception();
             throw;
@@ -100,6 +100,28 @@ class ResultWriter::Implementation {
     const std::string& working_path() const { return working_path_; }
 
   private:
+    /// Puts the complete result at its name: packed, unless it is small or there is no room for a second file.
+    void complete(const std::vector<Derived>& derived)
+    {
+        if (file_.worth_packing() && pack(derived)) return;
+        file_.close(true, derived);
+        if (working_path_ != path_) move_to_path();
+    }
+
+    bool pack(const std::vector<Derived>& derived)
+    {
+        try {
+            file_.pack(place_.packed_path(), derived);
+        } catch (const hdf5::Failure&) {
+            return false;
+        }
+        const std::string unpacked = std::exchange(working_path_, place_.packed_path());
+        move_to_path();
+        std::error_code unknown;
+        if (unpacked != path_) fs::remove(unpacked, unknown);
+        return true;
+    }
+
     void move_to_path()
     {
         std::error_code error;

@@ -65,7 +65,9 @@ using Derive = std::function<std::vector<Derived>(const ReadBack& read)>;
 
 /// The file under way. All layout, labels and space are in the file, flushed and marked `complete = 0`, before it gets
 /// its name: a program killed at any time leaves a file that opens and says that it is incomplete, or none. Others may
-/// read the file meanwhile. Whole numbers are rounded to, not cut off; what does not fit its storage is an error.
+/// read the file meanwhile. It is as large as its arrays; what is finished is packed to a quarter, for which there is
+/// to be room beside it: where there is none, it stays as it is. Whole numbers are rounded to, not cut off; what does
+/// not fit its storage is an error.
 class ResultWriter {
   public:
     /// Creates the file. A result that is there already is left untouched until finish(): the new one is then written

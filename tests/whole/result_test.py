@@ -52,6 +52,25 @@ class Result(InFolder):
             self.assertEqual(str(bridge.month.values[1])[:10], "2018-02-01")
             self.assertEqual(data.income.attrs["units"], "yuan/person/year")
 
+    def test_a_large_result_is_packed_so_that_one_group_is_read_without_the_others(self):
+        path = self.run_scenario(SMALL.replace("replicates: 3", "replicates: 40"), out="large.h5")
+        with h5py.File(path) as file:
+            income, packed = file["series/income"], file["poverty/gini"]
+            self.assertEqual(packed.chunks[:3], packed.shape[:3])
+            self.assertLess(packed.chunks[3], packed.shape[3])
+            self.assertEqual((packed.compression, packed.shuffle, packed.dtype), ("gzip", True, np.float32))
+            stored = held = 0
+            for group in file.values():
+                for data in group.values():
+                    if data.dtype.kind in "iuf":
+                        stored, held = stored + data.id.get_storage_size(), held + data.nbytes
+            self.assertLess(stored, held / 2)
+            self.assertEqual(income.shape[1], 40)
+            self.assertLess(np.abs(income[:, :3] - self.open("series").income).max(), 1e-9)  # the same three worlds
+        done = subprocess.run([sys.executable, ROOT / "tests/whole/open_in_python.py", path], capture_output=True,
+                              text=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
     def test_every_axis_has_its_labels_and_no_number_is_taken_for_a_length_of_time(self):
         script = ROOT / "tests/whole/open_in_python.py"
         for path in (self.path, self.run_scenario(EXCHANGE, out="exchange.h5")):
@@ -109,7 +128,7 @@ class Result(InFolder):
             self.assertEqual(file.attrs["replicates"], 3)
             self.assertEqual(file.attrs["months"], 14)
             self.assertEqual(file.attrs["baseline"], "no-project")
-            self.assertEqual(file.attrs["qiao_format"], "5")
+            self.assertEqual(file.attrs["qiao_format"], "6")
             self.assertRegex(file.attrs["created"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
             self.assertEqual(file.attrs["model"], "alleviation")
             self.assertRegex(file.attrs["program"], r"^qiao \d+\.\d+\.\d+")

@@ -136,6 +136,39 @@ TEST_CASE("killed at any of its writes, a run leaves a file that opens, or none 
     CHECK(complete >= 1);
 }
 
+TEST_CASE("killed while it packs, a run leaves all it recorded, or the packed file", "[store]")
+{
+    auto header = sample::header();
+    header.replicates = 15'000;
+    const auto run = [&](const std::string& path, bool finished) {
+        ResultWriter writer(path, sample::layout(), header);
+        writer.submit(sample::slab(0, 1, 0, 4));
+        if (finished) writer.finish();
+    };
+    long unpacked = 0;
+    for (;; ++unpacked) { // the first write to the packed file
+        const sample::Folder folder;
+        if (!killed_at(unpacked, [&] { run(folder.file(), true); }) ||
+            std::filesystem::exists(folder.file() + ".packed"))
+            break;
+    }
+    for (long last = unpacked;; ++last) {
+        const sample::Folder folder;
+        INFO("killed at write " << last);
+        const bool killed = killed_at(last, [&] { run(folder.file(), true); });
+        {
+            const ResultReader result(folder.file());
+            CHECK((result.complete() || killed));
+            CHECK(result.read("progress", "months_done").values[1] == 4);
+            CHECK(result.read("series", "income").values[5] == sample::income(0, 1, 1));
+        }
+        if (!killed) break;
+        run(folder.file(), false); // the next run takes away what was left
+        CHECK_FALSE(std::filesystem::exists(folder.file() + ".packed"));
+    }
+    CHECK(unpacked > 50);
+}
+
 TEST_CASE("killed at any of its writes, a run that was to replace a result leaves one of the two", "[store]")
 {
     const sample::Folder folder;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <thread>
@@ -229,6 +230,44 @@ TEST_CASE("a file is the same to the byte whatever the order in which cases come
     const std::string forwards = bytes_of(folder.file("forwards.h5"));
     CHECK((forwards == bytes_of(folder.file("backwards.h5"))));
     CHECK((forwards == bytes_of(folder.file("together.h5"))));
+}
+
+TEST_CASE("a large result is packed when it is finished, and tells what it told before", "[store]")
+{
+    const sample::Folder folder;
+    auto header = sample::header();
+    header.replicates = 15'000;
+    const auto write = [&](const std::string& path, bool backwards, bool finished) {
+        ResultWriter writer(path, sample::layout(), header);
+        for (int i = 0; i < header.replicates; ++i)
+            writer.submit(sample::slab(1, backwards ? header.replicates - 1 - i : i, 0, 4));
+        if (finished) writer.finish();
+    };
+    write(folder.file("stopped.h5"), false, false);
+    write(folder.file("forwards.h5"), false, true);
+    write(folder.file("backwards.h5"), true, true);
+    CHECK((bytes_of(folder.file("forwards.h5")) == bytes_of(folder.file("backwards.h5"))));
+    CHECK(4 * std::filesystem::file_size(folder.file("forwards.h5")) <
+          std::filesystem::file_size(folder.file("stopped.h5")));
+    CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 3);
+
+    const ResultReader stopped(folder.file("stopped.h5")), packed(folder.file("forwards.h5"));
+    CHECK_FALSE(stopped.complete());
+    CHECK(packed.complete());
+    CHECK(packed.groups() == stopped.groups());
+    for (const auto& group : packed.groups()) {
+        if (group == "scenario") continue;
+        CHECK(packed.variables(group) == stopped.variables(group));
+        for (const auto& variable : packed.variables(group)) {
+            INFO(group << "/" << variable);
+            const auto before = stopped.read(group, variable), now = packed.read(group, variable);
+            CHECK(now.dimensions == before.dimensions);
+            CHECK(now.shape == before.shape);
+            CHECK(now.unit == before.unit);
+            CHECK((std::equal(now.values.begin(), now.values.end(), before.values.begin(), before.values.end(),
+                              [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); })));
+        }
+    }
 }
 
 TEST_CASE("a file that is no result of ours is refused with the reason", "[store]")

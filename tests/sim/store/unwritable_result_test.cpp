@@ -151,6 +151,19 @@ TEST_CASE("records that find no room at the end leave the months readable", "[st
     CHECK(result.read("series", "income").values[0] == sample::income(0, 0, 0));
 }
 
+TEST_CASE("a result that finds no room to be packed in is complete without", "[store]")
+{
+    const sample::Folder folder;
+    auto header = sample::header();
+    header.replicates = 15'000;
+    ResultWriter writer(folder.file(), sample::layout(), header);
+    for (int r = 0; r < header.replicates; ++r) writer.submit(sample::slab(1, r, 0, 4));
+    fs::create_directory(folder.file() + ".packed"); // where no file can be
+    writer.finish();
+    CHECK(ResultReader(folder.file()).complete());
+    CHECK(ResultReader(folder.file()).read("matches", "amount").values.size() == 8 * 14'999);
+}
+
 TEST_CASE("an existing result stays as it was until the new one is finished", "[store]")
 {
     const sample::Folder folder;
