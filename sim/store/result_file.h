@@ -42,6 +42,7 @@ class ResultFile {
     Header header_;
     hsize_t arms_, replicates_;
     hdf5::File file_;
+    hdf5::Properties transfer_ = hdf5::transfer();
     std::vector<std::vector<Variable>> variables_; ///< per group
     hdf5::Dataset months_done_;
 };
