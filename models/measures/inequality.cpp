@@ -11,97 +11,87 @@ namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
+/// Mean of term(i) over the values above zero; NaN where there are none.
+template <class Term>
+double mean_of(const Distribution& income, Term term)
+{
+    const double sum =
+        sum_over(income.first_positive(), income.size(), [&](std::size_t i) { return income.weight(i) * term(i); });
+    return income.weight_of_positive() > 0 ? sum / income.weight_of_positive() : nan;
+}
+
 /// Mean over values above zero of what GE(a) sums, relative to `mean`.
 double entropy_about(const Distribution& income, double a, double mean)
 {
-    double sum = 0, total = 0;
     const double log_mean = std::log(mean);
-    for (std::size_t i = income.first_positive(); i < income.size(); ++i) {
-        const double relative = income.value(i) / mean, weight = income.weight(i);
-        sum += weight * (a == 0   ? log_mean - income.log_value(i)
-                         : a == 1 ? relative * (income.log_value(i) - log_mean)
-                         : a == 2 ? (relative * relative - 1) / 2
-                                  : (std::pow(relative, a) - 1) / (a * (a - 1)));
-        total += weight;
-    }
-    return total > 0 ? std::max(0.0, sum / total) : nan;
-}
-
-double mean_of_positive(const Distribution& income)
-{
-    double sum = 0, total = 0;
-    for (std::size_t i = income.first_positive(); i < income.size(); ++i) {
-        sum += income.weight(i) * income.value(i);
-        total += income.weight(i);
-    }
-    return total > 0 ? mean_within(sum / total, income.value(income.first_positive()), income.value(income.size() - 1))
-                     : nan;
+    const auto relative = [&](std::size_t i) { return income.value(i) / mean; };
+    const auto log_relative = [&](std::size_t i) { return income.log_value(i) - log_mean; };
+    const double entropy =
+        a == 0   ? mean_of(income, [&](std::size_t i) { return -log_relative(i); })
+        : a == 1 ? mean_of(income, [&](std::size_t i) { return relative(i) * log_relative(i); })
+        : a == 2 ? mean_of(income, [&](std::size_t i) { return (relative(i) * relative(i) - 1) / 2; })
+                 : mean_of(income, [&](std::size_t i) { return (std::pow(relative(i), a) - 1) / (a * (a - 1)); });
+    return std::isnan(entropy) ? nan : std::max(0.0, entropy);
 }
 
 /// Then there is no inequality, to the last bit.
-bool all_equal(const Distribution& income)
+bool all_equal(const Distribution& income, std::size_t count)
 {
-    return income.value(0) == income.value(income.size() - 1);
+    return income.value(0) == income.value(count - 1);
 }
 
-/// Sum of the incomes of a share of all weight, from the place `first` on upwards (step 1) or downwards (−1). The value
-/// at the mark counts by that part of its weight which lies within, so that neither ties nor few values decide
-/// anything.
-double sum_of_share(const Distribution& income, double share, std::size_t first, std::size_t step)
+/// Sum of the incomes of the lowest with so much weight. The value at the mark counts by that part of its weight which
+/// lies within, so that neither ties nor few values decide anything.
+double sum_of_lowest(const Distribution& income, double weight)
 {
-    double left = share * income.total_weight(), sum = 0;
-    for (std::size_t i = first; i < income.size() && left > 0; i += step) {
-        const double counted = std::min(left, income.weight(i));
-        sum += counted * income.value(i);
-        left -= counted;
-    }
-    return sum;
+    const std::size_t end = income.first_above(weight);
+    const double sum = sum_over(0, end, [&](std::size_t i) { return income.weight(i) * income.value(i); });
+    return end > 0 ? sum - (income.weight_below(end) - weight) * income.value(end - 1) : sum;
 }
 
 } // namespace
 
 double gini(const Distribution& income)
 {
-    double below = 0, ranked = 0;
-    for (std::size_t i = 0; i < income.size(); ++i) {
-        const double share = income.weight(i) / income.total_weight();
-        ranked += share * income.value(i) * (below + share / 2);
-        below += share;
-    }
-    if (!(income.mean() > 0)) return nan;
-    if (all_equal(income)) return 0;
-    return std::max(0.0, 2 * ranked / (below * income.mean()) - 1);
+    return gini_of_lowest(income, income.size());
+}
+
+double gini_of_lowest(const Distribution& income, std::size_t count)
+{
+    const double people = income.weight_below(count);
+    const double sum = sum_over(0, count, [&](std::size_t i) { return income.weight(i) * income.value(i); });
+    if (!(sum > 0)) return nan;
+    if (all_equal(income, count)) return 0;
+    const double ranked = sum_over(
+        0, count, [&](std::size_t i) { return income.weight(i) * income.value(i) * (income.middle(i) / people); });
+    return std::max(0.0, 2 * ranked / sum - 1);
 }
 
 double generalised_entropy(const Distribution& income, double a)
 {
-    return entropy_about(income, a, mean_of_positive(income));
+    return entropy_about(income, a, income.mean_of_positive());
 }
 
 double atkinson(const Distribution& income, double epsilon)
 {
     if (!(epsilon > 0)) throw std::invalid_argument("inequality aversion must be above zero");
-    const double mean = mean_of_positive(income), log_mean = std::log(mean);
-    double sum = 0, total = 0;
-    for (std::size_t i = income.first_positive(); i < income.size(); ++i) {
-        const double relative = income.value(i) / mean;
-        sum += income.weight(i) * (epsilon == 1     ? income.log_value(i) - log_mean
-                                   : epsilon == 0.5 ? std::sqrt(relative)
-                                                    : std::pow(relative, 1 - epsilon));
-        total += income.weight(i);
-    }
-    if (!(total > 0)) return nan;
-    const double equivalent = epsilon == 1 ? std::exp(sum / total) : std::pow(sum / total, 1 / (1 - epsilon));
-    return std::max(0.0, 1 - equivalent);
+    const double mean = income.mean_of_positive(), log_mean = std::log(mean);
+    const auto relative = [&](std::size_t i) { return income.value(i) / mean; };
+    const double equivalent =
+        epsilon == 1     ? std::exp(mean_of(income, [&](std::size_t i) { return income.log_value(i) - log_mean; }))
+        : epsilon == 0.5 ? std::pow(mean_of(income, [&](std::size_t i) { return std::sqrt(relative(i)); }), 2.0)
+                         : std::pow(mean_of(income, [&](std::size_t i) { return std::pow(relative(i), 1 - epsilon); }),
+                                    1 / (1 - epsilon));
+    return std::isnan(equivalent) ? nan : std::max(0.0, 1 - equivalent);
 }
 
 double s80_s20(const Distribution& income)
 {
-    constexpr std::size_t up = 1, down = static_cast<std::size_t>(-1); // below the first place there is none
-    const double poorest = sum_of_share(income, 0.2, 0, up);
+    const double fifth = 0.2 * income.total_weight();
+    const double poorest = sum_of_lowest(income, fifth);
     if (!(poorest > 0)) return nan;
-    if (all_equal(income)) return 1;
-    return std::max(1.0, sum_of_share(income, 0.2, income.size() - 1, down) / poorest);
+    if (all_equal(income, income.size())) return 1;
+    return std::max(1.0, (income.sum() - sum_of_lowest(income, income.total_weight() - fifth)) / poorest);
 }
 
 std::vector<std::pair<double, double>> lorenz(const Distribution& income)

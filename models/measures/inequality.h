@@ -13,6 +13,8 @@ namespace measures {
 /// the cumulative weight share after sorting. (Packages that take F at the upper end of each step, such as R's convey,
 /// give a value larger by about 1/n.) Negative values are allowed; it may then exceed one.
 double gini(const Distribution& income);
+/// Of the `count` lowest values.
+double gini_of_lowest(const Distribution& income, std::size_t count);
 
 /// Generalised entropy GE(a), a any real number: GE(0) is the mean log deviation, GE(1) the Theil index, GE(2) half the
 /// squared coefficient of variation. Values above zero only.

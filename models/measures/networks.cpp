@@ -18,27 +18,35 @@ bool tied(const Graph& graph, std::uint32_t a, std::uint32_t b)
 /// Visits what can be reached from a node, nearest first.
 class Search {
   public:
-    explicit Search(const Graph& graph) : graph_(graph), steps(graph.nodes(), unreached) {}
+    explicit Search(const Graph& graph) : graph_(graph), queue_(graph.nodes() + 1), steps(graph.nodes(), unreached) {}
 
     void from(std::uint32_t start)
     {
         for (const auto node : order) steps[node] = unreached;
-        order.assign(1, start);
+        queue_[0] = start;
         steps[start] = 0;
-        for (std::size_t k = 0; k < order.size(); ++k)
-            for (const auto next : graph_.of(order[k]))
-                if (steps[next] == unreached) {
-                    steps[next] = steps[order[k]] + 1;
-                    order.push_back(next);
-                }
+        std::size_t reached = 1;
+        for (std::size_t k = 0; k < reached; ++k) {
+            const std::uint32_t further = steps[queue_[k]] + 1;
+            for (const auto next : graph_.of(queue_[k])) {
+                // Without a branch, which nobody could foresee: the place after the last is written in any case.
+                const bool is_new = steps[next] == unreached;
+                queue_[reached] = next;
+                reached += is_new ? 1 : 0;
+                steps[next] = std::min(steps[next], further);
+            }
+        }
+        order = std::span(queue_).first(reached);
     }
 
   private:
     const Graph& graph_;
+    std::vector<std::uint32_t> queue_;
 
   public:
     static constexpr std::uint32_t unreached = 0xffffffff;
-    std::vector<std::uint32_t> steps, order; ///< by node; nodes in the order they were reached
+    std::vector<std::uint32_t> steps;     ///< by node
+    std::span<const std::uint32_t> order; ///< nodes in the order they were reached
 };
 
 } // namespace
@@ -82,13 +90,17 @@ double clustering(const Graph& graph)
 {
     graph.check();
     double triples = 0, closed = 0;
+    std::vector<bool> known(graph.nodes()); // by the node at hand
     for (std::size_t i = 0; i < graph.nodes(); ++i) {
         const auto mine = graph.of(i);
-        for (std::size_t a = 0; a < mine.size(); ++a)
-            for (std::size_t b = a + 1; b < mine.size(); ++b) {
-                triples += 1;
-                closed += tied(graph, mine[a], mine[b]) ? 1 : 0;
-            }
+        const auto ties = static_cast<double>(mine.size());
+        triples += ties * (ties - 1) / 2;
+        for (const auto j : mine) known[j] = true;
+        std::size_t ends = 0; // of ties among those known: each has two
+        for (const auto j : mine)
+            for (const auto k : graph.of(j)) ends += known[k] ? 1 : 0;
+        closed += static_cast<double>(ends) / 2;
+        for (const auto j : mine) known[j] = false;
     }
     return closed / triples;
 }

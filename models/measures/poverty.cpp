@@ -16,9 +16,15 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 std::size_t end_of_poor(const Distribution& welfare, Line line)
 {
     line.check();
-    std::size_t end = 0;
-    while (end < welfare.size() && line.poor(welfare.value(end))) ++end;
-    return end;
+    return welfare.end_of([&](double y) { return line.poor(y); });
+}
+
+/// Sum over the poor of a term of each gap, each times its weight.
+template <class Term>
+double sum_of_gaps(const Distribution& welfare, Line line, Term term)
+{
+    return sum_over(0, end_of_poor(welfare, line),
+                    [&](std::size_t i) { return welfare.weight(i) * term((line.z - welfare.value(i)) / line.z); });
 }
 
 } // namespace
@@ -30,25 +36,18 @@ void Line::check() const
 
 double fgt(const Distribution& welfare, Line line, double alpha)
 {
-    const std::size_t poor = end_of_poor(welfare, line);
     if (!(alpha >= 0)) throw std::invalid_argument("alpha must not be negative");
-    double sum = 0;
-    for (std::size_t i = 0; i < poor; ++i) {
-        const double gap = line.gap(welfare.value(i));
-        sum += welfare.weight(i) * (alpha == 0   ? 1.0
-                                    : alpha == 1 ? gap
-                                    : alpha == 2 ? gap * gap
-                                                 : std::pow(gap, alpha));
-    }
+    const double sum = alpha == 0   ? welfare.weight_below(end_of_poor(welfare, line))
+                       : alpha == 1 ? sum_of_gaps(welfare, line, [](double gap) { return gap; })
+                       : alpha == 2 ? sum_of_gaps(welfare, line, [](double gap) { return gap * gap; })
+                                    : sum_of_gaps(welfare, line, [&](double gap) { return std::pow(gap, alpha); });
     return welfare.total_weight() > 0 ? sum / welfare.total_weight() : nan;
 }
 
 double gap_cost(const Distribution& welfare, Line line)
 {
-    const std::size_t poor = end_of_poor(welfare, line);
-    double sum = 0;
-    for (std::size_t i = 0; i < poor; ++i) sum += welfare.weight(i) * (line.z - welfare.value(i));
-    return sum;
+    return sum_over(0, end_of_poor(welfare, line),
+                    [&](std::size_t i) { return welfare.weight(i) * (line.z - welfare.value(i)); });
 }
 
 double income_gap_of_the_poor(const Distribution& welfare, Line line)
@@ -62,32 +61,27 @@ double sen(const Distribution& welfare, Line line)
     if (!(headcount > 0)) return headcount;
     const double gap = income_gap_of_the_poor(welfare, line);
     // Where the poor have nothing, or less, all there is to say is that they lack everything.
-    const double unequal = gap < 1 ? gini(welfare.part(0, end_of_poor(welfare, line))) : 0.0;
+    const double unequal = gap < 1 ? gini_of_lowest(welfare, end_of_poor(welfare, line)) : 0.0;
     return headcount * (gap + (1 - gap) * unequal);
 }
 
 double sen_shorrocks_thon(const Distribution& welfare, Line line)
 {
-    const double mean_gap = fgt(welfare, line, 1);
-    if (!(mean_gap > 0)) return mean_gap;
-    std::vector<double> gaps, weights;
-    for (std::size_t i = welfare.size(); i-- > 0;) { // gaps rise as welfare falls
-        gaps.push_back(line.gap(welfare.value(i)));
-        weights.push_back(welfare.weight(i));
-    }
-    return mean_gap * (1 + gini({gaps, weights}));
+    // P1 (1 + G) with G = 2 Σ w gap F / (N P1) − 1; gaps rise as welfare falls, and who is not poor has none.
+    const double people = welfare.total_weight();
+    const double ranked = sum_over(0, end_of_poor(welfare, line), [&](std::size_t i) {
+        return welfare.weight(i) * line.gap(welfare.value(i)) * (1 - welfare.middle(i) / people);
+    });
+    return people > 0 ? 2 * ranked / people : nan;
 }
 
 double watts(const Distribution& welfare, Line line)
 {
-    const std::size_t poor = end_of_poor(welfare, line);
-    double sum = 0, total = 0;
     const double log_line = std::log(line.z);
-    for (std::size_t i = welfare.first_positive(); i < welfare.size(); ++i) {
-        sum += i < poor ? welfare.weight(i) * (log_line - welfare.log_value(i)) : 0.0;
-        total += welfare.weight(i);
-    }
-    return total > 0 ? sum / total : nan;
+    const std::size_t poor = end_of_poor(welfare, line);
+    const double sum = sum_over(welfare.first_positive(), poor,
+                                [&](std::size_t i) { return welfare.weight(i) * (log_line - welfare.log_value(i)); });
+    return welfare.weight_of_positive() > 0 ? sum / welfare.weight_of_positive() : nan;
 }
 
 } // namespace measures

@@ -1,8 +1,8 @@
 #include "models/measures/targeting.h"
 
-#include <algorithm>
+#include "models/measures/order.h"
+
 #include <cmath>
-#include <numeric>
 #include <stdexcept>
 
 namespace measures {
@@ -31,13 +31,10 @@ double benefits_of_poorest(const Ranked& welfare, std::span<const double> benefi
 
 } // namespace
 
-Ranked::Ranked(Weighted weighted) : weighted_(weighted), rising_(weighted.size())
+Ranked::Ranked(Weighted weighted) : weighted_(weighted)
 {
     weighted.check();
-    std::iota(rising_.begin(), rising_.end(), std::size_t{0});
-    std::sort(rising_.begin(), rising_.end(), [&](std::size_t a, std::size_t b) {
-        return weighted.values[a] != weighted.values[b] ? weighted.values[a] < weighted.values[b] : a < b;
-    });
+    rising_ = rising_order(weighted.values);
 }
 
 Targeting targeting(Weighted welfare, std::span<const double> benefit, Line line)

@@ -24,11 +24,11 @@ class Ranked {
     explicit Ranked(Weighted weighted);
     const Weighted& weighted() const { return weighted_; }
     /// Places of the values, the lowest first.
-    const std::vector<std::size_t>& rising() const { return rising_; }
+    const std::vector<std::uint32_t>& rising() const { return rising_; }
 
   private:
     Weighted weighted_;
-    std::vector<std::size_t> rising_;
+    std::vector<std::uint32_t> rising_;
 };
 
 /// `benefit` is what each gets, not negative; above zero makes a beneficiary. Shares without a denominator (no poor, no

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -28,8 +30,21 @@ inline double mean_within(double mean, double least, double greatest)
     return std::clamp(mean, least, greatest);
 }
 
+/// Σ term(i) for `first` ≤ i < `last`, in eight sums side by side: they do not wait for one another, and errors of
+/// rounding are smaller than one by one.
+template <class Term>
+double sum_over(std::size_t first, std::size_t last, Term term)
+{
+    std::array<double, 8> sums{};
+    std::size_t i = first;
+    for (; i + sums.size() <= last; i += sums.size())
+        for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += term(i + k);
+    for (std::size_t k = 0; i < last; ++i, ++k) sums[k] += term(i);
+    return ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));
+}
+
 /// A distribution of welfare: values with weights above zero, in rising order. Sorted once, so that many measures can
-/// be taken of it.
+/// be taken of it and of its parts.
 class Distribution {
   public:
     Distribution(std::span<const double> values, std::span<const double> weights = {});
@@ -38,24 +53,43 @@ class Distribution {
     std::size_t size() const { return values_.size(); }
     double value(std::size_t i) const { return values_[i]; }
     double weight(std::size_t i) const { return weights_[i]; }
+    /// Which of the values that were given stands at place i.
+    std::size_t row(std::size_t i) const { return rows_[i]; }
     /// Natural logarithm of a value above zero.
     double log_value(std::size_t i) const { return logs_[i]; }
-    double total_weight() const { return total_weight_; }
+    double total_weight() const { return weight_below_.back(); }
+    /// Weight of all places before i, which may be size().
+    double weight_below(std::size_t i) const { return weight_below_[i]; }
+    /// The same with half of the place's own weight.
+    double middle(std::size_t i) const { return weight_below_[i] + weights_[i] / 2; }
+    /// The first place before which lies so much weight, or size().
+    std::size_t first_above(double weight) const;
     /// Sum of values, each times its weight.
     double sum() const { return sum_; }
     /// Weighted mean; NaN when nobody has weight.
     double mean() const;
     /// The part with values above zero: what logarithms can be taken of. Those before it number size() − its size().
     std::size_t first_positive() const { return first_positive_; }
-    /// The values from place `first` to before `last`, as a distribution of their own.
-    Distribution part(std::size_t first, std::size_t last) const;
+    /// Weight of the values above zero, and their mean; NaN where there are none.
+    double weight_of_positive() const { return weight_of_positive_; }
+    double mean_of_positive() const;
+    /// The first place whose value does not have a property that the lower ones have.
+    template <class Property>
+    std::size_t end_of(Property property) const
+    {
+        return static_cast<std::size_t>(std::partition_point(values_.begin(), values_.end(), property) -
+                                        values_.begin());
+    }
+    /// The values at some places, which rise, as a distribution of their own.
+    Distribution part(std::span<const std::uint32_t> places) const;
 
   private:
     Distribution() = default;
     void sum_up();
 
-    std::vector<double> values_, weights_, logs_;
-    double total_weight_ = 0, sum_ = 0;
+    std::vector<double> values_, weights_, logs_, weight_below_;
+    std::vector<std::uint32_t> rows_;
+    double sum_ = 0, weight_of_positive_ = 0, sum_of_positive_ = 0;
     std::size_t first_positive_ = 0;
 };
 

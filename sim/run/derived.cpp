@@ -265,6 +265,7 @@ std::vector<store::Derived> derive_effects(const schema::Layout& layout, const s
         if (const auto& group = layout.groups[g]; !group.units.empty() && !group.ranked_by.empty())
             ranks[g] = read(g, variable_named(group, group.ranked_by));
 
+    Bootstrap bootstrap(seed);
     constexpr std::size_t at_a_time = 16; // variables in memory
     with_threads(threads, [&] {
         for (std::size_t first = 0; first < tasks.size(); first += at_a_time) {
@@ -279,7 +280,6 @@ std::vector<store::Derived> derive_effects(const schema::Layout& layout, const s
                     return std::span(values).subspan(arm * each, each);
                 };
                 const std::size_t months = std::max<std::size_t>(1, layout.groups[task.group].months.size());
-                Bootstrap bootstrap(seed);
                 for (std::size_t a = 0; a < arms; ++a)
                     task.derivation->add(out[task.derived].values[task.place],
                                          {of_arm(recorded[k], a), of_arm(recorded[k], baseline),

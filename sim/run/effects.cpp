@@ -1,5 +1,6 @@
 #include "sim/run/effects.h"
 
+#include "sim/core/levels.h"
 #include "sim/random/key.h"
 #include "sim/run/statistics.h"
 
@@ -21,7 +22,8 @@ Student student(std::size_t pairs)
 namespace {
 
 constexpr Process resampling{"bootstrap"};
-constexpr std::size_t lanes = 8; ///< columns whose resampled means are formed side by side
+constexpr std::size_t lanes = 8;    ///< columns whose resampled means are formed side by side
+constexpr std::size_t together = 4; ///< resamples that share what is read of the columns
 
 /// Everything but the bootstrap's figures. `t` is of so many pairs.
 Effect without_bootstrap(std::vector<double> differences, std::span<const double> arm, std::span<const double> baseline,
@@ -51,8 +53,30 @@ Effect without_bootstrap(std::vector<double> differences, std::span<const double
     return out;
 }
 
-/// `means`: of the resamples, sorted.
-void add_bootstrap(Effect& effect, std::span<const double> differences, std::span<const double> means)
+/// Sums of all columns over each resample, [lane × resample]. `counts` is [resample × pair], `columns` [pair × lane].
+QIAO_TARGET_CLONES
+void resampled_sums(std::size_t resamples, std::size_t pairs, const double* counts, const double* columns, double* out)
+{
+    std::size_t b = 0;
+    for (; b + together <= resamples; b += together) {
+        double sums[together][lanes] = {};
+        for (std::size_t r = 0; r < pairs; ++r)
+            for (std::size_t s = 0; s < together; ++s)
+                for (std::size_t k = 0; k < lanes; ++k)
+                    sums[s][k] += counts[(b + s) * pairs + r] * columns[r * lanes + k];
+        for (std::size_t s = 0; s < together; ++s)
+            for (std::size_t k = 0; k < lanes; ++k) out[k * resamples + b + s] = sums[s][k];
+    }
+    for (; b < resamples; ++b)
+        for (std::size_t k = 0; k < lanes; ++k) {
+            double sum = 0;
+            for (std::size_t r = 0; r < pairs; ++r) sum += counts[b * pairs + r] * columns[r * lanes + k];
+            out[k * resamples + b] = sum;
+        }
+}
+
+/// `means`: of the resamples; they are put into another order.
+void add_bootstrap(Effect& effect, std::span<const double> differences, std::span<double> means)
 {
     double squares = 0, cubes = 0;
     for (const double d : differences) {
@@ -61,21 +85,24 @@ void add_bootstrap(Effect& effect, std::span<const double> differences, std::spa
         cubes += from_mean * from_mean * from_mean;
     }
     const auto resamples = static_cast<double>(means.size());
-    const auto below = std::lower_bound(means.begin(), means.end(), effect.mean) - means.begin();
-    const auto up_to = std::upper_bound(means.begin(), means.end(), effect.mean) - means.begin();
-    const double share = 0.5 * static_cast<double>(below + up_to) / resamples;
+    const auto counted = [&](auto property) {
+        return static_cast<double>(std::count_if(means.begin(), means.end(), property));
+    };
+    const double below = counted([&](double m) { return m < effect.mean; });
+    const double up_to = counted([&](double m) { return m <= effect.mean; });
+    const double share = 0.5 * (below + up_to) / resamples;
     const boost::math::normal standard;
     const double bias = boost::math::quantile(standard, std::clamp(share, 0.5 / resamples, 1 - 0.5 / resamples));
     const double acceleration = cubes / (6 * std::pow(squares, 1.5));
     const auto bound = [&](double level) {
         const double shifted = bias + boost::math::quantile(standard, level);
         const double place = boost::math::cdf(standard, bias + shifted / (1 - acceleration * shifted));
-        return quantile_of_sorted(means, place);
+        return quantile_of(means, place);
     };
     effect.bca_low = bound(0.025);
     effect.bca_high = bound(0.975);
-    const auto negative = static_cast<double>(std::lower_bound(means.begin(), means.end(), 0.0) - means.begin());
-    const auto positive = static_cast<double>(means.end() - std::upper_bound(means.begin(), means.end(), 0.0));
+    const double negative = counted([](double m) { return m < 0; });
+    const double positive = counted([](double m) { return m > 0; });
     effect.direction = effect.mean == 0 ? 0.5 : (effect.mean > 0 ? positive : negative) / resamples;
 }
 
@@ -94,6 +121,7 @@ std::size_t Bootstrap::resamples_for(std::size_t pairs) const
 
 const std::vector<double>& Bootstrap::counts(std::size_t pairs)
 {
+    const std::lock_guard one_at_a_time(mutex_);
     auto& made = counts_[pairs];
     if (!made.empty()) return made;
     const std::size_t resamples = resamples_for(pairs);
@@ -142,17 +170,10 @@ std::vector<Effect> Bootstrap::effects(std::span<const double> arm, std::span<co
             side_by_side.assign(pairs * lanes, 0.0);
             for (std::size_t k = 0; k < width; ++k)
                 for (std::size_t r = 0; r < pairs; ++r) side_by_side[r * lanes + k] = differences[which[first + k]][r];
-            for (std::size_t b = 0; b < resamples; ++b) {
-                std::array<double, lanes> sums{};
-                for (std::size_t r = 0; r < pairs; ++r) {
-                    const double count = drawn[b * pairs + r];
-                    for (std::size_t k = 0; k < lanes; ++k) sums[k] += count * side_by_side[r * lanes + k];
-                }
-                for (std::size_t k = 0; k < lanes; ++k) means[k * resamples + b] = sums[k] / static_cast<double>(pairs);
-            }
+            resampled_sums(resamples, pairs, drawn.data(), side_by_side.data(), means.data());
+            for (double& mean : means) mean /= static_cast<double>(pairs);
             for (std::size_t k = 0; k < width; ++k) {
                 const auto mine = std::span(means).subspan(k * resamples, resamples);
-                std::sort(mine.begin(), mine.end());
                 add_bootstrap(out[which[first + k]], differences[which[first + k]], mine);
             }
         }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <mutex>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,7 @@ inline constexpr std::string_view effect_figures[] = {"mean", "t_low", "t_high",
 /// In the order of their names.
 std::array<double, std::size(effect_figures)> figures(const Effect& effect);
 
-/// Bootstrap resamples, shared by all effects over the same number of pairs.
+/// Bootstrap resamples, shared by all effects over the same number of pairs. Threads may share it, too.
 class Bootstrap {
   public:
     explicit Bootstrap(std::uint32_t seed, int resamples = 1000) : seed_(seed), resamples_(resamples) {}
@@ -43,6 +44,7 @@ class Bootstrap {
     std::uint32_t seed_;
     int resamples_;
     std::map<std::size_t, std::vector<double>> counts_;
+    std::mutex mutex_; ///< while they are drawn
 };
 
 } // namespace sim::run

@@ -1,6 +1,7 @@
 /// Small statistics that effects, costs and tables share.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <span>
@@ -36,6 +37,16 @@ inline double quantile_of_sorted(std::span<const double> sorted, double share)
     const auto below = static_cast<std::size_t>(place);
     const std::size_t above = below + 1 < sorted.size() ? below + 1 : below;
     return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+}
+
+/// The same of a sample in any order, which is put into another one.
+inline double quantile_of(std::span<double> sample, double share)
+{
+    const double place = share * static_cast<double>(sample.size() - 1);
+    const auto below = sample.begin() + static_cast<std::ptrdiff_t>(place);
+    std::nth_element(sample.begin(), below, sample.end());
+    const auto above = below + 1 < sample.end() ? std::min_element(below + 1, sample.end()) : below;
+    return *below + (place - std::floor(place)) * (*above - *below);
 }
 
 /// Quantiles of Student's t, which depend on the number of pairs alone.

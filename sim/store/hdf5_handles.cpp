@@ -81,6 +81,13 @@ Properties access(std::size_t bytes_unpacked)
     return properties;
 }
 
+Properties transfer()
+{
+    Properties properties(checked(H5Pcreate(H5P_DATASET_XFER), "make properties"));
+    checked(H5Pset_buffer(properties, 64 * 1024, nullptr, nullptr), "set buffers");
+    return properties;
+}
+
 void write_attribute(hid_t object, const std::string& name, const std::string& text)
 {
     const Type type = text_type();

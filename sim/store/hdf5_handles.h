@@ -84,6 +84,10 @@ std::vector<hsize_t> shape_of(hid_t dataset);
 /// done never runs ahead of what is written. Of each packed dataset that is open, so many bytes are kept unpacked.
 Properties access(std::size_t bytes_unpacked = 0);
 
+/// How numbers are read and written: HDF5 clears a buffer at each call, which here is no larger than what the processor
+/// has at hand.
+Properties transfer();
+
 void write_attribute(hid_t object, const std::string& name, const std::string& text);
 void write_attribute(hid_t object, const std::string& name, std::int64_t number);
 void write_attribute(hid_t object, const std::string& name, const std::vector<std::string>& texts);

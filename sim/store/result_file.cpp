@@ -212,8 +212,7 @@ void ResultFile::write(Slab slab)
     const hdf5::Space place(checked(H5Dget_space(months_done_), "read a shape"));
     const hsize_t cell[2] = {static_cast<hsize_t>(slab.arm), static_cast<hsize_t>(slab.replicate)};
     checked(H5Sselect_elements(place, H5S_SELECT_SET, 1, cell), "choose a place");
-    checked(H5Dwrite(months_done_, H5T_NATIVE_INT, hdf5::space_of({1}), place, H5P_DEFAULT, &slab.months_done),
-            "write");
+    checked(H5Dwrite(months_done_, H5T_NATIVE_INT, hdf5::space_of({1}), place, transfer_, &slab.months_done), "write");
 }
 
 void ResultFile::write_part(const Slab& slab, Slab::Part& part)
@@ -243,7 +242,7 @@ void ResultFile::write_part(const Slab& slab, Slab::Part& part)
         }
         checked(H5Sselect_hyperslab(place, H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr),
                 "choose a place");
-        checked(H5Dwrite(variable.dataset, H5T_NATIVE_DOUBLE, hdf5::space_of({values.size()}), place, H5P_DEFAULT,
+        checked(H5Dwrite(variable.dataset, H5T_NATIVE_DOUBLE, hdf5::space_of({values.size()}), place, transfer_,
                          values.data()),
                 "write");
     }
@@ -255,7 +254,7 @@ std::vector<double> ResultFile::read_back(std::size_t group, std::size_t variabl
     std::size_t size = 1;
     for (const auto extent : hdf5::shape_of(dataset)) size *= extent;
     std::vector<double> out(size);
-    if (size > 0) checked(H5Dread(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, out.data()), "read back");
+    if (size > 0) checked(H5Dread(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, transfer_, out.data()), "read back");
     const Kept form = kept(layout_.groups[group].variables[variable].storage);
     for (double& value : out)
         if (value == form.missing) value = std::numeric_limits<double>::quiet_NaN();
@@ -281,7 +280,7 @@ GroupFile ResultFile::write_derived(const Derived& derived) const
         auto values = derived.values.at(v);
         fit_to_storage(values, variable);
         if (!values.empty())
-            checked(H5Dwrite(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), "write");
+            checked(H5Dwrite(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, transfer_, values.data()), "write");
     }
     return made;
 }

@@ -58,6 +58,7 @@ class ResultFile {
     hsize_t arms_, replicates_;
     bool packed_; ///< as its arrays are; see Cells
     hdf5::File file_;
+    hdf5::Properties transfer_ = hdf5::transfer();
     std::vector<std::vector<Variable>> variables_; ///< per group
     hdf5::Dataset months_done_;
 };

@@ -105,7 +105,7 @@ Array ResultReader::read(const std::string& group, const std::string& variable) 
         array.shape.assign(shape.begin(), shape.end());
         array.values.resize(hdf5::values_in(dataset));
         if (!array.values.empty())
-            checked(H5Dread(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, array.values.data()),
+            checked(H5Dread(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, hdf5::transfer(), array.values.data()),
                     "read numbers");
         std::replace(array.values.begin(), array.values.end(), hdf5::missing_number(dataset),
                      std::numeric_limits<double>::quiet_NaN());

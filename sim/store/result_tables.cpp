@@ -197,7 +197,7 @@ class Pieces {
         rows_.resize(datasets_.size());
         for (std::size_t c = 0; c < datasets_.size(); ++c) {
             rows_[c].resize(size);
-            checked(H5Dread(datasets_[c], H5T_NATIVE_DOUBLE, memory, place, H5P_DEFAULT, rows_[c].data()),
+            checked(H5Dread(datasets_[c], H5T_NATIVE_DOUBLE, memory, place, hdf5::transfer(), rows_[c].data()),
                     "read numbers");
             std::replace(rows_[c].begin(), rows_[c].end(), missing_[c], std::numeric_limits<double>::quiet_NaN());
         }

@@ -87,7 +87,7 @@ const std::vector<People>& of_project()
     static const std::vector<People> some = [] {
         std::vector<People> out;
         for (const auto& group : people())
-            if (group.of_project) out.push_back(group);
+            if (group.of_project()) out.push_back(group);
         return out;
     }();
     return some;
@@ -138,7 +138,7 @@ void write_dynamics(const Parameters&, const std::vector<District>& districts, c
         for (const auto& district : districts)
             for (std::size_t row = 0; row < district.project.size(); ++row) {
                 const std::size_t household = district.project[row];
-                if (district.households.members[household] == 0 || !group.belongs(district, household, group.which))
+                if (district.households.members[household] == 0 || !group.has(district, household))
                     continue; // a household that died out has no whole life to tell
                 years.add(district, row, 12);
                 months.add(district, row, 1);

@@ -56,32 +56,30 @@ const std::vector<People>& people()
 {
     static const std::vector<People> all = [] {
         std::vector<People> out;
-        out.push_back({"all households", false, [](const District&, std::size_t, std::size_t) { return true; }, 0});
+        const auto all_of_them = [](const District&, std::size_t, std::size_t) { return true; };
+        constexpr auto project = StudyGroup::treated;
+        out.push_back({"all households", std::nullopt, all_of_them});
         for (std::size_t c = 0; c < study_group_count; ++c) {
-            out.push_back({std::string(study_group_names[c]), static_cast<StudyGroup>(c) == StudyGroup::treated,
-                           [](const District& d, std::size_t i, std::size_t study_group) {
-                               return index(d.households.study_group[i]) == study_group;
-                           },
-                           c});
+            out.push_back({std::string(study_group_names[c]), static_cast<StudyGroup>(c), all_of_them});
             out.back().about = group_dimension().about[c];
         }
-        out.push_back({"project, head a man", true, [](const District& d, std::size_t i, std::size_t) {
+        out.push_back({"project, head a man", project, [](const District& d, std::size_t i, std::size_t) {
                            return d.persons.sex[head_of(d, i)] == 0;
                        }});
-        out.push_back({"project, head a woman", true, [](const District& d, std::size_t i, std::size_t) {
+        out.push_back({"project, head a woman", project, [](const District& d, std::size_t i, std::size_t) {
                            return d.persons.sex[head_of(d, i)] == 1;
                        }});
-        out.push_back({"project, with labour", true,
+        out.push_back({"project, with labour", project,
                        [](const District& d, std::size_t i, std::size_t) { return has_labour(d, i); }});
-        out.push_back({"project, without labour", true,
+        out.push_back({"project, without labour", project,
                        [](const District& d, std::size_t i, std::size_t) { return !has_labour(d, i); }});
-        out.push_back({"project, on the register", true,
+        out.push_back({"project, on the register", project,
                        [](const District& d, std::size_t i, std::size_t) { return d.households.registered[i] == 1; }});
-        out.push_back({"project, off the register", true,
+        out.push_back({"project, off the register", project,
                        [](const District& d, std::size_t i, std::size_t) { return d.households.registered[i] == 0; }});
         for (std::size_t c = 0; c < cause_count; ++c)
             out.push_back(
-                {"project, cause " + cause_name(c), true,
+                {"project, cause " + cause_name(c), project,
                  [](const District& d, std::size_t i, std::size_t cause) { return d.households.cause[i] == cause; },
                  c});
         return out;

@@ -1,8 +1,6 @@
 #include "models/alleviation/recorded/people.h"
 #include "models/measures/catalogue.h"
 
-#include <algorithm>
-
 namespace alleviation {
 
 namespace {
@@ -55,65 +53,54 @@ const OutputGroup by_village(
     },
     {{of_incomes, {"village"}}}, measures_wanted);
 
-/// A household with members, and its income a head.
+/// Where a household lives.
 struct Place {
-    double income;
     std::uint32_t district, household;
 };
 
-/// All households in rising order of income, so that no group needs to be sorted again.
-std::vector<Place> rising_incomes(const std::vector<District>& districts)
-{
-    std::vector<Place> out;
-    for (std::uint32_t d = 0; d < districts.size(); ++d) {
-        const auto& h = districts[d].households;
-        for (std::uint32_t i = 0; i < h.rows(); ++i)
-            if (h.members[i] > 0) out.push_back({double{h.income_12[i]} / h.members[i], d, i});
-    }
-    std::sort(out.begin(), out.end(), [](const Place& a, const Place& b) { return a.income < b.income; });
-    return out;
-}
-
-/// Incomes a head in rising order, and how many persons have each.
-struct Incomes {
-    std::vector<double> incomes, persons;
-
-    void add(const District& district, const Place& place)
-    {
-        incomes.push_back(place.income);
-        persons.push_back(district.households.members[place.household]);
-    }
-    void put_measures(const Cells& cells, std::size_t cell, const measures::Line& line) const
-    {
-        cells.fill(of_incomes, cell, measures::Distribution(incomes, persons), line);
-    }
-};
+/// Places of a distribution that belong together.
+using Places = std::vector<std::uint32_t>;
 
 void write_poverty(const Parameters&, const std::vector<District>& districts, const MonthCells& month)
 {
-    const Cells groups = month.of(by_people), places = month.of(by_village);
+    const Cells groups = month.of(by_people), villages = month.of(by_village);
     const measures::Line line{districts.front().environment.poverty_line};
-    const auto everyone = rising_incomes(districts);
-    std::vector<Place> of_project;
-    for (const auto& place : everyone)
-        if (districts[place.district].households.study_group[place.household] == StudyGroup::treated)
-            of_project.push_back(place);
-    Incomes some;
+    std::vector<Place> households; // with members
+    std::vector<double> incomes, persons;
+    for (std::uint32_t d = 0; d < districts.size(); ++d) {
+        const auto& h = districts[d].households;
+        for (std::uint32_t i = 0; i < h.rows(); ++i) {
+            if (h.members[i] == 0) continue;
+            households.push_back({d, i});
+            incomes.push_back(double{h.income_12[i]} / h.members[i]);
+            persons.push_back(h.members[i]);
+        }
+    }
+    // Sorted once: groups are parts of it.
+    const measures::Distribution everyone(incomes, persons);
+    std::vector<Places> of_study_group(study_group_count), of_village(districts.front().villages.size());
+    for (std::uint32_t place = 0; place < everyone.size(); ++place) {
+        const auto& [d, i] = households[everyone.row(place)];
+        const auto& h = districts[d].households;
+        of_study_group[index(h.study_group[i])].push_back(place);
+        of_village[h.village[i]].push_back(place);
+    }
+    Places within;
     for (std::size_t g = 0; g < people().size() && !month.stopped(); ++g) {
         const People& group = people()[g];
-        some.incomes.clear();
-        some.persons.clear();
-        for (const auto& place : group.of_project ? of_project : everyone)
-            if (group.belongs(districts[place.district], place.household, group.which))
-                some.add(districts[place.district], place);
-        some.put_measures(groups, g, line);
+        if (!group.study_group) {
+            groups.fill(of_incomes, g, everyone, line);
+            continue;
+        }
+        within.clear();
+        for (const auto place : of_study_group[index(*group.study_group)]) {
+            const auto& [d, i] = households[everyone.row(place)];
+            if (group.belongs(districts[d], i, group.which)) within.push_back(place);
+        }
+        groups.fill(of_incomes, g, everyone.part(within), line);
     }
-    std::vector<Incomes> villages(districts.front().villages.size());
-    for (const auto& place : everyone) {
-        const auto& district = districts[place.district];
-        villages[district.households.village[place.household]].add(district, place);
-    }
-    for (std::size_t v = 0; v < villages.size(); ++v) villages[v].put_measures(places, v, line);
+    for (std::size_t v = 0; v < of_village.size(); ++v)
+        villages.fill(of_incomes, v, everyone.part(of_village[v]), line);
 }
 
 } // namespace
