@@ -83,6 +83,7 @@ Properties access(std::size_t bytes_unpacked)
 
 Properties transfer()
 {
+    be_quiet(); // it may be the first that HDF5 hears
     Properties properties(checked(H5Pcreate(H5P_DATASET_XFER), "make properties"));
     checked(H5Pset_buffer(properties, 64 * 1024, nullptr, nullptr), "set buffers");
     return properties;

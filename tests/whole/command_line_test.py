@@ -256,9 +256,9 @@ class CommandLine(InFolder):
             elif word in ("items", "propertyNames") or word == "additionalProperties" and isinstance(value, dict):
                 self.check_schema(value, f"{where}.*")
             else:
-                kind = {"additionalProperties": bool, "enum": list, "minimum": (int, float), "maximum": (int, float),
-                        "maxItems": int, "maxProperties": int, "pattern": str}
-                self.assertIn(word, {*kind, "description", "title", "$schema", "x-plausible", "deprecated"}, where)
+                kind = {"additionalProperties": bool, "deprecated": bool, "enum": list, "minimum": (int, float),
+                        "maximum": (int, float), "maxItems": int, "maxProperties": int, "pattern": str}
+                self.assertIn(word, {*kind, "description", "title", "$schema", "x-plausible"}, where)
                 self.assertIsInstance(value, kind.get(word, str), where)
 
     def test_the_exchange_model_runs_and_keeps_its_wealth(self):
