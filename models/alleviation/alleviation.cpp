@@ -51,7 +51,7 @@ class AlleviationWorld final : public sim::World {
 
     void record(sim::Recording& recording, sim::Clock) const override
     {
-        record_month(*parameters_, districts_, recording);
+        write_month(*parameters_, districts_, recording);
     }
 
     const std::vector<District>& all() const { return districts_; }
@@ -111,7 +111,7 @@ class AlleviationArm final : public sim::Arm {
     std::unique_ptr<sim::World> begin(const sim::World& founded) const override
     {
         auto districts = dynamic_cast<const AlleviationWorld&>(founded).all();
-        for (auto& district : districts) place_actors(district, parameters);
+        for (auto& district : districts) add_actors(district, parameters);
         return std::make_unique<AlleviationWorld>(std::move(districts), parameters);
     }
 };

@@ -31,8 +31,8 @@ Sharing sharing(const District& district)
 float freshness(const District& district, const KnowledgeParameters& p, std::size_t household)
 {
     const auto& h = district.households;
-    if (h.record_month[household] == never) return 0.0f;
-    const auto age = static_cast<float>(h.record_month[household].ago(district.clock.step));
+    if (h.surveyed_month[household] == never) return 0.0f;
+    const auto age = static_cast<float>(h.surveyed_month[household].ago(district.clock.step));
     const float half_life = p.half_life.real() * (h.pair[household] == nobody ? 1.0f : p.pair_keeps.real());
     return sim::hot::exp(-std::numbers::ln2_v<float> * age / half_life);
 }

@@ -120,7 +120,7 @@ sim::schema::Layout layout_of(const Parameters& p)
     return layout;
 }
 
-void record_month(const Parameters& p, const std::vector<District>& districts, sim::Recording& recording)
+void write_month(const Parameters& p, const std::vector<District>& districts, sim::Recording& recording)
 {
     const auto groups = recorded_groups(p);
     const MonthCells month(recording, groups);

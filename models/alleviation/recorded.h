@@ -40,6 +40,6 @@ std::vector<sim::Headline> headlines_of(const Parameters& parameters);
 /// What costs are held against.
 sim::Costing costing_of(const Parameters& parameters);
 /// Writes a month of a world into its recording.
-void record_month(const Parameters& parameters, const std::vector<District>& districts, sim::Recording& recording);
+void write_month(const Parameters& parameters, const std::vector<District>& districts, sim::Recording& recording);
 
 } // namespace alleviation

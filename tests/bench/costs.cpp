@@ -82,7 +82,7 @@ Country cost_of_country(std::uint32_t districts, long villages)
         District district;
         out.founding += time_of([&] { district = initial_town(town->parameters, {1, number}); });
         out.households += static_cast<double>(district.household_count());
-        place_actors(district, town->parameters);
+        add_actors(district, town->parameters);
         out.month += time_of([&] {
                          for (int month = 0; month < 12; ++month)
                              advance_month(district, town->parameters.groups, {town->parameters.start, month});

@@ -102,7 +102,7 @@ void write_growth(std::ostream& out, long largest, const std::optional<Country>&
             {static_cast<double>(replicates), time_of([&] {
                  for (std::uint32_t r = 0; r < replicates; ++r) {
                      District district = initial_town(town->parameters, {1, r});
-                     place_actors(district, town->parameters);
+                     add_actors(district, town->parameters);
                      for (int month = 0; month < 12; ++month)
                          advance_month(district, town->parameters.groups, {town->parameters.start, month});
                  }

@@ -64,7 +64,7 @@ District initial_town(const Parameters& parameters, sim::Randomness randomness, 
     return district;
 }
 
-void place_actors(District& district, const Parameters& parameters)
+void add_actors(District& district, const Parameters& parameters)
 {
     district.switches = &parameters.mechanisms;
     district.keeps_options = static_cast<bool>(parameters.record.options);

@@ -12,7 +12,7 @@ namespace alleviation {
 District initial_town(const Parameters& parameters, sim::Randomness randomness, std::uint32_t number = 0);
 
 /// Gives a founded town its agencies, suppliers and associations as an arm has them.
-void place_actors(District& district, const Parameters& parameters);
+void add_actors(District& district, const Parameters& parameters);
 
 /// Bytes that a town takes while it lives: households with their persons, accounts, ties and the buffers of the month;
 /// villages, and the ties between every two of them.

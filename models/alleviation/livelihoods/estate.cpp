@@ -18,7 +18,7 @@ void settle_estate(District& district, std::size_t household)
     for (auto* goods : {&h.land, &h.capital, &h.larder, &h.produce, &h.shares, &h.support}) (*goods)[household] = 0;
     for (auto* drawn : {&h.registered, &h.monitored, &h.dibao, &h.membership}) (*drawn)[household] = 0;
     for (std::size_t k = 0; k < need_count; ++k) h.need[k][household] = h.observed[k][household] = 0;
-    h.record_month[household] = never;
+    h.surveyed_month[household] = never;
     h.record_agency[household] = nobody;
     for (auto& agency : district.agencies) std::erase(agency.caseload, static_cast<std::uint32_t>(household));
     --district.villages[h.village[household]].living;

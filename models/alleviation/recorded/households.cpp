@@ -66,7 +66,7 @@ const OfHousehold panel[] = {
     kept<column<&Households::satisfaction>>("满意度", {.good = Good::more}),
     kept<column<&Households::pair>>("结对帮扶方", {.amount = false, .labels_of = "organisations/organisation"}),
     kept<column<&Households::pair_strength>>("结对强度", {.good = Good::more, .range = of_share}),
-    kept<column<&Households::record_month>>("最近一次调研月份", {.amount = false}),
+    kept<column<&Households::surveyed_month>>("最近一次调研月份", {.amount = false}),
     kept<need<Need::sales>>("农产品销售需求", {.good = Good::less}),
     kept<need<Need::work>>("就业需求", {.good = Good::less}),
     kept<need<Need::skills>>("技能需求", {.good = Good::less}),

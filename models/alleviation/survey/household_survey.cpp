@@ -60,7 +60,7 @@ void interview(District& district, const HouseholdSurveyParameters& p, float com
         const float need = k == index(Need::sales) ? coming_sales : h.need[k][household];
         h.observed[k][household] = told ? need * error : 0.0f;
     }
-    h.record_month[household] = district.clock.step;
+    h.surveyed_month[household] = district.clock.step;
     h.record_agency[household] = agency;
     h.information[household] += p.informs.real() * (1.0f - h.information[household]);
     h.trust[household] += p.wins_trust.real() * competence * (1.0f - h.trust[household]);

@@ -28,7 +28,7 @@ void report_needs(District& district, const ReferralParameters& p, std::size_t h
     for (std::size_t k = 0; k < need_count; ++k)
         h.observed[k][household] = h.need[k][household] * sim::hot::exp(spread * stream.normal());
     h.record_agency[household] = keeper(district, household);
-    h.record_month[household] = district.clock.step;
+    h.surveyed_month[household] = district.clock.step;
 }
 
 } // namespace
@@ -49,8 +49,8 @@ void referral(District& district, const ReferralParameters& p, const KnowledgePa
             if (h.membership[i] > 0 && in_need && freshness(district, knowledge, i) < renewed_below) stale.push_back(i);
         }
         std::sort(stale.begin(), stale.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return h.record_month[a] != h.record_month[b] ? h.record_month[a] < h.record_month[b]
-                                                          : h.identity[a] < h.identity[b];
+            return h.surveyed_month[a] != h.surveyed_month[b] ? h.surveyed_month[a] < h.surveyed_month[b]
+                                                              : h.identity[a] < h.identity[b];
         });
         const std::size_t most = p.per_month.size();
         for (std::size_t k = 0; k < std::min(most, stale.size()); ++k) report_needs(district, p, stale[k]);

@@ -54,7 +54,7 @@ class Hamlet {
     {
         for (std::size_t i = 0; i < households.rows(); ++i) {
             households.record_agency[i] = 0;
-            households.record_month[i] = district.clock.step;
+            households.surveyed_month[i] = district.clock.step;
             for (std::size_t k = 0; k < need_count; ++k) households.observed[k][i] = households.need[k][i];
         }
     }

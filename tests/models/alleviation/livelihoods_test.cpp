@@ -353,7 +353,7 @@ TEST_CASE("an estate pays its debts, relatives pay what it does not reach and ta
             CHECK((*goods)[i] == 0);
         CHECK(h.registered[i] + h.dibao[i] + h.membership[i] == 0);
         CHECK(h.record_agency[i] == nobody);
-        CHECK(h.record_month[i] == never);
+        CHECK(h.surveyed_month[i] == never);
     }
     CHECK(hamlet.district.villages[0].living == 1);
     for (const auto& agency : hamlet.district.agencies) CHECK(agency.caseload == std::vector<std::uint32_t>{2});

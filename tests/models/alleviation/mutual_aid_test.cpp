@@ -89,15 +89,15 @@ TEST_CASE("an association renews its members' stalest records, and no more than 
     hamlet.act(needs_mechanism);
     hamlet.record_everyone();
     hamlet.in_month(12);
-    hamlet.households.record_month[4] = -3;
-    hamlet.households.record_month[5] = 12;
+    hamlet.households.surveyed_month[4] = -3;
+    hamlet.households.surveyed_month[5] = 12;
     hamlet.act(referral_mechanism);
-    CHECK(hamlet.households.record_month[4] == -3); // no association
+    CHECK(hamlet.households.surveyed_month[4] == -3); // no association
     found_association(hamlet, 2);
     hamlet.act(referral_mechanism);
-    CHECK(hamlet.households.record_month[4] == 12);
+    CHECK(hamlet.households.surveyed_month[4] == 12);
     int renewed = 0;
-    for (std::size_t i = 0; i < 4; ++i) renewed += hamlet.households.record_month[i] == 12;
+    for (std::size_t i = 0; i < 4; ++i) renewed += hamlet.households.surveyed_month[i] == 12;
     CHECK(renewed == 1);
     CHECK(hamlet.households.observed[index(Need::work)][4] == hamlet.need(Need::work, 4));
 }

@@ -29,7 +29,7 @@ class TownRecording final : public sim::Recording {
                 now_[g][v].assign(layout.groups[g].width(layout.groups[g].variables[v]), std::nan(""));
         // The model records of all districts of a world at once.
         std::vector<District> districts{town.district};
-        alleviation::record_month(town.parameters, districts, *this);
+        alleviation::write_month(town.parameters, districts, *this);
         for (std::size_t g = 0; g < layout.groups.size(); ++g)
             for (std::size_t v = 0; v < now_[g].size() && due(g); ++v)
                 values[g][v].insert(values[g][v].end(), now_[g][v].begin(), now_[g][v].end());

@@ -134,7 +134,7 @@ TEST_CASE("a visit informs the household and wins trust")
 TEST_CASE("a record loses half its worth in its half-life, and twice as slowly with a helper beside the household")
 {
     Hamlet hamlet(2, {{"knowledge.half_life", "4"}});
-    hamlet.households.record_month[0] = hamlet.households.record_month[1] = 0;
+    hamlet.households.surveyed_month[0] = hamlet.households.surveyed_month[1] = 0;
     hamlet.households.pair[1] = 0;
     hamlet.in_month(4);
     CHECK(freshness(hamlet.district, hamlet.group<KnowledgeParameters>(), 0) == Approx(0.5));
@@ -179,7 +179,7 @@ TEST_CASE("who can see a need depends on how far records are shared")
         const auto& knowledge = hamlet.group<KnowledgeParameters>();
         CHECK_FALSE(has_record(district, knowledge, 0));
         hamlet.households.record_agency[0] = 1;
-        hamlet.households.record_month[0] = 0;
+        hamlet.households.surveyed_month[0] = 0;
         for (std::size_t s = 0; s < 3; ++s) seen += can_see(district, knowledge, 0, s) ? "1" : "0";
         return seen;
     };
@@ -221,6 +221,6 @@ TEST_CASE("a month in which something last happened is a number, never is none, 
     CHECK(LastMonth(4).ago(10) == 6);
     Households households;
     households.resize(1);
-    CHECK(std::isnan(households.record_month.number(0)));
+    CHECK(std::isnan(households.surveyed_month.number(0)));
     CHECK(std::isnan(households.exit_month.number(0)));
 }

@@ -50,7 +50,7 @@ struct Town {
     {
         read_parameters(parameters, tree);
         district = initial_town(parameters, randomness);
-        place_actors(district, parameters);
+        add_actors(district, parameters);
     }
     Town(const Town&) = delete;
     Town& operator=(const Town&) = delete;
