@@ -24,7 +24,7 @@ template <class Term>
 double sum_of_gaps(const Distribution& welfare, Line line, Term term)
 {
     return sum_over(0, end_of_poor(welfare, line),
-                    [&](std::size_t i) { return welfare.weight(i) * term((line.z - welfare.value(i)) / line.z); });
+                    [&](std::size_t i) { return welfare.weight(i) * term(line.gap(welfare.value(i))); });
 }
 
 } // namespace

@@ -154,7 +154,7 @@ void prepare(run::Plan& plan, const Models& models, const RunOptions& options, c
         plan = run::make_plan(models, request);
     }
     for (const auto& arm : run::equalise_budgets(plan, execution))
-        if (!options.quiet && arm.has_levers)
+        if (!options.quiet && arm.has_budget_parameters)
             std::cerr << fmt::format("budgets: {} × {:.3f} spends {:.0f} yuan of {:.0f}\n", arm.arm, arm.factor,
                                      arm.spent, arm.target);
 }

@@ -10,10 +10,10 @@ namespace sim::run {
 /// How one arm was brought to spend as much as another.
 struct Budgeted {
     std::string arm;
-    double factor = 1;       ///< by which its budget parameters were multiplied
-    double spent = 0;        ///< mean over the replicates tried, in yuan
-    double target = 0;       ///< of the arm that it follows
-    bool has_levers = false; ///< an arm that spends nothing of its own stays as it is
+    double factor = 1;                  ///< by which its budget parameters were multiplied
+    double spent = 0;                   ///< mean over the replicates tried, in yuan
+    double target = 0;                  ///< of the arm that it follows
+    bool has_budget_parameters = false; ///< an arm that spends nothing of its own stays as it is
 };
 
 /// Scales the budget parameters of each arm until it spends what the arm named by compare.budget spends, as the ledger

@@ -2,6 +2,10 @@
 
 #include "sim/core/faults.h"
 
+#include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/triangular.hpp>
+#include <boost/math/distributions/uniform.hpp>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -16,21 +20,6 @@ std::string number_text(double value)
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
     return {buffer, end};
 }
-
-namespace {
-
-/// The standard normal quantile: by halving, since nothing here is asked often.
-double normal_quantile(double probability)
-{
-    double low = -40, high = 40;
-    for (int i = 0; i < 100; ++i) {
-        const double middle = (low + high) / 2;
-        (std::erfc(-middle / std::sqrt(2.0)) / 2 < probability ? low : high) = middle;
-    }
-    return (low + high) / 2;
-}
-
-} // namespace
 
 std::pair<double, double> Distribution::support() const
 {
@@ -57,18 +46,15 @@ double Distribution::quantile(double probability) const
     const auto [a, b, c] = values_;
     switch (kind_) {
     case Kind::uniform:
-        return a + probability * (b - a);
-    case Kind::triangular: {
-        const double rising = (b - a) / (c - a);
-        return probability < rising ? a + std::sqrt(probability * (c - a) * (b - a))
-                                    : c - std::sqrt((1 - probability) * (c - a) * (c - b));
-    }
+        return boost::math::quantile(boost::math::uniform(a, b), probability);
+    case Kind::triangular:
+        return boost::math::quantile(boost::math::triangular(a, b, c), probability);
     case Kind::normal:
-        return a + b * normal_quantile(probability);
+        return boost::math::quantile(boost::math::normal(a, b), probability);
     case Kind::lognormal: {
-        const double lower = normal_quantile(probabilities_[0]), upper = normal_quantile(probabilities_[1]);
-        const double spread = std::log(b / a) / (upper - lower);
-        return a * std::exp(spread * (normal_quantile(probability) - lower));
+        const auto standard = [](double p) { return boost::math::quantile(boost::math::normal(), p); };
+        const double spread = std::log(b / a) / (standard(probabilities_[1]) - standard(probabilities_[0]));
+        return a * std::exp(spread * (standard(probability) - standard(probabilities_[0])));
     }
     case Kind::beta:
         if (probability == probabilities_[0]) return a;

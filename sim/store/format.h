@@ -28,14 +28,13 @@ inline constexpr std::array<FormatVersion, 6> format_versions{
       "leaves out what is neither good nor bad (produce). What has not happened is missing: the month of a "
       "household's last survey (it was -30000), an agency's score before the first inspection (-1), a supplier's grade "
       "before it has one (0), its effort where it takes no part. /scenario has titles of the arms. The attribute "
-      "name_zh "
-      "is a variable's name in Chinese; whole_from the first month of the run, from 0, in which it is whole. The "
-      "attribute about says whom a variable is about where they may be few, and of an axis, label by label, whom the "
+      "name_zh is a variable's name in Chinese; whole_from the first month of the run, from 0, in which it is whole. "
+      "The attribute about says whom a variable is about where they may be few, and of an axis, label by label, whom "
+      "the "
       "numbers under it are about: who shows a result to others leaves out what is about too few"},
      {5, "every variable that the model alleviation records has name_zh, and good where one way is good for those it "
-         "is told of. "
-         "The "
-         "attribute mean says that a variable is a mean or a share, which must not be summed over places. The root "
+         "is told of. The attribute mean says that a variable is a mean or a share, which must not be summed over "
+         "places. The root "
          "attribute outcomes tells what costs are held against"},
      {6, "the arrays of a finished result are packed: in chunks, shuffled and deflated (filters that HDF5 itself has), "
          "where they are not small. Values, types and names are those of version 5"}}};

@@ -54,7 +54,7 @@ const OutputGroup by_village(
     {{of_incomes, {"village"}}}, measures_wanted);
 
 /// Where a household lives.
-struct Standing {
+struct Residence {
     std::uint32_t district, household;
 };
 
@@ -65,7 +65,7 @@ void write_poverty(const Parameters&, const std::vector<District>& districts, co
 {
     const Cells groups = month.of(by_people), villages = month.of(by_village);
     const measures::Line line{districts.front().environment.poverty_line};
-    std::vector<Standing> households; // with members
+    std::vector<Residence> households; // with members
     std::vector<double> incomes, persons;
     for (std::uint32_t d = 0; d < districts.size(); ++d) {
         const auto& h = districts[d].households;
