@@ -8,18 +8,8 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process acquaintance{"acquaintance"};
+constexpr sim::Process acquaintance_draw{"acquaintance"};
 constexpr sim::Process assessment_error{"supplier assessment"};
-
-/// Whether supplier and household know each other without any platform: lasting, so the draw has no month.
-bool acquainted(const District& district, const KnowledgeParameters& p, std::size_t household, std::size_t supplier)
-{
-    const float distance = district.suppliers[supplier].parameters->distance.real();
-    const float chance = sim::hot::exp(-distance / p.acquaintance.real());
-    sim::Stream stream(district.randomness, acquaintance,
-                       {district.households.identity[household], static_cast<std::uint32_t>(supplier)}, 0);
-    return stream.uniform() < chance;
-}
 
 } // namespace
 
@@ -45,7 +35,7 @@ bool record_counts(const District& district, const KnowledgeParameters& p, std::
 bool can_link(const District& district, std::size_t agency, std::size_t supplier)
 {
     const Agency& linker = district.agencies[agency];
-    if (!within_reach(linker, district.suppliers[supplier])) return false;
+    if (!linker.reaches[supplier]) return false;
     if (!district.on(supplier_survey_mechanism)) return static_cast<bool>(linker.parameters->active);
     return linker.supplier_assessed[supplier] != never;
 }
@@ -59,6 +49,16 @@ float fit_error(const District& district, const KnowledgeParameters& p, std::siz
                        {static_cast<std::uint32_t>(agency), static_cast<std::uint32_t>(supplier)},
                        linker.supplier_assessed[supplier].month());
     return spread * stream.normal();
+}
+
+bool acquainted(const District& district, const KnowledgeParameters& p, std::size_t household, std::size_t supplier)
+{
+    const float distance = district.suppliers[supplier].parameters->distance.real();
+    const float chance = sim::hot::exp(-distance / p.acquaintance.real());
+    // It lasts, so the draw has no month.
+    sim::Stream stream(district.randomness, acquaintance_draw,
+                       {district.households.identity[household], static_cast<std::uint32_t>(supplier)}, 0);
+    return stream.uniform() < chance;
 }
 
 bool can_see(const District& district, const KnowledgeParameters& p, std::size_t household, std::size_t supplier)

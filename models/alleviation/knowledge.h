@@ -91,17 +91,15 @@ void each_recorded(const Households& households, Visit visit)
         if (keeper[i] != nobody) visit(static_cast<std::uint32_t>(i));
 }
 
-/// Whether an agency may link households with a supplier at all.
-inline bool within_reach(const Agency& agency, const Supplier& supplier)
-{
-    return agency.parameters->reach.as<Reach>() == Reach::all || supplier.parameters->is_government();
-}
 /// Whether an agency can link households with a supplier: it is within reach and has been assessed.
 bool can_link(const District& district, std::size_t agency, std::size_t supplier);
 /// Error with which an agency sees how well a supplier's offers fit; drawn anew with each assessment.
 float fit_error(const District& district, const KnowledgeParameters& knowledge, std::size_t agency,
                 std::size_t supplier);
 
+/// Whether supplier and household know each other without any platform: lasting, and rarer with distance.
+bool acquainted(const District& district, const KnowledgeParameters& knowledge, std::size_t household,
+                std::size_t supplier);
 /// Whether a supplier can learn this month of the recorded needs of a household that has a record that counts.
 bool can_see(const District& district, const KnowledgeParameters& knowledge, std::size_t household,
              std::size_t supplier);

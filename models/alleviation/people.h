@@ -157,6 +157,8 @@ struct Households : sim::Table {
         sim::Column<float>{this, "observed_funds", "yuan", "need for funds as recorded"},
         sim::Column<float>{this, "observed_care", "", "need for care as recorded"}};
     sim::Column<LastMonth> surveyed_month{this, "record_month", "month", "month of its last survey; missing before"};
+    sim::Column<std::uint8_t> requested{this, "requested", "",
+                                        "needs that a supplier has heard of without an agency, a bit for each"};
     sim::Column<std::int16_t> record_agency{this, "record_agency", "", "agency that keeps its record; -1 none", nobody};
 
     sim::Column<float> income_12{this, "income_12", "yuan", "income of the last twelve months"};

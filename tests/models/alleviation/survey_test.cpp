@@ -18,7 +18,7 @@ const alleviation::testing::Settings two_agencies_three_suppliers = {
     {"agencies.office.reach", "government"}, {"suppliers.bureau.kind", "government"},
     {"suppliers.bureau.distance", "400"},    {"suppliers.factory.kind", "enterprise"},
     {"suppliers.factory.distance", "300"},   {"suppliers.charity.distance", "500"},
-    {"knowledge.acquaintance", "1"}};
+    {"knowledge.acquaintance", "1"},         {"agencies.near.talks_to", "1"}};
 
 void put_to_work(Hamlet& hamlet, std::size_t agency, float survey_hours)
 {
