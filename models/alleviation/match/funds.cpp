@@ -14,8 +14,10 @@ void list_asked(District& district, const KnowledgeParameters& knowledge)
     const auto& observed = district.households.observed[index(Need::funds)];
     auto& asked = district.scratch.asked;
     asked.clear();
-    for (std::size_t i = 0; i < district.household_count(); ++i)
-        if (observed[i] > 0 && has_record(district, knowledge, i)) asked.push_back(observed[i]);
+    const Freshness fresh(district, knowledge);
+    each_recorded(district.households, [&](std::size_t i) {
+        if (observed[i] > 0 && fresh.counts(i)) asked.push_back(observed[i]);
+    });
 }
 
 /// The mean grant that recorded needs would ask of a giver, by which it judges how many its budget reaches.
