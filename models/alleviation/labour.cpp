@@ -53,7 +53,6 @@ void start_job(Persons& persons, std::size_t person, Activity activity, std::int
 {
     persons.activity[person] = activity;
     persons.employer[person] = employer;
-    persons.spell[person] = 0;
 }
 
 void end_job(District& district, const LabourParameters& p, std::size_t person)
@@ -64,7 +63,6 @@ void end_job(District& district, const LabourParameters& p, std::size_t person)
     const bool retires = persons.age[person] > working_age_to && persons.ability[person] < p.able_from.real();
     persons.activity[person] = retires ? Activity::retired : Activity::farm;
     persons.employer[person] = nobody;
-    persons.spell[person] = 0;
     persons.wage[person] = 0;
 }
 

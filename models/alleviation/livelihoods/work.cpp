@@ -13,6 +13,8 @@ namespace {
 constexpr sim::Process job{"job"};
 constexpr sim::Process place_of_job{"place of a job"};
 
+constexpr float most_for_rounding = 1.00001f; // single-precision products of a few numbers err by less
+
 float separation(const District& district, const WorkParameters& p, std::size_t person)
 {
     const auto& persons = district.persons;
@@ -68,28 +70,29 @@ void note_shares_in_work(const District& district, std::vector<float>& share)
     }
 }
 
-/// What draws may have to be below for a job to end, and for an offer to be taken, whoever the person is.
+/// What draws may have to be below for a job to end, and for an offer to be taken by who is fully able, whoever the
+/// person is.
 struct Bounds {
-    float ends, offers;
+    float ends, ends_in_illness, offers;
     float able_from; ///< ability to work that a job takes
 };
 
 /// Marks with 1 the few whose draw may decide something: those with a job that may end, and those free to take one.
-/// Counts the month of those who have a job.
-QIAO_TARGET_CLONES void mark_possible(Persons& persons, std::size_t first, std::size_t count, const Bounds bounds,
+QIAO_TARGET_CLONES void mark_possible(const Persons& persons, std::size_t first, std::size_t count, const Bounds bounds,
                                       const float* __restrict u, std::uint8_t* __restrict possible)
 {
     const float* ability = persons.ability.data() + first;
     const Activity* activity = persons.activity.data() + first;
-    std::uint16_t* spell = persons.spell.data() + first;
+    const std::uint8_t* months_ill = persons.months_ill.data() + first;
     Chunk<std::uint8_t> works, free, may_take, may_end;
     for (std::size_t k = 0; k < count; ++k) free[k] = unoccupied(persons, first + k);
     for (std::size_t k = 0; k < count; ++k) works[k] = earns_wage(activity[k]);
-    for (std::size_t k = 0; k < count; ++k) may_take[k] = (ability[k] >= bounds.able_from) & (u[k] < bounds.offers);
-    for (std::size_t k = 0; k < count; ++k) may_end[k] = u[k] < bounds.ends;
+    for (std::size_t k = 0; k < count; ++k)
+        may_take[k] = (ability[k] >= bounds.able_from) & (u[k] < bounds.offers * ability[k] * ability[k]);
+    for (std::size_t k = 0; k < count; ++k)
+        may_end[k] = u[k] < (months_ill[k] > 0 ? bounds.ends_in_illness : bounds.ends);
     for (std::size_t k = 0; k < count; ++k)
         possible[k] = static_cast<std::uint8_t>((works[k] & may_end[k]) | (free[k] & may_take[k] & (works[k] ^ 1)));
-    for (std::size_t k = 0; k < count; ++k) spell[k] = static_cast<std::uint16_t>(spell[k] + works[k]);
 }
 
 /// Search and neighbours bring offers; drive and ability to work make the search succeed.
@@ -126,18 +129,22 @@ void work(District& district, const WorkParameters& p, const LabourParameters& l
     auto& persons = district.persons;
     auto& village_share = district.scratch.real;
     note_shares_in_work(district, village_share);
-    const auto villages = static_cast<std::ptrdiff_t>(district.villages.size());
     // Most draws decide nothing, whoever the person is: those are passed over before anybody is looked at.
-    const float most_in_work = *std::max_element(village_share.begin(), village_share.begin() + villages);
-    const Bounds bounds{p.illness_factor.real() * std::max({p.separation_helped.real(), p.separation_local.real(),
-                                                            p.separation_migrant.real()}),
-                        (p.offers.real() + p.network_offers.real() * most_in_work) * (1.0f + p.drive.real()),
-                        labour.able_from.real()};
+    Bounds bounds{};
+    bounds.ends = std::max({p.separation_helped.real(), p.separation_local.real(), p.separation_migrant.real()});
+    bounds.ends_in_illness = p.illness_factor.real() * bounds.ends;
+    bounds.able_from = labour.able_from.real();
+    const auto village_of = [&](std::size_t person) {
+        return village_share.begin() + district.households.village[persons.household[person]];
+    };
     FirstDraws draws;
     Chunk<std::uint8_t> possible;
     const std::span<const std::uint32_t> identity = persons.identity;
     for_each_chunk(persons.rows(), [&](std::size_t first, std::size_t count) {
         const float* u = draws.uniforms(district, job, identity.subspan(first, count));
+        const float most_in_work = *std::max_element(village_of(first), village_of(first + count - 1) + 1);
+        bounds.offers =
+            most_for_rounding * (p.offers.real() + p.network_offers.real() * most_in_work) * (1.0f + p.drive.real());
         mark_possible(persons, first, count, bounds, u, possible.data());
         for_each_set(std::span(possible).first(count), [&](std::size_t k) {
             const std::size_t i = first + k;
@@ -159,6 +166,6 @@ const Mechanism work_mechanism = mechanism<work>(
          "adults get offers by search and, the more of the village works, by neighbours; they accept above their "
          "reservation wage. Who has more drive searches more.",
      .reads = "activity, illness, motivation, neighbours' work last month, pair",
-     .writes = "activity, employer, job spell"});
+     .writes = "activity, employer"});
 
 } // namespace alleviation

@@ -67,6 +67,7 @@ constexpr Allowed allowed[] = {
     {"livelihoods/health.cpp", "2", 1, "hazards of the well and of the others"},
     {"livelihoods/health.cpp", "40", 1, "definition: the age that a declared rate is told for"},
     {"livelihoods/wages.cpp", "2", 2, "wages at home and of migrants"},
+    {"livelihoods/work.cpp", "1.00001f", 1, "keeps a bound above the products that it bounds"},
     {"livelihoods/work.cpp", "2.0f", 1, "from a scale of 0 to 1 to one of -1 to 1"},
     {"offer/goal_weights.cpp", "0.5f", 1, "definition: half of the weight that tasks and process share"},
     {"oversee/supervision.cpp", "0.01f", 1, "keeps a ratio finite where nothing is asked for"},
