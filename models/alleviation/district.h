@@ -106,7 +106,7 @@ struct District {
     std::vector<Supplier> suppliers;
     std::shared_ptr<const Ties> ties;
     std::vector<Association> associations; ///< one for each village
-    std::vector<float> links;              ///< strength of the tie between two associations, [village × village]
+    AssociationTies links;
     Environment environment;
     sim::Ledger ledger;
     PlatformOwner platform_kept_by = PlatformOwner::none; ///< from last month's end on
@@ -151,12 +151,6 @@ struct District {
         if (amount > sim::Fen(0)) ledger.pay(from, to, amount, purpose(what));
     }
 };
-
-/// Strength of the tie between two associations, 0 to 1.
-inline float link(const District& district, std::size_t a, std::size_t b)
-{
-    return district.links[a * district.villages.size() + b];
-}
 
 /// The most that is booked at once, some 170 million yuan a month and household: prices that double every few years
 /// lead there in a century. A hundred years of such payments still fit the books and their conversions to real numbers.

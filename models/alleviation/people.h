@@ -71,7 +71,7 @@ struct Persons : sim::Table {
                                        "1 from being matched with a post or seat to taking it up"};
     sim::Column<std::int16_t> employer{this, "employer", "", "supplier that employs or teaches; -1 none of them",
                                        nobody};
-    sim::Column<std::uint16_t> spell{this, "spell", "months", "months in the present job"};
+    sim::Column<std::uint8_t> post_months{this, "post_months", "months", "months in a supplier's post, at most 255"};
     sim::Column<std::uint8_t> study_visits{this, "study_visits", "", "study visits made as a backbone"};
     sim::Column<float> leadership{this, "leadership", "", "ability to lead others, 0 to 1 (领袖)"};
     sim::Column<float> ability{this, "ability", "", "ability to work, 0 to 1"};

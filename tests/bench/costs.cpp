@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 
 namespace bench {
 
@@ -18,6 +19,18 @@ std::size_t bytes_of(const sim::Table& table)
 } // namespace
 
 double time_of(const std::function<void()>& work)
+{
+    const auto now = [] {
+        timespec time;
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+    };
+    const double begin = now();
+    work();
+    return now() - begin;
+}
+
+double elapsed_by(const std::function<void()>& work)
 {
     using Clock = std::chrono::steady_clock;
     const auto begin = Clock::now();
@@ -46,6 +59,14 @@ std::unique_ptr<Town> pilot(long villages, const Settings& more)
     return std::make_unique<Town>(pilot_tree(villages, more));
 }
 
+double Cost::of(std::string_view phase) const
+{
+    double sum = 0;
+    for (const auto& part : parts)
+        if (part.phase == phase) sum += part.seconds;
+    return sum;
+}
+
 Cost cost_of(const Town& town, int repeats)
 {
     Cost cost;
@@ -55,20 +76,28 @@ Cost cost_of(const Town& town, int repeats)
     cost.bytes = static_cast<double>(bytes);
     Streaming streaming(bytes);
     cost.month = cost.bound = 1e9;
-    for (int repeat = 0; repeat < repeats; ++repeat) {
+    const auto live = [&](sim::Times* times) {
         District district = town.district;
-        sim::PhaseTimes times;
         double months = 0;
         for (int month = 0; month < 12; ++month) {
             cost.bound = std::min(cost.bound, streaming.pass().count());
             months += time_of([&] {
-                advance_month(district, town.parameters.groups, {town.parameters.start, month}, &times);
+                advance_month(district, town.parameters.groups, {town.parameters.start, month}, times);
             });
         }
-        cost.month = std::min(cost.month, months / 12);
-        for (const auto& [phase, time] : times.phases) {
-            auto& least = cost.phases.try_emplace(std::string(phase), 1e9).first->second;
-            least = std::min(least, std::chrono::duration<double>(time).count() / 12);
+        return months / 12;
+    };
+    for (int repeat = 0; repeat < repeats; ++repeat) {
+        // Whole months without the clock between mechanisms, which a small town would feel.
+        cost.month = std::min(cost.month, live(nullptr));
+        sim::Times times;
+        live(&times);
+        const auto& spent = times.spent();
+        if (repeat == 0)
+            for (const auto& each : spent) cost.parts.push_back({each.phase, each.mechanism->description.name, 1e9});
+        for (std::size_t k = 0; k < spent.size(); ++k) {
+            double& least = cost.parts[k].seconds;
+            least = std::min(least, std::chrono::duration<double>(spent[k].time).count() / 12);
         }
     }
     return cost;

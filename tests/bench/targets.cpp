@@ -34,8 +34,8 @@ Target at_most(const std::string& what, double limit, double value, const std::s
 void note_targets(Targets& targets, const Cost& cost)
 {
     for (const char* phase : {"livelihoods", "close_books"})
-        targets.push_back(at_most(std::string(phase) + ": times the bound of all columns", 4,
-                                  cost.phases.at(phase) / cost.bound, "", 1));
+        targets.push_back(
+            at_most(std::string(phase) + ": times the bound of all columns", 4, cost.of(phase) / cost.bound, "", 1));
     targets.push_back(at_most("whole month, per household", 150, cost.per_household(), " ns"));
     targets.push_back(at_most("bytes in columns, a household with its persons", 250, cost.bytes / cost.households, ""));
 }

@@ -116,7 +116,7 @@ void staff_posts(District& district, const LabourParameters& labour)
         std::partial_sort(candidates.begin(), end, candidates.end());
         std::for_each(candidates.begin(), end, [&](const auto& chosen) {
             start_post(district, chosen.second, s);
-            district.persons.spell[chosen.second] = months_of_year; // the risky first year lies behind them
+            district.persons.post_months[chosen.second] = months_of_year; // the risky first year lies behind them
         });
     }
 }
@@ -162,7 +162,7 @@ double bytes_of_town(const Parameters& parameters, std::size_t town)
     const double columns = static_cast<double>(district.households.bytes_per_row()) +
                            parameters.population.mean_members * static_cast<double>(district.persons.bytes_per_row());
     const double year = 2 * (months_of_year * sizeof(float) + sizeof(double));
-    const double accounts = (3 + std::size(entries)) * sizeof(std::int64_t);
+    const double accounts = (2 + std::size(entries)) * sizeof(std::int64_t);
     const double known = (parameters.ties.acquaintances +
                           static_cast<double>(long{parameters.ties.kin_group}) * parameters.ties.kin + 1) *
                          sizeof(std::uint32_t);
@@ -170,8 +170,11 @@ double bytes_of_town(const Parameters& parameters, std::size_t town)
     // Lists of needs and matches grow as they are used; vectors keep room to grow.
     const double each = 1.25 * (columns + year + accounts + known + scratch);
     const auto villages = static_cast<double>(parameters.population.villages(town));
-    const double each_village = sizeof(Village) + sizeof(Association) + villages * sizeof(district.links[0]);
-    return each * static_cast<double>(household_total(parameters.population, town)) + each_village * villages;
+    const double each_village = sizeof(Village) + sizeof(Association);
+    // Associations begin where there is a project, and come to know each other.
+    const double associations = std::min(villages, static_cast<double>(parameters.population.pilot_villages.size()));
+    return each * static_cast<double>(household_total(parameters.population, town)) + each_village * villages +
+           associations * associations * sizeof(float);
 }
 
 std::string founding_key(const Parameters& parameters)
