@@ -29,7 +29,7 @@ Properties fixed_dataset()
 /// Turns the properties of a dataset into those of a packed one.
 void pack(hid_t properties, const std::vector<hsize_t>& chunk)
 {
-    constexpr unsigned level = 4;
+    constexpr unsigned level = 5;
     checked(H5Pset_chunk(properties, static_cast<int>(chunk.size()), chunk.data()), "set the layout");
     checked(H5Pset_shuffle(properties), "set how values are packed");
     checked(H5Pset_deflate(properties, level), "set how values are packed");
