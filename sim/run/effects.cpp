@@ -75,6 +75,20 @@ void resampled_sums(std::size_t resamples, std::size_t pairs, const double* coun
         }
 }
 
+/// How many values lie on either side of another.
+struct Sides {
+    double below, above;
+};
+QIAO_TARGET_CLONES Sides sides_of(std::size_t count, const double* values, double mark)
+{
+    std::size_t below = 0, above = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        below += values[i] < mark ? 1 : 0;
+        above += values[i] > mark ? 1 : 0;
+    }
+    return {static_cast<double>(below), static_cast<double>(above)};
+}
+
 /// `means`: of the resamples; they may be put into another order. `some`: room for one more.
 void add_bootstrap(Effect& effect, std::span<const double> differences, std::span<double> means, std::span<double> some)
 {
@@ -85,12 +99,8 @@ void add_bootstrap(Effect& effect, std::span<const double> differences, std::spa
         cubes += from_mean * from_mean * from_mean;
     }
     const auto resamples = static_cast<double>(means.size());
-    const auto counted = [&](auto property) {
-        return static_cast<double>(std::count_if(means.begin(), means.end(), property));
-    };
-    const double below = counted([&](double m) { return m < effect.mean; });
-    const double up_to = counted([&](double m) { return m <= effect.mean; });
-    const double share = 0.5 * (below + up_to) / resamples;
+    const Sides about_mean = sides_of(means.size(), means.data(), effect.mean);
+    const double share = 0.5 * (resamples + about_mean.below - about_mean.above) / resamples;
     const double error = std::sqrt(squares) / static_cast<double>(differences.size());
     const boost::math::normal standard;
     const double bias = boost::math::quantile(standard, std::clamp(share, 0.5 / resamples, 1 - 0.5 / resamples));
@@ -104,9 +114,8 @@ void add_bootstrap(Effect& effect, std::span<const double> differences, std::spa
     };
     effect.bca_low = bound(0.025);
     effect.bca_high = bound(0.975);
-    const double negative = counted([](double m) { return m < 0; });
-    const double positive = counted([](double m) { return m > 0; });
-    effect.direction = effect.mean == 0 ? 0.5 : (effect.mean > 0 ? positive : negative) / resamples;
+    const Sides about_zero = sides_of(means.size(), means.data(), 0);
+    effect.direction = effect.mean == 0 ? 0.5 : (effect.mean > 0 ? about_zero.above : about_zero.below) / resamples;
 }
 
 } // namespace

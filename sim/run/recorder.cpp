@@ -117,16 +117,16 @@ store::Slab CaseRecorder::take()
 std::span<double> CaseRecorder::cells(std::size_t group, std::size_t variable)
 {
     auto& part = slab_.parts[group];
-    const std::size_t width = layout_.groups[group].width(layout_.groups[group].variables[variable]);
-    return std::span(part.values[variable]).subspan((part.count - 1) * width, width);
+    auto& values = part.values[variable];
+    return std::span(values).last(values.size() / part.count);
 }
 
 std::span<double> CaseRecorder::weights(std::size_t group, std::size_t variable)
 {
     if (!weighted_ || !layout_.groups[group].variables[variable].mean) return {};
     auto& part = slab_.parts[group];
-    const std::size_t width = layout_.groups[group].width(layout_.groups[group].variables[variable]);
-    return std::span(part.weights[variable]).subspan((part.count - 1) * width, width);
+    auto& weights = part.weights[variable];
+    return std::span(weights).last(weights.size() / part.count);
 }
 
 void CaseRecorder::record(std::size_t table, std::span<const double> row)
