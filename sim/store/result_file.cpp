@@ -65,17 +65,6 @@ void set_complete(hid_t file)
     checked(H5Awrite(attribute, H5T_NATIVE_INT, &yes), "write an attribute");
 }
 
-/// Goes on to the next piece of an array, each `count` large; false after the last.
-bool next_piece(std::vector<hsize_t>& start, const std::vector<hsize_t>& count, const std::vector<hsize_t>& shape)
-{
-    for (std::size_t axis = start.size(); axis-- > 0;) {
-        start[axis] += count[axis];
-        if (start[axis] < shape[axis]) return true;
-        start[axis] = 0;
-    }
-    return false;
-}
-
 /// What is written of a group in one piece: months of one case, or all months of some that follow each other.
 struct Stretch {
     hsize_t arm, replicate, cases, first, count;
