@@ -110,7 +110,7 @@ void add_bootstrap(Effect& effect, std::span<const double> differences, std::spa
         const double place = boost::math::cdf(standard, bias + shifted / (1 - acceleration * shifted));
         // Means are spread almost as the normal distribution is, so that it tells about where to look.
         const double about = effect.mean + error * boost::math::quantile(standard, std::clamp(place, 1e-9, 1 - 1e-9));
-        return quantile_near(means, place, about - error / 2, about + error / 2, some);
+        return quantile_near(means, place, about - error / 3, about + error / 3, some);
     };
     effect.bca_low = bound(0.025);
     effect.bca_high = bound(0.975);
