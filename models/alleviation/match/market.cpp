@@ -220,8 +220,7 @@ void gather(District& district, const MatchingParameters& p, const KnowledgePara
                 seek(district, p, knowledge, requests, modality, known, recorded ? fresh(household) : 1.0f);
     };
     // A record may speak of a need that is gone: linking it costs hours and comes to nothing.
-    each_recorded(h,
-                  [&](std::uint32_t i) { consider(i, h.observed[k][i] > 0 && record_counts(district, knowledge, i)); });
+    each_recorded(h, [&](std::uint32_t i) { consider(i, h.observed[k][i] > 0 && fresh.counts(i)); });
     for (const Request& request : district.requests)
         if (request_of[request.household] > 0) consider(request.household, false);
 }
