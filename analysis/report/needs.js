@@ -2,7 +2,9 @@
 
 const OUTCOME_COLOURS = {
   met: "#009e73",
-  not_surveyed: "#5b6166",
+  not_surveyed: "#5b6166", // in results of before version 7
+  not_known: "#5b6166",
+  waiting: "#8d7fb8",
   not_visible: "#b9bfc4",
   no_capacity: "#d55e00",
   no_linker_hours: "#e69f00",

@@ -21,8 +21,9 @@ void District::grow_scratch()
     scratch.fen3.assign(n, 0);
     scratch.real.assign(std::max(n, 2 * villages.size()), 0.0f);
     scratch.list.reserve(n);
+    requests.reserve(n);
     scratch.count.assign(n, 0);
-    for (auto& results : outcome) results.assign(n, NeedOutcome::not_surveyed);
+    for (auto& results : outcome) results.assign(n, NeedOutcome::not_known);
     for (Trailing* amount : {&year.income, &year.consumption}) {
         for (auto& month : amount->months) month.assign(n, 0.0f);
         amount->sum.assign(n, 0.0);

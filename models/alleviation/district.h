@@ -16,6 +16,7 @@
 
 #include <memory>
 #include <span>
+#include <utility>
 
 namespace alleviation {
 
@@ -75,6 +76,8 @@ struct Scratch {
     std::vector<Ranked> ranked;
     std::vector<float> fit_errors; ///< of agencies about suppliers' offers, [agency × supplier]
     std::vector<sim::matching::Edge> edges;
+    std::vector<Linker> edge_by; ///< by edge: who made the two known to each other; nobody where it takes linking hours
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> drawn; ///< persons to be chosen among: a draw, and the row
     std::vector<std::uint32_t> capacity, result, proposers, proposer_person;
     sim::matching::Workspace matching;
 };
@@ -103,7 +106,7 @@ struct District {
     std::vector<Supplier> suppliers;
     std::shared_ptr<const Ties> ties;
     std::vector<Association> associations; ///< one for each village
-    std::vector<float> links;              ///< strength of the tie between two associations, [village × village]
+    AssociationTies links;
     Environment environment;
     sim::Ledger ledger;
     PlatformOwner platform_kept_by = PlatformOwner::none; ///< from last month's end on
@@ -113,10 +116,13 @@ struct District {
     int months_since_project = 0;        ///< since the end of the last one
     std::size_t people = 0;              ///< as births and deaths make it; the table must agree
 
-    std::vector<Match> matches;  ///< of this month
-    std::vector<Option> options; ///< of this month; kept only to be recorded
+    std::vector<Request> requests; ///< needs that suppliers have heard of without an agency, in order of their coming
+    std::vector<Match> matches;    ///< of this month
+    std::vector<Option> options;   ///< of this month; kept only to be recorded
     bool keeps_options = false;
     History history;
+    /// Help delivered since the start, by study group and need, in the unit of the need.
+    std::array<std::array<double, need_count>, study_group_count> delivered{};
     /// What became of each need this month, by household and need.
     std::array<std::vector<NeedOutcome>, need_count> outcome;
     Scratch scratch;
@@ -145,12 +151,6 @@ struct District {
         if (amount > sim::Fen(0)) ledger.pay(from, to, amount, purpose(what));
     }
 };
-
-/// Strength of the tie between two associations, 0 to 1.
-inline float link(const District& district, std::size_t a, std::size_t b)
-{
-    return district.links[a * district.villages.size() + b];
-}
 
 /// The most that is booked at once, some 170 million yuan a month and household: prices that double every few years
 /// lead there in a century. A hundred years of such payments still fit the books and their conversions to real numbers.

@@ -13,7 +13,7 @@ struct Parameters;
 
 /// What passed between a household of the project and a supplier so far.
 struct HelpRelation {
-    std::uint16_t deliveries = 0, by_associations = 0, of_pair = 0; ///< all; those that these arranged
+    std::uint16_t deliveries = 0, by_agencies = 0, by_associations = 0, of_pair = 0; ///< all; those that these arranged
     std::int16_t first = 0, last = 0; ///< months of the first delivery, and the last with a delivery, post or course
 };
 

@@ -2,23 +2,22 @@
 
 #include "models/alleviation/asked.h"
 
+#include "sim/random/batch.h"
+
 #include <numbers>
 
 namespace alleviation {
 
 namespace {
 
-constexpr sim::Process acquaintance{"acquaintance"};
+constexpr sim::Process acquaintance_draw{"acquaintance"};
 constexpr sim::Process assessment_error{"supplier assessment"};
 
-/// Whether supplier and household know each other without any platform: lasting, so the draw has no month.
-bool acquainted(const District& district, const KnowledgeParameters& p, std::size_t household, std::size_t supplier)
+/// What the freshness of a record is the exponential of.
+float log_freshness(const KnowledgeParameters& p, int age, bool paired)
 {
-    const float distance = district.suppliers[supplier].parameters->distance.real();
-    const float chance = sim::hot::exp(-distance / p.acquaintance.real());
-    sim::Stream stream(district.randomness, acquaintance,
-                       {district.households.identity[household], static_cast<std::uint32_t>(supplier)}, 0);
-    return stream.uniform() < chance;
+    const float half_life = p.half_life.real() * (paired ? p.pair_keeps.real() : 1.0f);
+    return -std::numbers::ln2_v<float> * static_cast<float>(age) / half_life;
 }
 
 } // namespace
@@ -32,20 +31,29 @@ float freshness(const District& district, const KnowledgeParameters& p, std::siz
 {
     const auto& h = district.households;
     if (h.surveyed_month[household] == never) return 0.0f;
-    const auto age = static_cast<float>(h.surveyed_month[household].ago(district.clock.step));
-    const float half_life = p.half_life.real() * (h.pair[household] == nobody ? 1.0f : p.pair_keeps.real());
-    return sim::hot::exp(-std::numbers::ln2_v<float> * age / half_life);
+    const int age = h.surveyed_month[household].ago(district.clock.step);
+    return sim::hot::exp(log_freshness(p, age, h.pair[household] != nobody));
 }
 
-bool record_counts(const District& district, const KnowledgeParameters& p, std::size_t household)
+bool has_record(const District& district, const KnowledgeParameters& p, std::size_t household)
 {
-    return freshness(district, p, household) >= p.oldest_record;
+    return district.households.record_agency[household] != nobody &&
+           freshness(district, p, household) >= p.oldest_record;
+}
+
+Freshness::Freshness(const District& district, const KnowledgeParameters& p) : district_(district), knowledge_(p)
+{
+    for (const bool paired : {false, true}) {
+        auto& fresh = by_age_[paired];
+        for (std::size_t age = 0; age < ages; ++age) fresh[age] = log_freshness(p, static_cast<int>(age), paired);
+        sim::exponentials(fresh);
+    }
 }
 
 bool can_link(const District& district, std::size_t agency, std::size_t supplier)
 {
     const Agency& linker = district.agencies[agency];
-    if (!within_reach(linker, district.suppliers[supplier])) return false;
+    if (!linker.reaches[supplier]) return false;
     if (!district.on(supplier_survey_mechanism)) return static_cast<bool>(linker.parameters->active);
     return linker.supplier_assessed[supplier] != never;
 }
@@ -59,6 +67,16 @@ float fit_error(const District& district, const KnowledgeParameters& p, std::siz
                        {static_cast<std::uint32_t>(agency), static_cast<std::uint32_t>(supplier)},
                        linker.supplier_assessed[supplier].month());
     return spread * stream.normal();
+}
+
+bool acquainted(const District& district, const KnowledgeParameters& p, std::size_t household, std::size_t supplier)
+{
+    const float distance = district.suppliers[supplier].parameters->distance.real();
+    const float chance = sim::hot::exp(-distance / p.acquaintance.real());
+    // It lasts, so the draw has no month.
+    sim::Stream stream(district.randomness, acquaintance_draw,
+                       {district.households.identity[household], static_cast<std::uint32_t>(supplier)}, 0);
+    return stream.uniform() < chance;
 }
 
 bool can_see(const District& district, const KnowledgeParameters& p, std::size_t household, std::size_t supplier)

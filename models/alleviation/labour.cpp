@@ -1,5 +1,7 @@
 #include "models/alleviation/labour.h"
 
+#include <cmath>
+
 namespace alleviation {
 
 bool care_burden(const District& district, const LabourParameters& p, std::size_t household)
@@ -49,11 +51,37 @@ float reservation_wage(const District& district, const LabourParameters& labour,
     return reservation_share(district, labour, person) * expected_wage(district, wages, person, Activity::local_job);
 }
 
+float skill_gap(const District& district, std::size_t person, std::size_t supplier)
+{
+    const float asked = district.suppliers[supplier].parameters->employment.skill.real();
+    return std::abs(district.persons.trade_skill[person] - asked);
+}
+
+bool takes_post(const District& district, const LabourParameters& labour, const WageParameters& wages,
+                std::size_t person, std::size_t supplier)
+{
+    const auto place = district.suppliers[supplier].parameters->employment.place.as<JobLocation>();
+    const bool away = place == JobLocation::away;
+    if (away && care_burden(district, labour, district.persons.household[person])) return false;
+    const float home = away ? 1.0f - wages.migrant_keeps.real() : 1.0f;
+    return home * offered_wage(district, supplier) >= reservation_wage(district, labour, wages, person);
+}
+
 void start_job(Persons& persons, std::size_t person, Activity activity, std::int16_t employer)
 {
     persons.activity[person] = activity;
     persons.employer[person] = employer;
-    persons.spell[person] = 0;
+}
+
+void start_post(District& district, std::size_t person, std::size_t supplier)
+{
+    const auto place = district.suppliers[supplier].parameters->employment.place.as<JobLocation>();
+    const auto activity = place == JobLocation::away       ? Activity::migrant
+                          : place == JobLocation::workshop ? Activity::workshop
+                                                           : Activity::public_post;
+    start_job(district.persons, person, activity, static_cast<std::int16_t>(supplier));
+    district.persons.post_months[person] = 0;
+    ++district.suppliers[supplier].staff;
 }
 
 void end_job(District& district, const LabourParameters& p, std::size_t person)
@@ -64,7 +92,6 @@ void end_job(District& district, const LabourParameters& p, std::size_t person)
     const bool retires = persons.age[person] > working_age_to && persons.ability[person] < p.able_from.real();
     persons.activity[person] = retires ? Activity::retired : Activity::farm;
     persons.employer[person] = nobody;
-    persons.spell[person] = 0;
     persons.wage[person] = 0;
 }
 

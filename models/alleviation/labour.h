@@ -197,7 +197,16 @@ struct LogRelativeWage {
     }
 };
 
+/// How far a person's trade skill is from what a supplier's posts ask for.
+float skill_gap(const District& district, std::size_t person, std::size_t supplier);
+/// Whether a person would take a post of a supplier: it pays the reservation wage, and nobody at home needs care that
+/// work away would leave.
+bool takes_post(const District& district, const LabourParameters& labour, const WageParameters& wages,
+                std::size_t person, std::size_t supplier);
+
 void start_job(Persons& persons, std::size_t person, Activity activity, std::int16_t employer);
+/// Starts work in a supplier's post.
+void start_post(District& district, std::size_t person, std::size_t supplier);
 void end_job(District& district, const LabourParameters& labour, std::size_t person);
 
 } // namespace alleviation

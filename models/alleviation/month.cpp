@@ -34,7 +34,7 @@ void month(sim::Step<District>& step)
     step.run(hand_over);     // 项目移交: what remains when a project ends
 }
 
-void advance_month(District& district, const sim::schema::Groups& parameters, sim::Clock clock, sim::PhaseTimes* times)
+void advance_month(District& district, const sim::schema::Groups& parameters, sim::Clock clock, sim::Times* times)
 {
     district.clock = clock;
     district.ledger.begin_month();

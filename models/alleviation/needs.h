@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 
 namespace alleviation {
@@ -72,32 +73,38 @@ struct NeedsParameters : sim::schema::ParameterGroup {
 /// What became of a need this month. Each need has exactly one outcome, so they add up to the needs.
 enum class NeedOutcome : std::uint8_t {
     met,
-    not_surveyed,
-    not_visible,
-    no_capacity,
-    no_linker_hours,
+    not_known,       ///< nobody recorded it, and nobody who could help heard of it
+    waiting,         ///< a supplier heard of it and has not decided yet
+    not_visible,     ///< recorded, but no supplier can see the record
+    no_capacity,     ///< suppliers know of it, and have nothing left
+    no_linker_hours, ///< a place was found, and nobody had the time to arrange it
     declined,
     not_eligible
 };
-inline constexpr std::size_t need_outcome_count = 7;
+inline constexpr std::size_t need_outcome_count = 8;
 inline constexpr std::array<std::string_view, need_outcome_count> need_outcome_names{
-    "met", "not_surveyed", "not_visible", "no_capacity", "no_linker_hours", "declined", "not_eligible"};
+    "met", "not_known", "waiting", "not_visible", "no_capacity", "no_linker_hours", "declined", "not_eligible"};
 
 /// Groups of households that results are told for.
 enum class StudyGroup : std::uint8_t { treated, spillover, comparison };
 inline constexpr std::size_t study_group_count = 3;
 inline constexpr std::array<std::string_view, study_group_count> study_group_names{
     "project households", "pilot villages", "comparison villages"};
+inline constexpr std::string_view all_households = "all households";
 
-/// Whose time arranged a match. Nobody: it was not arranged. A pair answers what is urgent by itself.
-enum class Linker : std::uint8_t { nobody, agency, association, pair };
+/// Who brought a match about. Nobody: it was not arranged. An agency and an association arrange it in their time; a
+/// pair answers what is urgent by itself; the household applied by itself; a village official passed its need on; or
+/// the supplier's own people knew the household.
+enum class Linker : std::uint8_t { nobody, agency, association, pair, household, official, acquaintance };
+
+inline constexpr std::uint32_t no_agency = std::numeric_limits<std::uint32_t>::max();
 
 /// A need that found a supplier this month.
 struct Match {
     std::uint32_t household = 0;
     std::uint32_t person = 0; ///< who works or learns; the head otherwise
     std::uint32_t supplier = 0;
-    std::uint32_t agency = 0;
+    std::uint32_t agency = 0; ///< under whose record it was arranged; `no_agency` where none was needed
     Need need = Need::sales;
     float quantity = 0; ///< of the need's unit
     float score = 0;
@@ -112,6 +119,15 @@ struct Option {
     std::uint32_t tie = 0;      ///< decides between equal scores, the smaller first
     std::uint32_t capacity = 0; ///< households that the supplier could serve this month
     bool chosen = false;        ///< by the rule; the linker's hours may still not reach
+};
+
+/// A need that a supplier has heard of without any agency. A household has at most one for each need.
+struct Request {
+    std::uint32_t household = 0;
+    std::int16_t supplier = 0;
+    std::int16_t month = 0; ///< in which the supplier heard of it
+    Need need = Need::sales;
+    Linker by = Linker::household; ///< household, official or acquaintance
 };
 
 inline constexpr std::size_t index(Need need)

@@ -71,7 +71,7 @@ struct Persons : sim::Table {
                                        "1 from being matched with a post or seat to taking it up"};
     sim::Column<std::int16_t> employer{this, "employer", "", "supplier that employs or teaches; -1 none of them",
                                        nobody};
-    sim::Column<std::uint16_t> spell{this, "spell", "months", "months in the present job"};
+    sim::Column<std::uint8_t> post_months{this, "post_months", "months", "months in a supplier's post, at most 255"};
     sim::Column<std::uint8_t> study_visits{this, "study_visits", "", "study visits made as a backbone"};
     sim::Column<float> leadership{this, "leadership", "", "ability to lead others, 0 to 1 (领袖)"};
     sim::Column<float> ability{this, "ability", "", "ability to work, 0 to 1"};
@@ -157,6 +157,8 @@ struct Households : sim::Table {
         sim::Column<float>{this, "observed_funds", "yuan", "need for funds as recorded"},
         sim::Column<float>{this, "observed_care", "", "need for care as recorded"}};
     sim::Column<LastMonth> surveyed_month{this, "record_month", "month", "month of its last survey; missing before"};
+    sim::Column<std::uint8_t> requested{this, "requested", "",
+                                        "needs that a supplier has heard of without an agency, a bit for each"};
     sim::Column<std::int16_t> record_agency{this, "record_agency", "", "agency that keeps its record; -1 none", nobody};
 
     sim::Column<float> income_12{this, "income_12", "yuan", "income of the last twelve months"};

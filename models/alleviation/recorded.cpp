@@ -96,7 +96,7 @@ std::vector<int> ends_of_years(const Parameters& p)
 sim::schema::Dimension group_dimension()
 {
     sim::schema::Dimension out{"group", "group of households", texts(study_group_names), {}, {}};
-    out.labels.emplace_back("all households");
+    out.labels.emplace_back(all_households);
     // What is left of the pilot villages without the project's households tells of these, by subtraction.
     out.about = {project_households, project_households, "", ""};
     return out;

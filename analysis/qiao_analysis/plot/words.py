@@ -9,7 +9,7 @@ _CHINESE = {
     "project, on the register": "项目户，在册", "project, off the register": "项目户，不在册",
     # needs
     "sales": "农产品销售", "work": "就业", "skills": "技能", "funds": "资金", "care": "陪伴照料",
-    "met": "已满足", "not_surveyed": "未调研", "not_visible": "帮扶方看不到", "no_capacity": "帮扶方无余力",
+    "met": "已满足", "not_known": "无人知晓", "waiting": "等待答复", "not_surveyed": "未调研", "not_visible": "帮扶方看不到", "no_capacity": "帮扶方无余力",
     "no_linker_hours": "无对接工时", "declined": "农户拒绝", "not_eligible": "不符合条件",
     "household-months": "户·月",
     # costs

@@ -20,8 +20,16 @@ struct AgencyParameters : sim::schema::ParameterGroup {
                  "reach",
                  "all",
                  {"government", "all"},
-                 "which suppliers it can link households to: government offices only, or all",
+                 "which suppliers it may link households to: government offices only, or all",
                  setting()};
+    Number talks_to{this,
+                    "talks_to",
+                    0.8,
+                    {"", 0, 1},
+                    "share of social organisations and enterprises that it gets to talk to, where its reach is all",
+                    assumption("no figure found; firms have their own reasons not to; the administration has more "
+                               "weight, an agency more time, and nobody has measured either",
+                               triangular(0.5, 0.8, 1))};
     Count first_month{this,     "first_month", 1, {"month", 1, 1200}, "first month of the project, 1 is the start",
                       setting()};
     Count last_month{this, "last_month", 12, {"month", 1, 1200}, "last month of the project", setting()};
@@ -151,7 +159,8 @@ struct Agency {
     float hours = 0; ///< staff hours paid for this month, after reporting
     float survey_hours = 0, linking_hours = 0, organising_hours = 0, casework_hours = 0;
     float survey_hours_used = 0, linking_hours_used = 0, organising_hours_used = 0, casework_hours_used = 0;
-    float volunteer_hours = 0;                ///< of volunteers this month, guided or not
+    float volunteer_hours = 0;         ///< of volunteers this month, guided or not
+    std::vector<std::uint8_t> reaches; ///< by supplier: 1 where it may link households to it, and gets to talk to it
     std::vector<LastMonth> supplier_assessed; ///< by supplier
     std::vector<std::uint32_t> caseload;      ///< rows of households it is charged with, those of the project
 };

@@ -52,6 +52,13 @@ struct EmploymentOffer : sim::schema::ParameterGroup {
     Count posts{this, "posts", 0, {"persons", 0, 100000}, "people it employs at most", setting()};
     Number wage{this,     "wage", 2200, {"yuan/month", 0, 1e5}, "wage it pays at the start; it rises as all wages do",
                 setting()};
+    Number filled{this,
+                  "filled",
+                  0.85,
+                  {"", 0, 1},
+                  "share of its posts that people of the town hold at the start",
+                  assumption("no figure found; what leaving and ordinary hiring keep filled, whoever links",
+                             triangular(0.6, 0.85, 0.95))};
     Choice place{this,
                  "place",
                  "workshop",
@@ -184,5 +191,11 @@ struct Supplier {
     std::array<float, strategy_count> attraction{}; ///< of its strategies
     float experience = 0;
 };
+
+/// Whether a supplier is there in this arm, and has joined.
+inline bool takes_part(const Supplier& supplier)
+{
+    return supplier.joined && supplier.parameters->active;
+}
 
 } // namespace alleviation

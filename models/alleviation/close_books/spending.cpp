@@ -14,6 +14,8 @@ namespace {
 
 /// A chunk of households under way through the month's spending. Amounts in fen; none for households without members.
 struct Spenders {
+    Chunk<float> heads;         ///< members
+    Chunk<std::int64_t> counts; ///< all bits of households with members, none of others
     /// Their budgets: interest and repayment, bills, and what of consumption takes cash.
     Chunk<std::int64_t> debt_service, medical, school, subsistence, comfort;
     Chunk<std::int64_t> interest, repaid, food, other_goods, invested; ///< what else they pay
@@ -22,6 +24,15 @@ struct Spenders {
     Chunk<std::uint8_t> must_cope; ///< 1 where it still is when nothing is left to borrow, to sell or to defer
     Chunk<float> eaten;            ///< from the larder, yuan
 };
+
+/// In loops of their own: bytes among amounts in fen would make the vectors of the loops below too many for the
+/// processor's registers.
+QIAO_TARGET_CLONES void take_heads(std::size_t count, const std::uint8_t* __restrict members, float* __restrict heads,
+                                   std::int64_t* __restrict counts)
+{
+    for (std::size_t k = 0; k < count; ++k) heads[k] = members[k];
+    for (std::size_t k = 0; k < count; ++k) counts[k] = -static_cast<std::int64_t>(members[k] > 0);
+}
 
 /// What everyone would like to pay, and by how much that is beyond their cash.
 QIAO_TARGET_CLONES void plan(const District& district, const SpendingParameters& p, float buffer, float own_food,
@@ -34,11 +45,10 @@ QIAO_TARGET_CLONES void plan(const District& district, const SpendingParameters&
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
     const std::int64_t *medical = h.medical_due.data() + first, *school = h.school_due.data() + first;
     const std::int64_t* debt = h.debt.data() + first;
-    const std::uint8_t* members = h.members.data() + first;
     const float *income = h.income_12.data() + first, *larder = h.larder.data() + first;
 #pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
-        const auto heads = static_cast<float>(members[k]);
+        const float heads = spenders.heads[k];
         const float cash = yuan_of(balance[k]), owed = static_cast<float>(sim::hot::real(debt[k]));
         const float usual = std::max(0.0f, income[k]) / months_of_year, needed = least * heads;
         const float comforts =
@@ -47,7 +57,7 @@ QIAO_TARGET_CLONES void plan(const District& district, const SpendingParameters&
         const float eaten = std::min(larder[k], own_food * needed);
         const std::int64_t interest = sim::hot::whole(double{interest_rate * owed});
         const std::int64_t repayment = sim::hot::whole(double{repayment_rate * owed});
-        const std::int64_t lives = std::min<std::int64_t>(members[k], 1), counts = -lives;
+        const std::int64_t counts = spenders.counts[k];
         spenders.interest[k] = interest & counts;
         spenders.debt_service[k] = (interest + repayment) & counts;
         spenders.medical[k] = medical[k] & counts;
@@ -105,7 +115,6 @@ QIAO_TARGET_CLONES void share_out(District& district, const SpendingParameters& 
     const float at_mean = p.food_share.real(), slope = p.food_slope.real();
     const float least_share = p.food_share_least.real(), most_share = p.food_share_most.real(),
                 least_consumption = p.least_consumption.real();
-    const std::uint8_t* members = h.members.data() + first;
     std::int64_t* debt = h.debt.data() + first;
     float *larder = h.larder.data() + first, *food_now = h.food_now.data() + first,
           *consumption_now = h.consumption_now.data() + first;
@@ -118,7 +127,7 @@ QIAO_TARGET_CLONES void share_out(District& district, const SpendingParameters& 
         const float eaten = spenders.eaten[k];
         const float consumed = static_cast<float>(sim::hot::real(bought)) / fen_of_yuan + eaten;
         // The share of food in consumption falls with its log (Working-Leser).
-        const float heads = std::max(1.0f, static_cast<float>(members[k]));
+        const float heads = std::max(1.0f, spenders.heads[k]);
         const float log_consumed = sim::hot::log(std::max(least_consumption, consumed / heads / mean));
         const float food = std::clamp(at_mean + slope * log_consumed, least_share, most_share) * consumed;
         spenders.food[k] = std::min(bought, whole_fen(food - eaten));
@@ -136,12 +145,11 @@ QIAO_TARGET_CLONES void invest(District& district, const SpendingParameters& p, 
     auto& h = district.households;
     const float lasts = 1.0f - p.wear.real(), from = p.invests_from.real(), share = p.invested.real();
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
-    const std::uint8_t* members = h.members.data() + first;
     const float *income = h.income_12.data() + first, *motivation = h.motivation.data() + first;
     float* capital = h.capital.data() + first;
 #pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
-        const bool lives = members[k] > 0;
+        const bool lives = spenders.heads[k] > 0;
         const float spare = yuan_of(balance[k]) - kept_back(buffer, income[k]);
         const std::int64_t outlay = whole_fen(share * motivation[k] * spare);
         spenders.invested[k] = lives & (motivation[k] >= from) ? outlay : 0;
@@ -181,6 +189,7 @@ void spending(District& district, const SpendingParameters& p, const CreditParam
         const std::uint8_t* members = h.members.data() + first;
         clear_marks(count, members, h.hungry.data() + first);
         clear_marks(count, members, h.care_forgone.data() + first);
+        take_heads(count, members, spenders.heads.data(), spenders.counts.data());
         plan(district, p, buffer, own_food, first, count, spenders);
         make_up(district, p, credit_limit, first, count, spenders);
         district.ledger.pay_each(account(Holder::credit), kind(Holder::household), first,

@@ -21,14 +21,8 @@ void fetch_produce(District& district, const Match& match)
 
 void hire(District& district, const Match& match)
 {
-    auto& employer = district.suppliers[match.supplier];
-    const auto place = employer.parameters->employment.place.as<JobLocation>();
-    const auto activity = place == JobLocation::away       ? Activity::migrant
-                          : place == JobLocation::workshop ? Activity::workshop
-                                                           : Activity::public_post;
     district.persons.promised[match.person] = 0;
-    start_job(district.persons, match.person, activity, static_cast<std::int16_t>(match.supplier));
-    ++employer.staff;
+    start_post(district, match.person, match.supplier);
 }
 
 void enrol(District& district, const Match& match)
@@ -54,6 +48,8 @@ void deliveries(District& district, const SupplierHelpParameters& help)
     for (auto& supplier : district.suppliers)
         supplier.recent_help = static_cast<float>(supplier.helped) + help.kept(supplier.recent_help);
     for (const auto& match : district.matches) {
+        const auto group = index(district.households.study_group[match.household]);
+        district.delivered[group][index(match.need)] += double{match.quantity};
         switch (match.need) {
         case Need::sales:
             fetch_produce(district, match);

@@ -30,7 +30,6 @@ void place_villages(District& district, const InitialVillages& initial, const Po
     const float nearest = initial.nearest.real(), farthest = initial.farthest.real();
     district.villages.resize(p.villages(district.number));
     district.associations.resize(district.villages.size());
-    district.links.assign(district.villages.size() * district.villages.size(), 0.0f);
     std::uint32_t first = 0;
     for (std::size_t v = 0; v < district.villages.size(); ++v) {
         Village& village = district.villages[v];

@@ -1,7 +1,6 @@
 #include "models/alleviation/initialise/ties.h"
 
 #include <boost/random/poisson_distribution.hpp>
-#include <boost/random/uniform_int_distribution.hpp>
 
 #include <algorithm>
 
@@ -9,36 +8,58 @@ namespace alleviation {
 
 namespace {
 
+constexpr sim::Process sociability{"sociability"};
 constexpr sim::Process kinship{"kinship"};
 constexpr sim::Process acquaintance{"founding acquaintances"};
 
 using Pair = std::pair<std::uint32_t, std::uint32_t>;
 
-void add_kin(const District& district, const TieParameters& p, const Village& village, std::vector<Pair>& pairs)
+/// How readily each household of a village makes ties: 1 on average. Few are hubs, and some hardly know anybody.
+std::vector<float> sociabilities(const District& district, const TieParameters& p, const Village& village)
 {
-    const auto& identity = district.households.identity;
-    const std::uint32_t end = village.first_household + village.households;
-    const auto group = static_cast<std::uint32_t>(long{p.kin_group});
-    for (std::uint32_t first = village.first_household; first < end; first += group)
-        for (std::uint32_t i = first; i < std::min(end, first + group); ++i) {
-            auto stream = district.draw(kinship, identity[i]);
-            for (std::uint32_t j = i + 1; j < std::min(end, first + group); ++j)
-                if (stream.uniform() < p.kin) pairs.emplace_back(i, j);
-        }
+    const float spread = p.sociability.real();
+    std::vector<float> out;
+    out.reserve(village.households);
+    each_household(village, [&](std::uint32_t i) {
+        const float deviation = spread * district.draw(sociability, district.households.identity[i]).normal();
+        out.push_back(sim::hot::exp(deviation - spread * spread / 2));
+    });
+    return out;
 }
 
+void add_kin(const District& district, const TieParameters& p, const Village& village, std::span<const float> sociable,
+             std::vector<Pair>& pairs)
+{
+    const auto group = static_cast<std::uint32_t>(long{p.kin_group});
+    for (std::uint32_t first = 0; first < village.households; first += group) {
+        const std::uint32_t end = std::min(village.households, first + group);
+        for (std::uint32_t i = first; i < end; ++i) {
+            auto stream = district.draw(kinship, district.households.identity[village.first_household + i]);
+            for (std::uint32_t j = i + 1; j < end; ++j)
+                if (stream.uniform() < p.kin.real() * sociable[i] * sociable[j])
+                    pairs.emplace_back(village.first_household + i, village.first_household + j);
+        }
+    }
+}
+
+/// Households look for others among those that live near, the sociable more and for the sociable.
 void add_acquaintances(const District& district, const TieParameters& p, const Village& village,
-                       std::vector<Pair>& pairs)
+                       std::span<const float> sociable, std::vector<Pair>& pairs)
 {
     const double each = p.acquaintances / 2; // each of two may have looked for the other
     if (village.households < 2 || each <= 0) return;
-    boost::random::uniform_int_distribution<std::uint32_t> anyone(village.first_household,
-                                                                  village.first_household + village.households - 1);
-    for (std::uint32_t i = village.first_household; i < village.first_household + village.households; ++i) {
-        auto stream = district.draw(acquaintance, district.households.identity[i]);
-        for (int wanted = boost::random::poisson_distribution<int>(each)(stream); wanted > 0; --wanted) {
-            const std::uint32_t j = anyone(stream);
-            if (j != i) pairs.emplace_back(i, j);
+    std::vector<double> below{0}; // sums of all before
+    for (const float s : sociable) below.push_back(below.back() + static_cast<double>(s));
+    const auto near = static_cast<std::uint32_t>(long{p.near});
+    for (std::uint32_t i = 0; i < village.households; ++i) {
+        auto stream = district.draw(acquaintance, district.households.identity[village.first_household + i]);
+        const double from = below[i - std::min(i, near)], to = below[std::min(village.households, i + near + 1)];
+        const double mean = each * static_cast<double>(sociable[i]);
+        for (int wanted = boost::random::poisson_distribution<int>(mean)(stream); wanted > 0; --wanted) {
+            const double place = from + (to - from) * static_cast<double>(stream.uniform());
+            const auto after = std::upper_bound(below.begin() + 1, below.end() - 1, place);
+            const auto j = static_cast<std::uint32_t>(after - below.begin() - 1);
+            if (j != i) pairs.emplace_back(village.first_household + i, village.first_household + j);
         }
     }
 }
@@ -49,8 +70,9 @@ Ties initial_ties(const District& district, const TieParameters& p)
 {
     std::vector<Pair> pairs;
     for (const auto& village : district.villages) {
-        add_kin(district, p, village, pairs);
-        add_acquaintances(district, p, village, pairs);
+        const auto sociable = sociabilities(district, p, village);
+        add_kin(district, p, village, sociable, pairs);
+        add_acquaintances(district, p, village, sociable, pairs);
     }
 
     Ties ties;

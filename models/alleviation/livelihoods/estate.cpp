@@ -20,6 +20,7 @@ void settle_estate(District& district, std::size_t household)
     for (std::size_t k = 0; k < need_count; ++k) h.need[k][household] = h.observed[k][household] = 0;
     h.surveyed_month[household] = never;
     h.record_agency[household] = nobody;
+    h.requested[household] = 0;
     for (auto& agency : district.agencies) std::erase(agency.caseload, static_cast<std::uint32_t>(household));
     --district.villages[h.village[household]].living;
 }

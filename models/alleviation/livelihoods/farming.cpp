@@ -47,20 +47,16 @@ QIAO_TARGET_CLONES void add_exchanged(std::size_t count, const float* __restrict
     for (std::size_t k = 0; k < count; ++k) labour[k] = std::max(0.0f, labour[k] + exchanged[k]);
 }
 
-/// That of each household.
-void sum_labour(const District& district, const FarmingParameters& p, std::vector<float>& labour)
+/// Labour at home of each household of a chunk.
+void sum_labour(const District& district, const FarmingParameters& p, const Families& families, MemberNumbers& at_home,
+                float* labour)
 {
-    const float spare_time = p.spare_time.real(), students_time = p.students_time.real();
     const auto& persons = district.persons;
-    const auto& exchanged = district.households.exchanged_labour;
-    MemberNumbers at_home;
-    for_each_family_chunk(district, [&](const Families& families) {
-        const std::size_t first = families.first_person;
-        take_labour(families.persons, persons.activity.data() + first, persons.months_ill.data() + first,
-                    persons.ability.data() + first, spare_time, students_time, at_home.data());
-        families.sum(at_home, labour.data() + families.first);
-        add_exchanged(families.households, exchanged.data() + families.first, labour.data() + families.first);
-    });
+    const std::size_t first = families.first_person;
+    take_labour(families.persons, persons.activity.data() + first, persons.months_ill.data() + first,
+                persons.ability.data() + first, p.spare_time.real(), p.students_time.real(), at_home.data());
+    families.sum(at_home, labour);
+    add_exchanged(families.households, district.households.exchanged_labour.data() + families.first, labour);
 }
 
 /// What a crop hangs on besides the household.
@@ -103,11 +99,8 @@ QIAO_TARGET_CLONES void take_skills(const Persons& persons, const Families& fami
     for (std::size_t k = 0; k < families.persons; ++k) skill[k] = age[k] >= working_age_from ? farm_skill[k] : 0.0f;
 }
 
-/// The crops of all households; leaves what growing them cost in `costs`.
-void bring_in_crops(District& district, const FarmingParameters& p, const std::vector<float>& labour,
-                    std::vector<std::int64_t>& costs)
+Season season_of(const District& district, const FarmingParameters& p)
 {
-    auto& h = district.households;
     const auto& environment = district.environment;
     Season season;
     season.persistence = p.yield_persistence.real();
@@ -120,22 +113,23 @@ void bring_in_crops(District& district, const FarmingParameters& p, const std::v
     season.own_use = p.own_use.real() * environment.season_share * environment.price_index;
     season.mean_correction = 0.5f * p.yield_sd.real() * p.yield_sd.real();
     season.input_share = p.input_share.real();
+    season.weather = 0;
+    return season;
+}
 
+/// The crops of a chunk of households; leaves what growing them cost in `costs`.
+void bring_in_crops(District& district, const Season& season, const Families& families, const float* labour,
+                    MemberNumbers& skill, std::int64_t* costs)
+{
+    auto& h = district.households;
     FirstDraws draws;
-    MemberNumbers skill;
     Chunk<float> best_skill; // of the member who knows most
     const std::span<const std::uint32_t> identity = h.identity;
-    for (const auto& village : district.villages) {
-        season.weather = village.weather;
-        for_each_family_chunk(district, village.first_household, village.households, [&](const Families& families) {
-            const float* shocks = draws.normals(
-                district, harvest_shock, identity.subspan(families.first, families.households), district.clock.step);
-            take_skills(district.persons, families, skill.data());
-            families.greatest(skill, best_skill.data());
-            harvest(families, season, shocks, labour.data() + families.first, best_skill.data(), h,
-                    costs.data() + families.first);
-        });
-    }
+    const float* shocks = draws.normals(district, harvest_shock, identity.subspan(families.first, families.households),
+                                        district.clock.step);
+    take_skills(district.persons, families, skill.data());
+    families.greatest(skill, best_skill.data());
+    harvest(families, season, shocks, labour, best_skill.data(), h, costs);
 }
 
 /// A month's takings and costs of livestock and small business.
@@ -170,11 +164,11 @@ void take_returns(const FarmingParameters& p, std::span<const float> capital, st
 }
 
 /// Households without members produce nothing; what the others' production costs, in yuan.
-QIAO_TARGET_CLONES void settle(std::size_t count, const std::uint8_t* __restrict members,
+QIAO_TARGET_CLONES void settle(std::size_t count, const std::int32_t* __restrict members,
                                std::int64_t* __restrict sales, std::int64_t* __restrict costs, float* __restrict inputs)
 {
     for (std::size_t i = 0; i < count; ++i) {
-        const std::int64_t counts = -std::min<std::int64_t>(members[i], 1);
+        const std::int64_t counts = -std::min(members[i], 1);
         sales[i] &= counts;
         costs[i] &= counts;
         inputs[i] = static_cast<float>(sim::hot::real(costs[i])) / fen_of_yuan;
@@ -196,33 +190,40 @@ QIAO_TARGET_CLONES void lend_missing(std::size_t count, const std::int64_t* __re
 void farming(District& district, const FarmingParameters& p)
 {
     auto& h = district.households;
-    auto& labour = district.scratch.real;
-    auto& costs = district.scratch.fen2;
-    const std::size_t n = district.household_count();
-    sum_labour(district, p, labour);
-    std::fill_n(h.own_produce_now.data(), n, 0.0f);
-    std::fill_n(h.given_now.data(), n, 0.0f);
-    std::fill(costs.begin(), costs.end(), 0);
-    if (district.environment.season_share > 0) bring_in_crops(district, p, labour, costs);
-
     const float level = level_of_yields(district, p);
     const auto market = account(Holder::market), credit = account(Holder::credit);
     const std::size_t holder = kind(Holder::household);
     const std::int64_t* balance = district.ledger.balances(holder).data();
-    Chunk<float> returns;
-    Chunk<std::int64_t> sales, loans;
-    for_each_chunk(n, [&](std::size_t first, std::size_t count) {
-        std::int64_t* cost = costs.data() + first;
+    MemberNumbers of_members;
+    Chunk<float> labour, returns;
+    Chunk<std::int64_t> costs, sales, loans;
+    const auto produce = [&](const Families& families, const Season* season) {
+        const std::size_t first = families.first, count = families.households;
+        std::fill_n(h.own_produce_now.data() + first, count, 0.0f);
+        std::fill_n(h.given_now.data() + first, count, 0.0f);
+        std::fill_n(costs.data(), count, 0);
+        sum_labour(district, p, families, of_members, labour.data());
+        if (season) bring_in_crops(district, *season, families, labour.data(), of_members, costs.data());
         take_returns(p, std::span<const float>(h.capital).subspan(first, count), std::span(returns).first(count));
-        trade(count, level, p.input_share.real(), p.untended.real(), returns.data(), labour.data() + first,
-              h.productivity.data() + first, sales.data(), cost);
-        settle(count, h.members.data() + first, sales.data(), cost, h.inputs_now.data() + first);
+        trade(count, level, p.input_share.real(), p.untended.real(), returns.data(), labour.data(),
+              h.productivity.data() + first, sales.data(), costs.data());
+        settle(count, families.members.data(), sales.data(), costs.data(), h.inputs_now.data() + first);
         district.ledger.pay_each(market, holder, first, std::span(sales).first(count), purpose(For::business));
         // Costs beyond a household's cash are bought on credit until the crop is sold (赊购农资).
-        lend_missing(count, cost, balance + first, loans.data(), h.debt.data() + first);
+        lend_missing(count, costs.data(), balance + first, loans.data(), h.debt.data() + first);
         district.ledger.pay_each(credit, holder, first, std::span(loans).first(count), purpose(For::loan));
-        district.ledger.collect(holder, first, {cost, count}, market, purpose(For::inputs));
-    });
+        district.ledger.collect(holder, first, std::span(costs).first(count), market, purpose(For::inputs));
+    };
+    if (district.environment.season_share <= 0) {
+        for_each_family_chunk(district, [&](const Families& families) { produce(families, nullptr); });
+        return;
+    }
+    Season season = season_of(district, p);
+    for (const auto& village : district.villages) {
+        season.weather = village.weather;
+        for_each_family_chunk(district, village.first_household, village.households,
+                              [&](const Families& families) { produce(families, &season); });
+    }
 }
 
 const Mechanism farming_mechanism = mechanism<farming>(

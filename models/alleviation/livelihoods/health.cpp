@@ -57,11 +57,21 @@ void fall_ill(District& district, const HealthParameters& p, const LabourParamet
         static_cast<std::uint8_t>(1.0f + std::min(static_cast<float>(p.longest.value()), months));
 }
 
-/// What a person is left with of an illness after another month. Care that the household went without in the last one
-/// prolongs it.
-std::uint8_t months_left(std::uint8_t months, int prolonged)
+/// Another month of illness is over. Care that the household went without in the last one prolongs it.
+QIAO_TARGET_CLONES void shorten(std::size_t count, int prolonged, const std::uint8_t* __restrict without_care,
+                                std::uint8_t* __restrict months_ill, std::uint8_t* __restrict health)
 {
-    return static_cast<std::uint8_t>(std::min(most_counted, months - 1 + prolonged));
+    Chunk<std::uint8_t> recovers;
+    for (std::size_t k = 0; k < count; ++k) {
+        const int months = months_ill[k];
+        const int left = std::min(most_counted, months - 1 + without_care[k] * prolonged);
+        months_ill[k] = static_cast<std::uint8_t>(months > 0 ? left : 0);
+        recovers[k] = (months > 0) & (left == 0);
+    }
+    for (std::size_t k = 0; k < count; ++k) {
+        const bool well = recovers[k] & (static_cast<Health>(health[k]) == Health::severe);
+        health[k] = well ? static_cast<std::uint8_t>(Health::well) : health[k];
+    }
 }
 
 QIAO_TARGET_CLONES void mark_unwell(std::size_t count, const std::uint8_t* __restrict health,
@@ -104,36 +114,32 @@ void health(District& district, const HealthParameters& p, const LabourParameter
     const float prices = district.environment.price_index;
     const std::int64_t of_ill = whole_fen(p.routine_ill.real() * prices);
     const std::int64_t of_well = whole_fen(p.routine_well.real() * prices);
+    auto& struck = district.scratch.list;
+    struck.clear();
     Mask unwell;
-    Chunk<std::uint8_t> number_unwell;
+    Chunk<std::uint8_t> number_unwell, falls_ill, without_care;
+    FirstDraws draws;
+    const std::span<const std::uint32_t> identity = persons.identity;
     for_each_household_chunk(district, [&](const HouseholdChunk& chunk) {
-        mark_unwell(chunk.persons, persons.health.data() + chunk.first_person, unwell.data());
+        const std::size_t first = chunk.first_person, count = chunk.persons;
+        std::uint8_t* state = persons.health.data() + first;
+        mark_unwell(count, state, unwell.data());
         count_marked(households, chunk, unwell, number_unwell.data());
         bill_routine(chunk.households, of_well, of_ill, households.members.data() + chunk.first, number_unwell.data(),
                      households.medical_due.data() + chunk.first);
-    });
 
-    auto& struck = district.scratch.list;
-    struck.clear();
-    FirstDraws draws;
-    Chunk<std::uint8_t> falls_ill;
-    const std::span<const std::uint32_t> identity = persons.identity;
-    std::uint8_t* months_ill = persons.months_ill.data();
-    const std::uint8_t* care_forgone = households.care_forgone.data();
-    const int prolonged = p.prolonged.value();
-    const std::uint32_t* household = persons.household.data();
-    for_each_chunk(persons.rows(), [&](std::size_t first, std::size_t count) {
         const float* u = draws.uniforms(district, illness, identity.subspan(first, count));
-        std::uint8_t* state = persons.health.data() + first;
         mark_struck(count, u, hazard, state, persons.age.data() + first, falls_ill.data());
         for_each_set(std::span(falls_ill).first(count),
                      [&](std::size_t k) { struck.push_back(static_cast<std::uint32_t>(first + k)); });
-        for_each_set(std::span<const std::uint8_t>(months_ill + first, count), [&](std::size_t k) {
-            const std::size_t i = first + k;
-            months_ill[i] = months_left(months_ill[i], care_forgone[household[i]] ? prolonged : 0);
-            if (months_ill[i] == 0 && static_cast<Health>(state[k]) == Health::severe)
-                state[k] = static_cast<std::uint8_t>(Health::well);
-        });
+        std::fill_n(without_care.begin(), count, std::uint8_t{0});
+        for_each_set(std::span<const std::uint8_t>(households.care_forgone).subspan(chunk.first, chunk.households),
+                     [&](std::size_t k) {
+                         const std::size_t h = chunk.first + k;
+                         std::fill_n(&without_care[households.first_member[h] - first], households.members[h],
+                                     std::uint8_t{1});
+                     });
+        shorten(count, p.prolonged.value(), without_care.data(), persons.months_ill.data() + first, state);
     });
     for (const auto person : struck) fall_ill(district, p, labour, person);
 }

@@ -24,14 +24,44 @@ struct WorkParameters : sim::schema::ParameterGroup {
                               "hazard of coming home from migrant work",
                               assumption("no figure found; from stays of many years to one harvest to the next",
                                          lognormal({0.1, 0.015}, {0.9, 0.07}))};
-    Number separation_helped{
+    Number first_year_away{
         this,
-        "separation_helped",
-        0.04,
+        "first_year_away",
+        0.088,
         {"per month", 0, 1},
-        "hazard of leaving a job that was arranged",
-        assumption("no figure found here; placed factory workers in Ethiopia left at 0.088 or more (Blattman & Dercon)",
+        "hazard of leaving a supplier's post away from home in its first year; later it is that of migrant work",
+        evidence("Blattman & Dercon 2018: of workers placed in Ethiopian factories a third were still in the sector "
+                 "after a year, so that at least 0.088 left each month",
+                 lognormal({0.1, 0.06}, {0.9, 0.12}))};
+    Number first_year_workshop{
+        this,
+        "first_year_workshop",
+        0.05,
+        {"per month", 0, 1},
+        "the same of a workshop's post in the town; later it is that of local jobs",
+        assumption("no figure found; between factory work away and other local jobs, as home is near",
                    lognormal({0.1, 0.025}, {0.9, 0.1}))};
+    Number first_year_post{this,
+                           "first_year_post",
+                           0.02,
+                           {"per month", 0, 1},
+                           "the same of a public-welfare post; later it is that of local jobs",
+                           assumption("no figure found; contracts run for a year and are mostly renewed",
+                                      lognormal({0.1, 0.008}, {0.9, 0.05}))};
+    Number misfit{
+        this,
+        "misfit",
+        1,
+        {"", 0, 20},
+        "by how much the hazard in a supplier's post rises with the gap between the skill it asks for and "
+        "that of who holds it, as a share for the whole scale",
+        assumption("no figure found; from no matter to thrice the hazard where nothing fits", triangular(0, 1, 2))};
+    Number care_factor{this,
+                       "care_factor",
+                       1.5,
+                       {"", 1, 20},
+                       "by how much the hazard of coming home is higher while somebody there needs care",
+                       assumption("no figure found; others may look after them", triangular(1, 1.5, 3))};
     Number illness_factor{this,
                           "illness_factor",
                           3,
@@ -68,6 +98,21 @@ struct WorkParameters : sim::schema::ParameterGroup {
                  "how much the chance rises or falls at full or no motivation, as a share",
                  assumption("small: casework alone left heads' employment and income unchanged in Chile Solidario",
                             beta({0.1, 0.1}, {0.9, 0.6}))};
+    Number skill{this,
+                 "skill",
+                 0.8,
+                 {"log points", -2, 4},
+                 "how much the chance rises with trade skill from 0 to 1",
+                 assumption("no figure found; a course adds a sixth of the scale, and courses raise employment by "
+                            "nothing to five points (McKenzie 2017: 2.3)",
+                            normal(0.8, 0.35))};
+    Number fills_within{
+        this,
+        "fills_within",
+        2,
+        {"months", 0.25, 36},
+        "mean months in which ordinary hiring fills a supplier's open post, while as many search as usual",
+        assumption("no figure found; firms at home and away fill posts in one to three months", triangular(1, 2, 3))};
     Number offers_away{
         this,
         "offers_away",

@@ -25,11 +25,10 @@ class Consumption final : public Modality {
         // Buyers know the season: nobody comes before the harvest.
         return district.households.produce[household] > 0 ? district.households.first_member[household] : no_one;
     }
-    float fit(const District& district, std::uint32_t household, std::uint32_t, std::uint32_t supplier) const override
+    float fit(const District& district, std::uint32_t, std::uint32_t supplier, float lot) const override
     {
         const auto& offer = district.suppliers[supplier].parameters->consumption;
-        const bool enough = district.households.observed[index(Need::sales)][household] >= offer.smallest_lot;
-        return enough ? 1.0f : consumption_.fit_small_lot.real();
+        return lot >= offer.smallest_lot ? 1.0f : consumption_.fit_small_lot.real();
     }
     // Nobody declines more than the trader pays at the gate.
     bool accepts(const District&, std::uint32_t, std::uint32_t, std::uint32_t) const override { return true; }
@@ -51,9 +50,9 @@ class Consumption final : public Modality {
 } // namespace
 
 void consumption(District& district, const ConsumptionParameters& p, const MatchingParameters& matching,
-                 const KnowledgeParameters& knowledge)
+                 const KnowledgeParameters& knowledge, const RequestParameters& requests)
 {
-    hold_market(district, matching, knowledge, Consumption(p));
+    hold_market(district, matching, knowledge, requests, Consumption(p));
 }
 
 const Mechanism consumption_mechanism = mechanism<consumption>(
@@ -66,7 +65,7 @@ const Mechanism consumption_mechanism = mechanism<consumption>(
          "over the gate price, which closes part of the gap to the market price, and through produce that would have "
          "stayed unsold. "
          "Literature: Couture et al. 2021 found little gain for producers from rural e-commerce.",
-     .reads = "records, produce, buyers' budgets, linking hours",
+     .reads = "records, requests, produce, buyers' budgets, linking hours",
      .writes = "matches, outcomes of needs for sales",
      .asks = {&platform_mechanism, &supplier_survey_mechanism}});
 

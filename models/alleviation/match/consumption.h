@@ -20,7 +20,7 @@ struct ConsumptionParameters : sim::schema::ParameterGroup {
 
 /// Unsold produce and buyers' orders (E5).
 void consumption(District& district, const ConsumptionParameters& parameters, const MatchingParameters& matching,
-                 const KnowledgeParameters& knowledge);
+                 const KnowledgeParameters& knowledge, const RequestParameters& requests);
 extern const Mechanism consumption_mechanism;
 
 } // namespace alleviation

@@ -2,7 +2,6 @@
 #include "models/alleviation/asked.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace alleviation {
 
@@ -31,19 +30,13 @@ class Employment final : public Modality {
     {
         return best_idle(district, labour_, household);
     }
-    float fit(const District& district, std::uint32_t, std::uint32_t person, std::uint32_t supplier) const override
+    float fit(const District& district, std::uint32_t person, std::uint32_t supplier, float) const override
     {
-        const float wanted = district.suppliers[supplier].parameters->employment.skill.real();
-        return 1.0f - std::min(1.0f, std::abs(district.persons.trade_skill[person] - wanted));
+        return 1.0f - std::min(1.0f, skill_gap(district, person, supplier));
     }
-    bool accepts(const District& district, std::uint32_t household, std::uint32_t person,
-                 std::uint32_t supplier) const override
+    bool accepts(const District& district, std::uint32_t, std::uint32_t person, std::uint32_t supplier) const override
     {
-        const auto& offer = district.suppliers[supplier].parameters->employment;
-        const bool away = offer.place.as<JobLocation>() == JobLocation::away;
-        if (away && care_burden(district, labour_, household)) return false;
-        const float home = away ? 1.0f - wages_.migrant_keeps.real() : 1.0f;
-        return home * offered_wage(district, supplier) >= reservation_wage(district, labour_, wages_, person);
+        return takes_post(district, labour_, wages_, person, supplier);
     }
     float take(District& district, std::uint32_t, std::uint32_t supplier) const override
     {
@@ -61,9 +54,9 @@ class Employment final : public Modality {
 } // namespace
 
 void employment(District& district, const MatchingParameters& matching, const KnowledgeParameters& knowledge,
-                const LabourParameters& labour, const WageParameters& wages)
+                const RequestParameters& requests, const LabourParameters& labour, const WageParameters& wages)
 {
-    hold_market(district, matching, knowledge, Employment(labour, wages));
+    hold_market(district, matching, knowledge, requests, Employment(labour, wages));
 }
 
 const Mechanism employment_mechanism = mechanism<employment>(
@@ -74,7 +67,7 @@ const Mechanism employment_mechanism = mechanism<employment>(
          "Idle able members are matched with open posts by skill and distance. They take a post that pays their "
          "reservation wage; work away is refused where somebody at home needs care. Literature: Abebe et al. 2021 "
          "and McKenzie 2017 on how little search help usually does.",
-     .reads = "records, vacancies, linking hours, care at home",
+     .reads = "records, requests, vacancies, linking hours, care at home",
      .writes = "matches, outcomes of needs for work",
      .asks = {&platform_mechanism, &supplier_survey_mechanism}});
 

@@ -7,7 +7,7 @@ namespace alleviation {
 
 /// Idle members and open posts (E3).
 void employment(District& district, const MatchingParameters& matching, const KnowledgeParameters& knowledge,
-                const LabourParameters& labour, const WageParameters& wages);
+                const RequestParameters& requests, const LabourParameters& labour, const WageParameters& wages);
 extern const Mechanism employment_mechanism;
 
 } // namespace alleviation

@@ -8,17 +8,23 @@ namespace alleviation {
 
 namespace {
 
-/// Lists the recorded needs that givers judge by.
-void list_asked(District& district, const KnowledgeParameters& knowledge)
+/// Lists the known needs that givers judge by.
+void list_asked(District& district, const KnowledgeParameters& knowledge, const RequestParameters& requests)
 {
     const auto& observed = district.households.observed[index(Need::funds)];
+    const auto& need = district.households.need[index(Need::funds)];
     auto& asked = district.scratch.asked;
     asked.clear();
-    for (std::size_t i = 0; i < district.household_count(); ++i)
-        if (observed[i] > 0 && has_record(district, knowledge, i)) asked.push_back(observed[i]);
+    const Freshness fresh(district, knowledge);
+    each_recorded(district.households, [&](std::size_t i) {
+        if (observed[i] > 0 && fresh.counts(i)) asked.push_back(observed[i]);
+    });
+    for (const Request& request : district.requests)
+        if (request.need == Need::funds && is_due(district, requests, request))
+            asked.push_back(need[request.household]);
 }
 
-/// The mean grant that recorded needs would ask of a giver, by which it judges how many its budget reaches.
+/// The mean grant that known needs would ask of a giver, by which it judges how many its budget reaches.
 double mean_grant(const District& district, double largest)
 {
     const auto& asked = district.scratch.asked;
@@ -41,9 +47,8 @@ class Funds final : public Modality {
     {
         return district.households.first_member[household];
     }
-    float fit(const District& district, std::uint32_t household, std::uint32_t, std::uint32_t supplier) const override
+    float fit(const District& district, std::uint32_t, std::uint32_t supplier, float asked) const override
     {
-        const float asked = district.households.observed[index(Need::funds)][household];
         return std::min(1.0f, district.suppliers[supplier].parameters->funds.largest.real() / std::max(1.0f, asked));
     }
     bool accepts(const District&, std::uint32_t, std::uint32_t, std::uint32_t) const override { return true; }
@@ -60,26 +65,27 @@ class Funds final : public Modality {
 
 } // namespace
 
-void funds(District& district, const MatchingParameters& matching, const KnowledgeParameters& knowledge)
+void funds(District& district, const MatchingParameters& matching, const KnowledgeParameters& knowledge,
+           const RequestParameters& requests)
 {
     // A household tells its helper of an urgent need in the month it arises.
     auto& h = district.households;
     const std::size_t k = index(Need::funds);
     for (const auto i : district.project)
         if (h.pair[i] != nobody && h.record_agency[i] != nobody) h.observed[k][i] = h.need[k][i];
-    list_asked(district, knowledge);
-    hold_market(district, matching, knowledge, Funds());
+    list_asked(district, knowledge, requests);
+    hold_market(district, matching, knowledge, requests, Funds());
 }
 
 const Mechanism funds_mechanism = mechanism<funds>(
     {.name = "funds",
      .chinese = "资金扶贫",
      .section = "二(一)",
-     .meaning =
-         "Households whose urgent bills exceed cash and credit are matched with givers, within the givers' budgets "
-         "and the largest grant. A helper paired with the household answers in the same month without an "
-         "agency's hours.",
-     .reads = "records, budgets, linking hours, pairs",
+     .meaning = "Households whose urgent bills exceed cash and credit, and of which a record or a request tells, are "
+                "matched with givers, within the givers' budgets "
+                "and the largest grant. A helper paired with the household answers in the same month without an "
+                "agency's hours.",
+     .reads = "records, requests, budgets, linking hours, pairs",
      .writes = "matches, outcomes of needs for funds",
      .asks = {&platform_mechanism, &supplier_survey_mechanism}});
 

@@ -1,5 +1,6 @@
 #include "models/alleviation/match/market.h"
 
+#include "models/alleviation/chunks.h"
 #include "models/alleviation/definitions.h"
 
 #include <algorithm>
@@ -18,60 +19,80 @@ float urgency(const District& district, const MatchingParameters& p, Need need, 
     return std::min(1.0f, money ? quantity / (p.urgent_months.real() * month) : quantity);
 }
 
+/// What is known of a household's need this month.
+struct Known {
+    std::uint32_t household = 0;
+    const Request* request = nullptr; ///< a supplier heard of it, and has had time for a decision
+    bool recorded = false;            ///< an agency keeps a record that counts, and shows it
+};
+
+/// How well a supplier thinks that its offer fits: by an agency's assessment, or as far as it can judge by itself.
+float seen_fit(const District& district, const RequestParameters& requests, const Modality& modality,
+               const Known& known, std::uint32_t person, std::uint32_t supplier, bool linked, float size)
+{
+    const float fit = modality.fit(district, person, supplier, size);
+    if (!linked) return requests.usual_fit.real() + requests.judged.real() * (fit - requests.usual_fit.real());
+    const auto keeper = static_cast<std::size_t>(district.households.record_agency[known.household]);
+    return fit + district.scratch.fit_errors[keeper * district.suppliers.size() + supplier];
+}
+
 sim::matching::Edge edge(const District& district, const MatchingParameters& p, const Modality& modality,
-                         std::uint32_t proposer, std::uint32_t household, std::uint32_t person, std::uint32_t supplier,
-                         float fresh)
+                         std::uint32_t proposer, std::uint32_t household, std::uint32_t supplier, float fit,
+                         float fresh, float stated)
 {
     const auto& h = district.households;
-    const auto keeper = static_cast<std::size_t>(h.record_agency[household]);
-    const float error = district.scratch.fit_errors[keeper * district.suppliers.size() + supplier];
-    const float fit = modality.fit(district, household, person, supplier) + error;
     const float paired = h.pair[household] == static_cast<std::int16_t>(supplier) ? p.weight_pair.real() : 0.0f;
     const float common = paired + p.weight_trust.real() * h.trust[household] -
                          p.weight_distance.real() * district.suppliers[supplier].parameters->distance.real();
     const float stale = p.weight_staleness.real() * (1.0f - fresh);
-    const float observed = h.observed[index(modality.need)][household];
     sim::matching::Edge out;
     out.proposer = proposer;
     out.receiver = supplier;
     out.proposer_score = common + p.weight_fit.real() * fit;
-    const float urgent = urgency(district, p, modality.need, observed);
+    const float urgent = urgency(district, p, modality.need, stated);
     out.receiver_score = p.rule.as<Rule>() == Rule::greedy_urgency
                              ? urgent
                              : common + easy_household(district, p, household, supplier) + p.weight_fit.real() * fit -
                                    stale + p.weight_urgency.real() * urgent;
-    sim::Stream tie(district.randomness, match_tie, {h.identity[household], supplier},
-                    district.clock.step * static_cast<int>(need_count) + static_cast<int>(modality.need));
-    out.tie = tie();
     return out;
 }
 
-/// Adds the edges of a household whose need is recorded, or says why it has none.
+/// Adds the edges of a household whose need is known, or says why it has none.
 NeedOutcome seek(District& district, const MatchingParameters& p, const KnowledgeParameters& knowledge,
-                 const Modality& modality, std::uint32_t household)
+                 const RequestParameters& requests, const Modality& modality, const Known& known, float fresh)
 {
     auto& scratch = district.scratch;
     const auto& h = district.households;
+    const std::uint32_t household = known.household;
     const bool discretion = p.rule.as<Rule>() == Rule::agency_discretion;
-    if (discretion && h.study_group[household] != StudyGroup::treated) return NeedOutcome::not_eligible;
+    const bool linkable = known.recorded && !(discretion && h.study_group[household] != StudyGroup::treated);
     const std::uint32_t person = modality.candidate(district, household);
-    if (person == no_one) return NeedOutcome::not_eligible;
+    if (person == no_one || !(linkable || known.request)) return NeedOutcome::not_eligible;
 
-    const float fresh = freshness(district, knowledge, household);
     bool offered = false, seen = false, eligible = false, accepted = false;
     const auto proposer = static_cast<std::uint32_t>(scratch.proposers.size());
-    for (std::uint32_t s = 0; s < district.suppliers.size(); ++s) {
-        if (scratch.capacity[s] == 0) continue;
+    const auto look_at = [&](std::uint32_t s) {
+        if (scratch.capacity[s] == 0) return;
         offered = true;
-        if (!can_see(district, knowledge, household, s)) continue;
+        const bool asked = known.request && known.request->supplier == static_cast<std::int16_t>(s);
+        const bool linked = linkable && can_see(district, knowledge, household, s);
+        if (!asked && !linked) return;
         seen = true;
-        const bool only = static_cast<bool>(district.suppliers[s].parameters->registered_only);
-        if (only && !h.registered[household] && h.study_group[household] != StudyGroup::treated) continue;
+        if (!may_help(district, s, household)) return;
         eligible = true;
-        if (!modality.accepts(district, household, person, s)) continue;
+        if (!modality.accepts(district, household, person, s)) return;
         accepted = true;
-        scratch.edges.push_back(edge(district, p, modality, proposer, household, person, s, fresh));
-    }
+        const float stated =
+            linked ? h.observed[index(modality.need)][household] : h.need[index(modality.need)][household];
+        const float fit = seen_fit(district, requests, modality, known, person, s, linked, stated);
+        scratch.edges.push_back(
+            edge(district, p, modality, proposer, household, s, fit, linked ? fresh : 1.0f, stated));
+        scratch.edge_by.push_back(asked ? known.request->by : Linker::nobody);
+    };
+    if (linkable)
+        for (std::uint32_t s = 0; s < district.suppliers.size(); ++s) look_at(s);
+    else
+        look_at(static_cast<std::uint32_t>(known.request->supplier));
     if (accepted) {
         scratch.proposers.push_back(household);
         scratch.proposer_person.push_back(person);
@@ -83,14 +104,32 @@ NeedOutcome seek(District& district, const MatchingParameters& p, const Knowledg
                      : NeedOutcome::no_capacity;
 }
 
-/// How well offers seem to fit, by agency and supplier.
+/// By how much agencies err in how well the offers of those with capacity fit, by agency and supplier.
 void note_fit_errors(District& district, const KnowledgeParameters& knowledge)
 {
     auto& errors = district.scratch.fit_errors;
     errors.clear();
     for (std::size_t a = 0; a < district.agencies.size(); ++a)
         for (std::size_t s = 0; s < district.suppliers.size(); ++s)
-            errors.push_back(fit_error(district, knowledge, a, s));
+            errors.push_back(district.scratch.capacity[s] > 0 ? fit_error(district, knowledge, a, s) : 0.0f);
+}
+
+/// Gives each pair its own draw, by which equal scores are told apart.
+void draw_ties(District& district, Need need)
+{
+    auto& scratch = district.scratch;
+    const int when = district.clock.step * static_cast<int>(need_count) + static_cast<int>(need);
+    Chunk<std::uint32_t> household, supplier, tie;
+    for_each_chunk(scratch.edges.size(), [&](std::size_t first, std::size_t count) {
+        const auto some = std::span(scratch.edges).subspan(first, count);
+        for (std::size_t e = 0; e < count; ++e) {
+            household[e] = district.households.identity[scratch.proposers[some[e].proposer]];
+            supplier[e] = some[e].receiver;
+        }
+        sim::draw_first(district.randomness, match_tie, std::span(household).first(count),
+                        std::span(supplier).first(count), when, tie.data());
+        for (std::size_t e = 0; e < count; ++e) some[e].tie = tie[e];
+    });
 }
 
 void run_rule(District& district, Rule rule)
@@ -156,13 +195,46 @@ Linker spend_linking_hours(District& district, std::size_t household, float hour
     return own ? Linker::association : Linker::nobody;
 }
 
-void hold_market(District& district, const MatchingParameters& p, const KnowledgeParameters& knowledge,
-                 const Modality& modality)
+namespace {
+
+/// Gathers who could be matched: households with a record, and those of which a supplier has heard.
+void gather(District& district, const MatchingParameters& p, const KnowledgeParameters& knowledge,
+            const RequestParameters& requests, const Modality& modality)
 {
     auto& scratch = district.scratch;
     const auto& h = district.households;
     const std::size_t k = index(modality.need);
+    const Freshness fresh(district, knowledge);
+    auto& request_of = scratch.count; // by household: the place of its request, counted from 1
+    for (std::size_t r = 0; r < district.requests.size(); ++r) {
+        const Request& request = district.requests[r];
+        if (request.need == modality.need && is_due(district, requests, request))
+            request_of[request.household] = static_cast<std::uint32_t>(r) + 1;
+    }
+    const auto consider = [&](std::uint32_t household, bool recorded) {
+        const std::uint32_t place = request_of[household];
+        request_of[household] = 0;
+        const Known known{household, place > 0 ? &district.requests[place - 1] : nullptr, recorded};
+        if (recorded || known.request)
+            district.outcome[k][household] =
+                seek(district, p, knowledge, requests, modality, known, recorded ? fresh(household) : 1.0f);
+    };
+    // A record may speak of a need that is gone: linking it costs hours and comes to nothing.
+    each_recorded(h, [&](std::uint32_t i) { consider(i, h.observed[k][i] > 0 && fresh.counts(i)); });
+    for (const Request& request : district.requests)
+        if (request_of[request.household] > 0) consider(request.household, false);
+}
+
+} // namespace
+
+void hold_market(District& district, const MatchingParameters& p, const KnowledgeParameters& knowledge,
+                 const RequestParameters& requests, const Modality& modality)
+{
+    auto& scratch = district.scratch;
+    auto& h = district.households;
+    const std::size_t k = index(modality.need);
     scratch.edges.clear();
+    scratch.edge_by.clear();
     scratch.proposers.clear();
     scratch.proposer_person.clear();
     scratch.capacity.assign(district.suppliers.size(), 0);
@@ -170,12 +242,8 @@ void hold_market(District& district, const MatchingParameters& p, const Knowledg
         scratch.capacity[s] = modality.capacity(district, district.suppliers[s]);
 
     note_fit_errors(district, knowledge);
-    // A record may speak of a need that is gone: linking it costs hours and comes to nothing.
-    each_recorded(h, [&](std::uint32_t i) {
-        const bool known = h.observed[k][i] > 0 && record_counts(district, knowledge, i);
-        if (known || h.need[k][i] > 0)
-            district.outcome[k][i] = known ? seek(district, p, knowledge, modality, i) : NeedOutcome::not_surveyed;
-    });
+    gather(district, p, knowledge, requests, modality);
+    draw_ties(district, modality.need);
     run_rule(district, p.rule.as<Rule>());
     if (district.keeps_options) note_options(district, modality.need);
 
@@ -193,7 +261,9 @@ void hold_market(District& district, const MatchingParameters& p, const Knowledg
         const std::uint32_t household = scratch.proposers[taken.proposer];
         NeedOutcome& outcome = district.outcome[k][household];
         if (modality.capacity(district, district.suppliers[taken.receiver]) == 0) continue; // its budget is spent
-        const Linker linker = arranged_by(district, p, household, taken.receiver, modality.need);
+        const bool by_itself = scratch.edge_by[e] != Linker::nobody;
+        const Linker linker =
+            by_itself ? scratch.edge_by[e] : arranged_by(district, p, household, taken.receiver, modality.need);
         if (linker == Linker::nobody) {
             outcome = NeedOutcome::no_linker_hours;
             continue;
@@ -202,9 +272,10 @@ void hold_market(District& district, const MatchingParameters& p, const Knowledg
         const float quantity = modality.take(district, household, taken.receiver);
         if (quantity <= 0) continue;
         outcome = NeedOutcome::met;
+        forget_request(h, household, modality.need);
         const std::uint32_t person = scratch.proposer_person[taken.proposer];
         if (modality.need == Need::work || modality.need == Need::skills) district.persons.promised[person] = 1;
-        const auto agency = static_cast<std::uint32_t>(h.record_agency[household]);
+        const std::uint32_t agency = by_itself ? no_agency : static_cast<std::uint32_t>(h.record_agency[household]);
         district.matches.push_back(
             {household, person, taken.receiver, agency, modality.need, quantity, taken.receiver_score, linker});
         ++district.suppliers[taken.receiver].helped;

@@ -3,6 +3,7 @@
 
 #include "models/alleviation/knowledge.h"
 #include "models/alleviation/mechanism.h"
+#include "models/alleviation/requests.h"
 
 #include <limits>
 
@@ -103,9 +104,8 @@ class Modality {
     virtual std::uint32_t capacity(const District& district, const Supplier& supplier) const = 0;
     /// The member who would be served (the head where it is all the same), or `no_one`.
     virtual std::uint32_t candidate(const District& district, std::uint32_t household) const = 0;
-    /// How well an offer fits the need, 0 to 1.
-    virtual float fit(const District& district, std::uint32_t household, std::uint32_t person,
-                      std::uint32_t supplier) const = 0;
+    /// How well an offer fits a need of that size, 0 to 1.
+    virtual float fit(const District& district, std::uint32_t person, std::uint32_t supplier, float size) const = 0;
     /// Whether the household would take the offer.
     virtual bool accepts(const District& district, std::uint32_t household, std::uint32_t person,
                          std::uint32_t supplier) const = 0;
@@ -124,9 +124,10 @@ float easy_household(const District& district, const MatchingParameters& matchin
 /// and says whose they were; nobody's when neither has them left.
 Linker spend_linking_hours(District& district, std::size_t household, float hours);
 
-/// Matches the recorded needs of one modality with suppliers by the scenario's rule, within suppliers' capacities and
-/// agencies' linking hours. Every true need gets its outcome; matches are added to the month's list.
+/// Matches the needs of one modality that are known with suppliers by the scenario's rule, within suppliers'
+/// capacities: those that agencies recorded, within their linking hours, and those that suppliers heard of themselves.
+/// Every true need gets its outcome; matches are added to the month's list.
 void hold_market(District& district, const MatchingParameters& matching, const KnowledgeParameters& knowledge,
-                 const Modality& modality);
+                 const RequestParameters& requests, const Modality& modality);
 
 } // namespace alleviation

@@ -1,5 +1,6 @@
 #include "models/alleviation/match/pairing.h"
 #include "models/alleviation/asked.h"
+#include "models/alleviation/requests.h"
 
 #include <algorithm>
 
@@ -11,14 +12,15 @@ constexpr sim::Process pair_tie{"pair tie"};
 
 /// How much of what a household needs a supplier could give.
 float offer_overlap(const District& district, const PairingParameters& p, std::size_t household,
-                    const SupplierParameters& offer)
+                    const Supplier& supplier)
 {
-    const auto& h = district.households;
-    const auto wants = [&](Need need) { return h.observed[index(need)][household] > 0 ? 1.0f : 0.0f; };
-    return (offer.consumption.budget > 0 ? wants(Need::sales) : 0.0f) +
-           (long{offer.employment.posts} > 0 ? wants(Need::work) : 0.0f) +
-           (long{offer.skills.seats} > 0 ? wants(Need::skills) : 0.0f) +
-           (offer.funds.budget > 0 ? wants(Need::funds) : 0.0f) + p.weight_care.real() * wants(Need::care);
+    float out = 0;
+    for (std::size_t k = 0; k < need_count; ++k) {
+        if (district.households.observed[k][household] <= 0) continue;
+        const auto need = static_cast<Need>(k);
+        out += need == Need::care ? p.weight_care.real() : answers(supplier, need) ? 1.0f : 0.0f;
+    }
+    return out;
 }
 
 /// Left the register so long ago that the helper's task is done.
@@ -28,9 +30,10 @@ bool follow_up_over(const District& district, const PairingParameters& p, std::s
     return h.ever_exited[i] && !h.registered[i] && h.exit_month[i].ago(district.clock.step) > long{p.follow_up};
 }
 
-bool takes_part(const Supplier& supplier)
+/// Whether it keeps pairs: who is absent by its strategy does not.
+bool keeps_pairs(const Supplier& supplier)
 {
-    return supplier.parameters->active && supplier.joined && supplier.effort > 0;
+    return takes_part(supplier) && supplier.effort > 0;
 }
 
 void make_pairs(District& district, const PairingParameters& p, const MatchingParameters& matching,
@@ -44,21 +47,22 @@ void make_pairs(District& district, const PairingParameters& p, const MatchingPa
     for (std::size_t s = 0; s < district.suppliers.size(); ++s) {
         const auto& supplier = district.suppliers[s];
         const long free = long{supplier.parameters->pairs} - static_cast<long>(supplier.pairs);
-        scratch.capacity[s] = takes_part(supplier) ? static_cast<std::uint32_t>(std::max(0L, free)) : 0u;
+        scratch.capacity[s] = keeps_pairs(supplier) ? static_cast<std::uint32_t>(std::max(0L, free)) : 0u;
     }
+    const Freshness fresh(district, knowledge);
     for (const auto& agency : district.agencies) {
         if (!agency.working) continue;
         for (const auto i : agency.caseload) {
-            if (h.members[i] == 0 || h.pair[i] != nobody || !has_record(district, knowledge, i) ||
+            if (h.members[i] == 0 || h.pair[i] != nobody || h.record_agency[i] == nobody || !fresh.counts(i) ||
                 follow_up_over(district, p, i))
                 continue;
             const auto proposer = static_cast<std::uint32_t>(scratch.proposers.size());
             scratch.proposers.push_back(i);
             for (std::uint32_t s = 0; s < district.suppliers.size(); ++s) {
                 if (scratch.capacity[s] == 0 || !can_see(district, knowledge, i, s)) continue;
-                const auto& offer = *district.suppliers[s].parameters;
-                const float score =
-                    offer_overlap(district, p, i, offer) - matching.weight_distance.real() * offer.distance.real();
+                const Supplier& supplier = district.suppliers[s];
+                const float score = offer_overlap(district, p, i, supplier) -
+                                    matching.weight_distance.real() * supplier.parameters->distance.real();
                 scratch.edges.push_back({proposer, s, score, score, district.draw(pair_tie, h.identity[i], s)()});
             }
         }
@@ -99,7 +103,7 @@ void pairing(District& district, const PairingParameters& p, const MatchingParam
         const bool contact = spend_linking_hours(district, i, p.contact_hours.real()) != Linker::nobody;
         strength += contact ? p.grows.real() * (1.0f - strength) : -p.fades.real() * strength;
         h.motivation[i] += p.encourages.real() * strength * (1.0f - h.motivation[i]);
-        const bool helper_left = !takes_part(district.suppliers[static_cast<std::size_t>(h.pair[i])]);
+        const bool helper_left = !keeps_pairs(district.suppliers[static_cast<std::size_t>(h.pair[i])]);
         if (strength < p.ends_below.real() || helper_left || follow_up_over(district, p, i)) end_pair(district, i);
     }
 }

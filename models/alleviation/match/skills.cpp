@@ -46,9 +46,9 @@ class Skills final : public Modality {
     {
         return least_skilled(district, labour_, household);
     }
-    float fit(const District& district, std::uint32_t household, std::uint32_t person,
-              std::uint32_t supplier) const override
+    float fit(const District& district, std::uint32_t person, std::uint32_t supplier, float) const override
     {
+        const std::uint32_t household = district.persons.household[person];
         const bool farm = teaches_farming(district, supplier);
         const auto& persons = district.persons;
         // Farm skills fit who has land, trades fit who is young.
@@ -89,9 +89,10 @@ class Skills final : public Modality {
 } // namespace
 
 void skills(District& district, const SkillsParameters& p, const MatchingParameters& matching,
-            const KnowledgeParameters& knowledge, const NeedsParameters& needs, const LabourParameters& labour)
+            const KnowledgeParameters& knowledge, const RequestParameters& requests, const NeedsParameters& needs,
+            const LabourParameters& labour)
 {
-    hold_market(district, matching, knowledge, Skills(p, needs, labour));
+    hold_market(district, matching, knowledge, requests, Skills(p, needs, labour));
 }
 
 const Mechanism skills_mechanism = mechanism<skills>(
@@ -101,7 +102,7 @@ const Mechanism skills_mechanism = mechanism<skills>(
      .meaning =
          "Idle members who lack skills, in trades or, with land, in farming, are matched with seats in courses. They "
          "come the more surely the more drive the household has.",
-     .reads = "records, seats, land, motivation, linking hours",
+     .reads = "records, requests, seats, land, motivation, linking hours",
      .writes = "matches, outcomes of needs for skills",
      .asks = {&platform_mechanism, &supplier_survey_mechanism}});
 

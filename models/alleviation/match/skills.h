@@ -57,7 +57,8 @@ struct SkillsParameters : sim::schema::ParameterGroup {
 
 /// Members who lack skills and seats in courses (E4).
 void skills(District& district, const SkillsParameters& parameters, const MatchingParameters& matching,
-            const KnowledgeParameters& knowledge, const NeedsParameters& needs, const LabourParameters& labour);
+            const KnowledgeParameters& knowledge, const RequestParameters& requests, const NeedsParameters& needs,
+            const LabourParameters& labour);
 extern const Mechanism skills_mechanism;
 
 } // namespace alleviation

@@ -49,9 +49,9 @@ void supplier_offers(District& district, const SupplierOfferParameters& p)
             const auto scaled = [&](long most) {
                 return static_cast<long>(std::lround(means * static_cast<double>(most)));
             };
-            if (district.on(employment_mechanism))
-                supplier.vacancies =
-                    static_cast<std::uint32_t>(std::max(0L, scaled(long{can.employment.posts}) - supplier.staff));
+            // Posts are there whether anybody links households with them or not: firms hire as they always do.
+            supplier.vacancies =
+                static_cast<std::uint32_t>(std::max(0L, scaled(long{can.employment.posts}) - supplier.staff));
             if (district.on(skills_mechanism) && district.clock.step % long{can.skills.every} == 0)
                 supplier.seats = static_cast<std::uint32_t>(scaled(long{can.skills.seats}));
             if (district.on(consumption_mechanism))
@@ -82,6 +82,6 @@ const Mechanism supplier_offers_mechanism = mechanism<supplier_offers>(
          "What they can offer is the scenario's; their grade, legitimacy and strategy decide how much of it they do.",
      .reads = "staff, grades, legitimacy, effort",
      .writes = "budgets, vacancies, seats, suppliers' cash",
-     .asks = {&employment_mechanism, &skills_mechanism, &consumption_mechanism, &funds_mechanism}});
+     .asks = {&skills_mechanism, &consumption_mechanism, &funds_mechanism}});
 
 } // namespace alleviation

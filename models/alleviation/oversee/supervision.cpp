@@ -89,7 +89,8 @@ SatisfactionSurvey ask_caseload(const District& district, const SupervisionParam
 
 void supervision(District& district, const SupervisionParameters& p, const KnowledgeParameters& knowledge)
 {
-    for (const auto& match : district.matches) ++district.agencies[match.agency].tasks_done;
+    for (const auto& match : district.matches)
+        if (match.agency != no_agency) ++district.agencies[match.agency].tasks_done;
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
         const Agency& agency = district.agencies[a];
         if (!agency.working) continue;

@@ -8,12 +8,6 @@ using sim::schema::Good;
 using sim::schema::Group;
 using sim::schema::Storage;
 
-/// Whether it is there in this arm, and has joined.
-bool takes_part(const Supplier& supplier)
-{
-    return supplier.joined && supplier.parameters->active;
-}
-
 const Output<double(const District&, std::size_t supplier)> of_supplier[] = {
     {.what = {"helped", "帮扶次数", "matches", "matches delivered this month"},
      .value = [](const District& d, std::size_t s) { return static_cast<double>(d.suppliers[s].helped); },

@@ -193,7 +193,7 @@ const Part costs_part{{&costs_group}, write_costs};
 
 sim::Costing costing_of(const Parameters& p)
 {
-    const std::string project{study_group_names[0]}, all = "all households";
+    const std::string project{study_group_names[0]}, all{all_households};
     const auto series = [](std::string label, std::string unit, std::string variable, std::string group, double scale,
                            bool sum) {
         return sim::Headline{

@@ -2,6 +2,7 @@
 #include "models/alleviation/recorded/part.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace alleviation {
 
@@ -41,6 +42,32 @@ std::vector<sim::Headline> headlines_of(const Parameters& p)
                        100,
                        1,
                        false});
+    // Whose jobs and orders they are: what the project's households gain and others lose is no gain of the town.
+    if (end > 0 && end <= p.months) {
+        const std::pair<std::string, std::string> whose[] = {{project, "project households"},
+                                                             {std::string(study_group_names[1]), "their neighbours"},
+                                                             {std::string(all_households), "the whole town"}};
+        for (const auto& [group, name] : whose)
+            out.push_back({"in work when the project ends: " + name,
+                           "persons",
+                           "series",
+                           "in_work",
+                           {group},
+                           static_cast<int>(end) - 1,
+                           1,
+                           0,
+                           false});
+        for (const auto& [group, name] : whose)
+            out.push_back({"produce bought by then: " + name,
+                           "yuan",
+                           "needs",
+                           "delivered",
+                           {group, std::string(need_names[index(Need::sales)])},
+                           static_cast<int>(end) - 1,
+                           1,
+                           0,
+                           false});
+    }
     for (const auto k : {Need::sales, Need::work, Need::skills, Need::funds, Need::care})
         out.push_back({"needs met: " + std::string(need_names[index(k)]),
                        "household-months",

@@ -39,8 +39,9 @@ const Output<double(const District&, const Match&)> of_match[] = {
      .storage = Storage::int32,
      .amount = false,
      .labels_of = "organisations/organisation"},
-    {.what = {"agency", "机构", "", "place on the axis of /agencies"},
-     .value = [](const District&, const Match& m) { return static_cast<double>(m.agency); },
+    {.what = {"agency", "机构", "", "place on the axis of /agencies; -1 where no agency had a part in it"},
+     .value = [](const District&,
+                 const Match& m) { return m.agency == no_agency ? -1.0 : static_cast<double>(m.agency); },
      .storage = Storage::int32,
      .amount = false,
      .labels_of = "agencies/agency"},
@@ -50,7 +51,10 @@ const Output<double(const District&, const Match&)> of_match[] = {
     {.what = {"score", "匹配得分", "1", "score of the match"},
      .value = [](const District&, const Match& m) { return double{m.score}; },
      .good = Good::more},
-    {.what = {"linker", "对接者", "", "whose time arranged it: 1 an agency's, 2 an association's, 3 the pair's own"},
+    {.what = {"linker", "对接者", "",
+              "who brought it about: 1 an agency, 2 an association, 3 the pair itself, 4 the household by applying, 5 "
+              "a village "
+              "official, 6 an acquaintance at the supplier"},
      .value = [](const District&, const Match& m) { return static_cast<double>(m.linker); },
      .storage = Storage::uint8},
 };

@@ -58,7 +58,7 @@ const std::vector<People>& people()
         std::vector<People> out;
         const auto all_of_them = [](const District&, std::size_t, std::size_t) { return true; };
         constexpr auto project = StudyGroup::treated;
-        out.push_back({"all households", std::nullopt, all_of_them});
+        out.push_back({std::string(all_households), std::nullopt, all_of_them});
         for (std::size_t c = 0; c < study_group_count; ++c) {
             out.push_back({std::string(study_group_names[c]), static_cast<StudyGroup>(c), all_of_them});
             out.back().about = group_dimension().about[c];

@@ -152,7 +152,13 @@ const Series series[] = {
          sum_of_members<[](const Persons& p, std::size_t j) { return both(adult(p, j), earns_wage(p.activity[j])); }>,
      .per = sum_of_members<adult>,
      .good = Good::more},
-    {.what = {"arranged_jobs", "经介绍就业人数", "persons", "people in a job that was arranged"},
+    {.what = {"in_work", "劳动年龄就业人数", "persons",
+              "people of 16 to 64 with a wage job. Held against the baseline for all groups it tells whose jobs are "
+              "additional, and whose were others'"},
+     .value =
+         sum_of_members<[](const Persons& p, std::size_t j) { return both(adult(p, j), earns_wage(p.activity[j])); }>,
+     .good = Good::more},
+    {.what = {"posts", "供给方岗位在岗人数", "persons", "people in a supplier's post, whoever brought them there"},
      .value = sum_of_members<[](const Persons& p, std::size_t j) {
          return both(p.employer[j] != nobody, earns_wage(p.activity[j]));
      }>,

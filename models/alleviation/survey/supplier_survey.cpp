@@ -30,9 +30,7 @@ void supplier_survey(District& district, const SupplierSurveyParameters& p)
     for (auto& agency : district.agencies) {
         if (!agency.working) continue;
         for (const auto s : nearest) {
-            if (!district.suppliers[s].parameters->active || !district.suppliers[s].joined ||
-                !within_reach(agency, district.suppliers[s]))
-                continue;
+            if (!takes_part(district.suppliers[s]) || !agency.reaches[s]) continue;
             if (!due(district, p, agency, s) || agency.survey_hours_used + hours > agency.survey_hours) continue;
             agency.survey_hours_used += hours;
             agency.supplier_assessed[s] = district.clock.step;

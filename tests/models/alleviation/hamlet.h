@@ -114,6 +114,7 @@ class Hamlet {
         }
         found_nothing(Holder::credit, 0);
         for (auto& agency : district.agencies) agency.caseload = district.project;
+        for (auto& supplier : district.suppliers) supplier.staff = 0;
         district.grow_scratch();
         begin_history(district, town_.parameters);
         district.environment.market_price = 1;

@@ -45,6 +45,7 @@ class Market : public Hamlet {
     static Settings with_agency(Settings settings)
     {
         settings.emplace_back("agencies.xuri.competence", "1");
+        settings.emplace_back("agencies.xuri.talks_to", "1");
         settings.emplace_back("needs.sales", "1");
         return settings;
     }
@@ -100,8 +101,11 @@ TEST_CASE("a need says why it was not met")
     CHECK(outcome({}, [](Market& m) {
               m.households.record_agency[0] = nobody;
               m.act(unmet_needs_mechanism);
-          }) == NeedOutcome::not_surveyed);
-    CHECK(outcome({}, [](Market& m) { m.households.observed[index(Need::work)][0] = 0; }) == NeedOutcome::not_surveyed);
+          }) == NeedOutcome::not_known);
+    CHECK(outcome({}, [](Market& m) {
+              m.households.observed[index(Need::work)][0] = 0;
+              m.act(unmet_needs_mechanism);
+          }) == NeedOutcome::not_known);
     CHECK(outcome(
               {{"suppliers.factory.distance", "900"}, {"mechanisms.platform", "off"}, {"knowledge.acquaintance", "1"}},
               nothing) == NeedOutcome::not_visible);

@@ -2,22 +2,39 @@
 
 #include <catch2/catch.hpp>
 
+#include <cmath>
+
 using namespace alleviation;
 using namespace alleviation::testing;
 
 namespace {
 
-/// Mean degree, clustering (closed triples of all) and mean path length of a village's graph.
+/// Mean degree and its coefficient of variation, share of households with at most two ties, most ties of any,
+/// clustering (closed triples of all) and mean path length of a village's graph.
 struct Graph {
-    double degree = 0, clustering = 0, path = 0;
+    double degree = 0, variation = 0, at_most_two = 0, most = 0, clustering = 0, path = 0;
+
+    void add(const Graph& other, double weight)
+    {
+        degree += weight * other.degree;
+        variation += weight * other.variation;
+        at_most_two += weight * other.at_most_two;
+        most = std::max(most, other.most);
+        clustering += weight * other.clustering;
+        path += weight * other.path;
+    }
 };
 Graph measure(const Ties& ties, std::size_t n)
 {
     Graph out;
-    double triples = 0, closed = 0, distance = 0, pairs = 0;
+    double triples = 0, closed = 0, distance = 0, pairs = 0, squares = 0;
     for (std::size_t i = 0; i < n; ++i) {
         const auto mine = ties.of(i);
-        out.degree += static_cast<double>(mine.size()) / static_cast<double>(n);
+        const auto ties_of_one = static_cast<double>(mine.size()), share = 1 / static_cast<double>(n);
+        out.degree += share * ties_of_one;
+        squares += share * ties_of_one * ties_of_one;
+        out.at_most_two += ties_of_one <= 2 ? share : 0;
+        out.most = std::max(out.most, ties_of_one);
         for (const auto a : mine)
             for (const auto b : mine)
                 if (a < b) {
@@ -37,30 +54,52 @@ Graph measure(const Ties& ties, std::size_t n)
                     ++pairs;
                 }
     }
+    out.variation = std::sqrt(squares - out.degree * out.degree) / out.degree;
     out.clustering = closed / triples;
     out.path = distance / pairs;
     return out;
 }
 
-} // namespace
-
-TEST_CASE("a village of 119 households has the degree, clustering and paths of Nyakatoke")
+/// The mean of twenty villages of a size.
+Graph villages_of(int households)
 {
     Graph mean;
     const int worlds = 20;
     for (std::uint32_t world = 0; world < worlds; ++world) {
         const alleviation::testing::Town town({{"population.pilot_villages", "1"},
                                                {"population.comparison_villages", "0"},
-                                               {"population.households_per_village", "119"}},
+                                               {"population.households_per_village", std::to_string(households)}},
                                               {1, world});
-        const auto graph = measure(*town.district.ties, 119);
-        mean.degree += graph.degree / worlds;
-        mean.clustering += graph.clustering / worlds;
-        mean.path += graph.path / worlds;
+        mean.add(measure(*town.district.ties, static_cast<std::size_t>(households)), 1.0 / worlds);
     }
-    CHECK(mean.degree == Approx(8.2).margin(0.4));
-    CHECK(mean.clustering == Approx(0.19).margin(0.02));
+    return mean;
+}
+
+} // namespace
+
+TEST_CASE("a village of 119 households has the degree, clustering and paths of Nyakatoke")
+{
+    const Graph mean = villages_of(119);
+    CHECK(mean.degree == Approx(8.2).margin(0.5));
+    CHECK(mean.clustering == Approx(0.19).margin(0.03));
     CHECK(mean.path == Approx(2.6).margin(0.2));
+}
+
+TEST_CASE("villages have hubs and households that hardly know anybody, whatever their size")
+{
+    for (const int households : {119, 227, 400}) {
+        const Graph mean = villages_of(households);
+        CAPTURE(households);
+        CHECK(mean.variation > 0.6);
+        CHECK(mean.variation < 0.8);
+        CHECK(mean.at_most_two > 0.04);
+        CHECK(mean.at_most_two < 0.19);
+        CHECK(mean.most <= 45);
+        CHECK(mean.degree > 7.7); // 9.3 ± 1.6 in Karnataka
+        CHECK(mean.degree < 10.9);
+        CHECK(mean.clustering > 0.16);
+        CHECK(mean.clustering < 0.24);
+    }
 }
 
 TEST_CASE("ties are mutual, within a village, and never with oneself")
