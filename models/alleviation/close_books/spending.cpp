@@ -12,6 +12,8 @@ namespace alleviation {
 
 namespace {
 
+constexpr sim::Process occasion{"occasion"};
+
 /// A chunk of households under way through the month's spending. Amounts in fen; none for households without members.
 struct Spenders {
     /// Their budgets: interest and repayment, bills, and what of consumption takes cash.
@@ -25,24 +27,28 @@ struct Spenders {
 
 /// What everyone would like to pay, and by how much that is beyond their cash.
 QIAO_TARGET_CLONES void plan(const District& district, const SpendingParameters& p, float buffer, float own_food,
-                             std::size_t first, std::size_t count, Spenders& spenders)
+                             std::size_t first, std::size_t count, const float* __restrict u, Spenders& spenders)
 {
     const auto& h = district.households;
     const float least = district.environment.subsistence;
-    const float from_income = p.from_income.real(), from_wealth = p.from_wealth.real();
+    const float from_income = p.from_income.real(), from_wealth = p.from_wealth.real(), half = p.wealth_half.real();
+    const float occasions = p.occasions.real(), occasion_share = p.occasion_share.real();
     const float interest_rate = p.interest.real(), repayment_rate = p.repayment.real();
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
     const std::int64_t *medical = h.medical_due.data() + first, *school = h.school_due.data() + first;
     const std::int64_t* debt = h.debt.data() + first;
     const std::uint8_t* members = h.members.data() + first;
-    const float *income = h.income_12.data() + first, *larder = h.larder.data() + first;
+    const float *expected = h.expected_income.data() + first, *larder = h.larder.data() + first;
 #pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
         const auto heads = static_cast<float>(members[k]);
         const float cash = yuan_of(balance[k]), owed = static_cast<float>(sim::hot::real(debt[k]));
-        const float usual = std::max(0.0f, income[k]) / months_of_year, needed = least * heads;
-        const float comforts =
-            from_income * std::max(0.0f, usual - needed) + from_wealth * std::max(0.0f, cash - buffer * usual);
+        const float usual = expected[k], needed = least * heads;
+        const float spare = std::max(0.0f, cash - kept_back(buffer, usual));
+        // Of what is beyond the buffer the less is spent the more there is of it (concave in wealth).
+        const float drawn = from_wealth * spare / (1.0f + spare / (half * std::max(usual, least)));
+        const float outlay = u[k] < occasions ? occasion_share * spare : 0.0f;
+        const float comforts = from_income * std::max(0.0f, usual - needed) + drawn + outlay;
         // Own produce replaces most of the food that would be bought, as long as it lasts.
         const float eaten = std::min(larder[k], own_food * needed);
         const std::int64_t interest = sim::hot::whole(double{interest_rate * owed});
@@ -103,8 +109,8 @@ QIAO_TARGET_CLONES void share_out(District& district, const SpendingParameters& 
     auto& h = district.households;
     const float mean = p.mean_consumption.real() * district.environment.price_index;
     const float at_mean = p.food_share.real(), slope = p.food_slope.real();
-    const float least_share = p.food_share_least.real(), most_share = p.food_share_most.real(),
-                least_consumption = p.least_consumption.real();
+    const float least_share = p.food_share_least.real(), most_share = p.food_share_most.real();
+    constexpr float nothing = std::numeric_limits<float>::min(); // of which there is a log
     const std::uint8_t* members = h.members.data() + first;
     std::int64_t* debt = h.debt.data() + first;
     float *larder = h.larder.data() + first, *food_now = h.food_now.data() + first,
@@ -119,7 +125,7 @@ QIAO_TARGET_CLONES void share_out(District& district, const SpendingParameters& 
         const float consumed = static_cast<float>(sim::hot::real(bought)) / fen_of_yuan + eaten;
         // The share of food in consumption falls with its log (Working-Leser).
         const float heads = std::max(1.0f, static_cast<float>(members[k]));
-        const float log_consumed = sim::hot::log(std::max(least_consumption, consumed / heads / mean));
+        const float log_consumed = sim::hot::log(std::max(nothing, consumed / heads / mean));
         const float food = std::clamp(at_mean + slope * log_consumed, least_share, most_share) * consumed;
         spenders.food[k] = std::min(bought, whole_fen(food - eaten));
         spenders.other_goods[k] = bought - spenders.food[k];
@@ -130,20 +136,33 @@ QIAO_TARGET_CLONES void share_out(District& district, const SpendingParameters& 
     }
 }
 
-QIAO_TARGET_CLONES void invest(District& district, const SpendingParameters& p, float buffer, std::size_t first,
-                               std::size_t count, Spenders& spenders)
+/// What assets yield to who weighs to buy more of them, as a share of their price.
+struct AtTheMargin {
+    float of_yield; ///< net of inputs, with what yields have become
+    float worn;     ///< of assets in a year
+    float required, untended;
+};
+
+/// Who has cash beyond the buffer, and drive, puts the more of it into assets the more these return at the margin.
+QIAO_TARGET_CLONES void invest(District& district, const SpendingParameters& p, float buffer, const AtTheMargin returns,
+                               std::size_t first, std::size_t count, const float* __restrict marginal,
+                               Spenders& spenders)
 {
     auto& h = district.households;
     const float lasts = 1.0f - p.wear.real(), from = p.invests_from.real(), share = p.invested.real();
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
     const std::uint8_t* members = h.members.data() + first;
-    const float *income = h.income_12.data() + first, *motivation = h.motivation.data() + first;
+    const float *expected = h.expected_income.data() + first, *motivation = h.motivation.data() + first,
+                *productivity = h.productivity.data() + first, *labour = h.labour_at_home.data() + first;
     float* capital = h.capital.data() + first;
 #pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
         const bool lives = members[k] > 0;
-        const float spare = yuan_of(balance[k]) - kept_back(buffer, income[k]);
-        const std::int64_t outlay = whole_fen(share * motivation[k] * spare);
+        const float spare = std::max(0.0f, yuan_of(balance[k]) - kept_back(buffer, expected[k]));
+        const float tended = returns.untended + (1.0f - returns.untended) * std::min(1.0f, labour[k]);
+        const float net = returns.of_yield * marginal[k] * tended * sim::hot::exp(productivity[k]) - returns.worn;
+        const float pull = std::clamp((net - returns.required) / returns.required, 0.0f, 1.0f);
+        const std::int64_t outlay = whole_fen(share * motivation[k] * pull * spare);
         spenders.invested[k] = lives & (motivation[k] >= from) ? outlay : 0;
         const float kept = capital[k] * lasts + static_cast<float>(sim::hot::real(spenders.invested[k])) / fen_of_yuan;
         capital[k] = lives ? kept : capital[k];
@@ -167,7 +186,7 @@ QIAO_TARGET_CLONES void count_marks(std::size_t count, const std::uint8_t* __res
 } // namespace
 
 void spending(District& district, const SpendingParameters& p, const CreditParameters& credit_limit,
-              const SavingParameters& saving, const WelfareParameters& welfare)
+              const SavingParameters& saving, const WelfareParameters& welfare, const FarmingParameters& farming)
 {
     constexpr std::size_t at_once = 256; // what they pay stays in cache
     const float buffer = saving.buffer.real(), own_food = welfare.own_food.real();
@@ -176,12 +195,20 @@ void spending(District& district, const SpendingParameters& p, const CreditParam
         std::fill_n(h.hungry_months.data(), h.rows(), std::uint8_t{0});
         std::fill_n(h.untreated_months.data(), h.rows(), std::uint8_t{0});
     }
+    const float level = level_of_yields(district, farming);
+    // Assets cost what they cost at the start, times prices.
+    const AtTheMargin returns{(1.0f - farming.input_share.real()) * level, months_of_year * p.wear.real(),
+                              p.required_return.real(), farming.untended.real()};
     Spenders spenders;
+    FirstDraws draws;
+    Chunk<float> marginal;
+    const std::span<const std::uint32_t> identity = h.identity;
     for_each_chunk<at_once>(h.rows(), [&](std::size_t first, std::size_t count) {
         const std::uint8_t* members = h.members.data() + first;
         clear_marks(count, members, h.hungry.data() + first);
         clear_marks(count, members, h.care_forgone.data() + first);
-        plan(district, p, buffer, own_food, first, count, spenders);
+        const float* u = draws.uniforms(district, occasion, identity.subspan(first, count));
+        plan(district, p, buffer, own_food, first, count, u, spenders);
         make_up(district, p, credit_limit, first, count, spenders);
         district.ledger.pay_each(account(Holder::credit), kind(Holder::household), first,
                                  std::span(spenders.borrowed).first(count), purpose(For::loan));
@@ -202,7 +229,9 @@ void spending(District& district, const SpendingParameters& p, const CreditParam
         district.ledger.collect(kind(Holder::household), first, count, outlays);
         count_marks(count, members, h.hungry.data() + first, h.hungry_months.data() + first);
         count_marks(count, members, h.care_forgone.data() + first, h.untreated_months.data() + first);
-        invest(district, p, buffer, first, count, spenders);
+        marginal_yields(farming, std::span<const float>(h.capital).subspan(first, count),
+                        std::span(marginal).first(count));
+        invest(district, p, buffer, returns, first, count, marginal.data(), spenders);
         district.ledger.collect(kind(Holder::household), first, std::span(spenders.invested).first(count), market,
                                 purpose(For::investment));
     });
@@ -213,12 +242,15 @@ const Mechanism spending_mechanism = mechanism<spending>(
      .chinese = "消费与应对",
      .section = "",
      .meaning =
-         "Consumption follows usual income and wealth above a subsistence level; food is a falling share of it "
-         "(Working-Leser). Where cash falls short of consumption, bills and debt service, the household copes in "
-         "order: it borrows, cuts comfort, sells assets below their worth, lets the lender wait, goes without "
-         "care, takes a child from school, goes hungry. Each leaves a lasting mark. Who has spare cash and drive "
-         "invests.",
-     .reads = "cash, usual income, bills, debt, motivation",
+         "Households spend a share of the income that they expect above a subsistence level, and part of the cash "
+         "beyond a buffer, the less of one more yuan the more there is: buffer-stock saving, concave in wealth (Deaton "
+         "1991, Carroll 1997). Now and then a wedding or a house takes a large part of what was saved. Food is a "
+         "falling "
+         "share of consumption (Working-Leser). Where cash falls short of consumption, bills and debt service, the "
+         "household copes in order: it borrows, cuts comfort, sells assets below their worth, lets the lender wait, "
+         "goes without care, takes a child from school, goes hungry. Each leaves a lasting mark. Who has cash beyond "
+         "the buffer and drive invests where assets return more at the margin than is required.",
+     .reads = "cash, expected income, bills, debt, motivation, returns of assets",
      .writes = "consumption, food, debt, assets, health, schooling",
      .levels = {},
      .initial = ""});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/alleviation/credit.h"
+#include "models/alleviation/farm.h"
 #include "models/alleviation/mechanism.h"
 #include "models/alleviation/saving.h"
 #include "models/alleviation/welfare.h"
@@ -15,17 +16,44 @@ struct SpendingParameters : sim::schema::ParameterGroup {
     }
     Number from_income{this,
                        "from_income",
-                       0.72,
+                       0.78,
                        {"", 0, 1},
-                       "share of usual income above subsistence that is spent",
-                       calibrated("rural consumption 12,124 of income 14,617 yuan in 2018 (NBS)", normal(0.72, 0.04))};
+                       "share of expected income above subsistence that is spent",
+                       calibrated("rural consumption 12,124 of income 14,617 yuan in 2018 (NBS), care and schooling "
+                                  "included",
+                                  normal(0.78, 0.04))};
     Number from_wealth{this,
                        "from_wealth",
-                       0.02,
+                       0.06,
                        {"per month", 0, 1},
-                       "share of cash beyond the saving buffer that is spent",
-                       assumption("no figure found; an eighth to two fifths of spare cash within a year",
-                                  lognormal({0.1, 0.008}, {0.9, 0.045}))};
+                       "share of the first yuan of cash beyond the saving buffer that is spent",
+                       assumption("no figure found; households with hardly any assets consumed 22 % more nine months "
+                                  "after a grant of 39 % of a year's consumption in Kenya",
+                                  lognormal({0.1, 0.03}, {0.9, 0.12}))};
+    Number wealth_half{
+        this,
+        "wealth_half",
+        2.5,
+        {"months", 0.01, 1000},
+        "months of expected income of such cash of which only half of that share is spent: the more there "
+        "is, the less of one more yuan",
+        assumption("the consumption function is concave in wealth (Carroll & Kimball 1996); household "
+                   "panels find .05 to .3 of a transitory shock spent in the year",
+                   lognormal({0.1, 1.2}, {0.9, 6}))};
+    Number occasions{
+        this,
+        "occasions",
+        0.012,
+        {"per month", 0, 1},
+        "chance of a large outlay that was saved for: a wedding, a funeral, a house, a motorcycle",
+        assumption("no figure found; one in four to fifteen years", lognormal({0.1, 0.006}, {0.9, 0.022}))};
+    Number occasion_share{
+        this,
+        "occasion_share",
+        0.5,
+        {"", 0, 1},
+        "share of cash beyond the buffer that it takes",
+        assumption("no figure found; from a feast to all that was saved", beta({0.1, 0.25}, {0.9, 0.75}))};
     Number food_share{
         this,
         "food_share",
@@ -54,13 +82,6 @@ struct SpendingParameters : sim::schema::ParameterGroup {
         {"", 0.5, 1},
         "most that share is, however poor",
         assumption("no figure found; the poorest still dress, heat and travel", triangular(0.75, 0.9, 1))};
-    Number least_consumption{
-        this,
-        "least_consumption",
-        0.05,
-        {"", 0.0001, 1},
-        "consumption, as a share of mean_consumption, below which food_share rises no further",
-        assumption("no figure found; a third of subsistence", lognormal({0.1, 0.02}, {0.9, 0.12}))};
     Number mean_consumption{this,
                             "mean_consumption",
                             1010,
@@ -102,11 +123,20 @@ struct SpendingParameters : sim::schema::ParameterGroup {
                 assumption("no figure found; 5 to 15 % a year", triangular(0.004, 0.008, 0.013))};
     Number invested{this,
                     "invested",
-                    0.02,
+                    0.1,
                     {"per month", 0, 1},
-                    "share of cash beyond the saving buffer that goes into assets, at full motivation",
+                    "share of cash beyond the saving buffer that goes into assets, at full motivation, where they "
+                    "return twice what is required",
                     assumption("no figure found; about two fifths of a cash grant became assets in Kenya",
-                               lognormal({0.1, 0.008}, {0.9, 0.05}))};
+                               lognormal({0.1, 0.05}, {0.9, 0.2}))};
+    Number required_return{
+        this,
+        "required_return",
+        0.2,
+        {"per year", 0.001, 5},
+        "return at the margin, net of costs and wear, up to which nothing is invested",
+        assumption("no figure found; what credit costs, what is lost of assets in a year, and something for the risk",
+                   triangular(0.1, 0.2, 0.35))};
     Number invests_from{this,
                         "invests_from",
                         0.35,
@@ -117,7 +147,7 @@ struct SpendingParameters : sim::schema::ParameterGroup {
 
 /// Consumption, debt service, bills and investment; coping in a fixed order where cash falls short.
 void spending(District& district, const SpendingParameters& parameters, const CreditParameters& credit,
-              const SavingParameters& saving, const WelfareParameters& welfare);
+              const SavingParameters& saving, const WelfareParameters& welfare, const FarmingParameters& farming);
 extern const Mechanism spending_mechanism;
 
 } // namespace alleviation

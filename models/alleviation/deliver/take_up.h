@@ -11,27 +11,37 @@ struct TakeUpParameters : sim::schema::ParameterGroup {
     }
     Number base{this,
                 "base",
-                -5.0,
+                -4.0,
                 {"log odds", -20, 20},
-                "log odds a month of an entitled household to claim, knowing nothing",
-                assumption("no figure found; 3 to 15 % of the uninformed within a year", normal(-5, 0.7))};
+                "log odds a month to claim, knowing nothing",
+                assumption("no figure found; 8 to 40 % of the uninformed within a year", normal(-4, 0.7))};
     Number information{
         this,
         "information",
-        2.0,
+        0.6,
         {"log odds", 0, 20},
         "rise with full knowledge of schemes",
-        assumption("no figure found; the informed claim four to fourteen times as readily", normal(2, 0.5))};
+        assumption("no figure found; with what visits add it may not raise take-up by more than visits did in Chile "
+                   "Solidario, up to 17 %",
+                   normal(0.6, 0.15))};
     Number contact{this,
                    "contact",
-                   0.4,
+                   0.05,
                    {"log odds per hour", 0, 20},
                    "rise with an effective hour of casework",
-                   assumption("Chile Solidario: take-up of a benefit up to 17 % higher with visits; sign only",
-                              lognormal({0.1, 0.15}, {0.9, 0.9}))};
+                   assumption("Chile Solidario: take-up of a benefit up to 17 % higher with visits",
+                              lognormal({0.1, 0.02}, {0.9, 0.12}))};
+    Number hopes_below{this,
+                       "hopes_below",
+                       2.5,
+                       {"dibao lines", 1, 100},
+                       "own income a head up to which a household claims dibao; with a severely ill or disabled member "
+                       "it claims whatever its income",
+                       assumption("no figure found; who is not far above the line may be taken to be below it",
+                                  triangular(1.5, 2.5, 4))};
 };
 
-/// Entitled households claim dibao and medical assistance, or do not.
+/// Households claim dibao and medical assistance, or do not.
 void take_up(District& district, const TakeUpParameters& parameters);
 extern const Mechanism take_up_mechanism;
 

@@ -12,14 +12,8 @@ namespace alleviation {
 namespace {
 
 constexpr sim::Process harvest_shock{"harvest"};
+constexpr sim::Process business_luck{"business of the year"};
 constexpr float least_labour = 0.01f; // persons: what land wants, where there is none, so that nothing is divided by 0
-
-/// What yields have become since the start, prices included.
-float level_of_yields(const District& district, const FarmingParameters& p)
-{
-    return district.environment.price_index *
-           sim::hot::exp(p.growth.real() / months_of_year * static_cast<float>(district.clock.step));
-}
 
 /// Labour at home, in full workers: those who farm, and the spare time of others who are well.
 QIAO_TARGET_CLONES void take_labour(std::size_t count, const Activity* __restrict activity,
@@ -48,18 +42,19 @@ QIAO_TARGET_CLONES void add_exchanged(std::size_t count, const float* __restrict
 }
 
 /// That of each household.
-void sum_labour(const District& district, const FarmingParameters& p, std::vector<float>& labour)
+void sum_labour(District& district, const FarmingParameters& p)
 {
     const float spare_time = p.spare_time.real(), students_time = p.students_time.real();
     const auto& persons = district.persons;
     const auto& exchanged = district.households.exchanged_labour;
+    float* labour = district.households.labour_at_home.data();
     MemberNumbers at_home;
     for_each_family_chunk(district, [&](const Families& families) {
         const std::size_t first = families.first_person;
         take_labour(families.persons, persons.activity.data() + first, persons.months_ill.data() + first,
                     persons.ability.data() + first, spare_time, students_time, at_home.data());
-        families.sum(at_home, labour.data() + families.first);
-        add_exchanged(families.households, exchanged.data() + families.first, labour.data() + families.first);
+        families.sum(at_home, labour + families.first);
+        add_exchanged(families.households, exchanged.data() + families.first, labour + families.first);
     });
 }
 
@@ -83,7 +78,7 @@ QIAO_TARGET_CLONES void harvest(const Families& families, const Season season, c
         yield_shock[k] = season.persistence * yield_shock[k] + season.innovation * shocks[k];
         const float wanted = season.labour_need * land[k] + least_labour;
         const float tended = season.untended + (1.0f - season.untended) * std::min(1.0f, labour[k] / wanted);
-        const float expected = season.yield * land[k] * tended;
+        const float expected = members[k] > 0 ? season.yield * land[k] * tended : 0.0f;
         const float crop =
             expected * sim::hot::exp(productivity[k] + season.skill_return * (skill[k] - season.usual_skill) +
                                      season.weather + yield_shock[k] - season.mean_correction);
@@ -104,8 +99,7 @@ QIAO_TARGET_CLONES void take_skills(const Persons& persons, const Families& fami
 }
 
 /// The crops of all households; leaves what growing them cost in `costs`.
-void bring_in_crops(District& district, const FarmingParameters& p, const std::vector<float>& labour,
-                    std::vector<std::int64_t>& costs)
+void bring_in_crops(District& district, const FarmingParameters& p, std::vector<std::int64_t>& costs)
 {
     auto& h = district.households;
     const auto& environment = district.environment;
@@ -132,40 +126,38 @@ void bring_in_crops(District& district, const FarmingParameters& p, const std::v
                 district, harvest_shock, identity.subspan(families.first, families.households), district.clock.step);
             take_skills(district.persons, families, skill.data());
             families.greatest(skill, best_skill.data());
-            harvest(families, season, shocks, labour.data() + families.first, best_skill.data(), h,
+            harvest(families, season, shocks, h.labour_at_home.data() + families.first, best_skill.data(), h,
                     costs.data() + families.first);
         });
     }
 }
 
-/// A month's takings and costs of livestock and small business.
+/// A new year's luck in livestock and small business.
+void draw_luck(District& district, const FarmingParameters& p)
+{
+    auto& h = district.households;
+    const float sd = p.business_sd.real(), mean = -sd * sd / 2.0f;
+    FirstDraws draws;
+    const std::span<const std::uint32_t> identity = h.identity;
+    for_each_chunk(h.rows(), [&](std::size_t first, std::size_t count) {
+        const float* normal =
+            draws.normals(district, business_luck, identity.subspan(first, count), district.clock.step);
+        for (std::size_t k = 0; k < count; ++k) h.business_luck[first + k] = mean + sd * normal[k];
+    });
+}
+
+/// A month's takings and costs of livestock and small business. Costs arise before anybody knows how the year turns
+/// out.
 QIAO_TARGET_CLONES void trade(std::size_t count, float level, float input_share, float untended,
                               const float* __restrict returns, const float* __restrict labour,
-                              const float* __restrict productivity, std::int64_t* __restrict sales,
-                              std::int64_t* __restrict costs)
+                              const float* __restrict productivity, const float* __restrict luck,
+                              std::int64_t* __restrict sales, std::int64_t* __restrict costs)
 {
     for (std::size_t k = 0; k < count; ++k) {
         const float tended = untended + (1.0f - untended) * std::min(1.0f, labour[k]);
-        const float yearly = returns[k] * tended * sim::hot::exp(productivity[k]) * level;
-        const float cost = input_share * yearly / months_of_year;
-        sales[k] = whole_fen(yearly / months_of_year);
-        costs[k] += whole_fen(cost);
-    }
-}
-
-/// What capital returns in a year, in yuan.
-void take_returns(const FarmingParameters& p, std::span<const float> capital, std::span<float> returns)
-{
-    for (std::size_t k = 0; k < returns.size(); ++k) returns[k] = std::max(1.0f, capital[k]);
-    if (p.returns.as<Returns>() == Returns::threshold) {
-        for (float& each : returns) {
-            const float above = std::max(0.0f, each - p.threshold.real());
-            each = p.return_low.real() * each + (p.return_high.real() - p.return_low.real()) * above;
-        }
-    } else {
-        sim::powers(returns, p.capital_exponent.real());
-        const float scale = p.capital_scale.real();
-        for (float& each : returns) each *= scale;
+        const float usual = returns[k] * tended * sim::hot::exp(productivity[k]) * level / months_of_year;
+        sales[k] = whole_fen(usual * sim::hot::exp(luck[k]));
+        costs[k] += whole_fen(input_share * usual);
     }
 }
 
@@ -196,14 +188,14 @@ QIAO_TARGET_CLONES void lend_missing(std::size_t count, const std::int64_t* __re
 void farming(District& district, const FarmingParameters& p)
 {
     auto& h = district.households;
-    auto& labour = district.scratch.real;
     auto& costs = district.scratch.fen2;
     const std::size_t n = district.household_count();
-    sum_labour(district, p, labour);
+    sum_labour(district, p);
+    if (district.clock.january()) draw_luck(district, p);
     std::fill_n(h.own_produce_now.data(), n, 0.0f);
     std::fill_n(h.given_now.data(), n, 0.0f);
     std::fill(costs.begin(), costs.end(), 0);
-    if (district.environment.season_share > 0) bring_in_crops(district, p, labour, costs);
+    if (district.environment.season_share > 0) bring_in_crops(district, p, costs);
 
     const float level = level_of_yields(district, p);
     const auto market = account(Holder::market), credit = account(Holder::credit);
@@ -213,9 +205,9 @@ void farming(District& district, const FarmingParameters& p)
     Chunk<std::int64_t> sales, loans;
     for_each_chunk(n, [&](std::size_t first, std::size_t count) {
         std::int64_t* cost = costs.data() + first;
-        take_returns(p, std::span<const float>(h.capital).subspan(first, count), std::span(returns).first(count));
-        trade(count, level, p.input_share.real(), p.untended.real(), returns.data(), labour.data() + first,
-              h.productivity.data() + first, sales.data(), cost);
+        yearly_yields(p, std::span<const float>(h.capital).subspan(first, count), std::span(returns).first(count));
+        trade(count, level, p.input_share.real(), p.untended.real(), returns.data(), h.labour_at_home.data() + first,
+              h.productivity.data() + first, h.business_luck.data() + first, sales.data(), cost);
         settle(count, h.members.data() + first, sales.data(), cost, h.inputs_now.data() + first);
         district.ledger.pay_each(market, holder, first, std::span(sales).first(count), purpose(For::business));
         // Costs beyond a household's cash are bought on credit until the crop is sold (赊购农资).
@@ -229,9 +221,11 @@ const Mechanism farming_mechanism = mechanism<farming>(
     {.name = "farming",
      .chinese = "经营性收入",
      .section = "",
-     .meaning = "In harvest months land yields a crop with the county's, the village's and the household's own season "
-                "shock; part is kept for eating, the rest is stock for sale. Livestock and small business give income "
-                "every month, by assets and labour at home. Costs are paid as they arise, and may exceed the takings.",
+     .meaning =
+         "In harvest months land yields a crop with the county's, the village's and the household's own season "
+         "shock; part is kept for eating, the rest is stock for sale. Livestock and small business give income "
+         "every month, by assets, labour at home and the year's luck. Costs are paid as they arise, and may exceed the "
+         "takings. Households without members grow and sell nothing.",
      .reads = "land, assets, labour at home, farm skill, weather",
      .writes = "produce for sale, larder, business income, production costs",
      .levels = {},

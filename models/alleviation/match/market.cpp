@@ -66,7 +66,7 @@ NeedOutcome seek(District& district, const MatchingParameters& p, const Knowledg
         if (!can_see(district, knowledge, household, s)) continue;
         seen = true;
         const bool only = static_cast<bool>(district.suppliers[s].parameters->registered_only);
-        if (only && !h.registered[household] && h.study_group[household] != StudyGroup::treated) continue;
+        if (only && !h.supported[household] && h.study_group[household] != StudyGroup::treated) continue;
         eligible = true;
         if (!modality.accepts(district, household, person, s)) continue;
         accepted = true;
