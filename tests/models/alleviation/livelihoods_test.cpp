@@ -1,3 +1,4 @@
+#include "models/alleviation/livelihoods/asset_losses.h"
 #include "models/alleviation/livelihoods/demography.h"
 #include "models/alleviation/livelihoods/farming.h"
 #include "models/alleviation/livelihoods/health.h"
@@ -156,13 +157,68 @@ TEST_CASE("inputs beyond a household's cash are bought on credit")
 
 TEST_CASE("assets give a monthly income that grows less than in proportion")
 {
-    Hamlet hamlet(2,
-                  {{"farming.capital_scale", "12"}, {"farming.capital_exponent", "0.5"}, {"farming.input_share", "0"}});
+    Hamlet hamlet(2, {{"farming.capital_scale", "12"},
+                      {"farming.capital_exponent", "0.5"},
+                      {"farming.capital_base", "0"},
+                      {"farming.business_sd", "0"},
+                      {"farming.input_share", "0"}});
     hamlet.households.capital[0] = 10000;
     hamlet.households.capital[1] = 40000;
     hamlet.act(farming_mechanism);
     CHECK(hamlet.cash(0) == Approx(100).margin(0.02)); // 12 √10,000 a year
     CHECK(hamlet.cash(1) == Approx(200).margin(0.02));
+}
+
+TEST_CASE("one more yuan of assets returns 60 % a year where there is nothing, and less the more there is")
+{
+    const Hamlet hamlet(1);
+    const auto& p = hamlet.group<FarmingParameters>();
+    const float capital[] = {0, 3000, 18000, 60000};
+    float marginal[4];
+    marginal_yields(p, capital, marginal);
+    const double net = 1 - p.input_share;
+    CHECK(net * double{marginal[0]} == Approx(0.6 * 50 * std::pow(6000, -0.4) * 0.65));
+    CHECK(net * double{marginal[0]} <= 0.605);
+    CHECK(net * double{marginal[3]} >= 0.15);
+    for (std::size_t k = 0; k < 4; ++k) {
+        const float step = 100;
+        CHECK((yearly_yield(p, capital[k] + step) - yearly_yield(p, capital[k])) / step ==
+              Approx(marginal[k]).epsilon(0.02));
+        CHECK(assets_that_yield(p, yearly_yield(p, capital[k])) == Approx(capital[k]).margin(20));
+    }
+    CHECK(yearly_yield(p, 0) == Approx(0).margin(0.1));
+}
+
+TEST_CASE("a year's luck moves business income and not its costs, and is nothing in the mean")
+{
+    Hamlet hamlet(4000, {{"farming.business_sd", "0.4"}, {"farming.yield", "0"}});
+    auto& h = hamlet.households;
+    for (std::size_t i = 0; i < 4000; ++i) h.capital[i] = 18000;
+    hamlet.act(farming_mechanism);
+    double sum = 0, squares = 0;
+    for (std::size_t i = 0; i < 4000; ++i) {
+        sum += std::exp(double{h.business_luck[i]}) / 4000;
+        squares += double{h.business_luck[i]} * double{h.business_luck[i]} / 4000;
+        CHECK(h.inputs_now[i] == h.inputs_now[0]);
+    }
+    CHECK(sum == Approx(1).margin(0.03));
+    CHECK(std::sqrt(squares - 0.08 * 0.08) == Approx(0.4).margin(0.02));
+}
+
+TEST_CASE("assets fail now and then, and lose the stated share in the mean")
+{
+    Hamlet hamlet(8000, {{"asset_losses.chance", "0.1"}, {"asset_losses.share", "0.3"}});
+    auto& h = hamlet.households;
+    for (std::size_t i = 0; i < 8000; ++i) h.capital[i] = 1000;
+    hamlet.act(asset_losses_mechanism);
+    double hit = 0, left = 0;
+    for (std::size_t i = 0; i < 8000; ++i) {
+        hit += h.capital[i] < 1000;
+        left += double{h.capital[i]};
+        CHECK(h.capital[i] >= 399);
+    }
+    CHECK(hit == Approx(800).margin(90));
+    CHECK(left / 8000 == Approx(970).margin(4));
 }
 
 TEST_CASE("illness strikes as often as its hazard says, and its bill falls due less what insurance settles")
