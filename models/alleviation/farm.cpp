@@ -4,6 +4,7 @@
 #include "sim/random/batch.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace alleviation {
 
@@ -24,6 +25,11 @@ QIAO_TARGET_CLONES void add_base(std::size_t count, float base, const float* __r
 QIAO_TARGET_CLONES void scale(std::size_t count, float factor, float less, float* __restrict numbers)
 {
     for (std::size_t k = 0; k < count; ++k) numbers[k] = factor * (numbers[k] - less);
+}
+
+QIAO_TARGET_CLONES void invert(std::size_t count, float of_one, float* __restrict numbers)
+{
+    for (std::size_t k = 0; k < count; ++k) numbers[k] = of_one / numbers[k];
 }
 
 /// What the base alone would yield, before it is scaled.
@@ -52,17 +58,20 @@ void yearly_yields(const FarmingParameters& p, std::span<const float> capital, s
     scale(yields.size(), p.capital_scale.real(), yield_of_base(p), yields.data());
 }
 
-void marginal_yields(const FarmingParameters& p, std::span<const float> capital, std::span<float> yields)
+void assets_with_margin(const FarmingParameters& p, std::span<float> margins)
 {
     if (p.returns.as<Returns>() == Returns::threshold) {
-        for (std::size_t k = 0; k < yields.size(); ++k)
-            yields[k] = (capital[k] < p.threshold.real() ? p.return_low : p.return_high).real();
+        const float low = p.return_low.real(), high = p.return_high.real();
+        for (float& each : margins)
+            each = each <= high ? std::numeric_limits<float>::max() : each <= low ? p.threshold.real() : 0.0f;
         return;
     }
-    const float exponent = p.capital_exponent.real();
-    add_base(yields.size(), p.capital_base.real(), capital.data(), yields.data());
-    sim::powers(yields, exponent - 1.0f);
-    scale(yields.size(), p.capital_scale.real() * exponent, 0.0f, yields.data());
+    const float exponent = p.capital_exponent.real(), falls = 1.0f - exponent;
+    // With returns that do not fall, what is worth a yuan is worth a million.
+    const float least_fall = 0.01f;
+    invert(margins.size(), p.capital_scale.real() * exponent, margins.data());
+    sim::powers(margins, 1.0f / std::max(least_fall, falls));
+    scale(margins.size(), 1.0f, p.capital_base.real(), margins.data());
 }
 
 float assets_that_yield(const FarmingParameters& p, float yearly)

@@ -127,8 +127,7 @@ struct FarmingParameters : sim::schema::ParameterGroup {
                         6000,
                         {"yuan", 0, 1e6},
                         "K0 of the same: yard, hand tools and hands that nobody counts as assets, so that the first "
-                        "yuan yields no more "
-                        "than trials found",
+                        "yuan yields no more than trials found",
                         assumption("no figure found; a few thousand yuan: without it returns of the poor had no bound",
                                    triangular(5000, 6000, 9000))};
     Number business_sd{
@@ -168,8 +167,8 @@ struct FarmingParameters : sim::schema::ParameterGroup {
 float yearly_yield(const FarmingParameters& farming, float capital);
 /// The same of many households.
 void yearly_yields(const FarmingParameters& farming, std::span<const float> capital, std::span<float> yields);
-/// What one more yuan of assets would yield in a year, likewise.
-void marginal_yields(const FarmingParameters& farming, std::span<const float> capital, std::span<float> yields);
+/// Replaces what one more yuan is to yield in a year, likewise, by the assets up to which it does.
+void assets_with_margin(const FarmingParameters& farming, std::span<float> margins);
 /// The assets that yield so much a year with falling returns.
 float assets_that_yield(const FarmingParameters& farming, float yearly);
 

@@ -162,9 +162,8 @@ const Mechanism expected_income_mechanism = mechanism<expected_income>(
          "Households know what their members' present jobs usually pay, what their land and assets yield in a normal "
          "year with the labour that is at home, and to what pensions, subsidies, dibao and support they are entitled; "
          "less the risk that jobs end, that is their permanent income. This year's luck in wages, harvests and "
-         "business "
-         "is no part of it, so it neither raises nor lowers what they think they can afford; a job found or lost does "
-         "so at once. Literature: Friedman 1957.",
+         "business is no part of it, so it neither raises nor lowers what they think they can afford; a job found or "
+         "lost does so at once. Literature: Friedman 1957.",
      .reads = "jobs, land, assets, labour at home, dibao, support",
      .writes = "expected income",
      .levels = {},

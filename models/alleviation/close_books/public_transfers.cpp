@@ -113,11 +113,13 @@ void review(District& district, const PublicTransferParameters& p)
 }
 
 /// Before the start whoever may hope for it has claimed; the list says itself who of its households draws it.
-void claim_before_start(District& district, const PublicTransferParameters& p)
+void claim_before_start(District& district, const PublicTransferParameters& p, const WelfareParameters& welfare)
 {
     auto& h = district.households;
+    const float hoped = welfare.dibao_hoped.real() * district.environment.dibao_line;
     for (std::size_t i = 0; i < h.rows(); ++i)
-        if (h.members[i] > 0 && h.dibao[i] == 0 && h.study_group[i] != StudyGroup::treated)
+        if (h.members[i] > 0 && h.dibao[i] == 0 && h.study_group[i] != StudyGroup::treated &&
+            (h.hardship[i] || income_per_head(h, i) < hoped))
             h.claim_months[i] = static_cast<std::uint8_t>(p.dibao_delay.value() + 1);
 }
 
@@ -174,24 +176,24 @@ void pay_dibao(District& district, const PublicTransferParameters& p)
     });
 }
 
-void dibao(District& district, const PublicTransferParameters& p)
+void dibao(District& district, const PublicTransferParameters& p, const WelfareParameters& welfare)
 {
     if (district.clock.january()) {
         note_hardship(district);
         review(district, p);
     }
-    if (district.clock.step < 0) claim_before_start(district, p);
+    if (district.clock.step < 0) claim_before_start(district, p, welfare);
     decide(district, p);
     pay_dibao(district, p);
 }
 
 } // namespace
 
-void public_transfers(District& district, const PublicTransferParameters& p)
+void public_transfers(District& district, const PublicTransferParameters& p, const WelfareParameters& welfare)
 {
     pensions(district, p);
     land_subsidies(district, p);
-    dibao(district, p);
+    dibao(district, p, welfare);
 }
 
 const Mechanism public_transfers_mechanism = mechanism<public_transfers>(
@@ -200,12 +202,11 @@ const Mechanism public_transfers_mechanism = mechanism<public_transfers>(
      .section = "",
      .meaning =
          "Pensions from 60, a yearly subsidy by area, and dibao. Officials decide on claims for dibao after some "
-         "weeks: "
-         "they see income with an error that partly lasts, look at severe illness and disability, too, and grant the "
-         "county's free places to those who seem poorest below the line; others wait. They pay a share of the gap that "
-         "they see, at least a fixed sum a head. Every January they look again, at income without the allowance: well "
-         "above the line it fades over some months (渐退期) instead of ending at once. Before the start all who may "
-         "hope for it have claimed it, and the places are filled.",
+         "weeks: they see income with an error that partly lasts, look at severe illness and disability, too, and "
+         "grant the county's free places to those who seem poorest below the line; others wait. They pay a share of "
+         "the gap that they see, at least a fixed sum a head. Every January they look again, at income without the "
+         "allowance: well above the line it fades over some months (渐退期) instead of ending at once. Before the "
+         "start all who may hope for it have claimed it, and the places are filled.",
      .reads = "ages, land, claims, income, health, monitoring",
      .writes = "cash, dibao"});
 

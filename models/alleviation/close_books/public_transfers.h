@@ -118,7 +118,7 @@ struct PublicTransferParameters : sim::schema::ParameterGroup {
 };
 
 /// Pays pensions, subsidies and dibao; decides on claims for it and reviews it.
-void public_transfers(District& district, const PublicTransferParameters& parameters);
+void public_transfers(District& district, const PublicTransferParameters& parameters, const WelfareParameters& welfare);
 extern const Mechanism public_transfers_mechanism;
 
 } // namespace alleviation

@@ -23,7 +23,14 @@ struct Spenders {
     Chunk<std::int64_t> lacks_cash;                                    ///< by how much the budget is beyond cash
     Chunk<std::uint8_t> must_cope; ///< 1 where it still is when nothing is left to borrow, to sell or to defer
     Chunk<float> eaten;            ///< from the larder, yuan
+    Chunk<std::int64_t> received;  ///< this month's income in cash
 };
+
+/// What came in as income this month, costs of production not taken off.
+QIAO_TARGET_CLONES void add_up(std::size_t count, const std::int64_t* __restrict received, std::int64_t* __restrict sum)
+{
+    for (std::size_t k = 0; k < count; ++k) sum[k] += received[k];
+}
 
 /// What everyone would like to pay, and by how much that is beyond their cash.
 QIAO_TARGET_CLONES void plan(const District& district, const SpendingParameters& p, float buffer, float own_food,
@@ -32,13 +39,16 @@ QIAO_TARGET_CLONES void plan(const District& district, const SpendingParameters&
     const auto& h = district.households;
     const float least = district.environment.subsistence;
     const float from_income = p.from_income.real(), from_wealth = p.from_wealth.real(), half = p.wealth_half.real();
-    const float occasions = p.occasions.real(), occasion_share = p.occasion_share.real();
+    const float occasions = p.occasions.real(), occasion_cost = p.occasion_cost.real(), from_luck = p.from_luck.real(),
+                urgent_below = p.urgent_below.real();
     const float interest_rate = p.interest.real(), repayment_rate = p.repayment.real();
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
     const std::int64_t *medical = h.medical_due.data() + first, *school = h.school_due.data() + first;
     const std::int64_t* debt = h.debt.data() + first;
     const std::uint8_t* members = h.members.data() + first;
-    const float *expected = h.expected_income.data() + first, *larder = h.larder.data() + first;
+    const float *expected = h.expected_income.data() + first, *larder = h.larder.data() + first,
+                *own_produce = h.own_produce_now.data() + first, *inputs = h.inputs_now.data() + first;
+    const std::int64_t* received = spenders.received.data();
 #pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
         const auto heads = static_cast<float>(members[k]);
@@ -46,13 +56,21 @@ QIAO_TARGET_CLONES void plan(const District& district, const SpendingParameters&
         const float usual = expected[k], needed = least * heads;
         const float spare = std::max(0.0f, cash - kept_back(buffer, usual));
         // Of what is beyond the buffer the less is spent the more there is of it (concave in wealth).
-        const float drawn = from_wealth * spare / (1.0f + spare / (half * std::max(usual, least)));
-        const float outlay = u[k] < occasions ? occasion_share * spare : 0.0f;
-        const float comforts = from_income * std::max(0.0f, usual - needed) + drawn + outlay;
+        const float scale = std::max({usual, needed, least});
+        const float urgency = std::min(1.0f, urgent_below * needed / scale);
+        const float drawn = from_wealth * urgency * spare / (1.0f + spare / (half * scale));
+        const float outlay = u[k] < occasions ? std::min(spare, occasion_cost * usual) : 0.0f;
+        const float luck =
+            static_cast<float>(sim::hot::real(received[k])) / fen_of_yuan + own_produce[k] - inputs[k] - usual;
         // Own produce replaces most of the food that would be bought, as long as it lasts.
         const float eaten = std::min(larder[k], own_food * needed);
         const std::int64_t interest = sim::hot::whole(double{interest_rate * owed});
         const std::int64_t repayment = sim::hot::whole(double{repayment_rate * owed});
+        // What falls due is known before comfort is thought of.
+        const float due =
+            static_cast<float>(sim::hot::real(medical[k] + school[k] + interest + repayment)) / fen_of_yuan;
+        const float comforts =
+            std::max(0.0f, from_income * std::max(0.0f, usual - needed - due) + from_luck * luck) + drawn + outlay;
         const std::int64_t lives = std::min<std::int64_t>(members[k], 1), counts = -lives;
         spenders.interest[k] = interest & counts;
         spenders.debt_service[k] = (interest + repayment) & counts;
@@ -136,33 +154,40 @@ QIAO_TARGET_CLONES void share_out(District& district, const SpendingParameters& 
     }
 }
 
-/// What assets yield to who weighs to buy more of them, as a share of their price.
-struct AtTheMargin {
+/// What assets are to yield to who weighs to buy more of them.
+struct Required {
+    float a_year;   ///< with wear, as a share of their price
     float of_yield; ///< net of inputs, with what yields have become
-    float worn;     ///< of assets in a year
-    float required, untended;
+    float untended;
 };
 
-/// Who has cash beyond the buffer, and drive, puts the more of it into assets the more these return at the margin.
-QIAO_TARGET_CLONES void invest(District& district, const SpendingParameters& p, float buffer, const AtTheMargin returns,
-                               std::size_t first, std::size_t count, const float* __restrict marginal,
-                               Spenders& spenders)
+/// What one more yuan must yield at usual productivity, with labour enough, to be worth it to each household.
+QIAO_TARGET_CLONES void require(const Households& h, std::size_t first, std::size_t count, const Required required,
+                                float* __restrict margins)
+{
+    const float *productivity = h.productivity.data() + first, *labour = h.labour_at_home.data() + first;
+    for (std::size_t k = 0; k < count; ++k) {
+        const float tended = required.untended + (1.0f - required.untended) * std::min(1.0f, labour[k]);
+        margins[k] = required.a_year / (required.of_yield * tended * sim::hot::exp(productivity[k]));
+    }
+}
+
+/// Who has cash beyond the buffer, and drive, buys assets as long as they return what is required.
+QIAO_TARGET_CLONES void invest(District& district, const SpendingParameters& p, float buffer, std::size_t first,
+                               std::size_t count, const float* __restrict wanted, Spenders& spenders)
 {
     auto& h = district.households;
     const float lasts = 1.0f - p.wear.real(), from = p.invests_from.real(), share = p.invested.real();
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
     const std::uint8_t* members = h.members.data() + first;
-    const float *expected = h.expected_income.data() + first, *motivation = h.motivation.data() + first,
-                *productivity = h.productivity.data() + first, *labour = h.labour_at_home.data() + first;
+    const float *expected = h.expected_income.data() + first, *motivation = h.motivation.data() + first;
     float* capital = h.capital.data() + first;
 #pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
         const bool lives = members[k] > 0;
         const float spare = std::max(0.0f, yuan_of(balance[k]) - kept_back(buffer, expected[k]));
-        const float tended = returns.untended + (1.0f - returns.untended) * std::min(1.0f, labour[k]);
-        const float net = returns.of_yield * marginal[k] * tended * sim::hot::exp(productivity[k]) - returns.worn;
-        const float pull = std::clamp((net - returns.required) / returns.required, 0.0f, 1.0f);
-        const std::int64_t outlay = whole_fen(share * motivation[k] * pull * spare);
+        const float missing = std::max(0.0f, wanted[k] - capital[k]);
+        const std::int64_t outlay = whole_fen(std::min(missing, share * motivation[k] * spare));
         spenders.invested[k] = lives & (motivation[k] >= from) ? outlay : 0;
         const float kept = capital[k] * lasts + static_cast<float>(sim::hot::real(spenders.invested[k])) / fen_of_yuan;
         capital[k] = lives ? kept : capital[k];
@@ -196,18 +221,23 @@ void spending(District& district, const SpendingParameters& p, const CreditParam
         std::fill_n(h.untreated_months.data(), h.rows(), std::uint8_t{0});
     }
     const float level = level_of_yields(district, farming);
-    // Assets cost what they cost at the start, times prices.
-    const AtTheMargin returns{(1.0f - farming.input_share.real()) * level, months_of_year * p.wear.real(),
-                              p.required_return.real(), farming.untended.real()};
+    const Required required{
+        p.required_return.real() + months_of_year * p.wear.real(),
+        std::max(std::numeric_limits<float>::epsilon(), (1.0f - farming.input_share.real()) * level),
+        std::max(std::numeric_limits<float>::epsilon(), farming.untended.real())};
     Spenders spenders;
     FirstDraws draws;
-    Chunk<float> marginal;
+    Chunk<float> wanted;
     const std::span<const std::uint32_t> identity = h.identity;
     for_each_chunk<at_once>(h.rows(), [&](std::size_t first, std::size_t count) {
         const std::uint8_t* members = h.members.data() + first;
         clear_marks(count, members, h.hungry.data() + first);
         clear_marks(count, members, h.care_forgone.data() + first);
         const float* u = draws.uniforms(district, occasion, identity.subspan(first, count));
+        std::fill_n(spenders.received.data(), count, 0);
+        for (std::size_t e = 0; e < income_entries; ++e)
+            add_up(count, district.ledger.received(kind(Holder::household), e).data() + first,
+                   spenders.received.data());
         plan(district, p, buffer, own_food, first, count, u, spenders);
         make_up(district, p, credit_limit, first, count, spenders);
         district.ledger.pay_each(account(Holder::credit), kind(Holder::household), first,
@@ -229,9 +259,9 @@ void spending(District& district, const SpendingParameters& p, const CreditParam
         district.ledger.collect(kind(Holder::household), first, count, outlays);
         count_marks(count, members, h.hungry.data() + first, h.hungry_months.data() + first);
         count_marks(count, members, h.care_forgone.data() + first, h.untreated_months.data() + first);
-        marginal_yields(farming, std::span<const float>(h.capital).subspan(first, count),
-                        std::span(marginal).first(count));
-        invest(district, p, buffer, returns, first, count, marginal.data(), spenders);
+        require(h, first, count, required, wanted.data());
+        assets_with_margin(farming, std::span(wanted).first(count));
+        invest(district, p, buffer, first, count, wanted.data(), spenders);
         district.ledger.collect(kind(Holder::household), first, std::span(spenders.invested).first(count), market,
                                 purpose(For::investment));
     });
@@ -243,13 +273,13 @@ const Mechanism spending_mechanism = mechanism<spending>(
      .section = "",
      .meaning =
          "Households spend a share of the income that they expect above a subsistence level, and part of the cash "
-         "beyond a buffer, the less of one more yuan the more there is: buffer-stock saving, concave in wealth (Deaton "
-         "1991, Carroll 1997). Now and then a wedding or a house takes a large part of what was saved. Food is a "
-         "falling "
-         "share of consumption (Working-Leser). Where cash falls short of consumption, bills and debt service, the "
-         "household copes in order: it borrows, cuts comfort, sells assets below their worth, lets the lender wait, "
-         "goes without care, takes a child from school, goes hungry. Each leaves a lasting mark. Who has cash beyond "
-         "the buffer and drive invests where assets return more at the margin than is required.",
+         "beyond a buffer, the less of one more yuan the more there is: buffer-stock saving, concave in wealth "
+         "(Deaton 1991, Carroll 1997). Little of a month's luck is spent at once. Who has saved enough has a wedding "
+         "or builds a house now and then. Food is a falling share of consumption (Working-Leser). Where cash falls "
+         "short of consumption, bills and debt service, the household copes in order: it borrows, cuts comfort, sells "
+         "assets below their worth, lets the lender wait, goes without care, takes a child from school, goes hungry. "
+         "Each leaves a lasting mark. Who has cash beyond the buffer and drive buys assets as long as they return at "
+         "the margin what is required.",
      .reads = "cash, expected income, bills, debt, motivation, returns of assets",
      .writes = "consumption, food, debt, assets, health, schooling",
      .levels = {},

@@ -48,10 +48,10 @@ QIAO_TARGET_CLONES void make_claims(std::size_t count, const std::uint32_t* __re
 
 } // namespace
 
-void take_up(District& district, const TakeUpParameters& p)
+void take_up(District& district, const TakeUpParameters& p, const WelfareParameters& welfare)
 {
     auto& h = district.households;
-    const float hopes_below = p.hopes_below.real() * district.environment.dibao_line;
+    const float hopes_below = welfare.dibao_hoped.real() * district.environment.dibao_line;
     const std::span<const std::uint32_t> identity = h.identity;
     DrawChunk draws;
     Chunk<std::uint8_t> dibao, assistance;
@@ -76,8 +76,7 @@ const Mechanism take_up_mechanism = mechanism<take_up>(
          "Households that are not far above the line, or have a severely ill or disabled member, claim the "
          "subsistence allowance with a chance that rises a little with what they know and with casework; so do those "
          "on the register, or drawing the allowance, with medical assistance, which is theirs for the asking. Whether "
-         "the "
-         "allowance is granted is for officials to say (public_transfers).",
+         "the allowance is granted is for officials to say (public_transfers).",
      .reads = "information, casework, income, hardship, register",
      .writes = "claims for dibao, medical assistance"});
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/alleviation/mechanism.h"
+#include "models/alleviation/welfare.h"
 
 namespace alleviation {
 
@@ -31,18 +32,10 @@ struct TakeUpParameters : sim::schema::ParameterGroup {
                    "rise with an effective hour of casework",
                    assumption("Chile Solidario: take-up of a benefit up to 17 % higher with visits",
                               lognormal({0.1, 0.02}, {0.9, 0.12}))};
-    Number hopes_below{this,
-                       "hopes_below",
-                       2.5,
-                       {"dibao lines", 1, 100},
-                       "own income a head up to which a household claims dibao; with a severely ill or disabled member "
-                       "it claims whatever its income",
-                       assumption("no figure found; who is not far above the line may be taken to be below it",
-                                  triangular(1.5, 2.5, 4))};
 };
 
 /// Households claim dibao and medical assistance, or do not.
-void take_up(District& district, const TakeUpParameters& parameters);
+void take_up(District& district, const TakeUpParameters& parameters, const WelfareParameters& welfare);
 extern const Mechanism take_up_mechanism;
 
 } // namespace alleviation

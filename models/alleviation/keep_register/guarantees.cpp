@@ -91,9 +91,8 @@ const Mechanism guarantees_mechanism = mechanism<guarantees>(
      .section = "三(三)",
      .meaning =
          "Programmes make houses safe, lay water and insure those who are not, sooner for households on the register "
-         "or "
-         "supported after it, for which the government pays; others see to it themselves, later. Houses decay, wells "
-         "fail and contributions are not renewed, so that new gaps arise.",
+         "or supported after it, for which the government pays; others see to it themselves, later. Houses decay, "
+         "wells fail and contributions are not renewed, so that new gaps arise.",
      .reads = "houses, water, insurance, register",
      .writes = "houses, water, insurance"});
 

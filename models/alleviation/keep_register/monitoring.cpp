@@ -66,9 +66,8 @@ const Mechanism monitoring_mechanism = mechanism<monitoring>(
      .meaning =
          "Households that are watched, or left the register, are looked at every month: hunger, care gone without, "
          "heavy bills or an income below the line are noticed with a chance. Then the household is watched, gets "
-         "medical assistance and temporary aid (临时救助) at once, and its claim for dibao, which the office makes for "
-         "it, "
-         "goes before others.",
+         "medical assistance and temporary aid (临时救助) at once, and its claim for dibao, which the office makes "
+         "for it, goes before others.",
      .reads = "register, monitoring, hunger, care forgone, bills, income",
      .writes = "monitoring, medical assistance, claims for dibao, cash"});
 

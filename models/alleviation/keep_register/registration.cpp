@@ -30,12 +30,17 @@ bool tied_to(const District& district, std::size_t household, std::uint32_t othe
     return household == other || std::find(ties.begin(), ties.end(), other) != ties.end();
 }
 
+/// Whether it is before the start of a scenario whose register was full.
+bool fills_all_places(const District& district, const RegistrationParameters& p)
+{
+    return district.clock.step < 0 && p.all_places.text() == "on";
+}
+
 /// 两不愁三保障 and income, as officials see them, unless the third-party check finds the income below the line.
 bool may_leave(const District& district, const RegistrationParameters& p, std::size_t i, float income,
                unsigned deprived)
 {
-    const bool before_start = district.clock.step < 0; // who is on the register then begins on it
-    if (before_start || income < 1.0f || deprived != 0) return false;
+    if (fills_all_places(district, p) || income < 1.0f || deprived != 0) return false;
     const bool found_out = income_poor(district, i) &&
                            district.draw(third_party, district.households.identity[i]).uniform() < p.exit_checked;
     return !found_out;
@@ -59,7 +64,7 @@ void assess(District& district, const RegistrationParameters& p, const Village& 
     auto& candidates = district.scratch.ranked;
     candidates.clear();
     std::uint32_t listed = 0;
-    const bool all_places = district.clock.step < 0 && p.all_places.text() == "on";
+    const bool all_places = fills_all_places(district, p);
     const float error = p.income_error.real() * income_error_left(district, p, village);
     const std::uint32_t cadre = cadre_household(district, village);
     DrawChunk draws;
@@ -144,11 +149,9 @@ const Mechanism registration_mechanism = mechanism<registration>(
          "Every December village officials, who know incomes with error, take households with an income above the "
          "line and none of the deprivations of 两不愁三保障 off the register, unless a third-party check finds an "
          "income below it, and fill the village's quota with the poorest by score and community vote, in which ties "
-         "with "
-         "the family of a cadre help. They watch those who left and are near the line, and those for whom there is no "
-         "place. Who left keeps what registered households get for some years (脱贫不脱政策) and is rarely put back: "
-         "that "
-         "is a registered return; income churn is another series. Nobody leaves before the start.",
+         "with the family of a cadre help. They watch those who left and are near the line, and those for whom there "
+         "is no place. Who left keeps what registered households get for some years (脱贫不脱政策) and is rarely put "
+         "back: that is a registered return; income churn is another series.",
      .reads = "income of the last year, deprivations, quota, ties",
      .writes = "register, exits, support, monitoring",
      .asks = {&village_governance_mechanism}});

@@ -80,7 +80,7 @@ TEST_CASE("only who may hope for it claims, the more surely the more they know")
 {
     Hamlet hamlet(4000, {{"take_up.base", "-4"},
                          {"take_up.information", "6"},
-                         {"take_up.hopes_below", "1"},
+                         {"welfare.dibao_hoped", "1"},
                          {"welfare.dibao_line", "3000"}});
     auto& h = hamlet.households;
     for (std::size_t i = 0; i < 4000; ++i) {
