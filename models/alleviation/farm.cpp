@@ -67,8 +67,8 @@ void assets_with_margin(const FarmingParameters& p, std::span<float> margins)
         return;
     }
     const float exponent = p.capital_exponent.real(), falls = 1.0f - exponent;
-    // With returns that do not fall, what is worth a yuan is worth a million.
-    const float least_fall = 0.01f;
+    // Where returns do not fall, what is worth a yuan is worth a million.
+    const float least_fall = std::numeric_limits<float>::epsilon();
     invert(margins.size(), p.capital_scale.real() * exponent, margins.data());
     sim::powers(margins, 1.0f / std::max(least_fall, falls));
     scale(margins.size(), 1.0f, p.capital_base.real(), margins.data());

@@ -130,14 +130,13 @@ struct FarmingParameters : sim::schema::ParameterGroup {
                         "yuan yields no more than trials found",
                         assumption("no figure found; a few thousand yuan: without it returns of the poor had no bound",
                                    triangular(5000, 6000, 9000))};
-    Number business_sd{
-        this,
-        "business_sd",
-        0.3,
-        {"log points", 0, 2},
-        "spread of a year's luck in livestock and small business",
-        assumption("no figure found; about that of yields of a crop (0.34), as prices of pigs swing, too",
-                   triangular(0.15, 0.3, 0.5))};
+    Number business_sd{this,
+                       "business_sd",
+                       0.2,
+                       {"log points", 0, 2},
+                       "spread of a year's luck in livestock and small business",
+                       assumption("no figure found; less than that of a crop (0.34), as there are many products a year",
+                                  triangular(0.1, 0.2, 0.4))};
     Number threshold{
         this,
         "threshold",

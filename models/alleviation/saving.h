@@ -13,12 +13,12 @@ struct SavingParameters : sim::schema::ParameterGroup {
     Number buffer{
         this,
         "buffer",
-        0.7,
+        1,
         {"months", 0, 1200},
         "months of expected income that a household keeps before it spends, invests or gives away of its cash",
         assumption("no figure found; buffer-stock savers hold weeks to a year of income (Deaton 1991, "
                    "Carroll 1997)",
-                   lognormal({0.1, 0.4}, {0.9, 3}))};
+                   lognormal({0.1, 0.5}, {0.9, 4}))};
 };
 
 /// What a household keeps of its cash, in yuan, by the income that it expects a month.

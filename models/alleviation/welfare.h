@@ -48,12 +48,12 @@ struct WelfareParameters : sim::schema::ParameterGroup {
     Number dibao_hoped{
         this,
         "dibao_hoped",
-        2.5,
+        3.5,
         {"dibao lines", 1, 100},
         "own income a head up to which a household claims dibao; with a severely ill or disabled member it claims "
         "whatever its income",
         assumption("no figure found; who is not far above the line may be taken to be below it",
-                   triangular(1.5, 2.5, 4))};
+                   triangular(2, 3.5, 5))};
 };
 
 inline float income_per_head(const Households& h, std::size_t household)

@@ -72,29 +72,29 @@ struct PublicTransferParameters : sim::schema::ParameterGroup {
     Number known_error{
         this,
         "known_error",
-        0.6,
+        1.1,
         {"log points", 0, 3},
         "lasting error of officials about a household's income: what it hides, who its friends are",
         assumption(
             "no figure found; errors of rural dibao are called rather large (Golan, Sicular & Umapathi 2015), the "
             "poorest 40 % get 25 % more than their share in the median programme (Coady, Grosh & Hoddinott 2004)",
-            triangular(0.3, 0.6, 1))};
+            triangular(0.6, 1.1, 1.4))};
     Number yearly_error{this,
                         "yearly_error",
-                        0.5,
+                        0.4,
                         {"log points", 0, 3},
                         "their error that differs from year to year",
-                        assumption("no figure found; about what a year's luck makes", triangular(0.25, 0.5, 0.8))};
+                        assumption("no figure found; about what a year's luck makes", triangular(0.2, 0.4, 0.7))};
     Number hardship_counts{
         this,
         "hardship_counts",
-        1,
+        1.5,
         {"log points", 0, 5},
         "by how much a severely ill or disabled member makes a household look poorer",
         assumption(
             "no figure found; officials see hardship better than income (Zhu & Li 2018, sign only): such a member "
             "counts like two or four times less income",
-            triangular(0.5, 1, 1.4))};
+            triangular(0.7, 1.5, 2))};
     Number watched_counts{this,
                           "watched_counts",
                           0.7,

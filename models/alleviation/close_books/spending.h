@@ -25,57 +25,56 @@ struct SpendingParameters : sim::schema::ParameterGroup {
     Number from_luck{
         this,
         "from_luck",
-        0.08,
+        0.05,
         {"", 0, 1},
         "share that is spent at once of what a month brings beyond expected income, and gone without of what "
         "it brings less",
         assumption("no figure found; less than the .05 to .3 of a transitory shock that household panels find "
                    "spent in the year, as some of it comes out of wealth",
-                   triangular(0.02, 0.06, 0.12))};
+                   triangular(0.02, 0.05, 0.1))};
     Number from_wealth{this,
                        "from_wealth",
-                       0.2,
+                       0.3,
                        {"per month", 0, 1},
                        "share of the first yuan of cash beyond the saving buffer that the poor spend",
                        assumption("no figure found; households with hardly any assets consumed 22 % more nine months "
                                   "after a grant of 39 % of a year's consumption in Kenya",
-                                  lognormal({0.1, 0.1}, {0.9, 0.35}))};
+                                  beta({0.1, 0.12}, {0.9, 0.5}))};
     Number urgent_below{
         this,
         "urgent_below",
-        2,
+        1.4,
         {"", 0.01, 1000},
         "expected income, in multiples of subsistence, up to which that holds; who expects twice as much "
         "spends half of that share",
-        assumption("no figure found; wants are most urgent about the poverty line (1.7), and richer "
+        assumption("no figure found; wants are most urgent below the poverty line (1.7), and richer "
                    "households spend less of what passes (Dynan, Skinner & Zeldes 2004)",
-                   triangular(1.4, 2, 3))};
+                   triangular(1, 1.4, 2.2))};
     Number wealth_half{
         this,
         "wealth_half",
-        1.2,
+        0.6,
         {"months", 0.01, 1000},
         "months of expected income of such cash of which only half of that share is spent: the more there is, the "
         "less of one more yuan",
         assumption("the consumption function is concave in wealth (Carroll & Kimball 1996); household panels find next "
                    "to nothing of a transitory shock in the next year",
-                   lognormal({0.1, 0.6}, {0.9, 2.5}))};
-    Number occasions{
-        this,
-        "occasions",
-        0.04,
-        {"per month", 0, 1},
-        "chance of a large outlay: a wedding or a funeral, furniture, a motorcycle",
-        assumption("no figure found; about every second year, small ones left out; with their cost they make "
-                   "consumption of a household vary from year to year as panels have it",
-                   lognormal({0.1, 0.02}, {0.9, 0.08}))};
+                   lognormal({0.1, 0.3}, {0.9, 1.5}))};
+    Number occasions{this,
+                     "occasions",
+                     0.015,
+                     {"per month", 0, 1},
+                     "chance of a large outlay: a wedding or a funeral, furniture, a motorcycle",
+                     assumption("no figure found; once in three to fifteen years; with their cost they make "
+                                "consumption of a household vary from year to year as panels have it",
+                                lognormal({0.1, 0.006}, {0.9, 0.03}))};
     Number occasion_cost{
         this,
         "occasion_cost",
-        3,
+        4,
         {"months", 0, 1200},
         "months of expected income that it costs, as far as cash beyond the buffer reaches",
-        assumption("no figure found; from a feast to a large part of a bride price", lognormal({0.1, 1.5}, {0.9, 6}))};
+        assumption("no figure found; from a feast to a large part of a bride price", lognormal({0.1, 2}, {0.9, 9}))};
     Number food_share{
         this,
         "food_share",
@@ -145,20 +144,20 @@ struct SpendingParameters : sim::schema::ParameterGroup {
                 assumption("no figure found; 5 to 15 % a year", triangular(0.004, 0.008, 0.013))};
     Number invested{this,
                     "invested",
-                    0.4,
+                    0.7,
                     {"per month", 0, 1},
                     "share of cash beyond the saving buffer that goes into assets at most, at full motivation",
                     assumption("no figure found; about two fifths of a cash grant became assets in Kenya",
-                               lognormal({0.1, 0.2}, {0.9, 0.7}))};
+                               beta({0.1, 0.35}, {0.9, 0.85}))};
     Number required_return{
         this,
         "required_return",
-        0.24,
+        0.22,
         {"per year", 0.001, 5},
         "return at the margin, net of costs and wear, up to which assets are bought",
         assumption("no figure found; what credit costs, what is lost of assets in a year, and something for the risk; "
                    "with it the median of assets stays about where it begins",
-                   triangular(0.15, 0.24, 0.35))};
+                   triangular(0.14, 0.22, 0.33))};
     Number invests_from{this,
                         "invests_from",
                         0.35,

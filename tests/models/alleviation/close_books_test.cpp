@@ -21,7 +21,7 @@ Settings bare_life(const Settings& more = {})
 {
     Settings settings = {{"welfare.subsistence", "150"}, {"spending.from_income", "0"}, {"spending.from_wealth", "0"},
                          {"credit.income", "0"},         {"credit.capital", "0"},       {"spending.invested", "0"},
-                         {"spending.wear", "0"},         {"spending.occasions", "0"}};
+                         {"spending.wear", "0"},         {"spending.occasions", "0"},   {"spending.from_luck", "0"}};
     settings.insert(settings.end(), more.begin(), more.end());
     return settings;
 }
@@ -367,13 +367,15 @@ TEST_CASE("assets that return no more at the margin than is required are not add
     CHECK(hamlet.households.capital[1] == 200000);
 }
 
-TEST_CASE("of cash beyond the buffer the less of one more yuan is spent the more there is")
+TEST_CASE("of cash beyond the buffer the less of one more yuan is spent the more there is, and the richer one is")
 {
-    Hamlet hamlet(4,
-                  bare_life({{"saving.buffer", "2"}, {"spending.from_wealth", "0.1"}, {"spending.wealth_half", "5"}}));
-    const double cash[] = {400, 500, 1400, 5400};
-    for (std::size_t i = 0; i < 4; ++i) {
-        hamlet.households.expected_income[i] = 200; // 400 yuan are kept
+    Hamlet hamlet(5, bare_life({{"saving.buffer", "2"},
+                                {"spending.from_wealth", "0.1"},
+                                {"spending.wealth_half", "5"},
+                                {"spending.urgent_below", "2"}}));
+    const double cash[] = {400, 500, 1400, 5400, 2200};
+    for (std::size_t i = 0; i < 5; ++i) {
+        hamlet.households.expected_income[i] = i < 4 ? 200 : 600; // 400 yuan are kept, 1,200 by the last
         hamlet.give_cash(i, cash[i]);
     }
     hamlet.act(spending_mechanism);
@@ -382,21 +384,50 @@ TEST_CASE("of cash beyond the buffer the less of one more yuan is spent the more
     CHECK(h.consumption_now[1] == Approx(150 + 0.1 * 100 / (1 + 100.0 / 1000)).margin(0.01));
     CHECK(h.consumption_now[2] == Approx(150 + 0.1 * 1000 / 2).margin(0.01)); // five months' income: half
     CHECK(h.consumption_now[3] == Approx(150 + 0.1 * 5000 / 6).margin(0.01));
+    CHECK(h.consumption_now[4] == Approx(150 + 0.5 * 0.1 * 1000 / (1 + 1000.0 / 3000)).margin(0.01));
 }
 
-TEST_CASE("a large occasion takes its share of what was saved, and no more often than it comes")
+TEST_CASE("what falls due is paid out of expected income before comfort is thought of")
 {
-    Hamlet hamlet(
-        4000, bare_life({{"saving.buffer", "0"}, {"spending.occasions", "0.1"}, {"spending.occasion_share", "0.5"}}));
-    for (std::size_t i = 0; i < 4000; ++i) hamlet.give_cash(i, 1000);
+    Hamlet hamlet(1, bare_life({{"spending.from_income", "0.5"}}));
+    hamlet.households.expected_income[0] = 550;
+    hamlet.households.medical_due[0] = 10000;
+    hamlet.give_cash(0, 1000);
     hamlet.act(spending_mechanism);
-    int many = 0;
+    CHECK(hamlet.households.consumption_now[0] == Approx(150 + 100 + 0.5 * 300));
+}
+
+TEST_CASE("a share of a month's luck is spent at once")
+{
+    Hamlet hamlet(2, bare_life({{"spending.from_income", "0.5"}, {"spending.from_luck", "0.1"}}));
+    for (std::size_t i = 0; i < 2; ++i) {
+        hamlet.households.expected_income[i] = 550;
+        hamlet.give_cash(i, 2000);
+        hamlet.district.ledger.pay(account(Holder::employers), account(Holder::household, i),
+                                   sim::Fen::from_yuan(i == 0 ? 1550 : 50), purpose(For::wages));
+    }
+    hamlet.act(spending_mechanism);
+    CHECK(hamlet.households.consumption_now[0] == Approx(150 + 0.5 * 400 + 0.1 * 1000));
+    CHECK(hamlet.households.consumption_now[1] == Approx(150 + 0.5 * 400 - 0.1 * 500));
+}
+
+TEST_CASE("a large outlay costs months of income, as far as cash beyond the buffer reaches")
+{
+    Hamlet hamlet(4000,
+                  bare_life({{"saving.buffer", "0"}, {"spending.occasions", "0.1"}, {"spending.occasion_cost", "3"}}));
+    for (std::size_t i = 0; i < 4000; ++i) {
+        hamlet.households.expected_income[i] = 150;
+        hamlet.give_cash(i, i % 2 ? 1000 : 300);
+    }
+    hamlet.act(spending_mechanism);
+    int many[2] = {};
     for (std::size_t i = 0; i < 4000; ++i) {
         const double spent = double{hamlet.households.consumption_now[i]};
-        CHECK((spent == Approx(150) || spent == Approx(650)));
-        many += spent > 400;
+        CHECK((spent == Approx(150) || spent == Approx(i % 2 ? 600 : 300))); // food before the feast
+        many[i % 2] += spent > 200;
     }
-    CHECK(many == Approx(400).margin(60));
+    CHECK(many[0] == Approx(200).margin(45));
+    CHECK(many[1] == Approx(200).margin(45));
 }
 
 TEST_CASE("income is wages, sales and transfers with own produce less inputs; loans are none")

@@ -173,20 +173,36 @@ TEST_CASE("one more yuan of assets returns 60 % a year where there is nothing, a
 {
     const Hamlet hamlet(1);
     const auto& p = hamlet.group<FarmingParameters>();
-    const float capital[] = {0, 3000, 18000, 60000};
-    float marginal[4];
-    marginal_yields(p, capital, marginal);
+    const auto margin = [&](float capital) {
+        constexpr float step = 200;
+        return double{yearly_yield(p, capital + step / 2) - yearly_yield(p, capital - step / 2)} / double{step};
+    };
     const double net = 1 - p.input_share;
-    CHECK(net * double{marginal[0]} == Approx(0.6 * 50 * std::pow(6000, -0.4) * 0.65));
-    CHECK(net * double{marginal[0]} <= 0.605);
-    CHECK(net * double{marginal[3]} >= 0.15);
-    for (std::size_t k = 0; k < 4; ++k) {
-        const float step = 100;
-        CHECK((yearly_yield(p, capital[k] + step) - yearly_yield(p, capital[k])) / step ==
-              Approx(marginal[k]).epsilon(0.02));
-        CHECK(assets_that_yield(p, yearly_yield(p, capital[k])) == Approx(capital[k]).margin(20));
-    }
+    CHECK(net * margin(100) == Approx(0.6 * 50 * std::pow(6100, -0.4) * 0.65).epsilon(0.02));
+    CHECK(net * margin(100) < 0.6);
+    CHECK(net * margin(18000) < net * margin(3000));
+    CHECK(net * margin(60000) > 0.15);
     CHECK(yearly_yield(p, 0) == Approx(0).margin(0.1));
+    for (const float capital : {500.0f, 3000.0f, 18000.0f, 60000.0f}) {
+        CHECK(assets_that_yield(p, yearly_yield(p, capital)) == Approx(capital).margin(20));
+        float wanted = static_cast<float>(margin(capital));
+        assets_with_margin(p, {&wanted, 1});
+        CHECK(wanted == Approx(capital).epsilon(0.05).margin(200));
+    }
+}
+
+TEST_CASE("below the threshold of a poverty trap more assets are wanted only for what lies beyond it")
+{
+    const Hamlet hamlet(1, {{"farming.returns", "threshold"},
+                            {"farming.threshold", "2000"},
+                            {"farming.return_low", "0.1"},
+                            {"farming.return_high", "0.4"}});
+    const auto& p = hamlet.group<FarmingParameters>();
+    CHECK(yearly_yield(p, 3000) == Approx(0.1 * 3000 + 0.3 * 1000));
+    float margins[] = {0.3f, 0.5f};
+    assets_with_margin(p, margins);
+    CHECK(margins[0] > 1e9f);
+    CHECK(margins[1] == 0);
 }
 
 TEST_CASE("a year's luck moves business income and not its costs, and is nothing in the mean")
