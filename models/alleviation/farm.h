@@ -5,6 +5,7 @@
 #include "models/alleviation/district.h"
 #include "sim/schema/parameter.h"
 
+#include <algorithm>
 #include <span>
 
 namespace alleviation {
@@ -160,6 +161,19 @@ struct FarmingParameters : sim::schema::ParameterGroup {
                        assumption("no figure found; capital-grant trials found 15 to 60 % a year at the margin",
                                   triangular(0.15, 0.45, 0.6))};
 };
+
+/// Share of their yield that land and business bear with so much labour at home, where so much is wanted.
+inline float tending(float untended, float labour, float wanted)
+{
+    return untended + (1.0f - untended) * std::min(1.0f, labour / wanted);
+}
+/// Labour that land wants, in full workers; never nothing, so that nothing is divided by 0.
+inline float labour_wanted(float labour_need, float land)
+{
+    constexpr float least = 0.01f;
+    return labour_need * land + least;
+}
+inline constexpr float business_labour = 1; ///< full workers that livestock and small business want
 
 /// What assets yield in a year with labour enough, at usual productivity and prices of the start, in yuan, costs not
 /// taken off.

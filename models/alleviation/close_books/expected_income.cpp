@@ -34,8 +34,6 @@ struct Prospects {
     float pension, subsidy, support; ///< a month for each old member, mu and yuan of support
 };
 
-constexpr float least_labour = 0.01f; // persons: what land wants, where there is none, so that nothing is divided by 0
-
 /// The usual month of a chunk of households.
 QIAO_TARGET_CLONES void expect(Households& h, std::size_t first, std::size_t count, const Prospects p,
                                const float* __restrict wages, const std::uint8_t* __restrict old,
@@ -48,14 +46,12 @@ QIAO_TARGET_CLONES void expect(Households& h, std::size_t first, std::size_t cou
     float* expected = h.expected_income.data() + first;
 #pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
-        const float wanted = p.labour_need * land[k] + least_labour;
-        const float tended = p.untended + (1.0f - p.untended) * std::min(1.0f, labour[k] / wanted);
+        const float tended = tending(p.untended, labour[k], labour_wanted(p.labour_need, land[k]));
         const float usual = sim::hot::exp(productivity[k]);
         const float crop = p.crops * land[k] * tended * usual;
         const float eaten = std::min(crop, p.own_use * static_cast<float>(members[k]));
         const float fields = eaten + p.sold_at * (crop - eaten) - p.costs * crop;
-        const float trade =
-            p.business * yields[k] * usual * (p.untended + (1.0f - p.untended) * std::min(1.0f, labour[k]));
+        const float trade = p.business * yields[k] * usual * tending(p.untended, labour[k], business_labour);
         const float drawn = dibao[k] ? allowance[k] : 0.0f;
         const float month = p.job_counts * wages[k] + p.farm_counts * (fields + trade) +
                             p.pension * static_cast<float>(old[k]) + p.subsidy * land[k] + p.support * support[k] +

@@ -167,7 +167,7 @@ QIAO_TARGET_CLONES void require(const Households& h, std::size_t first, std::siz
 {
     const float *productivity = h.productivity.data() + first, *labour = h.labour_at_home.data() + first;
     for (std::size_t k = 0; k < count; ++k) {
-        const float tended = required.untended + (1.0f - required.untended) * std::min(1.0f, labour[k]);
+        const float tended = tending(required.untended, labour[k], business_labour);
         margins[k] = required.a_year / (required.of_yield * tended * sim::hot::exp(productivity[k]));
     }
 }

@@ -16,12 +16,12 @@ struct SpendingParameters : sim::schema::ParameterGroup {
     }
     Number from_income{this,
                        "from_income",
-                       0.72,
+                       0.76,
                        {"", 0, 1},
                        "share of expected income above subsistence that is spent",
                        calibrated("rural consumption 12,124 of income 14,617 yuan in 2018 (NBS), care and schooling "
                                   "included",
-                                  normal(0.72, 0.04))};
+                                  normal(0.76, 0.04))};
     Number from_luck{
         this,
         "from_luck",
@@ -34,12 +34,12 @@ struct SpendingParameters : sim::schema::ParameterGroup {
                    triangular(0.02, 0.05, 0.1))};
     Number from_wealth{this,
                        "from_wealth",
-                       0.3,
+                       0.4,
                        {"per month", 0, 1},
                        "share of the first yuan of cash beyond the saving buffer that the poor spend",
                        assumption("no figure found; households with hardly any assets consumed 22 % more nine months "
                                   "after a grant of 39 % of a year's consumption in Kenya",
-                                  beta({0.1, 0.12}, {0.9, 0.5}))};
+                                  beta({0.1, 0.2}, {0.9, 0.6}))};
     Number urgent_below{
         this,
         "urgent_below",
@@ -152,12 +152,12 @@ struct SpendingParameters : sim::schema::ParameterGroup {
     Number required_return{
         this,
         "required_return",
-        0.22,
+        0.3,
         {"per year", 0.001, 5},
         "return at the margin, net of costs and wear, up to which assets are bought",
         assumption("no figure found; what credit costs, what is lost of assets in a year, and something for the risk; "
                    "with it the median of assets stays about where it begins",
-                   triangular(0.14, 0.22, 0.33))};
+                   triangular(0.2, 0.3, 0.4))};
     Number invests_from{this,
                         "invests_from",
                         0.35,

@@ -13,7 +13,6 @@ namespace {
 
 constexpr sim::Process harvest_shock{"harvest"};
 constexpr sim::Process business_luck{"business of the year"};
-constexpr float least_labour = 0.01f; // persons: what land wants, where there is none, so that nothing is divided by 0
 
 /// Labour at home, in full workers: those who farm, and the spare time of others who are well.
 QIAO_TARGET_CLONES void take_labour(std::size_t count, const Activity* __restrict activity,
@@ -76,8 +75,7 @@ QIAO_TARGET_CLONES void harvest(const Families& families, const Season season, c
 #pragma GCC ivdep
     for (std::size_t k = 0; k < families.households; ++k) {
         yield_shock[k] = season.persistence * yield_shock[k] + season.innovation * shocks[k];
-        const float wanted = season.labour_need * land[k] + least_labour;
-        const float tended = season.untended + (1.0f - season.untended) * std::min(1.0f, labour[k] / wanted);
+        const float tended = tending(season.untended, labour[k], labour_wanted(season.labour_need, land[k]));
         const float expected = members[k] > 0 ? season.yield * land[k] * tended : 0.0f;
         const float crop =
             expected * sim::hot::exp(productivity[k] + season.skill_return * (skill[k] - season.usual_skill) +
@@ -154,7 +152,7 @@ QIAO_TARGET_CLONES void trade(std::size_t count, float level, float input_share,
                               std::int64_t* __restrict sales, std::int64_t* __restrict costs)
 {
     for (std::size_t k = 0; k < count; ++k) {
-        const float tended = untended + (1.0f - untended) * std::min(1.0f, labour[k]);
+        const float tended = tending(untended, labour[k], business_labour);
         const float usual = returns[k] * tended * sim::hot::exp(productivity[k]) * level / months_of_year;
         sales[k] = whole_fen(usual * sim::hot::exp(luck[k]));
         costs[k] += whole_fen(input_share * usual);

@@ -154,7 +154,7 @@ TEST_CASE("officials who see incomes badly grant dibao to others than the poores
     };
     CHECK(granted("0", false) == 0);
     CHECK(granted("0.5", false) == Approx(400 * 0.153).margin(30)); // ln(6,000 / 3,600) / 0.5 deviations above
-    CHECK(granted("0", true) == 400);                               // 6,000 / e looks like 2,207
+    CHECK(granted("0", true) == 400);                               // with it 6,000 looks like 1,339
 }
 
 TEST_CASE("the means test leaves the allowance itself out, and above its line the allowance fades and then ends")
@@ -176,8 +176,8 @@ TEST_CASE("the means test leaves the allowance itself out, and above its line th
         hamlet.act(public_transfers_mechanism);
         paid.push_back(hamlet.cash(0) - before);
     }
-    CHECK(paid[0] == Approx(200 * 2.0 / 3));
-    CHECK(paid[1] == Approx(200 * 1.0 / 3));
+    CHECK(paid[0] == Approx(200 * 2.0 / 3).margin(0.01));
+    CHECK(paid[1] == Approx(200 * 1.0 / 3).margin(0.01));
     CHECK(paid[2] == 0);
     CHECK(h.dibao[0] == 0);
     CHECK(h.dibao[1] == 1);

@@ -143,7 +143,7 @@ TEST_CASE("poor households with hardly any assets consume more nine months after
     CHECK(granted > 0);
     CHECK(consumed / usual > 1.1);
     CHECK(consumed / usual < 1.35);
-    CHECK(assets / granted > 0.2);
+    CHECK(assets / granted > 0.15);
     CHECK(assets / granted < 0.55);
 }
 
@@ -154,13 +154,13 @@ TEST_CASE("consumption is smooth but not frozen, and less unequal than income")
     for (std::size_t i = 0; i < world.members.size(); ++i) {
         const double before = world.sum(world.consumption, 24, 36, i), after = world.sum(world.consumption, 36, 48, i);
         if (world.members[i] == 0 || before <= 0 || after <= 0) continue;
-        earlier.push_back(std::log(before));
-        later.push_back(std::log(after));
+        earlier.push_back(std::log(before / world.members[i]));
+        later.push_back(std::log(after / world.members[i]));
         consumption.push_back(after / world.members[i]);
         income.push_back(world.sum(world.income, 36, 48, i) / world.members[i]);
     }
     const double found = correlation(earlier, later);
-    CHECK(found < 0.85);
+    CHECK(found < 0.8);
     CHECK(found > 0.5);
     CHECK(gini(consumption) < gini(income));
 }

@@ -113,13 +113,13 @@ TEST_CASE("cash is given once, to whom the scenario says, and is income of its m
                       {"cash_transfer.to", "registered"},
                       {"cash_transfer.assets_below", "500"}});
     auto& h = hamlet.households;
-    for (std::size_t i = 0; i < 4; ++i) h.consumption_12[i] = 2000;
+    for (std::size_t i = 0; i < 4; ++i) hamlet.district.year.consumption.fill(i, 200);
     h.registered[0] = h.registered[1] = 1;
     h.capital[1] = 600;
     for (int month = 0; month < 6; ++month) {
         hamlet.in_month(month);
         hamlet.act(cash_transfer_mechanism);
-        CHECK(hamlet.cash(0) == Approx(month < 2 ? 0 : month == 2 ? 600 : 1200));
+        CHECK(hamlet.cash(0) == Approx(month < 2 ? 0 : month == 2 ? 600 : 1200)); // half of 1,000 and a tenth of 2,000
         hamlet.act(income_and_status_mechanism);
         CHECK(h.income_now[0] == Approx(month == 2 || month == 3 ? 600 : 0));
     }
@@ -180,8 +180,8 @@ TEST_CASE("who has learnt and has drive puts savings into a business, and who ha
     const float drive[] = {1, 1, 0};
     for (std::uint32_t i = 0; i < 3; ++i) {
         h.motivation[i] = drive[i];
-        h.expected_income[i] = 4000.0f / 12;
-        hamlet.give_cash(i, i == 1 ? 900 : 5000); // three months' expected income stay in hand
+        h.expected_income[i] = 1000;
+        hamlet.give_cash(i, i == 1 ? 900 : 5000); // a month's expected income stays in hand
         hamlet.district.matches.push_back({i, i, 0, 0, Need::skills, 1, 0});
     }
     hamlet.act(deliveries_mechanism);
