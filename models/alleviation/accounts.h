@@ -89,7 +89,10 @@ enum class For : std::size_t {
     profits,
     losses,
     collective_dividend,
-    seed_assets
+    seed_assets,
+    temporary_aid,
+    guarantees,
+    cash_transfer
 };
 
 namespace detail {
@@ -148,6 +151,10 @@ inline constexpr sim::Purpose purposes[] = {
     {"losses", "集体经营亏损", "loss of a collective economy", detail::as(Entry::funding)},
     {"collective_dividend", "集体分红", "dividend on shares in the collective economy", detail::as(Entry::property)},
     {"seed_assets", "资产扶持", "productive assets that a supplier gives", detail::as(Entry::funding)},
+    {"temporary_aid", "临时救助", "temporary aid in sudden hardship", detail::as(Entry::public_transfer)},
+    {"guarantees", "住房、饮水、医保保障", "repaired houses, water and insurance of supported households",
+     detail::as(Entry::funding)},
+    {"cash_transfer", "一次性现金转移", "cash given once, without conditions", detail::as(Entry::private_transfer)},
 };
 
 /// The payments that occur: who pays whom for what. A payment outside this list is an error.
@@ -206,6 +213,9 @@ inline constexpr Route routes[] = {
     {Holder::collective, Holder::market, For::losses},
     {Holder::collective, Holder::household, For::collective_dividend},
     {Holder::supplier, Holder::market, For::seed_assets},
+    {Holder::government, Holder::household, For::temporary_aid},
+    {Holder::government, Holder::market, For::guarantees},
+    {Holder::donors, Holder::household, For::cash_transfer},
 };
 
 inline constexpr sim::Chart chart{holders, purposes, entries};
@@ -228,6 +238,6 @@ constexpr sim::Account account(Holder holder, std::size_t number = 0)
 }
 
 static_assert(std::size(holders) == kind(Holder::founding) + 1);
-static_assert(std::size(purposes) == purpose(For::seed_assets) + 1);
+static_assert(std::size(purposes) == purpose(For::cash_transfer) + 1);
 
 } // namespace alleviation

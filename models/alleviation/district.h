@@ -47,6 +47,7 @@ struct Environment {
     float dibao_line = 0;    ///< income a head below which dibao can be claimed, yuan a year, current prices
     float wage_level = 1;    ///< wages, 1 at the start
     float season_share = 0;  ///< share of a year's crops harvested this month
+    float coming_share = 0;  ///< the same of the next harvest, this month's included
     float market_price = 1;  ///< farm prices relative to consumer prices
     float weather = 0;       ///< this season's shock common to the county, log points
     float legitimacy = 0.5f; ///< Λ, standing of social work and social organisations, 0 to 1

@@ -95,9 +95,18 @@ struct Households : sim::Table {
     sim::Column<std::uint8_t> monitored{this, "monitored", "", "1 while watched for return to poverty"};
     sim::Column<LastMonth> exit_month{this, "exit_month", "month",
                                       "month of its last exit from the register; missing before"};
+    sim::Column<LastMonth> return_month{this, "return_month", "month",
+                                        "month in which it came back on the register; missing before"};
+    sim::Column<std::uint8_t> supported{this, "supported", "",
+                                        "1 while it gets what registered households get: on the register, and for some "
+                                        "time after it (脱贫不脱政策)"};
+    sim::Column<LastMonth> aid_month{this, "aid_month", "month",
+                                     "month of its last temporary aid (临时救助); missing before"};
     sim::Column<std::uint8_t> business_started{this, "business_started", "", "1 once a member started a business"};
     sim::Column<std::uint8_t> income_poor{this, "income_poor", "",
                                           "1 with an income of the last twelve months below the poverty line"};
+    sim::Column<std::uint8_t> poor_at_new_year{this, "poor_at_new_year", "",
+                                               "1 with an income below the line at the end of the year before"};
     sim::Column<std::uint8_t> rose_above{this, "rose_above", "",
                                          "1 once its income rose above the poverty line after having been below"};
     sim::Column<std::uint8_t> poor_at_start{this, "poor_at_start", "", "1 with an income below the line at the start"};
@@ -107,6 +116,14 @@ struct Households : sim::Table {
     sim::Column<std::uint8_t> safe_water{this, "safe_water", "", "1 with safe water", 1};
     sim::Column<std::uint8_t> insured{this, "insured", "", "1 with medical insurance", 1};
     sim::Column<std::uint8_t> dibao{this, "dibao", "", "1 while it draws the subsistence allowance (低保)"};
+    sim::Column<float> allowance{this, "allowance", "yuan/month", "dibao granted to it, as of the last review"};
+    sim::Column<std::uint8_t> dibao_months{this, "dibao_months", "months", "months on end with dibao, at most 255"};
+    sim::Column<std::uint8_t> dibao_fades{this, "dibao_fades", "months",
+                                          "months of fading dibao still to come (渐退期); 0 while it is whole"};
+    sim::Column<std::uint8_t> claim_months{this, "claim_months", "months",
+                                           "months since a claim for dibao that nobody has decided on; 0 none"};
+    sim::Column<std::uint8_t> hardship{this, "hardship", "",
+                                       "1 with a severely ill or disabled member, as of the last January"};
     sim::Column<std::uint8_t> assisted{this, "assisted", "", "1 once it has claimed medical assistance (医疗救助)"};
     sim::Column<std::uint8_t> hungry{this, "hungry", "", "1 when it could not buy enough food this month"};
     sim::Column<std::uint8_t> care_forgone{this, "care_forgone", "", "1 when it went without medical care this month"};
@@ -120,6 +137,9 @@ struct Households : sim::Table {
     sim::Column<float> productivity{this, "productivity", "log points",
                                     "lasting difference in farm and business yield"};
     sim::Column<float> yield_shock{this, "yield_shock", "log points", "the household's own yield shock of this season"};
+    sim::Column<float> business_luck{this, "business_luck", "log points",
+                                     "this year's luck in livestock and small business"};
+    sim::Column<float> labour_at_home{this, "labour_at_home", "workers", "labour at home for land and business"};
     sim::Column<float> capital{this, "capital", "yuan", "livestock, tools and other productive assets"};
     sim::Column<float> larder{this, "larder", "yuan", "own produce kept for eating, at market prices"};
     sim::Column<float> produce{this, "produce", "yuan", "produce for sale not yet sold, at market prices"};
@@ -161,6 +181,9 @@ struct Households : sim::Table {
                                         "needs that a supplier has heard of without an agency, a bit for each"};
     sim::Column<std::int16_t> record_agency{this, "record_agency", "", "agency that keeps its record; -1 none", nobody};
 
+    sim::Column<float> cash_part{this, "cash_part", "yuan/month", "part of a cash transfer that it gets in a month"};
+    sim::Column<float> expected_income{this, "expected_income", "yuan/month",
+                                       "income that the household takes for lasting"};
     sim::Column<float> income_12{this, "income_12", "yuan", "income of the last twelve months"};
     sim::Column<float> consumption_12{this, "consumption_12", "yuan", "consumption of the last twelve months"};
     sim::Column<float> income_rise{this, "income_rise", "yuan",

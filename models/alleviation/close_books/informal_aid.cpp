@@ -53,11 +53,11 @@ QIAO_TARGET_CLONES void divide_spare_cash(const District& district, float buffer
     const auto& h = district.households;
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
     const std::uint8_t* members = h.members.data() + first;
-    const float* income = h.income_12.data() + first;
+    const float* expected = h.expected_income.data() + first;
     Chunk<std::int32_t> gives;
     for (std::size_t k = 0; k < count; ++k) gives[k] = (members[k] > 0) & (known_in_need[k] > 0);
     for (std::size_t k = 0; k < count; ++k) {
-        const float kept = kept_back(buffer, income[k]);
+        const float kept = kept_back(buffer, expected[k]);
         const float spare = std::max(0.0f, yuan_of(balance[k]) - kept);
         const auto known = static_cast<std::int32_t>(known_in_need[k]);
         const float share = spares * spare / static_cast<float>(std::max(1, known));

@@ -22,7 +22,7 @@ void try_to_start_business(District& district, const TeachingParameters& p, cons
     const std::size_t i = persons.household[person];
     const float skill = std::max(persons.trade_skill[person], persons.farm_skill[person]);
     const float chance = p.starts.real() * skill * h.motivation[i];
-    const float savings = district.cash(i) - kept_back(saving.buffer.real(), h.income_12[i]);
+    const float savings = district.cash(i) - kept_back(saving.buffer.real(), h.expected_income[i]);
     if (savings <= 0 || district.draw(start_up, persons.identity[person]).uniform() >= chance) return;
     const auto own = account(Holder::household, i);
     const sim::Fen invested = std::min(sim::Fen(whole_fen(savings)), district.ledger.balance(own));

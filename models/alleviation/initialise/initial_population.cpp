@@ -83,7 +83,7 @@ void place_household(District& district, std::uint32_t row, const NewHousehold& 
     h.productivity[row] = made.productivity;
     h.support[row] = made.support;
     h.cause[row] = made.cause;
-    h.registered[row] = made.registered;
+    h.registered[row] = h.supported[row] = made.registered;
     h.safe_housing[row] = made.safe_housing;
     h.safe_water[row] = made.safe_water;
     h.insured[row] = made.insured;
@@ -215,8 +215,7 @@ void guess_past_income(District& district, float yields, const WageParameters& w
     const float net = 1.0f - farming.input_share.real();
     for (std::size_t i = 0; i < h.rows(); ++i) {
         const float crops = h.land[i] * farming.yield.real();
-        const float business = farming.capital_scale.real() *
-                               sim::hot::power(std::max(1.0f, h.capital[i]), farming.capital_exponent.real());
+        const float business = yearly_yield(farming, h.capital[i]);
         float month =
             h.support[i] + yields * net * (crops + business) * sim::hot::exp(h.productivity[i]) / months_of_year;
         const std::size_t first = h.first_member[i];

@@ -130,10 +130,10 @@ struct ListedHouseholdParameters : sim::schema::ParameterGroup {
                           assumption("no figure found; a few hens", lognormal({0.1, 30}, {0.9, 300}))};
     Number least_capital{this,
                          "least_capital",
-                         300,
+                         1500,
                          {"yuan", 1, 10000},
                          "least productive assets of a listed household",
-                         assumption("no figure found; hand tools and hens", lognormal({0.1, 100}, {0.9, 900}))};
+                         assumption("no figure found; hand tools, hens and a pig", lognormal({0.1, 700}, {0.9, 3000}))};
     Number most_capital{this,
                         "most_capital",
                         60000,

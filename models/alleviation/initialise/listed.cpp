@@ -64,12 +64,9 @@ NewHousehold listed_household(const District& district, const Marginals& margina
     const float tended = p.tended.real();
     const float crops = out.land * farming.yield.real() * (1.0f - farming.input_share.real());
     const float rest = std::max(least_business, business - tended * crops);
-    const float assets = rest / (farming.capital_scale.real() * (1.0f - farming.input_share.real()));
-    out.capital = std::clamp(sim::hot::power(std::max(1.0f, assets), 1.0f / farming.capital_exponent.real()),
-                             p.least_capital.real(), p.most_capital.real());
-    const float made = farming.capital_scale.real() * (1.0f - farming.input_share.real()) *
-                           sim::hot::power(out.capital, farming.capital_exponent.real()) +
-                       tended * crops;
+    const float kept = 1.0f - farming.input_share.real();
+    out.capital = std::clamp(assets_that_yield(farming, rest / kept), p.least_capital.real(), p.most_capital.real());
+    const float made = kept * yearly_yield(farming, out.capital) + tended * crops;
     const float wanted = std::max(least_business, business);
     out.productivity =
         std::clamp(sim::hot::log(wanted / made), p.least_productivity.real(), p.most_productivity.real());

@@ -93,7 +93,7 @@ bool could_be_staff(const District& district, const LabourParameters& labour, co
     const auto& h = district.households;
     const std::size_t household = district.persons.household[person];
     if (h.study_group[household] == StudyGroup::treated) return false;
-    if (supplier.registered_only) return h.registered[household] && idle(district.persons, labour, person);
+    if (supplier.registered_only) return h.supported[household] && idle(district.persons, labour, person);
     const bool away = supplier.employment.place.as<JobLocation>() == JobLocation::away;
     return district.persons.activity[person] == (away ? Activity::migrant : Activity::local_job) &&
            district.persons.employer[person] == nobody;

@@ -12,14 +12,7 @@ namespace alleviation {
 namespace {
 
 constexpr sim::Process harvest_shock{"harvest"};
-constexpr float least_labour = 0.01f; // persons: what land wants, where there is none, so that nothing is divided by 0
-
-/// What yields have become since the start, prices included.
-float level_of_yields(const District& district, const FarmingParameters& p)
-{
-    return district.environment.price_index *
-           sim::hot::exp(p.growth.real() / months_of_year * static_cast<float>(district.clock.step));
-}
+constexpr sim::Process business_luck{"business of the year"};
 
 /// Labour at home, in full workers: those who farm, and the spare time of others who are well.
 QIAO_TARGET_CLONES void take_labour(std::size_t count, const Activity* __restrict activity,
@@ -48,11 +41,11 @@ QIAO_TARGET_CLONES void add_exchanged(std::size_t count, const float* __restrict
 }
 
 /// Labour at home of each household of a chunk.
-void sum_labour(const District& district, const FarmingParameters& p, const Families& families, MemberNumbers& at_home,
-                float* labour)
+void sum_labour(District& district, const FarmingParameters& p, const Families& families, MemberNumbers& at_home)
 {
     const auto& persons = district.persons;
     const std::size_t first = families.first_person;
+    float* labour = district.households.labour_at_home.data() + families.first;
     take_labour(families.persons, persons.activity.data() + first, persons.months_ill.data() + first,
                 persons.ability.data() + first, p.spare_time.real(), p.students_time.real(), at_home.data());
     families.sum(at_home, labour);
@@ -77,9 +70,8 @@ QIAO_TARGET_CLONES void harvest(const Families& families, const Season season, c
 #pragma GCC ivdep
     for (std::size_t k = 0; k < families.households; ++k) {
         yield_shock[k] = season.persistence * yield_shock[k] + season.innovation * shocks[k];
-        const float wanted = season.labour_need * land[k] + least_labour;
-        const float tended = season.untended + (1.0f - season.untended) * std::min(1.0f, labour[k] / wanted);
-        const float expected = season.yield * land[k] * tended;
+        const float tended = tending(season.untended, labour[k], labour_wanted(season.labour_need, land[k]));
+        const float expected = members[k] > 0 ? season.yield * land[k] * tended : 0.0f;
         const float crop =
             expected * sim::hot::exp(productivity[k] + season.skill_return * (skill[k] - season.usual_skill) +
                                      season.weather + yield_shock[k] - season.mean_correction);
@@ -132,34 +124,32 @@ void bring_in_crops(District& district, const Season& season, const Families& fa
     harvest(families, season, shocks, labour, best_skill.data(), h, costs);
 }
 
-/// A month's takings and costs of livestock and small business.
-QIAO_TARGET_CLONES void trade(std::size_t count, float level, float input_share, float untended,
-                              const float* __restrict returns, const float* __restrict labour,
-                              const float* __restrict productivity, std::int64_t* __restrict sales,
-                              std::int64_t* __restrict costs)
+/// A new year's luck in livestock and small business.
+void draw_luck(District& district, const FarmingParameters& p)
 {
-    for (std::size_t k = 0; k < count; ++k) {
-        const float tended = untended + (1.0f - untended) * std::min(1.0f, labour[k]);
-        const float yearly = returns[k] * tended * sim::hot::exp(productivity[k]) * level;
-        const float cost = input_share * yearly / months_of_year;
-        sales[k] = whole_fen(yearly / months_of_year);
-        costs[k] += whole_fen(cost);
-    }
+    auto& h = district.households;
+    const float sd = p.business_sd.real(), mean = -sd * sd / 2.0f;
+    FirstDraws draws;
+    const std::span<const std::uint32_t> identity = h.identity;
+    for_each_chunk(h.rows(), [&](std::size_t first, std::size_t count) {
+        const float* normal =
+            draws.normals(district, business_luck, identity.subspan(first, count), district.clock.step);
+        for (std::size_t k = 0; k < count; ++k) h.business_luck[first + k] = mean + sd * normal[k];
+    });
 }
 
-/// What capital returns in a year, in yuan.
-void take_returns(const FarmingParameters& p, std::span<const float> capital, std::span<float> returns)
+/// A month's takings and costs of livestock and small business. Costs arise before anybody knows how the year turns
+/// out.
+QIAO_TARGET_CLONES void trade(std::size_t count, float level, float input_share, float untended,
+                              const float* __restrict returns, const float* __restrict labour,
+                              const float* __restrict productivity, const float* __restrict luck,
+                              std::int64_t* __restrict sales, std::int64_t* __restrict costs)
 {
-    for (std::size_t k = 0; k < returns.size(); ++k) returns[k] = std::max(1.0f, capital[k]);
-    if (p.returns.as<Returns>() == Returns::threshold) {
-        for (float& each : returns) {
-            const float above = std::max(0.0f, each - p.threshold.real());
-            each = p.return_low.real() * each + (p.return_high.real() - p.return_low.real()) * above;
-        }
-    } else {
-        sim::powers(returns, p.capital_exponent.real());
-        const float scale = p.capital_scale.real();
-        for (float& each : returns) each *= scale;
+    for (std::size_t k = 0; k < count; ++k) {
+        const float tended = tending(untended, labour[k], business_labour);
+        const float usual = returns[k] * tended * sim::hot::exp(productivity[k]) * level / months_of_year;
+        sales[k] = whole_fen(usual * sim::hot::exp(luck[k]));
+        costs[k] += whole_fen(input_share * usual);
     }
 }
 
@@ -190,23 +180,25 @@ QIAO_TARGET_CLONES void lend_missing(std::size_t count, const std::int64_t* __re
 void farming(District& district, const FarmingParameters& p)
 {
     auto& h = district.households;
+    if (district.clock.january()) draw_luck(district, p);
     const float level = level_of_yields(district, p);
     const auto market = account(Holder::market), credit = account(Holder::credit);
     const std::size_t holder = kind(Holder::household);
     const std::int64_t* balance = district.ledger.balances(holder).data();
     MemberNumbers of_members;
-    Chunk<float> labour, returns;
+    Chunk<float> returns;
     Chunk<std::int64_t> costs, sales, loans;
     const auto produce = [&](const Families& families, const Season* season) {
         const std::size_t first = families.first, count = families.households;
+        const float* labour = h.labour_at_home.data() + first;
         std::fill_n(h.own_produce_now.data() + first, count, 0.0f);
         std::fill_n(h.given_now.data() + first, count, 0.0f);
         std::fill_n(costs.data(), count, 0);
-        sum_labour(district, p, families, of_members, labour.data());
-        if (season) bring_in_crops(district, *season, families, labour.data(), of_members, costs.data());
-        take_returns(p, std::span<const float>(h.capital).subspan(first, count), std::span(returns).first(count));
-        trade(count, level, p.input_share.real(), p.untended.real(), returns.data(), labour.data(),
-              h.productivity.data() + first, sales.data(), costs.data());
+        sum_labour(district, p, families, of_members);
+        if (season) bring_in_crops(district, *season, families, labour, of_members, costs.data());
+        yearly_yields(p, std::span<const float>(h.capital).subspan(first, count), std::span(returns).first(count));
+        trade(count, level, p.input_share.real(), p.untended.real(), returns.data(), labour,
+              h.productivity.data() + first, h.business_luck.data() + first, sales.data(), costs.data());
         settle(count, families.members.data(), sales.data(), costs.data(), h.inputs_now.data() + first);
         district.ledger.pay_each(market, holder, first, std::span(sales).first(count), purpose(For::business));
         // Costs beyond a household's cash are bought on credit until the crop is sold (赊购农资).
@@ -230,9 +222,11 @@ const Mechanism farming_mechanism = mechanism<farming>(
     {.name = "farming",
      .chinese = "经营性收入",
      .section = "",
-     .meaning = "In harvest months land yields a crop with the county's, the village's and the household's own season "
-                "shock; part is kept for eating, the rest is stock for sale. Livestock and small business give income "
-                "every month, by assets and labour at home. Costs are paid as they arise, and may exceed the takings.",
+     .meaning =
+         "In harvest months land yields a crop with the county's, the village's and the household's own season "
+         "shock; part is kept for eating, the rest is stock for sale. Livestock and small business give income "
+         "every month, by assets, labour at home and the year's luck. Costs are paid as they arise, and may exceed the "
+         "takings. Households without members grow and sell nothing.",
      .reads = "land, assets, labour at home, farm skill, weather",
      .writes = "produce for sale, larder, business income, production costs",
      .levels = {},

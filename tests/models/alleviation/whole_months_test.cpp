@@ -167,7 +167,9 @@ TEST_CASE("every mechanism can be switched off, and the model runs without it")
 TEST_CASE("switching a mechanism off changes what households live through")
 {
     // A project long enough for associations that outlive it.
-    const Settings long_project = {{"agencies.xuri.last_month", "30"},
+    const Settings long_project = {{"cash_transfer.month", "3"},
+                                   {"cash_transfer.amount", "500"},
+                                   {"agencies.xuri.last_month", "30"},
                                    {"agencies.xuri.budget", "1000000"},
                                    {"agencies.xuri.organising_share", "0.5"},
                                    {"agencies.xuri.survey_share", "0.2"},
