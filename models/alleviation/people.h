@@ -56,15 +56,22 @@ class LastMonth {
 };
 inline constexpr LastMonth never{};
 
-struct Persons : sim::Table {
+inline constexpr std::uint32_t unmarried = std::numeric_limits<std::uint32_t>::max(); ///< nobody's identity
+
+/// What births, deaths, marriages and moves are about.
+struct LifeCourses : sim::Table {
     sim::Column<std::uint32_t> identity{this, "identity", "", "key of the person's random numbers"};
     sim::Column<std::uint32_t> household{this, "household", "", "row of the household"};
+    sim::Column<std::uint32_t> partner{this, "partner", "", "identity of wife or husband", unmarried};
     sim::Column<std::uint8_t> relation{this, "relation", "", "relation to the head"};
     sim::Column<std::uint8_t> sex{this, "sex", "", "0 male, 1 female"};
     sim::Column<std::uint8_t> age{this, "age", "years", "age, one more every January"};
     sim::Column<std::uint8_t> schooling{this, "schooling", "years", "years of schooling"};
-    sim::Column<std::uint8_t> health{this, "health", "", "0 well, 1 chronic, 2 severe, 3 disabled"};
     sim::Column<Activity> activity{this, "activity", "", "what the person mainly does"};
+};
+
+struct Persons : LifeCourses {
+    sim::Column<std::uint8_t> health{this, "health", "", "0 well, 1 chronic, 2 severe, 3 disabled"};
     sim::Column<std::uint8_t> months_ill{this, "months_ill", "months", "months of work still lost to illness"};
     sim::Column<std::uint8_t> course_months{this, "course_months", "months", "months of a course still to attend"};
     sim::Column<std::uint8_t> promised{this, "promised", "",
@@ -124,6 +131,8 @@ struct Households : sim::Table {
     sim::Column<float> larder{this, "larder", "yuan", "own produce kept for eating, at market prices"};
     sim::Column<float> produce{this, "produce", "yuan", "produce for sale not yet sold, at market prices"};
     sim::Column<float> support{this, "support", "yuan/month", "support that absent relatives send"};
+    sim::Column<float> kin_support{this, "kin_support", "yuan/month",
+                                   "what they would send for an old member with whom nobody able to work lives"};
     sim::Column<std::int64_t> debt{this, "debt", "fen", "credit not yet paid back"};
     sim::Column<std::int64_t> medical_due{this, "medical_due", "fen", "own share of medical bills of this month"};
     sim::Column<std::int64_t> school_due{this, "school_due", "fen", "fees and boarding due this month"};
@@ -183,6 +192,17 @@ struct Trailing {
     {
         for (auto& each : months) each[household] = month;
         sum[household] = 12 * double{month};
+    }
+    /// A household takes a share of another's year along.
+    void divide(std::size_t from, std::size_t to, float share)
+    {
+        sum[from] = sum[to] = 0;
+        for (auto& each : months) {
+            each[to] = share * each[from];
+            each[from] -= each[to];
+            sum[from] += double{each[from]};
+            sum[to] += double{each[to]};
+        }
     }
 };
 

@@ -109,6 +109,9 @@ struct HealthParameters : sim::schema::ParameterGroup {
                    beta({0.1, 0.01}, {0.9, 0.07}))};
 };
 
+/// Hazard of a severe illness in a month, at an age, of the well and of the others.
+float illness_hazard(const HealthParameters& parameters, float age, bool ill);
+
 /// Severe illness strikes persons; bills fall due; the ill recover.
 void health(District& district, const HealthParameters& parameters, const LabourParameters& labour);
 extern const Mechanism health_mechanism;
