@@ -56,11 +56,11 @@ struct WageParameters : sim::schema::ParameterGroup {
     Number usual_schooling{
         this,
         "usual_schooling",
-        8,
+        10.7,
         {"years", 0, 25},
         "schooling of whom the mean wages are told",
-        assumption("about the mean of adults in the initial population; junior high school, completed or nearly so",
-                   triangular(7, 8, 9))};
+        assumption("about the mean of adults as the rates of demography make them, and so not free of it",
+                   triangular(10, 10.7, 11.5))};
     Number usual_skill{
         this,
         "usual_skill",

@@ -56,6 +56,14 @@ class LastMonth {
 };
 inline constexpr LastMonth never{};
 
+/// Somebody learns a share of what is missing to all there is to know, on top of what was hers by nature.
+inline void learn(float& skill, float& taught, float share)
+{
+    const float gain = share * (1.0f - skill);
+    skill += gain;
+    taught += gain;
+}
+
 inline constexpr std::uint32_t unmarried = std::numeric_limits<std::uint32_t>::max(); ///< nobody's identity
 
 /// What births, deaths, marriages and moves are about.
@@ -84,6 +92,8 @@ struct Persons : LifeCourses {
     sim::Column<float> ability{this, "ability", "", "ability to work, 0 to 1"};
     sim::Column<float> farm_skill{this, "farm_skill", "", "skill in farming, 0 to 1"};
     sim::Column<float> trade_skill{this, "trade_skill", "", "skill in crafts, industry and services, 0 to 1"};
+    sim::Column<float> trade_taught{this, "trade_taught", "", "part of the trade skill that courses taught"};
+    sim::Column<float> leadership_taught{this, "leadership_taught", "", "part of the leadership that was taught"};
     sim::Column<float> persistent{this, "persistent", "log points", "persistent part of the wage"};
     sim::Column<float> wage{this, "wage", "yuan/month", "wage of the present job this month; 0 without a job"};
 };

@@ -15,8 +15,8 @@ float supported_members(const District& district, const FamilySupportParameters&
     bool worker = false;
     for (std::size_t j = first; j < first + district.households.members[household]; ++j) {
         old += persons.age[j] >= pension_from ? 1.0f : 0.0f;
-        worker |= (persons.age[j] >= working_age_from) & (persons.age[j] < pension_from) &
-                  (persons.ability[j] >= able_from);
+        worker |=
+            (persons.age[j] >= working_age_from) & (persons.age[j] < pension_from) & (persons.ability[j] >= able_from);
     }
     return worker ? p.with_worker.real() * old : old;
 }
@@ -38,8 +38,9 @@ const Mechanism family_support_mechanism = mechanism<family_support>(
     {.name = "family_support",
      .chinese = "亲属赡养",
      .section = "",
-     .meaning = "Absent children and other relatives send something for each member of 60 and over, less where somebody able "
-                "to work lives in the household, more as wages rise.",
+     .meaning =
+         "Absent children and other relatives send something for each member of 60 and over, less where somebody able "
+         "to work lives in the household, more as wages rise.",
      .reads = "ages, ability to work",
      .writes = "support, cash"});
 

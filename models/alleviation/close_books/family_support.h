@@ -10,13 +10,12 @@ struct FamilySupportParameters : sim::schema::ParameterGroup {
         : ParameterGroup(parent, "family_support", "亲属赡养", "Support that absent relatives send to the old.")
     {
     }
-    Number with_worker{
-        this,
-        "with_worker",
-        0.5,
-        {"", 0, 1},
-        "support for the old where somebody able to work lives with them, as a share of that of others",
-        assumption("no figure found; children elsewhere send less then", beta({0.1, 0.25}, {0.9, 0.8}))};
+    Number with_worker{this,
+                       "with_worker",
+                       0.5,
+                       {"", 0, 1},
+                       "support for the old where somebody able to work lives with them, as a share of that of others",
+                       assumption("no figure found; children elsewhere send less then", beta({0.1, 0.25}, {0.9, 0.8}))};
 };
 
 /// Members whom absent relatives support, each as much as she would get where nobody able to work lives with her.

@@ -110,30 +110,63 @@ int between(sim::Stream& stream, int low, int high)
     return boost::random::uniform_int_distribution<int>(low, std::max(low, high))(stream);
 }
 
-/// A couple of any age, its younger children, and in half of the young households the man's parents: where the
-/// generations begin, which leave no trace of it.
-std::vector<Arrival> couple(sim::Stream& stream, const DemographyParameters& p, float girls)
+/// Ages from the age of marriage on, as frequent as people live to see them.
+struct AgesOfCouples {
+    int groom, bride;
+    std::vector<float> until; ///< shares of men that live to each age, added up
+
+    explicit AgesOfCouples(const DemographyParameters& p)
+        : groom(men_marry_from + waits(p.men_marry)), bride(women_marry_from + waits(p.women_marry))
+    {
+        float alive = 1, sum = 0;
+        for (int age = groom; age <= oldest_age; ++age) {
+            sum += alive;
+            until.push_back(sum);
+            alive *= 1.0f - death_chance(age, p);
+        }
+    }
+    int draw(sim::Stream& stream) const
+    {
+        const float u = stream.uniform() * until.back();
+        return groom + static_cast<int>(std::lower_bound(until.begin(), until.end(), u) - until.begin());
+    }
+
+  private:
+    static int waits(const sim::schema::Number& rate) { return static_cast<int>(1.0f / std::max(0.1f, rate.real())); }
+};
+
+/// A couple of any age, the children that it has had and who are not married yet, and in half of the young households
+/// the man's parents: where the generations begin, near to what they lead to.
+std::vector<Arrival> couple(sim::Stream& stream, const DemographyParameters& p, const AgesOfCouples& of_couples,
+                            float girls)
 {
     std::vector<Arrival> out;
     const auto add = [&](Relation relation, Sex sex, int age) {
-        out.push_back({.identity = stream(), .relation = relation, .sex = sex, .age = std::clamp(age, 0, oldest_age),
+        out.push_back({.identity = stream(),
+                       .relation = relation,
+                       .sex = sex,
+                       .age = std::clamp(age, 0, oldest_age),
                        .schooling = years_at_school(std::min(age, senior_high_from))});
     };
     const auto marry = [&](std::size_t one, std::size_t other) {
         out[one].partner = out[other].identity;
         out[other].partner = out[one].identity;
     };
-    const int man = between(stream, men_marry_from, p.hands_over_at.value());
+    const int man = of_couples.draw(stream);
     const int wife = man - between(stream, p.wife_younger_from.value(), p.wife_younger_to.value());
     add(Relation::head, Sex::male, man);
     add(Relation::spouse, Sex::female, wife);
     marry(0, 1);
-    const int first_child = wife - p.mother_at.value();
-    for (const int age : {first_child, first_child - p.birth_spacing.value()})
-        if (age >= 0 && age < men_marry_from)
-            add(Relation::child, stream.uniform() < girls ? Sex::female : Sex::male, age);
+    for (int mother = of_couples.bride; mother <= std::min(wife, p.mothers_to.value()); ++mother) {
+        if (stream.uniform() >= p.birth_rate) continue;
+        const Sex sex = stream.uniform() < girls ? Sex::female : Sex::male;
+        const int age = wife - mother;
+        if (age < (sex == Sex::male ? of_couples.groom : of_couples.bride) && out.size() < founding_members)
+            add(Relation::child, sex, age);
+        mother += p.birth_spacing.value();
+    }
     const int mother = man + p.mother_at.value();
-    if (mother <= p.hands_over_at.value() + p.mother_at.value() / 2 && stream.uniform() < 1.0f / 2) {
+    if (man < p.mothers_to && stream.uniform() < 1.0f / 2) {
         add(Relation::parent, Sex::female, mother);
         add(Relation::parent, Sex::male, mother);
         marry(out.size() - 1, out.size() - 2);
@@ -147,10 +180,11 @@ LifeCourses generations(District& district, int years, int until, const Demograp
     auto& h = district.households;
     LifeCourses people;
     Generation first;
+    const AgesOfCouples of_couples(p);
     district.clock.step = until - months_of_year * (years + 1);
     for (std::uint32_t i = 0; i < h.rows(); ++i) {
         auto stream = district.draw(first_family, i);
-        const auto family = couple(stream, p, girls);
+        const auto family = couple(stream, p, of_couples, girls);
         first.arrivals.insert(first.arrivals.end(), family.begin(), family.end());
         first.members.push_back(static_cast<std::uint8_t>(family.size()));
         h.land[i] = static_cast<float>(family.size());
@@ -206,8 +240,8 @@ void complete_people(District& district, const InitialPopulationParameters& init
     for (std::size_t i = 0; i < persons.rows(); ++i) {
         const int age = persons.age[i];
         const float fewer = initial.schooling.later_born.real() * static_cast<float>(std::max(0, age - school_to - 1));
-        persons.schooling[i] = static_cast<std::uint8_t>(
-            std::max(0, static_cast<int>(persons.schooling[i]) - static_cast<int>(fewer)));
+        persons.schooling[i] =
+            static_cast<std::uint8_t>(std::max(0, static_cast<int>(persons.schooling[i]) - static_cast<int>(fewer)));
         law.draw(district, i, ability_at(age, demography));
         auto& activity = persons.activity[i];
         activity = activity_at_home(labour, age, persons.ability[i], activity == Activity::student);
@@ -254,8 +288,7 @@ void initial_population(District& district, const InitialPopulationParameters& i
 
     district.usual_members = p.mean_members.real();
     const int start = district.clock.step;
-    LifeCourses people =
-        generations(district, initial.generations.value(), start, demography, newcomers.girls.real());
+    LifeCourses people = generations(district, initial.generations.value(), start, demography, newcomers.girls.real());
     district.clock.step = start;
     number_people(district, people);
     place_people(district, people);
@@ -274,9 +307,10 @@ const Mechanism initial_population_mechanism = mechanism<initial_population>(
     {.name = "initial_population",
      .chinese = "初始人口",
      .section = "",
-     .meaning = "Villages with their ties, and the people that the rates of demography make: couples, and then years of "
-                "births, deaths, marriages and moves alone. Health follows from the hazards of illness; skills, "
-                "leadership and attitudes are drawn; who works where is a first guess.",
+     .meaning =
+         "Villages with their ties, and the people that the rates of demography make: couples, and then years of "
+         "births, deaths, marriages and moves alone. Health follows from the hazards of illness; skills, "
+         "leadership and attitudes are drawn; who works where is a first guess.",
      .reads = "sizes of villages, rates of demography",
      .writes = "persons, households, villages, ties",
      .levels = {},

@@ -1,8 +1,8 @@
 /// The population of a town as of the first month: households from a list and from marginals.
 #pragma once
 
-#include "models/alleviation/farm.h"
 #include "models/alleviation/close_books/family_support.h"
+#include "models/alleviation/farm.h"
 #include "models/alleviation/initialise/initial_states.h"
 #include "models/alleviation/initialise/population.h"
 #include "models/alleviation/initialise/ties.h"
@@ -51,7 +51,8 @@ struct InitialVillages : sim::schema::ParameterGroup {
 struct InitialAssets : sim::schema::ParameterGroup {
     explicit InitialAssets(ParameterGroup* parent)
         : ParameterGroup(parent, "assets", "家庭资产与保障",
-                         "Cash, support by relatives, housing, water and insurance of households not listed, two years before the start.")
+                         "Cash, support by relatives, housing, water and insurance of households not listed, two years "
+                         "before the start.")
     {
     }
     Number cash_spread{
@@ -176,13 +177,13 @@ struct InitialPopulationParameters : sim::schema::ParameterGroup {
     ListedHouseholdParameters listed{this};
     Count generations{this,
                       "generations",
-                      50,
+                      45,
                       {"years", 0, 500},
                       "years of births, deaths, marriages and moves alone, from couples with children on",
                       setting("until ages and families are as the rates of demography make them")};
     Count settling{this,
                    "settling",
-                   3,
+                   1,
                    {"years", 0, 50},
                    "years after them in which people also fall ill, find and lose work",
                    setting("until work is as its own rates make it")};

@@ -102,7 +102,8 @@ Likeness likeness_of(const District& district, const LabourParameters& labour, s
     const auto& h = district.households;
     Likeness out{static_cast<float>(h.members[i]), 0, log_per_head(h.income_12[i], static_cast<float>(h.members[i]))};
     for (std::size_t j = h.first_member[i]; j < h.first_member[i] + h.members[i]; ++j)
-        out.workers += of_working_age(district.persons.age[j]) && district.persons.ability[j] >= labour.able_from.real();
+        out.workers +=
+            of_working_age(district.persons.age[j]) && district.persons.ability[j] >= labour.able_from.real();
     return out;
 }
 
@@ -137,14 +138,10 @@ Unlisted unlisted_of(const District& district, std::uint32_t i, std::size_t memb
     const auto& h = district.households;
     const float share = static_cast<float>(members) / static_cast<float>(std::max<std::uint8_t>(1, h.members[i]));
     const auto part = [&](std::int64_t fen) { return sim::hot::whole(double{share} * sim::hot::real(fen)); };
-    return {h.information[i],
-            h.trust[i],
-            h.satisfaction[i],
-            h.expectation[i],
-            share * h.larder[i],
-            share * h.produce[i],
-            h.kin_support[i],
-            part(district.ledger.balance(account(Holder::household, i)).count()),
+    return {h.information[i],    h.trust[i],
+            h.satisfaction[i],   h.expectation[i],
+            share * h.larder[i], share * h.produce[i],
+            h.kin_support[i],    part(district.ledger.balance(account(Holder::household, i)).count()),
             part(h.debt[i])};
 }
 
@@ -223,9 +220,9 @@ void place_household(District& district, const Marginals& m, std::uint32_t row, 
     h.produce[row] = unlisted.produce;
     const auto& attitudes = m.initial.attitudes;
     auto stream = district.draw(listed_draw, row);
-    h.motivation[row] = std::clamp(Spread{attitudes.motivation_listed.real(), attitudes.motivation_spread.real()}.at(
-                                       stream.normal()),
-                                   attitudes.lowest.real(), attitudes.highest.real());
+    h.motivation[row] =
+        std::clamp(Spread{attitudes.motivation_listed.real(), attitudes.motivation_spread.real()}.at(stream.normal()),
+                   attitudes.lowest.real(), attitudes.highest.real());
     fit_business(h, m, row, listed);
 
     float pension = 0;
@@ -236,8 +233,8 @@ void place_household(District& district, const Marginals& m, std::uint32_t row, 
     }
     // Transfers beyond pension, subsidy and dibao are support by relatives.
     const float subsidy = h.land[row] * m.transfers.land_subsidy.real();
-    const float allowance = h.dibao[row] ? months_of_year * m.transfers.dibao_least.real() * static_cast<float>(h.members[row])
-                                         : 0.0f;
+    const float allowance =
+        h.dibao[row] ? months_of_year * m.transfers.dibao_least.real() * static_cast<float>(h.members[row]) : 0.0f;
     h.support[row] =
         std::max(0.0f, static_cast<float>(listed.income_transfer) - pension - subsidy - allowance) / months_of_year;
     const float supported = supported_members(district, m.support, m.labour, row);

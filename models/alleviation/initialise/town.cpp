@@ -34,18 +34,16 @@ const Phase settling{"settling",
                      "就业与健康趋稳",
                      "ages, illness and work until they are as their own rates make them",
                      {&calendar_mechanism, &demography_mechanism, &health_mechanism, &work_mechanism}};
-const Phase moving_in{"initial_households",
-                      "初始农户",
-                      "what households have when the run-in begins",
-                      {&initial_households_mechanism}};
+const Phase moving_in{
+    "initial_households", "初始农户", "what households have when the run-in begins", {&initial_households_mechanism}};
 /// The years before the start, without any project, so that incomes of the last twelve months, cash, debts,
 /// entitlements and the register are there when the first month begins.
-const Phase livelihoods_before{
-    "livelihoods_before",
-    "起始前数年",
-    "illness, school, work, wages and harvest of the years before the start",
-    {&calendar_mechanism, &weather_and_prices_mechanism, &demography_mechanism, &health_mechanism,
-     &schooling_mechanism, &work_mechanism, &wages_mechanism, &farming_mechanism}};
+const Phase livelihoods_before{"livelihoods_before",
+                               "起始前数年",
+                               "illness, school, work, wages and harvest of the years before the start",
+                               {&calendar_mechanism, &weather_and_prices_mechanism, &demography_mechanism,
+                                &health_mechanism, &schooling_mechanism, &work_mechanism, &wages_mechanism,
+                                &farming_mechanism}};
 const Phase listing{"listed_households",
                     "名册农户",
                     "the listed households, a year before the start and on its eve",
@@ -56,8 +54,7 @@ const Phase last_day{"project_intake", "项目户", "whom the project takes on",
 
 std::vector<const sim::Phase<District>*> founding_phases()
 {
-    return {&first_day,   &settling,      &moving_in, &livelihoods_before,
-            &close_books, &keep_register, &listing,   &last_day};
+    return {&first_day, &settling, &moving_in, &livelihoods_before, &close_books, &keep_register, &listing, &last_day};
 }
 
 District initial_town(const Parameters& parameters, sim::Randomness randomness, std::uint32_t number)

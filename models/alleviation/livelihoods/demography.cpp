@@ -166,7 +166,8 @@ const Mechanism demography_mechanism = mechanism<demography>(
          "graduates leave for good, more of them the more people live in a household. The place of a household that "
          "died out is taken by a married couple of the village, that of brothers first, with its children and its "
          "share of land, goods, cash and debts (分家); where there is none, a family comes back. Parents stay with a "
-         "child that remains, who becomes the head when they are old. Relatives take what a household leaves whose last "
+         "child that remains, who becomes the head when they are old. Relatives take what a household leaves whose "
+         "last "
          "member dies, and what it owes; its land goes to the village's next new households. The places of the "
          "project's households are not taken again. Remarriage of widows, divorce and marriages within the district "
          "are left out.",

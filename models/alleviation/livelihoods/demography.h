@@ -95,13 +95,13 @@ struct DemographyParameters : sim::schema::ParameterGroup {
                        {"per year", 0, 1},
                        "chance of a single woman to marry, from 20 on (法定婚龄)",
                        assumption("no figure found; half are married at 23", triangular(0.15, 0.22, 0.32))};
-    Number men_marry{this,
-                     "men_marry",
-                     0.16,
-                     {"per year", 0, 1},
-                     "chance of a single man to marry, from 22 on",
-                     assumption("no figure found; half are married at 26, and some poor men never",
-                                triangular(0.1, 0.16, 0.25))};
+    Number men_marry{
+        this,
+        "men_marry",
+        0.16,
+        {"per year", 0, 1},
+        "chance of a single man to marry, from 22 on",
+        assumption("no figure found; half are married at 26, and some poor men never", triangular(0.1, 0.16, 0.25))};
     Count marry_before{this,
                        "marry_before",
                        40,
@@ -139,13 +139,20 @@ struct DemographyParameters : sim::schema::ParameterGroup {
                         {"years", 16, 120},
                         "age before which the single leave for good, from 16 on",
                         assumption("no figure found; then most are married", triangular(25, 30, 38))};
-    Number graduates_leave{
+    Number graduates_leave{this,
+                           "graduates_leave",
+                           0.6,
+                           {"", 0, 1},
+                           "share of those who finish college that does not come back",
+                           assumption("no figure found; posts for them are in towns", beta({0.1, 0.35}, {0.9, 0.85}))};
+    Number divides{
         this,
-        "graduates_leave",
-        0.6,
-        {"", 0, 1},
-        "share of those who finish college that does not come back",
-        assumption("no figure found; posts for them are in towns", beta({0.1, 0.35}, {0.9, 0.85}))};
+        "divides",
+        0.05,
+        {"per year", 0, 1},
+        "chance of a married couple that lives with parents alone to set up its own household, where there "
+        "is room in the village",
+        assumption("no figure found; most stay with their parents, some do not", beta({0.1, 0.02}, {0.9, 0.12}))};
     Number couples_leave{
         this,
         "couples_leave",
@@ -167,13 +174,13 @@ struct DemographyParameters : sim::schema::ParameterGroup {
                         {"", 1, 100},
                         "to how many times its usual value that chance rises at most",
                         assumption("no figure found; then most of the young leave", triangular(4, 6, 10))};
-    Count hands_over_at{this,
-                        "hands_over_at",
-                        66,
-                        {"years", 40, 120},
-                        "age at which a head hands the household over to a married child who lives there",
-                        assumption("no figure found; a son becomes the head when his parents grow old",
-                                   triangular(60, 66, 80))};
+    Count hands_over_at{
+        this,
+        "hands_over_at",
+        66,
+        {"years", 40, 120},
+        "age at which a head hands the household over to a married child who lives there",
+        assumption("no figure found; a son becomes the head when his parents grow old", triangular(60, 66, 80))};
     Count back_from{this,
                     "back_from",
                     26,

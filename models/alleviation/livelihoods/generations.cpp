@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <limits>
+#include <numeric>
 
 namespace alleviation {
 
@@ -28,15 +30,8 @@ constexpr std::uint32_t born_later = ~(~std::uint32_t{0} >> 1); // the highest b
 constexpr std::size_t ages = 1 + std::numeric_limits<std::uint8_t>::max(); // all that a byte can tell
 
 /// What may happen to somebody; several marks may stand together.
-enum Mark : std::uint8_t { dies = 1, moves = 2, may_bear = 4, hands_over = 8 };
-
-float death_chance(int age, const DemographyParameters& p)
-{
-    constexpr int reference_age = 60;
-    const auto beyond = static_cast<float>(age - reference_age);
-    const float chance = p.death_rate_60.real() * sim::hot::exp(p.death_slope.real() * beyond);
-    return std::min(1.0f, age < 1 ? p.infant_death_rate.real() : std::max(p.death_rate_least.real(), chance));
-}
+enum Mark : std::uint8_t { dies = 1, moves = 2, bears = 4, hands_over = 8, couple = 16 };
+constexpr std::uint8_t concerns = dies | moves | bears | hands_over; ///< marks with which something happens
 
 int between(sim::Stream& stream, const sim::schema::Count& low, const sim::schema::Count& high)
 {
@@ -96,10 +91,11 @@ Chances chances_of(const DemographyParameters& p, float crowded)
 }
 
 QIAO_TARGET_CLONES void mark_chunk(std::size_t count, const float* __restrict fate, const float* __restrict move,
-                                   const Chances& chances, int mothers_to, int hand_over_from,
-                                   const std::uint8_t* __restrict age, const std::uint8_t* __restrict sex,
-                                   const std::uint8_t* __restrict relation, const Activity* __restrict activity,
-                                   const std::uint32_t* __restrict partner, std::uint8_t* __restrict marks)
+                                   const float* __restrict bearing, const Chances& chances, float birth_rate,
+                                   int mothers_to, int hands_over_at, const std::uint8_t* __restrict age,
+                                   const std::uint8_t* __restrict sex, const std::uint8_t* __restrict relation,
+                                   const Activity* __restrict activity, const std::uint32_t* __restrict partner,
+                                   std::uint8_t* __restrict marks)
 {
     const float *of_death = chances.of_death.data(), *moving = chances.moves.data();
     Chunk<std::int32_t> is_dying, is_moving;
@@ -107,11 +103,13 @@ QIAO_TARGET_CLONES void mark_chunk(std::size_t count, const float* __restrict fa
     for (std::size_t k = 0; k < count; ++k) is_moving[k] = move[k] < moving[sex[k] * std::int32_t{ages} + age[k]];
     for (std::size_t k = 0; k < count; ++k) {
         const bool single = partner[k] == unmarried, woman = static_cast<Sex>(sex[k]) == Sex::female;
-        const bool bears = !single & woman & (age[k] >= women_marry_from) & (age[k] <= mothers_to);
-        const bool old_head = (static_cast<Relation>(relation[k]) == Relation::head) & (age[k] >= hand_over_from);
+        const bool of_age = (age[k] >= women_marry_from) & (age[k] <= mothers_to);
+        const bool gives_birth = !single & woman & of_age & (bearing[k] < birth_rate);
+        const bool old_head = (static_cast<Relation>(relation[k]) == Relation::head) & (age[k] == hands_over_at);
         const bool goes = (is_moving[k] != 0) & single & (activity[k] != Activity::student);
-        marks[k] = static_cast<std::uint8_t>((is_dying[k] ? dies : 0) | (goes ? moves : 0) | (bears ? may_bear : 0) |
-                                             (old_head ? hands_over : 0));
+        const bool of_couple = !single & (static_cast<Relation>(relation[k]) == Relation::child);
+        marks[k] = static_cast<std::uint8_t>((is_dying[k] ? dies : 0) | (goes ? moves : 0) | (gives_birth ? bears : 0) |
+                                             (old_head ? hands_over : 0) | (of_couple ? couple : 0));
     }
 }
 
@@ -145,28 +143,33 @@ class January {
 
     void mark()
     {
-        marks_.resize(people_.rows());
-        FirstDraws deaths, moving;
+        marks_.resize(people_.rows() + sizeof(std::uint64_t)); // what stands behind the last is never used
+        FirstDraws deaths, moving, births;
         const std::span<const std::uint32_t> identity = people_.identity;
         for_each_chunk(people_.rows(), [&](std::size_t first, std::size_t count) {
             const float* fate = deaths.uniforms(district_, death, identity.subspan(first, count));
             const float* move = moving.uniforms(district_, leaving_home, identity.subspan(first, count));
-            mark_chunk(count, fate, move, chances_, p_.mothers_to.value(), p_.hands_over_at.value(),
-                       people_.age.data() + first, people_.sex.data() + first, people_.relation.data() + first,
-                       people_.activity.data() + first, people_.partner.data() + first, marks_.data() + first);
+            const float* bearing = births.uniforms(district_, birth, identity.subspan(first, count));
+            mark_chunk(count, fate, move, bearing, chances_, p_.birth_rate.real(), p_.mothers_to.value(),
+                       p_.hands_over_at.value(), people_.age.data() + first, people_.sex.data() + first,
+                       people_.relation.data() + first, people_.activity.data() + first, people_.partner.data() + first,
+                       marks_.data() + first);
         });
     }
 
     // What is asked of a place, whoever stands there.
     bool is_new(std::uint32_t place) const { return (place & arrived) != 0; }
     Arrival& newcomer(std::uint32_t place) { return newcomers_[place & ~arrived]; }
-    std::uint32_t identity(std::uint32_t place) { return is_new(place) ? newcomer(place).identity : people_.identity[place]; }
-    std::uint32_t partner(std::uint32_t place) { return is_new(place) ? newcomer(place).partner : people_.partner[place]; }
-    int age(std::uint32_t place) { return is_new(place) ? newcomer(place).age : people_.age[place]; }
-    Sex sex(std::uint32_t place)
+    std::uint32_t identity(std::uint32_t place)
     {
-        return is_new(place) ? newcomer(place).sex : static_cast<Sex>(people_.sex[place]);
+        return is_new(place) ? newcomer(place).identity : people_.identity[place];
     }
+    std::uint32_t partner(std::uint32_t place)
+    {
+        return is_new(place) ? newcomer(place).partner : people_.partner[place];
+    }
+    int age(std::uint32_t place) { return is_new(place) ? newcomer(place).age : people_.age[place]; }
+    Sex sex(std::uint32_t place) { return is_new(place) ? newcomer(place).sex : static_cast<Sex>(people_.sex[place]); }
     Relation relation(std::uint32_t place)
     {
         return is_new(place) ? newcomer(place).relation : static_cast<Relation>(people_.relation[place]);
@@ -224,10 +227,9 @@ class January {
         child.identity = stream() | born_later;
         child.sex = stream.uniform() < girls_ ? Sex::female : Sex::male;
         const Relation of_mother = relation(mother);
-        child.relation = of_mother == Relation::head || of_mother == Relation::spouse ? Relation::child
-                         : of_mother == Relation::child || of_mother == Relation::child_in_law
-                             ? Relation::grandchild
-                             : Relation::other;
+        child.relation = of_mother == Relation::head || of_mother == Relation::spouse          ? Relation::child
+                         : of_mother == Relation::child || of_mother == Relation::child_in_law ? Relation::grandchild
+                                                                                               : Relation::other;
         home.push_back(arrive(child));
     }
 
@@ -246,8 +248,8 @@ class January {
     {
         const float u = district_.draw(leaving_home, people_.identity[person]).uniform();
         const std::size_t row = people_.sex[person] * ages + people_.age[person];
-        const bool graduate = people_.age[person] == school_to + 1 &&
-                              people_.schooling[person] >= years_at_school(school_to + 1);
+        const bool graduate =
+            people_.age[person] == school_to + 1 && people_.schooling[person] >= years_at_school(school_to + 1);
         const bool leaves_now = people_.age[person] == school_to + 1 && !graduate
                                     ? u < std::min(1.0f, crowded_ * p_.leaves.real())
                                     : u < chances_.leaves[row];
@@ -270,11 +272,11 @@ class January {
         for (const auto place : home) {
             const Relation is = relation(place);
             const bool married = partner(place) != unmarried;
-            const int rank = is == Relation::spouse && !of_next_generation                   ? 4
-                             : is == Relation::child && married                              ? 3
-                             : is == Relation::child && age(place) >= working_age_from       ? 2
-                             : is == Relation::child_in_law                                  ? 1
-                                                                                             : 0;
+            const int rank = is == Relation::spouse && !of_next_generation             ? 4
+                             : is == Relation::child && married                        ? 3
+                             : is == Relation::child && age(place) >= working_age_from ? 2
+                             : is == Relation::child_in_law                            ? 1
+                                                                                       : 0;
             if (rank > best_rank || (rank == best_rank && age(place) > age(best))) {
                 best = place;
                 best_rank = rank;
@@ -310,14 +312,6 @@ class January {
         return std::any_of(home.begin(), home.end(), [&](auto place) { return relation(place) == Relation::head; });
     }
 
-    /// Married children of the head who live with it.
-    std::size_t couples(const Places& home)
-    {
-        return static_cast<std::size_t>(std::count_if(home.begin(), home.end(), [&](auto place) {
-            return relation(place) == Relation::child && partner(place) != unmarried;
-        }));
-    }
-
     /// A household's year. Leaves its members in `home`.
     void renew(std::uint32_t h, Places& home)
     {
@@ -344,15 +338,17 @@ class January {
             if (home.size() < most_members) bring_spouse(home, place);
         for (std::size_t k = 0; k < stayed && home.size() < most_members; ++k) {
             const auto mother = home[k];
-            if (small_child || (marks_[mother] & may_bear) == 0 || partner(mother) == unmarried) continue;
-            if (district_.draw(birth, identity(mother)).uniform() < p_.birth_rate) bear(home, mother);
+            if (!small_child && (marks_[mother] & bears) != 0 && partner(mother) != unmarried) bear(home, mother);
         }
         if (home.empty()) {
             out_.emptied.push_back(h);
             return;
         }
         if (!headed(home)) head_by(home, heir(home, false));
-        if (std::any_of(home.begin(), home.end(), [&](auto place) { return !is_new(place) && (marks_[place] & hands_over) != 0; })) {
+        const bool grown_old = std::any_of(home.begin(), home.end(), [&](auto place) {
+            return relation(place) == Relation::head && age(place) >= p_.hands_over_at;
+        });
+        if (grown_old) {
             const auto next = heir(home, true);
             if (relation(next) == Relation::child && partner(next) != unmarried) head_by(home, next);
         }
@@ -372,32 +368,88 @@ class January {
     void live(const Village& village)
     {
         const auto& h = district_.households;
-        const std::uint32_t start = village.first_household;
-        if (homes_.size() < village.households) homes_.resize(village.households);
+        const std::uint32_t start = village.first_household, end = start + village.households;
         vacant_.clear();
-        for (std::uint32_t k = 0; k < village.households; ++k) {
-            const std::uint32_t i = start + k;
-            const std::size_t first = h.first_member[i], end = first + h.members[i];
-            auto& home = homes_[k];
-            bool concerned = false;
-            for (std::size_t j = first; j < end; ++j) concerned |= marks_[j] != 0;
-            if (concerned && !is_kept(i)) {
-                renew(i, home);
-            } else {
-                home.clear();
-                for (std::size_t j = first; j < end; ++j) home.push_back(static_cast<std::uint32_t>(j));
-            }
-            if (home.empty() && h.study_group[i] != StudyGroup::treated) vacant_.push_back(i);
+        with_couples_.clear();
+        touched_ = 0;
+        slot_.assign(village.households, untouched);
+        for (std::uint32_t i = start; i < end; ++i) {
+            const std::uint8_t all = marks_of(h.first_member[i], h.members[i]);
+            if (all == 0 && h.members[i] > 0) continue;
+            if ((all & concerns) != 0 && !is_kept(i)) renew(i, touch(i - start));
+            const bool empty = !lives(i - start, start);
+            if (empty && h.study_group[i] != StudyGroup::treated) vacant_.push_back(i);
+            if (!empty && !is_kept(i)) with_couples_.push_back(i);
         }
         settle_couples(village);
-        for (std::uint32_t k = 0; k < village.households; ++k) {
-            out_.members.push_back(static_cast<std::uint8_t>(homes_[k].size()));
-            for (const auto place : homes_[k]) {
+        std::uint32_t kept_from = 0, kept_to = 0; // people of households side by side in which nothing happens
+        for (std::uint32_t i = start; i < end; ++i) {
+            if (slot_[i - start] == untouched) {
+                out_.members.push_back(h.members[i]);
+                if (kept_from == kept_to) kept_from = kept_to = h.first_member[i];
+                kept_to += h.members[i];
+                continue;
+            }
+            keep(kept_from, kept_to);
+            kept_from = kept_to = 0;
+            Places& home = homes_[slot_[i - start]];
+            // The head stands first.
+            const auto head =
+                std::find_if(home.begin(), home.end(), [&](auto place) { return relation(place) == Relation::head; });
+            if (head != home.end()) std::rotate(home.begin(), head, head + 1);
+            out_.members.push_back(static_cast<std::uint8_t>(home.size()));
+            for (const auto place : home) {
                 out_.rows.push_back(is_new(place) ? sim::Table::fresh : place);
                 if (is_new(place)) out_.arrivals.push_back(newcomer(place));
             }
         }
+        keep(kept_from, kept_to);
         newcomers_.clear();
+    }
+
+    void keep(std::uint32_t from, std::uint32_t to)
+    {
+        const std::size_t before = out_.rows.size();
+        out_.rows.resize(before + (to - from));
+        std::iota(out_.rows.begin() + static_cast<std::ptrdiff_t>(before), out_.rows.end(), from);
+    }
+
+    /// All marks of a household's members; eight are looked at together.
+    std::uint8_t marks_of(std::size_t first, std::size_t members) const
+    {
+        std::uint64_t eight;
+        std::memcpy(&eight, &marks_[first], sizeof eight);
+        if (members < sizeof eight) eight &= (std::uint64_t{1} << (8 * members)) - 1;
+        eight |= eight >> 32;
+        eight |= eight >> 16;
+        eight |= eight >> 8;
+        auto all = static_cast<std::uint8_t>(eight);
+        for (std::size_t j = first + sizeof eight; j < first + members; ++j) all |= marks_[j];
+        return all;
+    }
+
+    /// The members of a household of the village under way, empty at first.
+    Places& touch(std::uint32_t k)
+    {
+        if (slot_[k] == untouched) {
+            slot_[k] = touched_++;
+            if (homes_.size() < touched_) homes_.emplace_back();
+            homes_[slot_[k]].clear();
+        }
+        return homes_[slot_[k]];
+    }
+    /// The same, with those who live there.
+    Places& members(std::uint32_t k, std::uint32_t start)
+    {
+        if (slot_[k] != untouched) return homes_[slot_[k]];
+        Places& home = touch(k);
+        const std::uint32_t first = district_.households.first_member[start + k];
+        for (std::uint32_t j = first; j < first + district_.households.members[start + k]; ++j) home.push_back(j);
+        return home;
+    }
+    bool lives(std::uint32_t k, std::uint32_t start) const
+    {
+        return slot_[k] == untouched ? district_.households.members[start + k] > 0 : !homes_[slot_[k]].empty();
     }
 
     /// Listed households are lived with as they are until the first month.
@@ -412,14 +464,13 @@ class January {
     {
         const std::uint32_t start = village.first_household;
         candidates_.clear();
-        for (std::uint32_t k = 0; k < village.households; ++k) {
-            if (is_kept(start + k)) continue;
-            auto& home = homes_[k];
-            const std::size_t couples_here = home.size() > 2 ? couples(home) : 0;
-            if (couples_here == 0) continue;
-            if (couples_here == 1 && vacant_.empty()) continue;
-            const auto identity = district_.households.identity[start + k];
-            candidates_.push_back({couples_here > 1, district_.draw(own_household, identity)(), start + k});
+        for (const auto i : with_couples_) {
+            const std::size_t here = couples(i, start);
+            if (here == 0) continue;
+            auto stream = district_.draw(own_household, district_.households.identity[i]);
+            const auto key = stream();
+            if (here > 1 || (!vacant_.empty() && stream.uniform() < p_.divides))
+                candidates_.push_back({here > 1, key, i});
         }
         std::sort(candidates_.begin(), candidates_.end());
         std::size_t next = 0;
@@ -434,10 +485,26 @@ class January {
             const auto household = candidates_[next].household;
             auto stream = district_.draw(couple_leaving, district_.households.identity[household]);
             if (stream.uniform() >= std::min(1.0f, crowded_ * p_.couples_leave.real())) continue;
-            split(homes_[household - start], leaving_);
+            split(members(household - start, start), leaving_);
             for (const auto place : leaving_)
                 if (!is_new(place)) out_.gone.push_back(place);
         }
+    }
+
+    /// Married children of the head who live with it.
+    std::size_t couples(std::uint32_t i, std::uint32_t start)
+    {
+        std::size_t out = 0;
+        const auto count = [&](std::uint32_t place) {
+            out += relation(place) == Relation::child && partner(place) != unmarried;
+        };
+        if (slot_[i - start] != untouched) {
+            for (const auto place : homes_[slot_[i - start]]) count(place);
+        } else {
+            const std::uint32_t first = district_.households.first_member[i];
+            for (std::uint32_t j = first; j < first + district_.households.members[i]; ++j) count(j);
+        }
+        return out;
     }
 
     /// The oldest of the married children goes with wife or husband, and with their children where no other couple of
@@ -458,20 +525,24 @@ class January {
             return place == oldest || (identity(place) == of_oldest && partner(place) == own) ||
                    relation(place) == Relation::grandchild;
         };
-        Places rest;
-        for (const auto place : home) (goes(place) ? family : rest).push_back(place);
-        home = std::move(rest);
+        rest_.clear();
+        for (const auto place : home) (goes(place) ? family : rest_).push_back(place);
+        home.swap(rest_);
     }
 
     void set_up(std::uint32_t from, std::uint32_t to, std::uint32_t start)
     {
-        auto& home = homes_[from - start];
-        auto& family = homes_[to - start];
+        members(from - start, start);
+        touch(to - start);
+        auto& home = homes_[slot_[from - start]];
+        auto& family = homes_[slot_[to - start]];
         const std::size_t before = home.size();
         split(home, family);
         const auto founder = family.front();
         const auto head = *std::max_element(family.begin(), family.end(), [&](auto a, auto b) {
-            const auto rank = [&](auto place) { return (relation(place) != Relation::grandchild ? 2 : 0) + (sex(place) == Sex::male); };
+            const auto rank = [&](auto place) {
+                return (relation(place) != Relation::grandchild ? 2 : 0) + (sex(place) == Sex::male);
+            };
             return rank(a) < rank(b);
         });
         head_by(family, head);
@@ -485,8 +556,8 @@ class January {
         // To kin of the village; where nobody is left, there is nobody to come back to.
         const std::uint32_t start = village.first_household;
         std::uint32_t kin = stream() % village.households, tried = 0;
-        while (homes_[kin].empty() && tried++ < village.households) kin = (kin + 1) % village.households;
-        if (homes_[kin].empty()) {
+        while (!lives(kin, start) && tried++ < village.households) kin = (kin + 1) % village.households;
+        if (!lives(kin, start)) {
             if (district_.clock.step >= 0) return;
             kin = row - start;
         }
@@ -502,8 +573,9 @@ class January {
         wife.schooling = schooling(stream);
         man.relation = Relation::head;
         wife.relation = Relation::spouse;
-        auto& home = homes_[row - start];
-        home = {arrive(man), arrive(wife)};
+        auto& home = touch(row - start);
+        home.push_back(arrive(man));
+        home.push_back(arrive(wife));
         child.age = wife.age - p_.mother_at.value();
         if (child.age >= 0 && child.age < working_age_from) {
             child.identity = stream() | born_later;
@@ -522,19 +594,30 @@ class January {
     LifeCourses& people_;
     Chances chances_{};
     std::vector<std::uint8_t> marks_;
-    std::vector<Places> homes_; ///< of one village
-    Places leaving_, marrying_;
+    static constexpr std::uint32_t untouched = std::numeric_limits<std::uint32_t>::max();
+    std::vector<Places> homes_;       ///< of the households of one village in which something happens
+    std::vector<std::uint32_t> slot_; ///< where those of each household of the village stand among them
+    std::uint32_t touched_ = 0;       ///< how many there are
+    Places leaving_, marrying_, rest_;
     std::vector<Arrival> newcomers_; ///< of one village
-    std::vector<std::uint32_t> vacant_;
+    std::vector<std::uint32_t> vacant_, with_couples_;
     std::vector<Candidate> candidates_;
     Generation out_;
 };
 
 } // namespace
 
+float death_chance(int age, const DemographyParameters& p)
+{
+    constexpr int reference_age = 60;
+    const auto beyond = static_cast<float>(age - reference_age);
+    const float chance = p.death_rate_60.real() * sim::hot::exp(p.death_slope.real() * beyond);
+    return std::min(1.0f, age < 1 ? p.infant_death_rate.real() : std::max(p.death_rate_least.real(), chance));
+}
+
 int years_at_school(int age)
 {
-    return std::clamp(age - school_from, 0, schooling_to);
+    return std::clamp(age - school_from - 1, 0, schooling_to); // the first begins in the year after the birthday
 }
 
 void grow_older(const District& district, const DemographyParameters& p, LifeCourses& people)

@@ -33,6 +33,8 @@ struct Generation {
     std::vector<NewHome> homes;
 };
 
+/// Chance to die within the year.
+float death_chance(int age, const DemographyParameters& parameters);
 /// Years at school at an age of who has been there all along.
 int years_at_school(int age);
 

@@ -40,7 +40,8 @@ void fall_ill(District& district, const HealthParameters& p, const LabourParamet
     if (fate < p.becomes_disabled) {
         persons.health[person] = static_cast<std::uint8_t>(Health::disabled);
         if (before != Health::disabled)
-            persons.ability[person] *= labour.disabled_ability.real() / std::max(least_ability_left, ability_left(labour, before));
+            persons.ability[person] *=
+                labour.disabled_ability.real() / std::max(least_ability_left, ability_left(labour, before));
     } else if (before != Health::disabled) {
         const bool lasts = before == Health::chronic || fate < p.becomes_disabled + p.becomes_chronic;
         persons.health[person] = static_cast<std::uint8_t>(lasts ? Health::chronic : Health::severe);

@@ -95,10 +95,12 @@ struct HealthParameters : sim::schema::ParameterGroup {
     Number becomes_chronic{
         this,
         "becomes_chronic",
-        0.3,
+        0.18,
         {"", 0, 1},
         "share of severe illnesses that leave a chronic one",
-        assumption("no figure found; depends on what is called severe", beta({0.1, 0.15}, {0.9, 0.5}))};
+        calibrated("about a quarter chronically ill at 65, for which no figure was found; depends on what is called "
+                   "severe",
+                   beta({0.1, 0.1}, {0.9, 0.35}))};
     Number becomes_disabled{
         this,
         "becomes_disabled",

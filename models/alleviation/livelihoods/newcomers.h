@@ -28,10 +28,10 @@ struct SkillParameters : sim::schema::ParameterGroup {
         assumption("no figure found; most between a tenth and two thirds", triangular(0.08, 0.15, 0.25))};
     Number trade{this,
                  "trade",
-                 0.19,
+                 0.18,
                  {"", 0, 1},
                  "mean skill in trades of who never went to school",
-                 assumption("no figure found; about what a simple post asks for", triangular(0.08, 0.19, 0.32))};
+                 assumption("no figure found; about what a simple post asks for", triangular(0.08, 0.18, 0.32))};
     Number trade_of_school{
         this,
         "trade_of_school",
