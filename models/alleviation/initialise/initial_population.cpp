@@ -110,19 +110,22 @@ int between(sim::Stream& stream, int low, int high)
     return boost::random::uniform_int_distribution<int>(low, std::max(low, high))(stream);
 }
 
-/// Ages from the age of marriage on, as frequent as people live to see them.
+/// Ages from the age of marriage on, as frequent as people live to see them; half of those who could have a married
+/// child live with it, and are no household of their own.
 struct AgesOfCouples {
     int groom, bride;
-    std::vector<float> until; ///< shares of men that live to each age, added up
+    std::vector<float> alive; ///< share of grooms that live to each age from theirs on
+    std::vector<float> until; ///< shares of couples of their own, added up
 
     explicit AgesOfCouples(const DemographyParameters& p)
         : groom(men_marry_from + waits(p.men_marry)), bride(women_marry_from + waits(p.women_marry))
     {
-        float alive = 1, sum = 0;
+        float living = 1, sum = 0;
         for (int age = groom; age <= oldest_age; ++age) {
-            sum += alive;
+            alive.push_back(living);
+            sum += age < groom + p.mother_at.value() ? living : living / 2;
             until.push_back(sum);
-            alive *= 1.0f - death_chance(age, p);
+            living *= 1.0f - death_chance(age, p);
         }
     }
     int draw(sim::Stream& stream) const
@@ -135,8 +138,8 @@ struct AgesOfCouples {
     static int waits(const sim::schema::Number& rate) { return static_cast<int>(1.0f / std::max(0.1f, rate.real())); }
 };
 
-/// A couple of any age, the children that it has had and who are not married yet, and in half of the young households
-/// the man's parents: where the generations begin, near to what they lead to.
+/// A couple of any age, the children that it has had and who are not married yet, and often the man's parents: where
+/// the generations begin, near to what they lead to.
 std::vector<Arrival> couple(sim::Stream& stream, const DemographyParameters& p, const AgesOfCouples& of_couples,
                             float girls)
 {
@@ -157,19 +160,23 @@ std::vector<Arrival> couple(sim::Stream& stream, const DemographyParameters& p, 
     add(Relation::head, Sex::male, man);
     add(Relation::spouse, Sex::female, wife);
     marry(0, 1);
-    for (int mother = of_couples.bride; mother <= std::min(wife, p.mothers_to.value()); ++mother) {
-        if (stream.uniform() >= p.birth_rate) continue;
-        const Sex sex = stream.uniform() < girls ? Sex::female : Sex::male;
-        const int age = wife - mother;
-        if (age < (sex == Sex::male ? of_couples.groom : of_couples.bride) && out.size() < founding_members)
-            add(Relation::child, sex, age);
-        mother += p.birth_spacing.value();
-    }
+    const auto bear = [&](Relation relation, int age_of_mother) {
+        for (int at = of_couples.bride; at <= std::min(age_of_mother, p.mothers_to.value()); ++at) {
+            if (stream.uniform() >= p.birth_rate) continue;
+            const Sex sex = stream.uniform() < girls ? Sex::female : Sex::male;
+            const int age = age_of_mother - at;
+            if (age < (sex == Sex::male ? of_couples.groom : of_couples.bride)) add(relation, sex, age);
+            at += p.birth_spacing.value();
+        }
+    };
+    bear(Relation::child, wife);
     const int mother = man + p.mother_at.value();
-    if (man < p.mothers_to && stream.uniform() < 1.0f / 2) {
+    if (mother <= oldest_age &&
+        stream.uniform() < of_couples.alive[static_cast<std::size_t>(mother - of_couples.groom)] / 2) {
         add(Relation::parent, Sex::female, mother);
         add(Relation::parent, Sex::male, mother);
         marry(out.size() - 1, out.size() - 2);
+        bear(Relation::other, mother);
     }
     return out;
 }

@@ -177,10 +177,12 @@ struct InitialPopulationParameters : sim::schema::ParameterGroup {
     ListedHouseholdParameters listed{this};
     Count generations{this,
                       "generations",
-                      45,
+                      30,
                       {"years", 0, 500},
                       "years of births, deaths, marriages and moves alone, from couples with children on",
-                      setting("until ages and families are as the rates of demography make them")};
+                      setting("near enough to the ages and families that the rates of demography make; an echo of the "
+                              "first couples fades "
+                              "within 150 years")};
     Count settling{this,
                    "settling",
                    1,

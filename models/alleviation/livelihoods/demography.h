@@ -14,12 +14,13 @@ struct DemographyParameters : sim::schema::ParameterGroup {
     Number birth_rate{
         this,
         "birth_rate",
-        0.26,
+        0.24,
         {"per year", 0, 1},
         "chance of a birth for a married woman of an age to have children, without a small one in the household",
-        calibrated("as many births as keep the number of people with the moves below, two and a half to a marriage; "
-                   "fewer were born in life, and villages shrank",
-                   triangular(0.2, 0.26, 0.33))};
+        calibrated(
+            "as many births as keep the number of people with the moves below, rather more than two to a marriage; "
+            "fewer were born in life, and villages shrank",
+            triangular(0.19, 0.24, 0.3))};
     Count mothers_to{this,
                      "mothers_to",
                      39,

@@ -107,7 +107,9 @@ QIAO_TARGET_CLONES void mark_chunk(std::size_t count, const float* __restrict fa
         const bool gives_birth = !single & woman & of_age & (bearing[k] < birth_rate);
         const bool old_head = (static_cast<Relation>(relation[k]) == Relation::head) & (age[k] == hands_over_at);
         const bool goes = (is_moving[k] != 0) & single & (activity[k] != Activity::student);
-        const bool of_couple = !single & (static_cast<Relation>(relation[k]) == Relation::child);
+        const bool child = static_cast<Relation>(relation[k]) == Relation::child,
+                   other = static_cast<Relation>(relation[k]) == Relation::other;
+        const bool of_couple = !single & (child | (other & (woman == false)));
         marks[k] = static_cast<std::uint8_t>((is_dying[k] ? dies : 0) | (goes ? moves : 0) | (gives_birth ? bears : 0) |
                                              (old_head ? hands_over : 0) | (of_couple ? couple : 0));
     }
@@ -491,12 +493,19 @@ class January {
         }
     }
 
-    /// Married children of the head who live with it.
+    /// Whether it is who counts for a couple that could live on its own: a child of the head, or another man, married.
+    bool of_couple(std::uint32_t place)
+    {
+        return partner(place) != unmarried &&
+               (relation(place) == Relation::child || (relation(place) == Relation::other && sex(place) == Sex::male));
+    }
+
+    /// Married children of the head who live with it; married brothers of the head, and the like, count for two.
     std::size_t couples(std::uint32_t i, std::uint32_t start)
     {
         std::size_t out = 0;
         const auto count = [&](std::uint32_t place) {
-            out += relation(place) == Relation::child && partner(place) != unmarried;
+            if (of_couple(place)) out += relation(place) == Relation::child ? 1 : 2;
         };
         if (slot_[i - start] != untouched) {
             for (const auto place : homes_[slot_[i - start]]) count(place);
@@ -507,27 +516,31 @@ class January {
         return out;
     }
 
-    /// The oldest of the married children goes with wife or husband, and with their children where no other couple of
-    /// that generation stays.
+    /// The oldest of those who could live on their own goes with wife or husband, and with the children of his
+    /// generation: the head's grandchildren, or the young among others.
     void split(Places& home, Places& family)
     {
         family.clear();
         std::uint32_t oldest = home.front();
         bool found = false;
         for (const auto place : home)
-            if (relation(place) == Relation::child && partner(place) != unmarried &&
-                (!found || age(place) > age(oldest))) {
+            if (of_couple(place) && (!found || age(place) > age(oldest))) {
                 oldest = place;
                 found = true;
             }
         const std::uint32_t of_oldest = partner(oldest), own = identity(oldest);
+        const bool child = relation(oldest) == Relation::child;
         const auto goes = [&](std::uint32_t place) {
             return place == oldest || (identity(place) == of_oldest && partner(place) == own) ||
-                   relation(place) == Relation::grandchild;
+                   (child ? relation(place) == Relation::grandchild
+                          : relation(place) == Relation::other && age(place) < working_age_from);
         };
         rest_.clear();
         for (const auto place : home) (goes(place) ? family : rest_).push_back(place);
         home.swap(rest_);
+        if (child) return;
+        for (const auto place : family)
+            relate(place, age(place) < working_age_from ? Relation::grandchild : Relation::child);
     }
 
     void set_up(std::uint32_t from, std::uint32_t to, std::uint32_t start)

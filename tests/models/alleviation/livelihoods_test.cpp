@@ -15,7 +15,8 @@ using alleviation::testing::Hamlet;
 
 namespace {
 
-const alleviation::testing::Settings still_wages = {{"wages.variance", "0"}, {"wages.growth", "0"}};
+const alleviation::testing::Settings still_wages = {
+    {"wages.variance", "0"}, {"wages.growth", "0"}, {"wages.usual_schooling", "8"}};
 const alleviation::testing::Settings still_farming = {
     {"farming.growth", "0"}, {"farming.yield_sd", "0"}, {"farming.own_use", "0"}, {"farming.capital_scale", "0"}};
 
