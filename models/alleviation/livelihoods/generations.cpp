@@ -109,7 +109,7 @@ QIAO_TARGET_CLONES void mark_chunk(std::size_t count, const float* __restrict fa
         const bool goes = (is_moving[k] != 0) & single & (activity[k] != Activity::student);
         const bool child = static_cast<Relation>(relation[k]) == Relation::child,
                    other = static_cast<Relation>(relation[k]) == Relation::other;
-        const bool of_couple = !single & (child | (other & (woman == false)));
+        const bool of_couple = (single == false) & (child | (other & (woman == false)));
         marks[k] = static_cast<std::uint8_t>((is_dying[k] ? dies : 0) | (goes ? moves : 0) | (gives_birth ? bears : 0) |
                                              (old_head ? hands_over : 0) | (of_couple ? couple : 0));
     }
