@@ -133,14 +133,13 @@ struct PopulationParameters : sim::schema::ParameterGroup {
         "share of able adults who migrate when work begins to settle, of those younger than "
         "initial_population.work.fewer_migrate_from; what remains of it follows from the rates of work",
         calibrated("about where the rates of work lead", triangular(0.17, 0.22, 0.28))};
-    Number local_share{
-        this,
-        "local_share",
-        0.17,
-        {"", 0, 1},
-        "share of able adults with a local job when work begins to settle, of those younger than "
-        "initial_population.work.fewer_local_from",
-        calibrated("about where the rates of work lead", triangular(0.12, 0.17, 0.22))};
+    Number local_share{this,
+                       "local_share",
+                       0.17,
+                       {"", 0, 1},
+                       "share of able adults with a local job when work begins to settle, of those younger than "
+                       "initial_population.work.fewer_local_from",
+                       calibrated("about where the rates of work lead", triangular(0.12, 0.17, 0.22))};
     Number elder_support{this,
                          "elder_support",
                          260,
