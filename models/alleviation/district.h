@@ -115,7 +115,8 @@ struct District {
     bool platform_open = false;
     Service service_goods, service_care; ///< needs but care, and needs for care
     int months_since_project = 0;        ///< since the end of the last one
-    std::size_t people = 0;              ///< as births and deaths make it; the table must agree
+    std::size_t people = 0;              ///< as births, deaths and moves make it; the table must agree
+    float usual_members = 0;             ///< persons in a household, in the long run
 
     std::vector<Request> requests; ///< needs that suppliers have heard of without an agency, in order of their coming
     std::vector<Match> matches;    ///< of this month

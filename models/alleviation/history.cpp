@@ -105,6 +105,14 @@ void begin_history(District& district, const Parameters& p)
     begin_year(district);
 }
 
+void begin_history_of(District& district, std::size_t household)
+{
+    auto& history = district.history;
+    if (!history.kept) return;
+    for (auto& benefit : history.received) benefit[household] = 0;
+    history.welfare_before[household] = std::numeric_limits<float>::quiet_NaN();
+}
+
 namespace {
 
 template <class Number>

@@ -41,6 +41,8 @@ struct History {
 
 /// Begins the history of a district whose actors are in place, where its parameters ask for measures.
 void begin_history(District& district, const Parameters& parameters);
+/// A household is new in its row: what happened there before is not its own.
+void begin_history_of(District& district, std::size_t household);
 /// Adds the month that ends.
 void append_history(District& district);
 

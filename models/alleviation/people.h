@@ -56,15 +56,30 @@ class LastMonth {
 };
 inline constexpr LastMonth never{};
 
-struct Persons : sim::Table {
+/// Somebody learns a share of what is missing to all there is to know, on top of what was hers by nature.
+inline void learn(float& skill, float& taught, float share)
+{
+    const float gain = share * (1.0f - skill);
+    skill += gain;
+    taught += gain;
+}
+
+inline constexpr std::uint32_t unmarried = std::numeric_limits<std::uint32_t>::max(); ///< nobody's identity
+
+/// What births, deaths, marriages and moves are about.
+struct LifeCourses : sim::Table {
     sim::Column<std::uint32_t> identity{this, "identity", "", "key of the person's random numbers"};
     sim::Column<std::uint32_t> household{this, "household", "", "row of the household"};
+    sim::Column<std::uint32_t> partner{this, "partner", "", "identity of wife or husband", unmarried};
     sim::Column<std::uint8_t> relation{this, "relation", "", "relation to the head"};
     sim::Column<std::uint8_t> sex{this, "sex", "", "0 male, 1 female"};
     sim::Column<std::uint8_t> age{this, "age", "years", "age, one more every January"};
     sim::Column<std::uint8_t> schooling{this, "schooling", "years", "years of schooling"};
-    sim::Column<std::uint8_t> health{this, "health", "", "0 well, 1 chronic, 2 severe, 3 disabled"};
     sim::Column<Activity> activity{this, "activity", "", "what the person mainly does"};
+};
+
+struct Persons : LifeCourses {
+    sim::Column<std::uint8_t> health{this, "health", "", "0 well, 1 chronic, 2 severe, 3 disabled"};
     sim::Column<std::uint8_t> months_ill{this, "months_ill", "months", "months of work still lost to illness"};
     sim::Column<std::uint8_t> course_months{this, "course_months", "months", "months of a course still to attend"};
     sim::Column<std::uint8_t> promised{this, "promised", "",
@@ -77,6 +92,8 @@ struct Persons : sim::Table {
     sim::Column<float> ability{this, "ability", "", "ability to work, 0 to 1"};
     sim::Column<float> farm_skill{this, "farm_skill", "", "skill in farming, 0 to 1"};
     sim::Column<float> trade_skill{this, "trade_skill", "", "skill in crafts, industry and services, 0 to 1"};
+    sim::Column<float> trade_taught{this, "trade_taught", "", "part of the trade skill that courses taught"};
+    sim::Column<float> leadership_taught{this, "leadership_taught", "", "part of the leadership that was taught"};
     sim::Column<float> persistent{this, "persistent", "log points", "persistent part of the wage"};
     sim::Column<float> wage{this, "wage", "yuan/month", "wage of the present job this month; 0 without a job"};
 };
@@ -144,6 +161,8 @@ struct Households : sim::Table {
     sim::Column<float> larder{this, "larder", "yuan", "own produce kept for eating, at market prices"};
     sim::Column<float> produce{this, "produce", "yuan", "produce for sale not yet sold, at market prices"};
     sim::Column<float> support{this, "support", "yuan/month", "support that absent relatives send"};
+    sim::Column<float> kin_support{this, "kin_support", "yuan/month",
+                                   "what they would send for an old member with whom nobody able to work lives"};
     sim::Column<std::int64_t> debt{this, "debt", "fen", "credit not yet paid back"};
     sim::Column<std::int64_t> medical_due{this, "medical_due", "fen", "own share of medical bills of this month"};
     sim::Column<std::int64_t> school_due{this, "school_due", "fen", "fees and boarding due this month"};
@@ -208,6 +227,17 @@ struct Trailing {
     {
         for (auto& each : months) each[household] = month;
         sum[household] = 12 * double{month};
+    }
+    /// A household takes a share of another's year along.
+    void divide(std::size_t from, std::size_t to, float share)
+    {
+        sum[from] = sum[to] = 0;
+        for (auto& each : months) {
+            each[to] = share * each[from];
+            each[from] -= each[to];
+            sum[from] += double{each[from]};
+            sum[to] += double{each[to]};
+        }
     }
 };
 

@@ -20,6 +20,7 @@ struct Ties {
 struct Village {
     std::uint32_t first_household = 0, households = 0;
     std::uint32_t living = 0; ///< households with members
+    float free_land = 0;      ///< mu, fallen back to the village from households that died out
     bool pilot = false;
     float distance = 0;       ///< km to the county seat
     float price_discount = 0; ///< δ, gate price below the market price, as a share

@@ -64,6 +64,8 @@ class AnyColumn {
     virtual double number(std::size_t row) const = 0;
     /// Puts `rows` rows, in all the runs, in a new order; fresh ones have the initial value.
     virtual void rearrange(std::size_t rows, std::span<const Run> runs) = 0;
+    /// Puts the initial value into a row.
+    virtual void renew(std::size_t row) = 0;
     virtual std::size_t bytes_per_row() const = 0;
     const ColumnDescription& description() const { return description_; }
 
@@ -85,6 +87,7 @@ class Column final : public AnyColumn {
     void resize(std::size_t rows) override { values_.resize(rows, initial_); }
     double number(std::size_t row) const override { return static_cast<double>(values_[row]); }
     void rearrange(std::size_t rows, std::span<const Run> runs) override;
+    void renew(std::size_t row) override { values_[row] = initial_; }
     std::size_t bytes_per_row() const override { return sizeof(T); }
 
     T& operator[](std::size_t row) { return values_[row]; }
@@ -124,6 +127,11 @@ class Table {
             ++runs.back().count;
         }
         for (std::size_t i = 0; i < offsets_.size(); ++i) column(i).rearrange(rows_, runs);
+    }
+    /// A row is as new: each column has its initial value there.
+    void renew(std::size_t row)
+    {
+        for (std::size_t i = 0; i < offsets_.size(); ++i) column(i).renew(row);
     }
 
     std::size_t columns() const { return offsets_.size(); }

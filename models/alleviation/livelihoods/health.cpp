@@ -14,18 +14,11 @@ namespace {
 
 constexpr sim::Process illness{"illness"};
 constexpr sim::Process bill{"medical bill"};
+constexpr float least_ability_left = std::numeric_limits<float>::min(); // where the chronically ill have none
 
 /// Hazards of a month by age, of the well and then of the others.
 constexpr std::size_t ages = 1 + std::numeric_limits<std::uint8_t>::max(); // all that a byte can tell
 using Hazards = std::array<float, 2 * ages>;
-
-float hazard_by_month(const HealthParameters& p, float age, bool ill)
-{
-    constexpr float reference_age = 40, ten_years = 10;
-    const float log_ratio =
-        p.age_slope.real() * (age - reference_age) / ten_years + (ill ? p.chronic_slope.real() : 0.0f);
-    return p.severe_at_40.real() / months_of_year * sim::hot::exp(log_ratio);
-}
 
 void fall_ill(District& district, const HealthParameters& p, const LabourParameters& labour, std::size_t person)
 {
@@ -46,10 +39,13 @@ void fall_ill(District& district, const HealthParameters& p, const LabourParamet
     const auto before = static_cast<Health>(persons.health[person]);
     if (fate < p.becomes_disabled) {
         persons.health[person] = static_cast<std::uint8_t>(Health::disabled);
-        persons.ability[person] *= labour.disabled_ability.real();
+        if (before != Health::disabled)
+            persons.ability[person] *=
+                labour.disabled_ability.real() / std::max(least_ability_left, ability_left(labour, before));
     } else if (before != Health::disabled) {
         const bool lasts = before == Health::chronic || fate < p.becomes_disabled + p.becomes_chronic;
         persons.health[person] = static_cast<std::uint8_t>(lasts ? Health::chronic : Health::severe);
+        if (lasts && before != Health::chronic) persons.ability[person] *= labour.chronic_ability.real();
     }
     // Months until recovery: geometric, by inversion of one uniform number.
     const float months = sim::hot::log(stream.uniform()) / sim::hot::log(1.0f - p.recovery.real());
@@ -102,6 +98,14 @@ QIAO_TARGET_CLONES void mark_struck(std::size_t count, const float* __restrict u
 
 } // namespace
 
+float illness_hazard(const HealthParameters& p, float age, bool ill)
+{
+    constexpr float reference_age = 40, ten_years = 10;
+    const float log_ratio =
+        p.age_slope.real() * (age - reference_age) / ten_years + (ill ? p.chronic_slope.real() : 0.0f);
+    return p.severe_at_40.real() / months_of_year * sim::hot::exp(log_ratio);
+}
+
 void health(District& district, const HealthParameters& p, const LabourParameters& labour)
 {
     auto& persons = district.persons;
@@ -110,7 +114,7 @@ void health(District& district, const HealthParameters& p, const LabourParameter
     Hazards hazard;
     for (const bool ill : {false, true})
         for (std::size_t age = 0; age < ages; ++age)
-            hazard[ill * ages + age] = hazard_by_month(p, static_cast<float>(age), ill);
+            hazard[ill * ages + age] = illness_hazard(p, static_cast<float>(age), ill);
     const float prices = district.environment.price_index;
     const std::int64_t of_ill = whole_fen(p.routine_ill.real() * prices);
     const std::int64_t of_well = whole_fen(p.routine_well.real() * prices);

@@ -198,7 +198,10 @@ TEST_CASE("who has learnt and has drive puts savings into a business, and who ha
 TEST_CASE("skills fade in who cannot use them, and not in who works")
 {
     Hamlet hamlet(3, {{"teaching.decay", "0.1"}});
-    for (std::size_t i = 0; i < 3; ++i) hamlet.persons.trade_skill[i] = 0.8f;
+    for (std::size_t i = 0; i < 2; ++i) {
+        hamlet.persons.trade_skill[i] = 0.8f;
+        hamlet.persons.trade_taught[i] = 0.5f;
+    }
     hamlet.persons.activity[1] = Activity::local_job;
     hamlet.persons.trade_skill[2] = 0.2f;
     hamlet.act(teaching_mechanism);

@@ -16,7 +16,8 @@ using alleviation::testing::Hamlet;
 
 namespace {
 
-const alleviation::testing::Settings still_wages = {{"wages.variance", "0"}, {"wages.growth", "0"}};
+const alleviation::testing::Settings still_wages = {
+    {"wages.variance", "0"}, {"wages.growth", "0"}, {"wages.usual_schooling", "8"}};
 const alleviation::testing::Settings still_farming = {
     {"farming.growth", "0"}, {"farming.yield_sd", "0"}, {"farming.own_use", "0"}, {"farming.capital_scale", "0"}};
 
@@ -372,6 +373,7 @@ TEST_CASE("a single adult with a small child does not go away, and asks for more
 TEST_CASE("everyone is a year older in January and in no other month")
 {
     Hamlet hamlet(40, {{"demography.birth_rate", "0"}, {"demography.death_rate_60", "0"}});
+    for (std::size_t i = 0; i < 40; ++i) hamlet.persons.age[i] = 40; // too old to marry
     hamlet.in_month(11);
     hamlet.act(demography_mechanism);
     CHECK(hamlet.persons.age[3] == 40);
@@ -438,6 +440,7 @@ TEST_CASE("children are born to married women of 20 to 39, one household's peopl
     for (std::size_t i = 0; i < 400; ++i) {
         hamlet.persons.age[i] = i % 2 ? 25 : 45;
         hamlet.persons.sex[i] = static_cast<std::uint8_t>(Sex::female);
+        hamlet.persons.partner[i] = 7; // somebody away
     }
     hamlet.in_month(12);
     hamlet.act(demography_mechanism);

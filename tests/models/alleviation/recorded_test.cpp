@@ -316,7 +316,7 @@ TEST_CASE("no money, goods, debts or claims are left with a household whose last
         REQUIRE(100 * cash ==
                 Approx(static_cast<double>(district.ledger.total(kind(Holder::household)).count())).epsilon(1e-12));
     }
-    CHECK(died_out > 30);
+    CHECK(died_out > 15);
     CHECK(debts > 0);
     CHECK(estates > 0);
 }
