@@ -14,7 +14,7 @@ QIAO_TARGET_CLONES void move_hope(const AspirationParameters& p, Households& h, 
 {
     const float neighbours = p.neighbours.real(), success = p.success.real(), failure = p.failure.real();
     const float success_from = p.success_from.real(), remembered = 1.0f - p.forgetting.real(),
-                common = p.common_knowledge.real();
+                common = p.common_knowledge.real(), subsides = p.subsides.real(), usual = p.usual_drive.real();
     const std::uint8_t *hungry = h.hungry.data(), *care_forgone = h.care_forgone.data();
     const float *income_rise = h.income_rise.data(), *income_12 = h.income_12.data();
     float *motivation = h.motivation.data(), *information = h.information.data();
@@ -25,7 +25,7 @@ QIAO_TARGET_CLONES void move_hope(const AspirationParameters& p, Households& h, 
         // Against the same month of the year before, so that harvests do not count as success.
         const bool succeeded = income_rise[i] > success_from * std::max(0.0f, income_12[i]) / months_of_year;
         const float encouraged = success * (1.0f - before);
-        float change = neighbours * (mean - before);
+        float change = neighbours * (mean - before) + subsides * (usual - before);
         change += succeeded ? encouraged : 0.0f;
         change -= failed ? failure : 0.0f;
         motivation[i] = std::max(0.0f, std::min(1.0f, before + change));

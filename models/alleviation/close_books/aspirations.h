@@ -39,6 +39,22 @@ struct AspirationParameters : sim::schema::ParameterGroup {
                    "loss in a month of hunger or of care gone without",
                    assumption("no figure found; losses weigh more than gains, by how much is open",
                               lognormal({0.1, 0.01}, {0.9, 0.07}))};
+    Number subsides{this,
+                    "subsides",
+                    0.02,
+                    {"per month", 0, 1},
+                    "share of the distance from usual drive that is lost",
+                    assumption("no figure found; half of what success or failure did is gone within two to eight years",
+                               lognormal({0.1, 0.007}, {0.9, 0.03}))};
+    Number usual_drive{
+        this,
+        "usual_drive",
+        0.55,
+        {"", 0, 1},
+        "drive to which it subsides",
+        assumption("no figure found; as households are founded (initial_population.attitudes.motivation), "
+                   "so that it does not drift by itself",
+                   triangular(0.4, 0.55, 0.7))};
     Number forgetting{this,
                       "forgetting",
                       0.01,

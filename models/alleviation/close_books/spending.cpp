@@ -20,12 +20,12 @@ struct Spenders {
     Chunk<std::int64_t> counts; ///< all bits of households with members, none of others
     /// Their budgets: interest and repayment, bills, and what of consumption takes cash.
     Chunk<std::int64_t> debt_service, medical, school, subsistence, comfort;
-    Chunk<std::int64_t> interest, repaid, food, other_goods, invested; ///< what else they pay
-    Chunk<std::int64_t> borrowed, sales;                               ///< cash raised by a loan, and by assets sold
-    Chunk<std::int64_t> lacks_cash;                                    ///< by how much the budget is beyond cash
-    Chunk<std::uint8_t> must_cope; ///< 1 where it still is when nothing is left to borrow, to sell or to defer
-    Chunk<float> eaten;            ///< from the larder, yuan
-    Chunk<std::int64_t> received;  ///< this month's income in cash
+    Chunk<std::int64_t> interest, repaid, food, other_goods, invested, built; ///< what else they pay
+    Chunk<std::int64_t> borrowed, sales; ///< cash raised by a loan, and by assets sold
+    Chunk<std::int64_t> lacks_cash;      ///< by how much the budget is beyond cash
+    Chunk<std::uint8_t> must_cope;       ///< 1 where it still is when nothing is left to borrow, to sell or to defer
+    Chunk<float> eaten;                  ///< from the larder, yuan
+    Chunk<std::int64_t> received;        ///< this month's income in cash
 };
 
 /// In loops of their own: bytes among amounts in fen would make the vectors of the loops below too many for the
@@ -68,7 +68,7 @@ QIAO_TARGET_CLONES void plan(const District& district, const SpendingParameters&
         // Of what is beyond the buffer the less is spent the more there is of it (concave in wealth).
         const float scale = std::max({usual, needed, least});
         const float urgency = std::min(1.0f, urgent_below * needed / scale);
-        const float drawn = from_wealth * urgency * spare / (1.0f + spare / (half * scale));
+        const float drawn = from_wealth * urgency * urgency * spare / (1.0f + spare / (half * scale));
         const float outlay = u[k] < occasions ? std::min(spare, occasion_cost * usual) : 0.0f;
         const float luck =
             static_cast<float>(sim::hot::real(received[k])) / fen_of_yuan + own_produce[k] - inputs[k] - usual;
@@ -181,12 +181,15 @@ QIAO_TARGET_CLONES void require(const Households& h, std::size_t first, std::siz
     }
 }
 
-/// Who has cash beyond the buffer, and drive, buys assets as long as they return what is required.
+/// Who has cash beyond the buffer builds now and then; with drive it buys assets as long as they return what is
+/// required.
 QIAO_TARGET_CLONES void invest(District& district, const SpendingParameters& p, float buffer, std::size_t first,
-                               std::size_t count, const float* __restrict wanted, Spenders& spenders)
+                               std::size_t count, const float* __restrict wanted, const float* __restrict u,
+                               Spenders& spenders)
 {
     auto& h = district.households;
     const float lasts = 1.0f - p.wear.real(), from = p.invests_from.real(), share = p.invested.real();
+    const float occasions = p.occasions.real(), building = p.building.real(), building_cost = p.building_cost.real();
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
     const float *expected = h.expected_income.data() + first, *motivation = h.motivation.data() + first;
     float* capital = h.capital.data() + first;
@@ -194,8 +197,11 @@ QIAO_TARGET_CLONES void invest(District& district, const SpendingParameters& p, 
     for (std::size_t k = 0; k < count; ++k) {
         const bool lives = spenders.heads[k] > 0;
         const float spare = std::max(0.0f, yuan_of(balance[k]) - kept_back(buffer, expected[k]));
+        const bool builds = lives & (u[k] >= occasions) & (u[k] < occasions + building);
+        const float house = builds ? std::min(spare, building_cost * expected[k]) : 0.0f;
+        spenders.built[k] = std::min(whole_fen(house), std::max<std::int64_t>(0, balance[k]));
         const float missing = std::max(0.0f, wanted[k] - capital[k]);
-        const std::int64_t outlay = whole_fen(std::min(missing, share * motivation[k] * spare));
+        const std::int64_t outlay = whole_fen(std::min(missing, share * motivation[k] * (spare - house)));
         spenders.invested[k] = lives & (motivation[k] >= from) ? outlay : 0;
         const float kept = capital[k] * lasts + static_cast<float>(sim::hot::real(spenders.invested[k])) / fen_of_yuan;
         capital[k] = lives ? kept : capital[k];
@@ -270,9 +276,10 @@ void spending(District& district, const SpendingParameters& p, const CreditParam
         count_marks(count, members, h.care_forgone.data() + first, h.untreated_months.data() + first);
         require(h, first, count, required, wanted.data());
         assets_with_margin(farming, std::span(wanted).first(count));
-        invest(district, p, buffer, first, count, wanted.data(), spenders);
-        district.ledger.collect(kind(Holder::household), first, std::span(spenders.invested).first(count), market,
-                                purpose(For::investment));
+        invest(district, p, buffer, first, count, wanted.data(), u, spenders);
+        const sim::Collection saved[] = {{spenders.invested.data(), market, purpose(For::investment)},
+                                         {spenders.built.data(), market, purpose(For::building)}};
+        district.ledger.collect(kind(Holder::household), first, count, saved);
     });
 }
 
@@ -283,8 +290,9 @@ const Mechanism spending_mechanism = mechanism<spending>(
      .meaning =
          "Households spend a share of the income that they expect above a subsistence level, and part of the cash "
          "beyond a buffer, the less of one more yuan the more there is: buffer-stock saving, concave in wealth "
-         "(Deaton 1991, Carroll 1997). Little of a month's luck is spent at once. Who has saved enough has a wedding "
-         "or builds a house now and then. Food is a falling share of consumption (Working-Leser). Where cash falls "
+         "(Deaton 1991, Carroll 1997). Little of a month's luck is spent at once. Now and then who has saved "
+         "has a feast or buys something dear, or builds a house, which is no consumption. Food is a falling share of "
+         "consumption (Working-Leser). Where cash falls "
          "short of consumption, bills and debt service, the household copes in order: it borrows, cuts comfort, sells "
          "assets below their worth, lets the lender wait, goes without care, takes a child from school, goes hungry. "
          "Each leaves a lasting mark. Who has cash beyond the buffer and drive buys assets as long as they return at "

@@ -16,12 +16,12 @@ struct SpendingParameters : sim::schema::ParameterGroup {
     }
     Number from_income{this,
                        "from_income",
-                       0.76,
+                       0.8,
                        {"", 0, 1},
                        "share of expected income above subsistence that is spent",
                        calibrated("rural consumption 12,124 of income 14,617 yuan in 2018 (NBS), care and schooling "
                                   "included",
-                                  normal(0.76, 0.04))};
+                                  normal(0.8, 0.04))};
     Number from_luck{
         this,
         "from_luck",
@@ -46,14 +46,14 @@ struct SpendingParameters : sim::schema::ParameterGroup {
         1.4,
         {"", 0.01, 1000},
         "expected income, in multiples of subsistence, up to which that holds; who expects twice as much "
-        "spends half of that share",
+        "spends a quarter of that share",
         assumption("no figure found; wants are most urgent below the poverty line (1.7), and richer "
                    "households spend less of what passes (Dynan, Skinner & Zeldes 2004)",
                    triangular(1, 1.4, 2.2))};
     Number wealth_half{
         this,
         "wealth_half",
-        0.6,
+        1,
         {"months", 0.01, 1000},
         "months of expected income of such cash of which only half of that share is spent: the more there is, the "
         "less of one more yuan",
@@ -62,12 +62,12 @@ struct SpendingParameters : sim::schema::ParameterGroup {
                    lognormal({0.1, 0.3}, {0.9, 1.5}))};
     Number occasions{this,
                      "occasions",
-                     0.015,
+                     0.02,
                      {"per month", 0, 1},
                      "chance of a large outlay: a wedding or a funeral, furniture, a motorcycle",
-                     assumption("no figure found; once in three to fifteen years; with their cost they make "
+                     assumption("no figure found; once in two to ten years; with their cost they make "
                                 "consumption of a household vary from year to year as panels have it",
-                                lognormal({0.1, 0.006}, {0.9, 0.03}))};
+                                lognormal({0.1, 0.008}, {0.9, 0.04}))};
     Number occasion_cost{
         this,
         "occasion_cost",
@@ -75,6 +75,23 @@ struct SpendingParameters : sim::schema::ParameterGroup {
         {"months", 0, 1200},
         "months of expected income that it costs, as far as cash beyond the buffer reaches",
         assumption("no figure found; from a feast to a large part of a bride price", lognormal({0.1, 2}, {0.9, 9}))};
+    Number building{
+        this,
+        "building",
+        0.04,
+        {"per month", 0, 1},
+        "chance of a large outlay that is no consumption: a house is built or enlarged, a bride price paid, a "
+        "flat in town bought",
+        assumption("no figure found; once in one to four years; with it cash stays about what it is, as "
+                   "incomes exceed consumption by a fifth (12,124 of 14,617 yuan in 2018) and returns on "
+                   "property are 1.4 % of incomes",
+                   lognormal({0.1, 0.02}, {0.9, 0.07}))};
+    Number building_cost{this,
+                         "building_cost",
+                         24,
+                         {"months", 0, 1200},
+                         "months of expected income that it costs, as far as cash beyond the buffer reaches",
+                         assumption("no figure found; a house costs years of income", lognormal({0.1, 12}, {0.9, 50}))};
     Number food_share{
         this,
         "food_share",
@@ -152,12 +169,12 @@ struct SpendingParameters : sim::schema::ParameterGroup {
     Number required_return{
         this,
         "required_return",
-        0.3,
+        0.28,
         {"per year", 0.001, 5},
         "return at the margin, net of costs and wear, up to which assets are bought",
         assumption("no figure found; what credit costs, what is lost of assets in a year, and something for the risk; "
                    "with it the median of assets stays about where it begins",
-                   triangular(0.2, 0.3, 0.4))};
+                   triangular(0.15, 0.25, 0.35))};
     Number invests_from{this,
                         "invests_from",
                         0.35,

@@ -185,13 +185,13 @@ struct InitialPopulationParameters : sim::schema::ParameterGroup {
                               "within 150 years")};
     Count settling{this,
                    "settling",
-                   1,
+                   2,
                    {"years", 0, 50},
                    "years after them in which people also fall ill, find and lose work",
                    setting("until work is as its own rates make it")};
     Count run_in{this,
                  "run_in",
-                 2,
+                 3,
                  {"years", 1, 20},
                  "years of the whole economy without a project that end with the start; the listed households live "
                  "through the last",

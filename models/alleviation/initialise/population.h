@@ -99,10 +99,10 @@ struct PopulationParameters : sim::schema::ParameterGroup {
         assumption("no figure found; one mu in the hills, more than two on the plain", triangular(1, 1.7, 2.6))};
     Number capital_median{this,
                           "capital_median",
-                          18000,
+                          13000,
                           {"yuan", 0, 1e7},
                           "median productive assets",
-                          calibrated("business share of rural income", lognormal({0.1, 12000}, {0.9, 27000}))};
+                          calibrated("business share of rural income", lognormal({0.1, 9000}, {0.9, 19000}))};
     Number capital_spread{this,
                           "capital_spread",
                           0.9,
@@ -120,7 +120,7 @@ struct PopulationParameters : sim::schema::ParameterGroup {
                    triangular(0.15, 0.35, 0.55))};
     Number cash_months{this,
                        "cash_months",
-                       4,
+                       5,
                        {"months", 0, 120},
                        "median cash at the founding, in months of subsistence",
                        assumption("no figure found; from some weeks' reserve to one from harvest to harvest",

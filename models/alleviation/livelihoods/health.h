@@ -12,12 +12,12 @@ struct HealthParameters : sim::schema::ParameterGroup {
     }
     Number severe_at_40{this,
                         "severe_at_40",
-                        0.032,
+                        0.026,
                         {"per year", 0, 1},
                         "hazard of a severe illness at 40, in good health",
                         calibrated("9 to 13 % of households a year with catastrophic health expenditure (CFPS 2010: "
                                    "12.6 %, 2016: 8.9 %; CHFS 2017: 11.0 %)",
-                                   triangular(0.024, 0.032, 0.044))};
+                                   triangular(0.019, 0.027, 0.037))};
     Number age_slope{this,
                      "age_slope",
                      0.25,

@@ -116,7 +116,7 @@ struct WorkParameters : sim::schema::ParameterGroup {
     Number offers_away{
         this,
         "offers_away",
-        0.65,
+        0.6,
         {"", 0, 1},
         "share of offers that are for migrant work",
         assumption("no figure found; about three in five rural workers were migrants", triangular(0.45, 0.65, 0.85))};

@@ -384,7 +384,7 @@ TEST_CASE("of cash beyond the buffer the less of one more yuan is spent the more
     CHECK(h.consumption_now[1] == Approx(150 + 0.1 * 100 / (1 + 100.0 / 1000)).margin(0.01));
     CHECK(h.consumption_now[2] == Approx(150 + 0.1 * 1000 / 2).margin(0.01)); // five months' income: half
     CHECK(h.consumption_now[3] == Approx(150 + 0.1 * 5000 / 6).margin(0.01));
-    CHECK(h.consumption_now[4] == Approx(150 + 0.5 * 0.1 * 1000 / (1 + 1000.0 / 3000)).margin(0.01));
+    CHECK(h.consumption_now[4] == Approx(150 + 0.25 * 0.1 * 1000 / (1 + 1000.0 / 3000)).margin(0.01));
 }
 
 TEST_CASE("what falls due is paid out of expected income before comfort is thought of")
@@ -487,8 +487,10 @@ TEST_CASE("poor is who has less than the line a head in twelve months")
 
 TEST_CASE("hunger takes away drive, success gives it, and neighbours pull towards their mean")
 {
-    Hamlet hamlet(3,
-                  {{"aspirations.neighbours", "0.1"}, {"aspirations.success", "0.2"}, {"aspirations.failure", "0.3"}});
+    Hamlet hamlet(3, {{"aspirations.neighbours", "0.1"},
+                      {"aspirations.success", "0.2"},
+                      {"aspirations.failure", "0.3"},
+                      {"aspirations.subsides", "0"}});
     auto& h = hamlet.households;
     h.motivation[0] = h.motivation[1] = 0.5f;
     h.motivation[2] = 0.8f; // the mean is 0.6

@@ -52,6 +52,7 @@ const Settings eventful = {{"months", "60"},
                            {"incubation.join_base", "-4"},
                            {"collective.adopts", "0.2"},
                            {"recruitment.innovation", "0.05"},
+                           {"registration.readmits", "1"},
                            {"demography.death_rate_60", "0.05"}};
 
 TownRecording recorded(Town& town)

@@ -81,7 +81,7 @@ TEST_CASE("a village of 119 households has the degree, clustering and paths of N
 {
     const Graph mean = villages_of(119);
     CHECK(mean.degree == Approx(8.2).margin(0.5));
-    CHECK(mean.clustering == Approx(0.19).margin(0.03));
+    CHECK(mean.clustering == Approx(0.19).margin(0.04));
     CHECK(mean.path == Approx(2.6).margin(0.2));
 }
 
@@ -94,7 +94,7 @@ TEST_CASE("villages have hubs and households that hardly know anybody, whatever 
         CHECK(mean.variation < 0.8);
         CHECK(mean.at_most_two > 0.04);
         CHECK(mean.at_most_two < 0.19);
-        CHECK(mean.most <= 45);
+        CHECK(mean.most <= 60);   // of twenty villages
         CHECK(mean.degree > 7.7); // 9.3 ± 1.6 in Karnataka
         CHECK(mean.degree < 10.9);
         CHECK(mean.clustering > 0.16);

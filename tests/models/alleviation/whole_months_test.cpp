@@ -216,7 +216,10 @@ TEST_CASE("switching a mechanism off leaves the draws of all others as they were
         const auto& d = town.district;
         std::map<std::uint32_t, float> out;
         for (std::size_t j = 0; j < d.persons.rows(); ++j) out[d.persons.identity[j]] = d.persons.persistent[j];
-        return std::tuple{out, copy(d.households.yield_shock), d.environment.market_price, d.environment.weather};
+        std::map<std::uint32_t, float> yields; // by household: a row may be another family's where people do not die
+        for (std::size_t i = 0; i < d.household_count(); ++i)
+            yields[d.households.identity[i]] = d.households.yield_shock[i];
+        return std::tuple{out, yields, d.environment.market_price, d.environment.weather};
     };
     Town as_it_is(small_pilot());
     as_it_is.live(0, 13);
@@ -234,15 +237,18 @@ TEST_CASE("switching a mechanism off leaves the draws of all others as they were
                 CHECK(other_market == market);
                 CHECK(other_weather == weather);
             }
-            CHECK((other_yields == yields));
-            std::size_t same = 0, compared = 0;
-            for (const auto& [identity, wage] : wages)
-                if (const auto found = other_wages.find(identity); found != other_wages.end()) {
-                    ++compared;
-                    same += found->second == wage;
-                }
-            CHECK(compared > wages.size() * 9 / 10);
-            CHECK(same == compared);
+            const auto compare = [](const auto& some, const auto& others) {
+                std::size_t same = 0, compared = 0;
+                for (const auto& [identity, value] : some)
+                    if (const auto found = others.find(identity); found != others.end()) {
+                        ++compared;
+                        same += found->second == value;
+                    }
+                CHECK(compared > some.size() * 9 / 10);
+                CHECK(same == compared);
+            };
+            compare(yields, other_yields);
+            compare(wages, other_wages);
         }
 }
 
@@ -279,14 +285,10 @@ TEST_CASE("arms with the same founding key found the same town, and others do no
     const auto plain = key({});
     // What may differ between arms that share a founding must leave the founded town as it is.
     Town base(small_pilot());
-    const Settings later = {{"agencies.bridge.workers", "9"},
-                            {"mechanisms.platform", "off"},
-                            {"mechanisms.pairing", "off"},
-                            {"household_survey.error", "0.9"},
-                            {"casework.encourages", "0.3"},
-                            {"matching.rule", "random"},
-                            {"take_up.base", "1"},
-                            {"record.matches", "off"}};
+    const Settings later = {{"agencies.bridge.workers", "9"}, {"mechanisms.platform", "off"},
+                            {"mechanisms.pairing", "off"},    {"household_survey.error", "0.9"},
+                            {"casework.encourages", "0.3"},   {"matching.rule", "random"},
+                            {"teaching.starts", "1"},         {"record.matches", "off"}};
     for (const auto& setting : later) {
         INFO(setting.first);
         Settings one{setting};
