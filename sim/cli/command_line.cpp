@@ -139,9 +139,8 @@ Verb export_verb()
 
 Verb validate_verb(const Models& models)
 {
-    Verb verb{"validate", "FOLDER|SCENARIO.yaml",
-              "run scenarios that hold facts, and say what is outside, at the edge and inside", options_with_help(),
-              [models](const options::variables_map& given, const std::string& place) {
+    Verb verb{"validate", "FOLDER", "run scenarios that hold facts (a folder, or one), and tell where the model stands",
+              options_with_help(), [models](const options::variables_map& given, const std::string& place) {
                   return validate(models, {place, request_from(given, place), threads_in(given),
                                            given.count("quiet") > 0, format_in(given)});
               }};
