@@ -99,7 +99,7 @@ class Facts(InFolder):
                 (f"{SAID}, {target}, arm: bridge", "facts.a.figure: is missing"),
                 (f"{SAID}, {target}, {figure.replace('income', 'incme')}", "did you mean 'series/income'?"),
                 (f"{SAID}, {target}, {figure}, plus: [series/incme]", "facts.a.plus: there is no figure"),
-                (f"{SAID}, {target}, {figure.replace("all households", "nobody")}", "facts.a.of: there is no 'nobody'"),
+                (f"{SAID}, {target}, figure: series/income, of: [nobody], arm: bridge", "facts.a.of: there is no 'nobody'"),
                 (f"{SAID}, {target}, {figure}, mark: sure", "facts.a.mark"),
                 (f"{SAID}, {target}, {figure}, month: 99", "facts.a.month: lies after"),
                 (f"{SAID}, {target}, {figure}, since: 14", "facts.a.since: is not before"),
