@@ -45,9 +45,10 @@ function networkOf(arm) {
       layer = Object.keys(LAYERS).find(l => LAYERS[l].modalities.includes(modality));
     if (!layer) continue;
     const amount = layer === "people" ? x.matches : x.quantity,
-      linker = {[-1]: "pairs", [-2]: "associations"}[x.by] || "agency " + x.by;
+      whom = x.project ? "project" : "others",
+      linker = {[-1]: "pairs", [-2]: "associations", [-3]: whom}[x.by] || "agency " + x.by;
     add(supplier(x.from), linker, layer, amount, nameOf(modality));
-    add(linker, x.project ? "project" : "others", layer, amount, nameOf(modality));
+    if (linker !== whom) add(linker, whom, layer, amount, nameOf(modality)); // nobody between: applied for, or known
   }
   n.flows.forEach((flow, i) => {
     const ends = DRAWN_FLOWS[flow];

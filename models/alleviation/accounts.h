@@ -78,6 +78,7 @@ enum class For : std::size_t {
     sales_revenue,
     course_cost,
     inheritance,
+    division,
     mutual_aid,
     dues,
     fund_aid,
@@ -89,7 +90,10 @@ enum class For : std::size_t {
     profits,
     losses,
     collective_dividend,
-    seed_assets
+    seed_assets,
+    temporary_aid,
+    guarantees,
+    cash_transfer
 };
 
 namespace detail {
@@ -136,6 +140,7 @@ inline constexpr sim::Purpose purposes[] = {
     {"course_cost", "培训成本", "teachers and materials of courses", detail::as(Entry::funding)},
     {"inheritance", "遗产", "cash that a household leaves whose last member died, its debts paid",
      detail::as(Entry::capital)},
+    {"division", "分家", "cash that a family takes along which sets up its own household", detail::as(Entry::capital)},
     {"mutual_aid", "邻里互助", "gift of one household to another in need", detail::as(Entry::private_transfer)},
     {"dues", "会费", "members' contributions to the mutual-aid fund", detail::as(Entry::funding)},
     {"fund_aid", "互助金", "help out of the mutual-aid fund", detail::as(Entry::private_transfer)},
@@ -148,6 +153,10 @@ inline constexpr sim::Purpose purposes[] = {
     {"losses", "集体经营亏损", "loss of a collective economy", detail::as(Entry::funding)},
     {"collective_dividend", "集体分红", "dividend on shares in the collective economy", detail::as(Entry::property)},
     {"seed_assets", "资产扶持", "productive assets that a supplier gives", detail::as(Entry::funding)},
+    {"temporary_aid", "临时救助", "temporary aid in sudden hardship", detail::as(Entry::public_transfer)},
+    {"guarantees", "住房、饮水、医保保障", "repaired houses, water and insurance of supported households",
+     detail::as(Entry::funding)},
+    {"cash_transfer", "一次性现金转移", "cash given once, without conditions", detail::as(Entry::private_transfer)},
 };
 
 /// The payments that occur: who pays whom for what. A payment outside this list is an error.
@@ -193,6 +202,7 @@ inline constexpr Route routes[] = {
     {Holder::supplier, Holder::market, For::course_cost},
     {Holder::household, Holder::relatives, For::inheritance},
     {Holder::relatives, Holder::credit, For::repayment},
+    {Holder::household, Holder::household, For::division},
     {Holder::household, Holder::household, For::mutual_aid},
     {Holder::household, Holder::association, For::dues},
     {Holder::association, Holder::household, For::fund_aid},
@@ -206,6 +216,9 @@ inline constexpr Route routes[] = {
     {Holder::collective, Holder::market, For::losses},
     {Holder::collective, Holder::household, For::collective_dividend},
     {Holder::supplier, Holder::market, For::seed_assets},
+    {Holder::government, Holder::household, For::temporary_aid},
+    {Holder::government, Holder::market, For::guarantees},
+    {Holder::donors, Holder::household, For::cash_transfer},
 };
 
 inline constexpr sim::Chart chart{holders, purposes, entries};
@@ -228,6 +241,6 @@ constexpr sim::Account account(Holder holder, std::size_t number = 0)
 }
 
 static_assert(std::size(holders) == kind(Holder::founding) + 1);
-static_assert(std::size(purposes) == purpose(For::seed_assets) + 1);
+static_assert(std::size(purposes) == purpose(For::cash_transfer) + 1);
 
 } // namespace alleviation

@@ -28,8 +28,8 @@ inline constexpr int terms_of_year = 2, spring_term = 2, autumn_term = 9;
 inline constexpr int schooling_to = 19;
 /// The age from which the rural basic pension is paid.
 inline constexpr int pension_from = 60;
-/// The age from which women may marry (法定婚龄).
-inline constexpr int women_marry_from = 20;
+/// The ages from which women and men may marry (法定婚龄).
+inline constexpr int women_marry_from = 20, men_marry_from = 22;
 /// Ages are told up to this one, as in registers.
 inline constexpr int oldest_age = 120;
 inline constexpr int fen_of_yuan = 100;

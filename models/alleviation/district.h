@@ -47,6 +47,7 @@ struct Environment {
     float dibao_line = 0;    ///< income a head below which dibao can be claimed, yuan a year, current prices
     float wage_level = 1;    ///< wages, 1 at the start
     float season_share = 0;  ///< share of a year's crops harvested this month
+    float coming_share = 0;  ///< the same of the next harvest, this month's included
     float market_price = 1;  ///< farm prices relative to consumer prices
     float weather = 0;       ///< this season's shock common to the county, log points
     float legitimacy = 0.5f; ///< Λ, standing of social work and social organisations, 0 to 1
@@ -106,7 +107,7 @@ struct District {
     std::vector<Supplier> suppliers;
     std::shared_ptr<const Ties> ties;
     std::vector<Association> associations; ///< one for each village
-    std::vector<float> links;              ///< strength of the tie between two associations, [village × village]
+    AssociationTies links;
     Environment environment;
     sim::Ledger ledger;
     PlatformOwner platform_kept_by = PlatformOwner::none; ///< from last month's end on
@@ -114,7 +115,8 @@ struct District {
     bool platform_open = false;
     Service service_goods, service_care; ///< needs but care, and needs for care
     int months_since_project = 0;        ///< since the end of the last one
-    std::size_t people = 0;              ///< as births and deaths make it; the table must agree
+    std::size_t people = 0;              ///< as births, deaths and moves make it; the table must agree
+    float usual_members = 0;             ///< persons in a household, in the long run
 
     std::vector<Request> requests; ///< needs that suppliers have heard of without an agency, in order of their coming
     std::vector<Match> matches;    ///< of this month
@@ -151,12 +153,6 @@ struct District {
         if (amount > sim::Fen(0)) ledger.pay(from, to, amount, purpose(what));
     }
 };
-
-/// Strength of the tie between two associations, 0 to 1.
-inline float link(const District& district, std::size_t a, std::size_t b)
-{
-    return district.links[a * district.villages.size() + b];
-}
 
 /// The most that is booked at once, some 170 million yuan a month and household: prices that double every few years
 /// lead there in a century. A hundred years of such payments still fit the books and their conversions to real numbers.

@@ -1,8 +1,12 @@
 /// What land and capital yield.
 #pragma once
 
+#include "models/alleviation/definitions.h"
 #include "models/alleviation/district.h"
 #include "sim/schema/parameter.h"
+
+#include <algorithm>
+#include <span>
 
 namespace alleviation {
 
@@ -102,22 +106,38 @@ struct FarmingParameters : sim::schema::ParameterGroup {
                    "returns to productive assets: falling, or low below a threshold (a poverty trap)",
                    assumption("traps are rare (Kraay & McKenzie 2014); threshold after Balboni et al. 2022",
                               levels({"concave", "threshold"}))};
-    Number capital_scale{this,
-                         "capital_scale",
-                         38,
-                         {"yuan/year", 0, 10000},
-                         "scale A of yearly business income A K^a",
-                         assumption("no figure found; with the exponent it must give the business share of income, and "
-                                    "returns as trials found them",
-                                    triangular(28, 38, 48))};
+    Number capital_scale{
+        this,
+        "capital_scale",
+        50,
+        {"yuan/year", 0, 10000},
+        "scale A of yearly business income A ((K + K0)^a - K0^a) of assets K",
+        assumption("no figure found; with the exponent and K0 it must give the business share of income, and returns "
+                   "as trials found them: net of inputs 60 % a year to the first yuan, 35 % at median assets",
+                   triangular(42, 50, 56))};
     Number capital_exponent{this,
                             "capital_exponent",
                             0.6,
                             {"", 0.05, 1},
                             "exponent a of the same",
                             assumption("no figure found; capital-grant trials found 15 to 60 % a year at the margin: "
-                                       "so much, net of inputs, at median assets and the ends of both ranges",
-                                       triangular(0.57, 0.6, 0.64))};
+                                       "so much, net of inputs, from no assets to several times the median",
+                                       triangular(0.585, 0.6, 0.612))};
+    Number capital_base{this,
+                        "capital_base",
+                        6000,
+                        {"yuan", 0, 1e6},
+                        "K0 of the same: yard, hand tools and hands that nobody counts as assets, so that the first "
+                        "yuan yields no more than trials found",
+                        assumption("no figure found; a few thousand yuan: without it returns of the poor had no bound",
+                                   triangular(5000, 6000, 9000))};
+    Number business_sd{this,
+                       "business_sd",
+                       0.2,
+                       {"log points", 0, 2},
+                       "spread of a year's luck in livestock and small business",
+                       assumption("no figure found; less than that of a crop (0.34), as there are many products a year",
+                                  triangular(0.1, 0.2, 0.4))};
     Number threshold{
         this,
         "threshold",
@@ -141,6 +161,32 @@ struct FarmingParameters : sim::schema::ParameterGroup {
                        assumption("no figure found; capital-grant trials found 15 to 60 % a year at the margin",
                                   triangular(0.15, 0.45, 0.6))};
 };
+
+/// Share of their yield that land and business bear with so much labour at home, where so much is wanted.
+inline float tending(float untended, float labour, float wanted)
+{
+    return untended + (1.0f - untended) * std::min(1.0f, labour / wanted);
+}
+/// Labour that land wants, in full workers; never nothing, so that nothing is divided by 0.
+inline float labour_wanted(float labour_need, float land)
+{
+    constexpr float least = 0.01f;
+    return labour_need * land + least;
+}
+inline constexpr float business_labour = 1; ///< full workers that livestock and small business want
+
+/// What assets yield in a year with labour enough, at usual productivity and prices of the start, in yuan, costs not
+/// taken off.
+float yearly_yield(const FarmingParameters& farming, float capital);
+/// The same of many households.
+void yearly_yields(const FarmingParameters& farming, std::span<const float> capital, std::span<float> yields);
+/// Replaces what one more yuan is to yield in a year, likewise, by the assets up to which it does.
+void assets_with_margin(const FarmingParameters& farming, std::span<float> margins);
+/// The assets that yield so much a year with falling returns.
+float assets_that_yield(const FarmingParameters& farming, float yearly);
+
+/// What yields have become since the start, prices included.
+float level_of_yields(const District& district, const FarmingParameters& farming);
 
 /// Produce of the coming harvest that will be for sale, in yuan at market prices.
 float coming_surplus(const District& district, const FarmingParameters& farming, std::size_t household);

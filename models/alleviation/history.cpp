@@ -46,9 +46,12 @@ void note_relation(District& district, const Match& match)
     if (relation.deliveries == 0) relation.first = month;
     relation.last = month;
     ++relation.deliveries;
-    relation.by_associations =
-        static_cast<std::uint16_t>(relation.by_associations + (match.linker == Linker::association ? 1 : 0));
-    relation.of_pair = static_cast<std::uint16_t>(relation.of_pair + (match.linker == Linker::pair ? 1 : 0));
+    const auto count = [&](std::uint16_t& matches, Linker by) {
+        matches = static_cast<std::uint16_t>(matches + (match.linker == by ? 1 : 0));
+    };
+    count(relation.by_agencies, Linker::agency);
+    count(relation.by_associations, Linker::association);
+    count(relation.of_pair, Linker::pair);
 }
 
 /// Posts and courses go on after the month in which they were given.
@@ -100,6 +103,14 @@ void begin_history(District& district, const Parameters& p)
     history.deprived_before.resize(district.household_count());
     note_welfare(district);
     begin_year(district);
+}
+
+void begin_history_of(District& district, std::size_t household)
+{
+    auto& history = district.history;
+    if (!history.kept) return;
+    for (auto& benefit : history.received) benefit[household] = 0;
+    history.welfare_before[household] = std::numeric_limits<float>::quiet_NaN();
 }
 
 namespace {

@@ -13,7 +13,7 @@ struct Parameters;
 
 /// What passed between a household of the project and a supplier so far.
 struct HelpRelation {
-    std::uint16_t deliveries = 0, by_associations = 0, of_pair = 0; ///< all; those that these arranged
+    std::uint16_t deliveries = 0, by_agencies = 0, by_associations = 0, of_pair = 0; ///< all; those that these arranged
     std::int16_t first = 0, last = 0; ///< months of the first delivery, and the last with a delivery, post or course
 };
 
@@ -41,6 +41,8 @@ struct History {
 
 /// Begins the history of a district whose actors are in place, where its parameters ask for measures.
 void begin_history(District& district, const Parameters& parameters);
+/// A household is new in its row: what happened there before is not its own.
+void begin_history_of(District& district, std::size_t household);
 /// Adds the month that ends.
 void append_history(District& district);
 

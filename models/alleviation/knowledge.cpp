@@ -2,6 +2,8 @@
 
 #include "models/alleviation/asked.h"
 
+#include "sim/random/batch.h"
+
 #include <numbers>
 
 namespace alleviation {
@@ -10,6 +12,13 @@ namespace {
 
 constexpr sim::Process acquaintance_draw{"acquaintance"};
 constexpr sim::Process assessment_error{"supplier assessment"};
+
+/// What the freshness of a record is the exponential of.
+float log_freshness(const KnowledgeParameters& p, int age, bool paired)
+{
+    const float half_life = p.half_life.real() * (paired ? p.pair_keeps.real() : 1.0f);
+    return -std::numbers::ln2_v<float> * static_cast<float>(age) / half_life;
+}
 
 } // namespace
 
@@ -22,14 +31,23 @@ float freshness(const District& district, const KnowledgeParameters& p, std::siz
 {
     const auto& h = district.households;
     if (h.surveyed_month[household] == never) return 0.0f;
-    const auto age = static_cast<float>(h.surveyed_month[household].ago(district.clock.step));
-    const float half_life = p.half_life.real() * (h.pair[household] == nobody ? 1.0f : p.pair_keeps.real());
-    return sim::hot::exp(-std::numbers::ln2_v<float> * age / half_life);
+    const int age = h.surveyed_month[household].ago(district.clock.step);
+    return sim::hot::exp(log_freshness(p, age, h.pair[household] != nobody));
 }
 
-bool record_counts(const District& district, const KnowledgeParameters& p, std::size_t household)
+bool has_record(const District& district, const KnowledgeParameters& p, std::size_t household)
 {
-    return freshness(district, p, household) >= p.oldest_record;
+    return district.households.record_agency[household] != nobody &&
+           freshness(district, p, household) >= p.oldest_record;
+}
+
+Freshness::Freshness(const District& district, const KnowledgeParameters& p) : district_(district), knowledge_(p)
+{
+    for (const bool paired : {false, true}) {
+        auto& fresh = by_age_[paired];
+        for (std::size_t age = 0; age < ages; ++age) fresh[age] = log_freshness(p, static_cast<int>(age), paired);
+        sim::exponentials(fresh);
+    }
 }
 
 bool can_link(const District& district, std::size_t agency, std::size_t supplier)

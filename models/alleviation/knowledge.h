@@ -66,25 +66,45 @@ Sharing sharing(const District& district);
 /// Freshness of a household's record by its age: 1 when new, 0.5 at the half-life, which is longer with a helper at its
 /// side; 0 without a record.
 float freshness(const District& district, const KnowledgeParameters& knowledge, std::size_t household);
-/// Whether the record of a household that has one is fresh enough to count.
-bool record_counts(const District& district, const KnowledgeParameters& knowledge, std::size_t household);
-/// Whether a household has a record that still counts. Most have none, which shows at once.
-inline bool has_record(const District& district, const KnowledgeParameters& knowledge, std::size_t household)
-{
-    return district.households.record_agency[household] != nobody && record_counts(district, knowledge, household);
-}
+/// Whether a household has a record that is fresh enough to count.
+bool has_record(const District& district, const KnowledgeParameters& knowledge, std::size_t household);
 
-/// Calls `visit(household)` for each of which somebody keeps a record; few are known, so four at a time are passed
+/// How fresh records are this month, for who asks about many of them.
+class Freshness {
+  public:
+    Freshness(const District& district, const KnowledgeParameters& knowledge);
+    float operator()(std::size_t household) const
+    {
+        const auto& h = district_.households;
+        const int age = h.surveyed_month[household].ago(district_.clock.step);
+        const auto place = static_cast<std::size_t>(age);
+        return age >= 0 && place < ages ? by_age_[h.pair[household] != nobody][place]
+                                        : freshness(district_, knowledge_, household);
+    }
+    /// Whether the record of a household that has one is fresh enough to count.
+    bool counts(std::size_t household) const { return (*this)(household) >= knowledge_.oldest_record; }
+
+  private:
+    static constexpr std::size_t ages = 48; ///< in months; older ones are rare
+    const District& district_;
+    const KnowledgeParameters& knowledge_;
+    std::array<std::array<float, ages>, 2> by_age_; ///< without and with a helper at the household's side
+};
+
+/// Calls `visit(household)` for each of which somebody keeps a record; few are known, so several at a time are passed
 /// over.
 template <class Visit>
 void each_recorded(const Households& households, Visit visit)
 {
     const std::span<const std::int16_t> keeper = households.record_agency;
-    constexpr std::array<std::int16_t, 4> unknown{nobody, nobody, nobody, nobody};
+    constexpr std::size_t at_once = 16;
     std::size_t i = 0;
-    for (; i + unknown.size() <= keeper.size(); i += unknown.size()) {
-        if (std::memcmp(&keeper[i], unknown.data(), sizeof unknown) == 0) continue;
-        for (std::size_t k = i; k < i + unknown.size(); ++k)
+    for (; i + at_once <= keeper.size(); i += at_once) {
+        std::array<std::uint64_t, at_once * sizeof(std::int16_t) / sizeof(std::uint64_t)> words;
+        std::memcpy(words.data(), &keeper[i], sizeof words);
+        static_assert(nobody == -1, "all bits of nobody are 1");
+        if ((words[0] & words[1] & words[2] & words[3]) == ~std::uint64_t{0}) continue;
+        for (std::size_t k = i; k < i + at_once; ++k)
             if (keeper[k] != nobody) visit(static_cast<std::uint32_t>(k));
     }
     for (; i < keeper.size(); ++i)

@@ -71,7 +71,6 @@ void start_job(Persons& persons, std::size_t person, Activity activity, std::int
 {
     persons.activity[person] = activity;
     persons.employer[person] = employer;
-    persons.spell[person] = 0;
 }
 
 void start_post(District& district, std::size_t person, std::size_t supplier)
@@ -81,6 +80,7 @@ void start_post(District& district, std::size_t person, std::size_t supplier)
                           : place == JobLocation::workshop ? Activity::workshop
                                                            : Activity::public_post;
     start_job(district.persons, person, activity, static_cast<std::int16_t>(supplier));
+    district.persons.post_months[person] = 0;
     ++district.suppliers[supplier].staff;
 }
 
@@ -92,7 +92,6 @@ void end_job(District& district, const LabourParameters& p, std::size_t person)
     const bool retires = persons.age[person] > working_age_to && persons.ability[person] < p.able_from.real();
     persons.activity[person] = retires ? Activity::retired : Activity::farm;
     persons.employer[person] = nobody;
-    persons.spell[person] = 0;
     persons.wage[person] = 0;
 }
 

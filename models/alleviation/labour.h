@@ -56,11 +56,11 @@ struct WageParameters : sim::schema::ParameterGroup {
     Number usual_schooling{
         this,
         "usual_schooling",
-        8,
+        10.7,
         {"years", 0, 25},
         "schooling of whom the mean wages are told",
-        assumption("about the mean of adults in the initial population; junior high school, completed or nearly so",
-                   triangular(7, 8, 9))};
+        assumption("about the mean of adults as the rates of demography make them, and so not free of it",
+                   triangular(10, 10.7, 11.5))};
     Number usual_skill{
         this,
         "usual_skill",
@@ -132,6 +132,12 @@ struct LabourParameters : sim::schema::ParameterGroup {
         {"", 0, 1},
         "share of the ability to work that a disability leaves",
         assumption("no figure found; kinds and degrees differ widely", beta({0.1, 0.2}, {0.9, 0.6}))};
+    Number chronic_ability{this,
+                           "chronic_ability",
+                           0.85,
+                           {"", 0, 1},
+                           "ability to work that the chronically ill have of what others of their age have",
+                           assumption("no figure found; most work on, some less", beta({0.1, 0.7}, {0.9, 0.95}))};
     Count small_child_below{
         this,
         "small_child_below",
@@ -154,6 +160,13 @@ struct LabourParameters : sim::schema::ParameterGroup {
                         assumption("no figure found; one stays, the other is free", triangular(1, 2, 3))};
 };
 
+/// Share of the ability to work of others of the same age that lasting ill health leaves.
+inline float ability_left(const LabourParameters& labour, Health health)
+{
+    return health == Health::disabled  ? labour.disabled_ability.real()
+           : health == Health::chronic ? labour.chronic_ability.real()
+                                       : 1.0f;
+}
 /// Whether a person is of working age, not ill, at school, in a course or in a job.
 inline bool unoccupied(const Persons& persons, std::size_t person)
 {

@@ -15,7 +15,7 @@ struct LeadershipParameters : sim::schema::ParameterGroup {
         "untrained",
         0.2,
         {"", 0, 1},
-        "mean leadership of who was never trained; to it fades what was learnt",
+        "mean leadership of who was never trained",
         assumption("no figure found; low enough that few in a hundred lead untrained (backbone.leader_from)",
                    triangular(0.1, 0.2, 0.35))};
     Number spread{this,

@@ -26,15 +26,15 @@ void month(sim::Step<District>& step)
     step.run(share);         // 信息平台: who can now see which need and offer
     step.run(offer);         // 供给: suppliers choose what to give
     step.run(match);         // 有效匹配: urgent funds, jobs, seats, orders; every need has its outcome
-    step.run(deliver);       // 服务递送: casework, training, work, purchases, grants
+    step.run(deliver);       // 服务递送: casework, training, work, purchases, grants, cash
     step.run(organise);      // 培育: backbones, leaders, associations and their network
     step.run(close_books);   // 月末核算: income, mutual aid, transfers, consumption, coping
     step.run(oversee);       // 监督与评估: inspection, satisfaction, yearly evaluation, learning
-    step.run(keep_register); // 精准识别: entry, exit, monitoring, return to poverty
+    step.run(keep_register); // 精准识别: guarantees, entry, exit, monitoring, return to poverty
     step.run(hand_over);     // 项目移交: what remains when a project ends
 }
 
-void advance_month(District& district, const sim::schema::Groups& parameters, sim::Clock clock, sim::PhaseTimes* times)
+void advance_month(District& district, const sim::schema::Groups& parameters, sim::Clock clock, sim::Times* times)
 {
     district.clock = clock;
     district.ledger.begin_month();

@@ -9,7 +9,7 @@ void month(sim::Step<District>& step);
 
 /// A whole month: the phases, then the books must balance (RunError names the account). `times` is for benchmarks.
 void advance_month(District& district, const sim::schema::Groups& parameters, sim::Clock clock,
-                   sim::PhaseTimes* times = nullptr);
+                   sim::Times* times = nullptr);
 
 /// The phases in their order, for documentation and switches.
 const std::vector<const sim::Phase<District>*>& phases();

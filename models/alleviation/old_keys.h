@@ -56,6 +56,14 @@ inline const sim::schema::Renames old_keys{
     {"work.reservation", "labour.reservation"},
     {"work.care_reservation", "labour.care_reservation"},
     {"environment.policy", "policy.stance"},
+    {"initial_population.skills", "newcomers.skills"},
+    {"initial_population.families.girls", "newcomers.girls"},
+    {"initial_population.families.wife_younger_from", "demography.wife_younger_from"},
+    {"initial_population.families.wife_younger_to", "demography.wife_younger_to"},
+    {"initial_population.health.chronic_child", "newcomers.chronic_birth"},
+    {"initial_population.health.disabled_birth", "newcomers.disabled_birth"},
+    {"initial_population.health.chronic_ability", "labour.chronic_ability"},
+    {"initial_population.assets.support_with_worker", "family_support.with_worker"},
     {"hand_over.platform_cost", "platform_handover.cost"},
 };
 

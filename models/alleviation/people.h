@@ -56,27 +56,44 @@ class LastMonth {
 };
 inline constexpr LastMonth never{};
 
-struct Persons : sim::Table {
+/// Somebody learns a share of what is missing to all there is to know, on top of what was hers by nature.
+inline void learn(float& skill, float& taught, float share)
+{
+    const float gain = share * (1.0f - skill);
+    skill += gain;
+    taught += gain;
+}
+
+inline constexpr std::uint32_t unmarried = std::numeric_limits<std::uint32_t>::max(); ///< nobody's identity
+
+/// What births, deaths, marriages and moves are about.
+struct LifeCourses : sim::Table {
     sim::Column<std::uint32_t> identity{this, "identity", "", "key of the person's random numbers"};
     sim::Column<std::uint32_t> household{this, "household", "", "row of the household"};
+    sim::Column<std::uint32_t> partner{this, "partner", "", "identity of wife or husband", unmarried};
     sim::Column<std::uint8_t> relation{this, "relation", "", "relation to the head"};
     sim::Column<std::uint8_t> sex{this, "sex", "", "0 male, 1 female"};
     sim::Column<std::uint8_t> age{this, "age", "years", "age, one more every January"};
     sim::Column<std::uint8_t> schooling{this, "schooling", "years", "years of schooling"};
-    sim::Column<std::uint8_t> health{this, "health", "", "0 well, 1 chronic, 2 severe, 3 disabled"};
     sim::Column<Activity> activity{this, "activity", "", "what the person mainly does"};
+};
+
+struct Persons : LifeCourses {
+    sim::Column<std::uint8_t> health{this, "health", "", "0 well, 1 chronic, 2 severe, 3 disabled"};
     sim::Column<std::uint8_t> months_ill{this, "months_ill", "months", "months of work still lost to illness"};
     sim::Column<std::uint8_t> course_months{this, "course_months", "months", "months of a course still to attend"};
     sim::Column<std::uint8_t> promised{this, "promised", "",
                                        "1 from being matched with a post or seat to taking it up"};
     sim::Column<std::int16_t> employer{this, "employer", "", "supplier that employs or teaches; -1 none of them",
                                        nobody};
-    sim::Column<std::uint16_t> spell{this, "spell", "months", "months in the present job"};
+    sim::Column<std::uint8_t> post_months{this, "post_months", "months", "months in a supplier's post, at most 255"};
     sim::Column<std::uint8_t> study_visits{this, "study_visits", "", "study visits made as a backbone"};
     sim::Column<float> leadership{this, "leadership", "", "ability to lead others, 0 to 1 (领袖)"};
     sim::Column<float> ability{this, "ability", "", "ability to work, 0 to 1"};
     sim::Column<float> farm_skill{this, "farm_skill", "", "skill in farming, 0 to 1"};
     sim::Column<float> trade_skill{this, "trade_skill", "", "skill in crafts, industry and services, 0 to 1"};
+    sim::Column<float> trade_taught{this, "trade_taught", "", "part of the trade skill that courses taught"};
+    sim::Column<float> leadership_taught{this, "leadership_taught", "", "part of the leadership that was taught"};
     sim::Column<float> persistent{this, "persistent", "log points", "persistent part of the wage"};
     sim::Column<float> wage{this, "wage", "yuan/month", "wage of the present job this month; 0 without a job"};
 };
@@ -95,9 +112,18 @@ struct Households : sim::Table {
     sim::Column<std::uint8_t> monitored{this, "monitored", "", "1 while watched for return to poverty"};
     sim::Column<LastMonth> exit_month{this, "exit_month", "month",
                                       "month of its last exit from the register; missing before"};
+    sim::Column<LastMonth> return_month{this, "return_month", "month",
+                                        "month in which it came back on the register; missing before"};
+    sim::Column<std::uint8_t> supported{this, "supported", "",
+                                        "1 while it gets what registered households get: on the register, and for some "
+                                        "time after it (脱贫不脱政策)"};
+    sim::Column<LastMonth> aid_month{this, "aid_month", "month",
+                                     "month of its last temporary aid (临时救助); missing before"};
     sim::Column<std::uint8_t> business_started{this, "business_started", "", "1 once a member started a business"};
     sim::Column<std::uint8_t> income_poor{this, "income_poor", "",
                                           "1 with an income of the last twelve months below the poverty line"};
+    sim::Column<std::uint8_t> poor_at_new_year{this, "poor_at_new_year", "",
+                                               "1 with an income below the line at the end of the year before"};
     sim::Column<std::uint8_t> rose_above{this, "rose_above", "",
                                          "1 once its income rose above the poverty line after having been below"};
     sim::Column<std::uint8_t> poor_at_start{this, "poor_at_start", "", "1 with an income below the line at the start"};
@@ -107,6 +133,14 @@ struct Households : sim::Table {
     sim::Column<std::uint8_t> safe_water{this, "safe_water", "", "1 with safe water", 1};
     sim::Column<std::uint8_t> insured{this, "insured", "", "1 with medical insurance", 1};
     sim::Column<std::uint8_t> dibao{this, "dibao", "", "1 while it draws the subsistence allowance (低保)"};
+    sim::Column<float> allowance{this, "allowance", "yuan/month", "dibao granted to it, as of the last review"};
+    sim::Column<std::uint8_t> dibao_months{this, "dibao_months", "months", "months on end with dibao, at most 255"};
+    sim::Column<std::uint8_t> dibao_fades{this, "dibao_fades", "months",
+                                          "months of fading dibao still to come (渐退期); 0 while it is whole"};
+    sim::Column<std::uint8_t> claim_months{this, "claim_months", "months",
+                                           "months since a claim for dibao that nobody has decided on; 0 none"};
+    sim::Column<std::uint8_t> hardship{this, "hardship", "",
+                                       "1 with a severely ill or disabled member, as of the last January"};
     sim::Column<std::uint8_t> assisted{this, "assisted", "", "1 once it has claimed medical assistance (医疗救助)"};
     sim::Column<std::uint8_t> hungry{this, "hungry", "", "1 when it could not buy enough food this month"};
     sim::Column<std::uint8_t> care_forgone{this, "care_forgone", "", "1 when it went without medical care this month"};
@@ -120,10 +154,15 @@ struct Households : sim::Table {
     sim::Column<float> productivity{this, "productivity", "log points",
                                     "lasting difference in farm and business yield"};
     sim::Column<float> yield_shock{this, "yield_shock", "log points", "the household's own yield shock of this season"};
+    sim::Column<float> business_luck{this, "business_luck", "log points",
+                                     "this year's luck in livestock and small business"};
+    sim::Column<float> labour_at_home{this, "labour_at_home", "workers", "labour at home for land and business"};
     sim::Column<float> capital{this, "capital", "yuan", "livestock, tools and other productive assets"};
     sim::Column<float> larder{this, "larder", "yuan", "own produce kept for eating, at market prices"};
     sim::Column<float> produce{this, "produce", "yuan", "produce for sale not yet sold, at market prices"};
     sim::Column<float> support{this, "support", "yuan/month", "support that absent relatives send"};
+    sim::Column<float> kin_support{this, "kin_support", "yuan/month",
+                                   "what they would send for an old member with whom nobody able to work lives"};
     sim::Column<std::int64_t> debt{this, "debt", "fen", "credit not yet paid back"};
     sim::Column<std::int64_t> medical_due{this, "medical_due", "fen", "own share of medical bills of this month"};
     sim::Column<std::int64_t> school_due{this, "school_due", "fen", "fees and boarding due this month"};
@@ -161,6 +200,9 @@ struct Households : sim::Table {
                                         "needs that a supplier has heard of without an agency, a bit for each"};
     sim::Column<std::int16_t> record_agency{this, "record_agency", "", "agency that keeps its record; -1 none", nobody};
 
+    sim::Column<float> cash_part{this, "cash_part", "yuan/month", "part of a cash transfer that it gets in a month"};
+    sim::Column<float> expected_income{this, "expected_income", "yuan/month",
+                                       "income that the household takes for lasting"};
     sim::Column<float> income_12{this, "income_12", "yuan", "income of the last twelve months"};
     sim::Column<float> consumption_12{this, "consumption_12", "yuan", "consumption of the last twelve months"};
     sim::Column<float> income_rise{this, "income_rise", "yuan",
@@ -185,6 +227,17 @@ struct Trailing {
     {
         for (auto& each : months) each[household] = month;
         sum[household] = 12 * double{month};
+    }
+    /// A household takes a share of another's year along.
+    void divide(std::size_t from, std::size_t to, float share)
+    {
+        sum[from] = sum[to] = 0;
+        for (auto& each : months) {
+            each[to] = share * each[from];
+            each[from] -= each[to];
+            sum[from] += double{each[from]};
+            sum[to] += double{each[to]};
+        }
     }
 };
 

@@ -41,7 +41,7 @@ bool answers(const Supplier& supplier, Need need)
 bool may_help(const District& district, std::size_t supplier, std::size_t household)
 {
     const auto& h = district.households;
-    return !district.suppliers[supplier].parameters->registered_only || h.registered[household] ||
+    return !district.suppliers[supplier].parameters->registered_only || h.supported[household] ||
            h.study_group[household] == StudyGroup::treated;
 }
 

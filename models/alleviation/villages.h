@@ -20,6 +20,7 @@ struct Ties {
 struct Village {
     std::uint32_t first_household = 0, households = 0;
     std::uint32_t living = 0; ///< households with members
+    float free_land = 0;      ///< mu, fallen back to the village from households that died out
     bool pilot = false;
     float distance = 0;       ///< km to the county seat
     float price_discount = 0; ///< δ, gate price below the market price, as a share
@@ -70,6 +71,34 @@ struct Association {
         for (const float s : standards) sum += s;
         return sum / static_cast<float>(standard_count);
     }
+};
+
+/// How strongly associations are tied to one another, 0 to 1. Only those that were ever active have any ties, so that
+/// nothing grows with the square of all villages.
+class AssociationTies {
+  public:
+    /// The villages of those associations, in ascending order.
+    std::span<const std::uint32_t> villages() const { return villages_; }
+    /// The ties of the one in that place to each of them, in the same order.
+    std::span<float> of(std::size_t place)
+    {
+        return std::span(strength_).subspan(place * villages_.size(), villages_.size());
+    }
+    std::span<const float> of(std::size_t place) const
+    {
+        return std::span(strength_).subspan(place * villages_.size(), villages_.size());
+    }
+    /// The ties of a village's association; none where it was never active.
+    std::span<const float> of_village(std::uint32_t village) const;
+    float between(std::uint32_t village, std::uint32_t other) const;
+    /// Takes a village's association among them, with no ties yet; nothing changes where it is one of them.
+    void include(std::uint32_t village);
+
+  private:
+    std::size_t place_of(std::uint32_t village) const;
+
+    std::vector<std::uint32_t> villages_;
+    std::vector<float> strength_; ///< [place × place]
 };
 
 } // namespace alleviation

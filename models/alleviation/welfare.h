@@ -45,18 +45,21 @@ struct WelfareParameters : sim::schema::ParameterGroup {
                       assumption("rural dibao standards lay somewhat above the poverty line; the national mean was a "
                                  "good deal higher than the poor counties'",
                                  triangular(3000, 3600, 5000))};
+    Number dibao_hoped{
+        this,
+        "dibao_hoped",
+        3.5,
+        {"dibao lines", 1, 100},
+        "own income a head up to which a household claims dibao; with a severely ill or disabled member it claims "
+        "whatever its income",
+        assumption("no figure found; who is not far above the line may be taken to be below it",
+                   triangular(2, 3.5, 5))};
 };
 
 inline float income_per_head(const Households& h, std::size_t household)
 {
     return h.income_12[household] / std::max(1.0f, static_cast<float>(h.members[household]));
 }
-/// Whether a household's income of the last year lies below the dibao line.
-inline bool entitled_to_dibao(const District& district, std::size_t household)
-{
-    return income_per_head(district.households, household) < district.environment.dibao_line;
-}
-
 /// Whether a yearly amount is below a line for each of so many members (strictly).
 inline bool below(double line, float yearly, std::uint8_t members)
 {

@@ -11,27 +11,13 @@ namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-/// Mean of term(i) over the values above zero; NaN where there are none.
-template <class Term>
-double mean_of(const Distribution& income, Term term)
+/// Mean of the values above zero, each over their mean and raised to a power; NaN where there are none.
+double mean_power(const Distribution& income, double power)
 {
-    const double sum =
-        sum_over(income.first_positive(), income.size(), [&](std::size_t i) { return income.weight(i) * term(i); });
-    return income.weight_of_positive() > 0 ? sum / income.weight_of_positive() : nan;
-}
-
-/// Mean over values above zero of what GE(a) sums, relative to `mean`.
-double entropy_about(const Distribution& income, double a, double mean)
-{
-    const double log_mean = std::log(mean);
-    const auto relative = [&](std::size_t i) { return income.value(i) / mean; };
-    const auto log_relative = [&](std::size_t i) { return income.log_value(i) - log_mean; };
-    const double entropy =
-        a == 0   ? mean_of(income, [&](std::size_t i) { return -log_relative(i); })
-        : a == 1 ? mean_of(income, [&](std::size_t i) { return relative(i) * log_relative(i); })
-        : a == 2 ? mean_of(income, [&](std::size_t i) { return (relative(i) * relative(i) - 1) / 2; })
-                 : mean_of(income, [&](std::size_t i) { return (std::pow(relative(i), a) - 1) / (a * (a - 1)); });
-    return std::isnan(entropy) ? nan : std::max(0.0, entropy);
+    const double mean = income.mean_of_positive();
+    return sum_over(income.first_positive(), income.size(),
+                    [&](std::size_t i) { return income.weight(i) * std::pow(income.value(i) / mean, power); }) /
+           income.weight_of_positive();
 }
 
 /// Then there is no inequality, to the last bit.
@@ -45,8 +31,7 @@ bool all_equal(const Distribution& income, std::size_t count)
 double sum_of_lowest(const Distribution& income, double weight)
 {
     const std::size_t end = income.first_above(weight);
-    const double sum = sum_over(0, end, [&](std::size_t i) { return income.weight(i) * income.value(i); });
-    return end > 0 ? sum - (income.weight_below(end) - weight) * income.value(end - 1) : sum;
+    return end > 0 ? income.sum_below(end) - (income.weight_below(end) - weight) * income.value(end - 1) : 0.0;
 }
 
 } // namespace
@@ -58,30 +43,28 @@ double gini(const Distribution& income)
 
 double gini_of_lowest(const Distribution& income, std::size_t count)
 {
-    const double people = income.weight_below(count);
-    const double sum = sum_over(0, count, [&](std::size_t i) { return income.weight(i) * income.value(i); });
+    const double sum = income.sum_below(count);
     if (!(sum > 0)) return nan;
     if (all_equal(income, count)) return 0;
-    const double ranked = sum_over(
-        0, count, [&](std::size_t i) { return income.weight(i) * income.value(i) * (income.middle(i) / people); });
-    return std::max(0.0, 2 * ranked / sum - 1);
+    return std::max(0.0, 2 * income.ranked_sum_below(count) / sum - 1);
 }
 
 double generalised_entropy(const Distribution& income, double a)
 {
-    return entropy_about(income, a, income.mean_of_positive());
+    const RelativeMeans& means = income.relative();
+    const double entropy = a == 0   ? -means.log
+                           : a == 1 ? means.times_log
+                           : a == 2 ? means.half_square_less_one
+                                    : (mean_power(income, a) - 1) / (a * (a - 1));
+    return std::isnan(entropy) ? nan : std::max(0.0, entropy);
 }
 
 double atkinson(const Distribution& income, double epsilon)
 {
     if (!(epsilon > 0)) throw std::invalid_argument("inequality aversion must be above zero");
-    const double mean = income.mean_of_positive(), log_mean = std::log(mean);
-    const auto relative = [&](std::size_t i) { return income.value(i) / mean; };
-    const double equivalent =
-        epsilon == 1     ? std::exp(mean_of(income, [&](std::size_t i) { return income.log_value(i) - log_mean; }))
-        : epsilon == 0.5 ? std::pow(mean_of(income, [&](std::size_t i) { return std::sqrt(relative(i)); }), 2.0)
-                         : std::pow(mean_of(income, [&](std::size_t i) { return std::pow(relative(i), 1 - epsilon); }),
-                                    1 / (1 - epsilon));
+    const double equivalent = epsilon == 1     ? std::exp(income.relative().log)
+                              : epsilon == 0.5 ? std::pow(income.relative().root, 2.0)
+                                               : std::pow(mean_power(income, 1 - epsilon), 1 / (1 - epsilon));
     return std::isnan(equivalent) ? nan : std::max(0.0, 1 - equivalent);
 }
 
@@ -128,12 +111,11 @@ Decomposition decompose(Weighted income, std::span<const std::size_t> group, dou
     for (std::size_t g = 0; g < groups; ++g) {
         if (values[g].empty()) continue;
         const Distribution part(values[g], weights[g]);
-        out.within +=
-            part.total_weight() / total * std::pow(part.mean() / mean, a) * entropy_about(part, a, part.mean());
+        out.within += part.total_weight() / total * std::pow(part.mean() / mean, a) * generalised_entropy(part, a);
         means.push_back(part.mean());
         people.push_back(part.total_weight());
     }
-    out.between = entropy_about(Distribution(means, people), a, mean);
+    out.between = generalised_entropy(Distribution(means, people), a); // their mean is that of all
     return out;
 }
 

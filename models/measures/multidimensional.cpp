@@ -30,6 +30,8 @@ AlkireFoster alkire_foster(const Deprivations& deprivations, double cutoff)
     check(deprivations, cutoff);
     const std::size_t d = deprivations.dimensions.size(), n = deprivations.gaps.size() / d;
     const double scale = std::accumulate(deprivations.dimensions.begin(), deprivations.dimensions.end(), 0.0);
+    std::vector<double> shares;
+    for (const double dimension : deprivations.dimensions) shares.push_back(dimension / scale);
     AlkireFoster out;
     out.uncensored.assign(d, 0);
     out.censored.assign(d, 0);
@@ -40,10 +42,9 @@ AlkireFoster alkire_foster(const Deprivations& deprivations, double cutoff)
         const auto gaps = deprivations.gaps.subspan(i * d, d);
         double count = 0, gap = 0, squared = 0;
         for (std::size_t j = 0; j < d; ++j) {
-            const double share = deprivations.dimensions[j] / scale;
-            count += gaps[j] > 0 ? share : 0;
-            gap += share * gaps[j];
-            squared += share * gaps[j] * gaps[j];
+            count += gaps[j] > 0 ? shares[j] : 0;
+            gap += shares[j] * gaps[j];
+            squared += shares[j] * gaps[j] * gaps[j];
         }
         const bool poor = count >= cutoff - 1e-12;
         people += weight;
@@ -63,7 +64,7 @@ AlkireFoster alkire_foster(const Deprivations& deprivations, double cutoff)
     for (std::size_t j = 0; j < d; ++j) {
         out.uncensored[j] /= people;
         out.censored[j] /= people;
-        out.contribution[j] = deprivations.dimensions[j] / scale * out.censored[j] / out.adjusted_headcount;
+        out.contribution[j] = shares[j] * out.censored[j] / out.adjusted_headcount;
     }
     return out;
 }

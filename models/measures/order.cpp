@@ -11,7 +11,8 @@ namespace measures {
 namespace {
 
 constexpr unsigned digit_bits = 11;
-constexpr std::size_t digits = (64 + digit_bits - 1) / digit_bits, digit_values = std::size_t{1} << digit_bits;
+/// The first digits, which tell nearly all values apart: to two millionths of them.
+constexpr std::size_t digits = 3, digit_values = std::size_t{1} << digit_bits;
 /// Counting digits is not worth it for fewer.
 constexpr std::size_t many = 512;
 
@@ -20,7 +21,9 @@ struct Keyed {
     std::uint64_t key;
     std::uint32_t place;
 
-    std::size_t digit(std::size_t d) const { return (key >> (d * digit_bits)) & (digit_values - 1); }
+    std::uint64_t leading() const { return key >> (64 - digits * digit_bits); }
+    std::size_t digit(std::size_t d) const { return (leading() >> (d * digit_bits)) & (digit_values - 1); }
+    auto operator<=>(const Keyed&) const = default;
 };
 
 std::uint64_t key_of(double value)
@@ -30,7 +33,7 @@ std::uint64_t key_of(double value)
     return (bits & sign) != 0 ? ~bits : bits | sign;
 }
 
-/// From the last digit to the first; each pass keeps the order of those before among equals.
+/// By the leading digits, from the last of them to the first; each pass keeps the order of those before among equals.
 void sort_by_digits(std::vector<Keyed>& rows)
 {
     std::array<std::array<std::uint32_t, digit_values>, digits> counts{};
@@ -62,6 +65,12 @@ std::vector<std::uint32_t> rising_order(std::span<const double> values)
     std::vector<Keyed> rows(values.size());
     for (const auto place : order) rows[place] = {key_of(values[place]), place};
     sort_by_digits(rows);
+    for (auto first = rows.begin(); first != rows.end();) {
+        const auto next =
+            std::find_if(first, rows.end(), [&](const Keyed& row) { return row.leading() != first->leading(); });
+        std::sort(first, next);
+        first = next;
+    }
     for (std::size_t i = 0; i < rows.size(); ++i) order[i] = rows[i].place;
     return order;
 }

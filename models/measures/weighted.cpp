@@ -1,6 +1,7 @@
 #include "models/measures/weighted.h"
 
 #include "models/measures/order.h"
+#include "sim/core/levels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +11,57 @@
 #include <type_traits>
 
 namespace measures {
+
+namespace {
+
+constexpr std::size_t lanes = 8; // as in sum_over()
+
+double total(const double (&sums)[lanes])
+{
+    return sum_over(0, lanes, [&](std::size_t k) { return sums[k]; });
+}
+
+/// The means of values above zero, whose logarithms are given, and whose mean is.
+QIAO_TARGET_CLONES void sum_relative(std::size_t count, const double* __restrict values,
+                                     const double* __restrict weights, const double* __restrict logs, double mean,
+                                     double log_mean, RelativeMeans& out)
+{
+    double log[lanes] = {}, times_log[lanes] = {}, half_square_less_one[lanes] = {}, root[lanes] = {},
+           people[lanes] = {};
+    const auto add = [&](std::size_t i, std::size_t k) __attribute__((always_inline))
+    {
+        const double value = values[i] / mean, log_value = logs[i] - log_mean;
+        log[k] += weights[i] * log_value;
+        times_log[k] += weights[i] * (value * log_value);
+        half_square_less_one[k] += weights[i] * ((value * value - 1) / 2);
+        root[k] += weights[i] * std::sqrt(value);
+        people[k] += weights[i];
+    };
+    std::size_t i = 0;
+    for (; i + lanes <= count; i += lanes)
+        for (std::size_t k = 0; k < lanes; ++k) add(i + k, k);
+    for (std::size_t k = 0; i + k < count; ++k) add(i + k, k);
+    const double all = total(people);
+    out = {total(log) / all, total(times_log) / all, total(half_square_less_one) / all, total(root) / all};
+}
+
+QIAO_TARGET_CLONES double sum_ranked(std::size_t count, const double* __restrict values,
+                                     const double* __restrict weights, const double* __restrict weight_below,
+                                     double people)
+{
+    double sums[lanes] = {};
+    const auto add = [&](std::size_t i, std::size_t k) __attribute__((always_inline))
+    {
+        sums[k] += weights[i] * values[i] * ((weight_below[i] + weights[i] / 2) / people);
+    };
+    std::size_t i = 0;
+    for (; i + lanes <= count; i += lanes)
+        for (std::size_t k = 0; k < lanes; ++k) add(i + k, k);
+    for (std::size_t k = 0; i + k < count; ++k) add(i + k, k);
+    return total(sums);
+}
+
+} // namespace
 
 void Weighted::check() const
 {
@@ -44,13 +96,22 @@ Distribution::Distribution(std::span<const double> values, std::span<const doubl
 void Distribution::sum_up()
 {
     weight_below_.resize(size() + 1);
-    weight_below_[0] = 0;
-    for (std::size_t i = 0; i < size(); ++i) weight_below_[i + 1] = weight_below_[i] + weights_[i];
+    sum_below_.resize(size() + 1);
+    double weight = 0, sum = 0;
+    for (std::size_t i = 0; i < size(); ++i) {
+        weight_below_[i + 1] = weight += weights_[i];
+        sum_below_[i + 1] = sum += weights_[i] * values_[i];
+    }
     first_positive_ = end_of([](double value) { return value <= 0; });
-    const auto amount = [&](std::size_t i) { return weights_[i] * values_[i]; };
-    weight_of_positive_ = sum_over(first_positive_, size(), [&](std::size_t i) { return weights_[i]; });
-    sum_of_positive_ = sum_over(first_positive_, size(), amount);
-    sum_ = sum_over(0, first_positive_, amount) + sum_of_positive_;
+    const std::size_t first = first_positive_;
+    const double mean = mean_of_positive();
+    sum_relative(size() - first, values_.data() + first, weights_.data() + first, logs_.data() + first, mean,
+                 std::log(mean), relative_);
+}
+
+double Distribution::ranked_sum_below(std::size_t i) const
+{
+    return sum_ranked(i, values_.data(), weights_.data(), weight_below_.data(), weight_below(i));
 }
 
 std::size_t Distribution::first_above(double weight) const
@@ -61,15 +122,15 @@ std::size_t Distribution::first_above(double weight) const
 
 double Distribution::mean() const
 {
-    return total_weight() > 0 ? mean_within(sum_ / total_weight(), values_.front(), values_.back())
+    return total_weight() > 0 ? mean_within(sum() / total_weight(), values_.front(), values_.back())
                               : std::numeric_limits<double>::quiet_NaN();
 }
 
 double Distribution::mean_of_positive() const
 {
-    return weight_of_positive_ > 0
-               ? mean_within(sum_of_positive_ / weight_of_positive_, values_[first_positive_], values_.back())
-               : std::numeric_limits<double>::quiet_NaN();
+    return weight_of_positive() > 0 ? mean_within((sum() - sum_below(first_positive_)) / weight_of_positive(),
+                                                  values_[first_positive_], values_.back())
+                                    : std::numeric_limits<double>::quiet_NaN();
 }
 
 Distribution Distribution::part(std::span<const std::uint32_t> places) const

@@ -43,8 +43,14 @@ double sum_over(std::size_t first, std::size_t last, Term term)
     return ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));
 }
 
-/// A distribution of welfare: values with weights above zero, in rising order. Sorted once, so that many measures can
-/// be taken of it and of its parts.
+/// What the usual measures of inequality are made of: means over the values above zero, each first divided by their
+/// mean. NaN where there are none.
+struct RelativeMeans {
+    double log = 0, times_log = 0, half_square_less_one = 0, root = 0;
+};
+
+/// A distribution of welfare: values with weights above zero, in rising order. Sorted once and summed up in two sweeps,
+/// so that many measures can be taken of it and of its parts.
 class Distribution {
   public:
     Distribution(std::span<const double> values, std::span<const double> weights = {});
@@ -64,15 +70,19 @@ class Distribution {
     double middle(std::size_t i) const { return weight_below_[i] + weights_[i] / 2; }
     /// The first place before which lies so much weight, or size().
     std::size_t first_above(double weight) const;
-    /// Sum of values, each times its weight.
-    double sum() const { return sum_; }
+    /// Sum of values, each times its weight; of those before i alone.
+    double sum() const { return sum_below_.back(); }
+    double sum_below(std::size_t i) const { return sum_below_[i]; }
+    /// The same, each also times its middle as a share of the weight before i.
+    double ranked_sum_below(std::size_t i) const;
     /// Weighted mean; NaN when nobody has weight.
     double mean() const;
     /// The part with values above zero: what logarithms can be taken of. Those before it number size() − its size().
     std::size_t first_positive() const { return first_positive_; }
     /// Weight of the values above zero, and their mean; NaN where there are none.
-    double weight_of_positive() const { return weight_of_positive_; }
+    double weight_of_positive() const { return total_weight() - weight_below(first_positive_); }
     double mean_of_positive() const;
+    const RelativeMeans& relative() const { return relative_; }
     /// The first place whose value does not have a property that the lower ones have.
     template <class Property>
     std::size_t end_of(Property property) const
@@ -87,10 +97,10 @@ class Distribution {
     Distribution() = default;
     void sum_up();
 
-    std::vector<double> values_, weights_, logs_, weight_below_;
+    std::vector<double> values_, weights_, logs_, weight_below_, sum_below_;
     std::vector<std::uint32_t> rows_;
-    double sum_ = 0, weight_of_positive_ = 0, sum_of_positive_ = 0;
     std::size_t first_positive_ = 0;
+    RelativeMeans relative_;
 };
 
 } // namespace measures

@@ -9,7 +9,7 @@ namespace report {
 namespace {
 
 /// Whose time arranged a match, besides an agency's, which is told by its place.
-constexpr long pair_itself = -1, association = -2;
+constexpr long pair_itself = -1, association = -2, nobody_between = -3;
 /// As the column `linker` of /matches tells it.
 constexpr double by_association = 2, by_pair = 3;
 
@@ -32,6 +32,7 @@ Json help(const Recorded& result)
         long by = std::lround(agency[i]);
         if (linker[i] == by_association) by = association;
         if (linker[i] == by_pair) by = pair_itself;
+        if (linker[i] > by_pair) by = nobody_between;
         auto& sum = sums[{std::lround(arm[i]), std::lround(organisation[i]), by, std::lround(modality[i]),
                           household[i] > 0 ? 1 : 0}];
         sum.matches += 1 / runs;

@@ -36,13 +36,24 @@ class Places {
     std::vector<std::size_t> at_;
 };
 
-void write_label(const IndexColumn& column, std::size_t place, RowWriter& to)
-{
-    if (column.numbers)
-        to.number(std::stod(column.labels[place]), schema::Storage::int64);
-    else
-        to.text(column.labels[place]);
-}
+/// The labels of an axis, as they are written.
+struct Labels {
+    const IndexColumn& column;
+    std::vector<double> numbers; ///< where they are such
+
+    explicit Labels(const IndexColumn& of) : column(of)
+    {
+        for (std::size_t i = 0; column.numbers && i < column.labels.size(); ++i)
+            numbers.push_back(std::stod(column.labels[i]));
+    }
+    void write(std::size_t place, RowWriter& to) const
+    {
+        if (column.numbers)
+            to.number(numbers[place], schema::Storage::int64);
+        else
+            to.text(column.labels[place]);
+    }
+};
 
 /// A number, or the label that it stands for; one that stands for no label is an empty cell.
 void write_value(const store::ValueColumn& column, double value, RowWriter& to)
@@ -79,12 +90,13 @@ std::size_t TableRows::write(const Table& table, RowWriter& to) const
         return !by_progress ||
                table.index[month].months[place[month]] < months_done_[place[arm] * replicates_ + place[replicate]];
     };
+    const std::vector<Labels> labels(table.index.begin(), table.index.end());
     std::size_t written = 0;
     result_.read_rows(table, [&](std::size_t, const store::Rows& rows) {
         for (std::size_t r = 0; r < rows.front().size(); ++r, place.next()) {
             const bool empty = std::all_of(rows.begin(), rows.end(), [r](const auto& c) { return std::isnan(c[r]); });
             if (empty || !reached()) continue;
-            for (std::size_t i = 0; i < axes; ++i) write_label(table.index[i], place[i], to);
+            for (std::size_t i = 0; i < axes; ++i) labels[i].write(place[i], to);
             for (std::size_t c = 0; c < rows.size(); ++c) write_value(table.values[c], rows[c][r], to);
             to.end_row();
             ++written;

@@ -44,33 +44,37 @@ QIAO_TARGET_CLONES Booked add_to(std::size_t count, const std::int64_t* __restri
     return out;
 }
 QIAO_TARGET_CLONES void take_off(std::size_t count, const std::int64_t* __restrict amounts,
-                                 std::int64_t* __restrict balance, std::int64_t* __restrict paid)
+                                 std::int64_t* __restrict balance, std::int64_t* __restrict left)
 {
     for (std::size_t i = 0; i < count; ++i) {
         balance[i] -= amounts[i];
-        paid[i] += amounts[i];
+        left[i] -= amounts[i];
     }
 }
 
-/// What a check finds of a run of accounts: what they hold, by how much that changed, and bits that are not as they
-/// should be.
+QIAO_TARGET_CLONES std::int64_t sum_of(std::size_t count, const std::int64_t* amounts)
+{
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < count; ++i) sum += amounts[i];
+    return sum;
+}
+
+/// What a check finds of a run of accounts: what they hold, and bits that are not as they should be.
 struct Found {
-    std::int64_t held = 0, change = 0, differences = 0;
+    std::int64_t held = 0, differences = 0;
 };
 
-/// Expects of each account its opening balance less what it paid; receipts are added to that.
-QIAO_TARGET_CLONES void expect(std::size_t count, const std::int64_t* __restrict opening,
-                               const std::int64_t* __restrict paid, std::int64_t* __restrict expected)
+QIAO_TARGET_CLONES void add_receipts(std::size_t count, const std::int64_t* __restrict received,
+                                     std::int64_t* __restrict expected)
 {
-    for (std::size_t i = 0; i < count; ++i) expected[i] = opening[i] - paid[i];
+    for (std::size_t i = 0; i < count; ++i) expected[i] += received[i];
 }
 QIAO_TARGET_CLONES Found compare(std::size_t count, const std::int64_t* __restrict expected,
-                                 const std::int64_t* __restrict balance, const std::int64_t* __restrict opening)
+                                 const std::int64_t* __restrict balance)
 {
     Found out;
     for (std::size_t i = 0; i < count; ++i) {
         out.differences |= expected[i] ^ balance[i];
-        out.change += balance[i] - opening[i];
         out.held += balance[i];
     }
     return out;
@@ -84,6 +88,7 @@ Ledger::Ledger(const Chart& chart)
 {
     for (std::size_t kind = 0; kind < kinds_; ++kind) {
         books_[kind].received.resize(chart.entries.size());
+        books_[kind].receives.resize(chart.entries.size());
         if (chart.kinds[kind].itemised) books_[kind].paid_for.resize(purposes_);
     }
 }
@@ -92,9 +97,10 @@ void Ledger::open(std::size_t kind, std::size_t count)
 {
     Book& book = books_[kind];
     book.balance.assign(count, 0);
-    book.opening.assign(count, 0);
-    book.paid.assign(count, 0);
+    book.left.assign(count, 0);
+    book.opening = 0;
     for (auto& receipts : book.received) receipts.assign(count, 0);
+    std::fill(book.receives.begin(), book.receives.end(), std::uint8_t{0});
     for (auto& payments : book.paid_for) payments.assign(count, 0);
 }
 
@@ -102,7 +108,7 @@ void Ledger::take_from(Account from, std::int64_t fen, std::size_t purpose)
 {
     Book& book = books_[from.kind];
     book.balance[from.number] -= fen;
-    book.paid[from.number] += fen;
+    book.left[from.number] -= fen;
     if (!book.paid_for.empty()) book.paid_for[purpose][from.number] += fen;
 }
 
@@ -110,7 +116,8 @@ void Ledger::endow(Account account, Fen amount, Account outside)
 {
     for (const auto& [where, signed_amount] : {std::pair{account, amount}, std::pair{outside, -amount}}) {
         books_[where.kind].balance[where.number] += signed_amount.count();
-        books_[where.kind].opening[where.number] += signed_amount.count();
+        books_[where.kind].left[where.number] += signed_amount.count();
+        books_[where.kind].opening += signed_amount.count();
     }
 }
 
@@ -155,7 +162,7 @@ void Ledger::collect(std::size_t kind, std::size_t first, std::size_t count, std
             if (book.paid_for.empty()) continue;
             for (std::size_t i = 0; i < some; ++i) book.paid_for[purpose][first + done + i] += amounts[done + i];
         }
-        take_off(some, together.data(), book.balance.data() + first + done, book.paid.data() + first + done);
+        take_off(some, together.data(), book.balance.data() + first + done, book.left.data() + first + done);
     }
 }
 
@@ -173,7 +180,7 @@ void Ledger::exchange(std::size_t kind, std::span<const std::int64_t> given, std
     if (sum != back)
         throw RunError("what was given for " + std::string(chart_.purposes[purpose].name) + " makes " +
                        std::to_string(sum) + " fen, what was got " + std::to_string(back));
-    take_off(given.size(), given.data(), book.balance.data(), book.paid.data());
+    take_off(given.size(), given.data(), book.balance.data(), book.left.data());
     flow_cell(kind, kind, purpose) += sum;
 }
 
@@ -181,16 +188,21 @@ std::int64_t Ledger::give(std::size_t kind, std::size_t first, std::span<const s
                           std::size_t purpose)
 {
     Book& book = books_[kind];
-    const Booked booked = add_to_both(amounts.size(), amounts.data(), book.balance.data() + first,
-                                      book.received[chart_.purposes[purpose].entry].data() + first);
+    const std::size_t entry = chart_.purposes[purpose].entry;
+    book.receives[entry] = 1;
+    const Booked booked =
+        add_to_both(amounts.size(), amounts.data(), book.balance.data() + first, book.received[entry].data() + first);
     refuse_negative(booked.signs, purpose);
     return booked.sum;
 }
 
 void Ledger::give(Account to, std::int64_t fen, std::size_t purpose)
 {
-    books_[to.kind].balance[to.number] += fen;
-    books_[to.kind].received[chart_.purposes[purpose].entry][to.number] += fen;
+    Book& book = books_[to.kind];
+    const std::size_t entry = chart_.purposes[purpose].entry;
+    book.receives[entry] = 1;
+    book.balance[to.number] += fen;
+    book.received[entry][to.number] += fen;
 }
 
 void Ledger::refuse_negative(std::int64_t signs, std::size_t purpose) const
@@ -209,16 +221,16 @@ void Ledger::check() const
     std::int64_t everything = 0;
     for (std::size_t kind = 0; kind < kinds_; ++kind) {
         const Book& book = books_[kind];
-        std::int64_t change = 0;
+        std::int64_t held = 0;
         std::array<std::int64_t, piece> expected;
         for (std::size_t first = 0; first < book.balance.size(); first += piece) {
             const std::size_t count = std::min(piece, book.balance.size() - first);
-            const std::int64_t *balance = book.balance.data() + first, *opening = book.opening.data() + first;
-            expect(count, opening, book.paid.data() + first, expected.data());
-            for (const auto& receipts : book.received) add_to(count, receipts.data() + first, expected.data());
-            const Found found = compare(count, expected.data(), balance, opening);
-            change += found.change;
-            everything += found.held;
+            const std::int64_t* balance = book.balance.data() + first;
+            std::copy_n(book.left.data() + first, count, expected.data());
+            for (std::size_t entry = 0; entry < book.received.size(); ++entry)
+                if (book.receives[entry]) add_receipts(count, book.received[entry].data() + first, expected.data());
+            const Found found = compare(count, expected.data(), balance);
+            held += found.held;
             if (found.differences == 0) continue;
             for (std::size_t i = 0; i < count; ++i)
                 if (expected[i] != balance[i])
@@ -226,10 +238,12 @@ void Ledger::check() const
                                    std::to_string(balance[i]) + " fen, its receipts and payments make " +
                                    std::to_string(expected[i]));
         }
+        everything += held;
+        const std::int64_t change = held - book.opening;
         std::int64_t net = 0;
         for (std::size_t other = 0; other < kinds_; ++other)
-            for (std::size_t purpose = 0; purpose < purposes_; ++purpose)
-                net += flow(other, kind, purpose).count() - flow(kind, other, purpose).count();
+            net += sum_of(purposes_, flows_.data() + flow_place(other, kind, 0)) -
+                   sum_of(purposes_, flows_.data() + flow_place(kind, other, 0));
         if (net != change)
             throw RunError("the books do not balance: " + std::string(chart_.kinds[kind].name) + " changed by " +
                            std::to_string(change) + " fen, the recorded flows make " + std::to_string(net));
@@ -242,9 +256,11 @@ void Ledger::check() const
 void Ledger::begin_month()
 {
     for (auto& book : books_) {
-        std::copy(book.balance.begin(), book.balance.end(), book.opening.begin());
-        std::fill(book.paid.begin(), book.paid.end(), 0);
-        for (auto& receipts : book.received) std::fill(receipts.begin(), receipts.end(), 0);
+        std::copy(book.balance.begin(), book.balance.end(), book.left.begin());
+        book.opening = std::accumulate(book.balance.begin(), book.balance.end(), std::int64_t{0});
+        for (std::size_t entry = 0; entry < book.received.size(); ++entry)
+            if (book.receives[entry]) std::fill(book.received[entry].begin(), book.received[entry].end(), 0);
+        std::fill(book.receives.begin(), book.receives.end(), std::uint8_t{0});
         for (auto& payments : book.paid_for) std::fill(payments.begin(), payments.end(), 0);
     }
     std::fill(flows_.begin(), flows_.end(), 0);

@@ -49,7 +49,7 @@ struct Flow {
 };
 
 /// Balances change by payments only. Each account also keeps a book of the month: what it received by class, and what
-/// it paid. `close_month` holds the two against each other, account by account.
+/// its payments left of the opening balance. `close_month` holds the two against each other, account by account.
 class Ledger {
   public:
     explicit Ledger(const Chart& chart);
@@ -84,7 +84,6 @@ class Ledger {
     {
         return books_[kind].received[entry];
     }
-    std::span<const std::int64_t> paid(std::size_t kind) const { return books_[kind].paid; }
     /// What each account of an itemised kind paid this month for one purpose, in fen.
     std::span<const std::int64_t> paid(std::size_t kind, std::size_t purpose) const
     {
@@ -94,7 +93,7 @@ class Ledger {
     Fen total(std::size_t kind) const;
     Fen flow(std::size_t from, std::size_t to, std::size_t purpose) const
     {
-        return Fen(flows_[(from * kinds_ + to) * purposes_ + purpose]);
+        return Fen(flows_[flow_place(from, to, purpose)]);
     }
 
     /// Checks that every account's balance is its opening balance plus its receipts less its payments, that each kind
@@ -109,8 +108,11 @@ class Ledger {
 
   private:
     struct Book {
-        std::vector<std::int64_t> balance, opening, paid;
+        std::vector<std::int64_t> balance;
+        std::vector<std::int64_t> left; ///< opening balance less what was paid this month: what receipts come on top of
+        std::int64_t opening = 0;       ///< what all together held when the month began
         std::vector<std::vector<std::int64_t>> received; ///< [entry][account]
+        std::vector<std::uint8_t> receives;              ///< 1 for entries under which anybody received this month
         std::vector<std::vector<std::int64_t>> paid_for; ///< [purpose][account]; empty unless itemised
     };
     void take_from(Account from, std::int64_t fen, std::size_t purpose);
@@ -118,9 +120,13 @@ class Ledger {
     std::int64_t give(std::size_t kind, std::size_t first, std::span<const std::int64_t> amounts, std::size_t purpose);
     void give(Account to, std::int64_t fen, std::size_t purpose);
     void refuse_negative(std::int64_t signs, std::size_t purpose) const;
+    std::size_t flow_place(std::size_t from, std::size_t to, std::size_t purpose) const
+    {
+        return (from * kinds_ + to) * purposes_ + purpose;
+    }
     std::int64_t& flow_cell(std::size_t from, std::size_t to, std::size_t purpose)
     {
-        return flows_[(from * kinds_ + to) * purposes_ + purpose];
+        return flows_[flow_place(from, to, purpose)];
     }
 
     Chart chart_;

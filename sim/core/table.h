@@ -45,6 +45,12 @@ struct StaggeredAllocator {
 
 class Table;
 
+/// Rows that were next to each other and stay so, or new ones.
+struct Run {
+    std::uint32_t from = 0, count = 0;
+    bool fresh = false;
+};
+
 /// What a column says of itself.
 struct ColumnDescription {
     std::string_view name, unit, meaning;
@@ -56,8 +62,10 @@ class AnyColumn {
     virtual ~AnyColumn() = default;
     virtual void resize(std::size_t rows) = 0;
     virtual double number(std::size_t row) const = 0;
-    /// Puts the rows in a new order; `Table::fresh` stands for a new row with the initial value.
-    virtual void rearrange(std::span<const std::uint32_t> rows) = 0;
+    /// Puts `rows` rows, in all the runs, in a new order; fresh ones have the initial value.
+    virtual void rearrange(std::size_t rows, std::span<const Run> runs) = 0;
+    /// Puts the initial value into a row.
+    virtual void renew(std::size_t row) = 0;
     virtual std::size_t bytes_per_row() const = 0;
     const ColumnDescription& description() const { return description_; }
 
@@ -78,7 +86,8 @@ class Column final : public AnyColumn {
 
     void resize(std::size_t rows) override { values_.resize(rows, initial_); }
     double number(std::size_t row) const override { return static_cast<double>(values_[row]); }
-    void rearrange(std::span<const std::uint32_t> rows) override;
+    void rearrange(std::size_t rows, std::span<const Run> runs) override;
+    void renew(std::size_t row) override { values_[row] = initial_; }
     std::size_t bytes_per_row() const override { return sizeof(T); }
 
     T& operator[](std::size_t row) { return values_[row]; }
@@ -110,7 +119,19 @@ class Table {
     void rearrange(std::span<const std::uint32_t> rows)
     {
         rows_ = rows.size();
-        for (std::size_t i = 0; i < offsets_.size(); ++i) column(i).rearrange(rows);
+        std::vector<Run> runs;
+        for (const std::uint32_t row : rows) {
+            const bool is_new = row == fresh;
+            if (runs.empty() || is_new || runs.back().fresh || row != runs.back().from + runs.back().count)
+                runs.push_back({row, 0, is_new});
+            ++runs.back().count;
+        }
+        for (std::size_t i = 0; i < offsets_.size(); ++i) column(i).rearrange(rows_, runs);
+    }
+    /// A row is as new: each column has its initial value there.
+    void renew(std::size_t row)
+    {
+        for (std::size_t i = 0; i < offsets_.size(); ++i) column(i).renew(row);
     }
 
     std::size_t columns() const { return offsets_.size(); }
@@ -153,12 +174,19 @@ Column<T>::Column(Table* table, std::string_view name, std::string_view unit, st
 }
 
 template <class T>
-void Column<T>::rearrange(std::span<const std::uint32_t> rows)
+void Column<T>::rearrange(std::size_t rows, std::span<const Run> runs)
 {
-    std::vector<T, StaggeredAllocator<T>> arranged(rows.size(), initial_);
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        if (rows[i] != Table::fresh) arranged[i] = values_[rows[i]];
-    values_ = std::move(arranged);
+    // Memory goes from column to column: a table is put in a new order without asking for more.
+    static thread_local std::vector<T, StaggeredAllocator<T>> arranged;
+    arranged.clear();
+    arranged.reserve(rows);
+    for (const auto& [from, count, fresh] : runs) {
+        if (fresh)
+            arranged.insert(arranged.end(), count, initial_);
+        else
+            arranged.insert(arranged.end(), values_.begin() + from, values_.begin() + from + count);
+    }
+    values_.swap(arranged);
 }
 
 } // namespace sim

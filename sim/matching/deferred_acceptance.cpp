@@ -18,17 +18,19 @@ bool preferred(std::span<const Edge> edges, std::uint32_t a, std::uint32_t b)
 /// Each proposer's edges, best first, side by side in `order`; `first[p]` is where those of proposer p begin.
 void sort_by_proposer(std::span<const Edge> edges, std::size_t proposers, Workspace& work)
 {
-    work.order.resize(edges.size());
-    std::iota(work.order.begin(), work.order.end(), 0u);
-    std::sort(work.order.begin(), work.order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        const Edge &x = edges[a], &y = edges[b];
-        if (x.proposer != y.proposer) return x.proposer < y.proposer;
-        if (x.proposer_score != y.proposer_score) return x.proposer_score > y.proposer_score;
-        return x.tie != y.tie ? x.tie < y.tie : x.receiver < y.receiver;
-    });
     work.first.assign(proposers + 1, 0);
     for (const Edge& edge : edges) ++work.first[edge.proposer + 1];
     std::partial_sum(work.first.begin(), work.first.end(), work.first.begin());
+    work.next.assign(work.first.begin(), work.first.end());
+    work.order.resize(edges.size());
+    for (std::uint32_t e = 0; e < edges.size(); ++e) work.order[work.next[edges[e].proposer]++] = e;
+    const auto place = [&](std::size_t p) { return work.order.begin() + work.first[p]; };
+    for (std::size_t p = 0; p < proposers; ++p)
+        std::sort(place(p), place(p + 1), [&](std::uint32_t a, std::uint32_t b) {
+            const Edge &x = edges[a], &y = edges[b];
+            if (x.proposer_score != y.proposer_score) return x.proposer_score > y.proposer_score;
+            return x.tie != y.tie ? x.tie < y.tie : x.receiver < y.receiver;
+        });
 }
 
 } // namespace
@@ -41,8 +43,8 @@ void deferred_acceptance(std::span<const Edge> edges, std::span<const std::uint3
     std::fill(result.begin(), result.end(), unmatched);
     work.next.assign(work.first.begin(), work.first.end());
 
-    // What receiver r holds is a heap in held[place[r] …], its least preferred edge on top. No receiver needs more
-    // places than it has edges.
+    // What receiver r holds stands in held[place[r] …]; once it is full it is a heap, the least preferred edge on top.
+    // No receiver needs more places than it has edges.
     auto& place = work.by_edge;
     place.assign(receivers + 1, 0);
     for (const Edge& edge : edges) ++place[edge.receiver + 1];
@@ -67,12 +69,14 @@ void deferred_acceptance(std::span<const Edge> edges, std::span<const std::uint3
                 const std::uint32_t worst = *heap;
                 if (!preferred(edges, proposal, worst)) continue;
                 std::pop_heap(heap, heap + room, worst_on_top);
-                --work.count[receiver];
+                heap[room - 1] = proposal;
+                std::push_heap(heap, heap + room, worst_on_top);
                 result[edges[worst].proposer] = unmatched;
                 waiting.push_back(edges[worst].proposer);
+            } else {
+                heap[work.count[receiver]++] = proposal;
+                if (work.count[receiver] == room) std::make_heap(heap, heap + room, worst_on_top);
             }
-            heap[work.count[receiver]++] = proposal;
-            std::push_heap(heap, heap + work.count[receiver], worst_on_top);
             result[proposer] = proposal;
             break;
         }

@@ -56,6 +56,18 @@ QIAO_TARGET_CLONES void first_of_four(std::uint32_t seed, std::uint32_t replicat
     }
 }
 
+QIAO_TARGET_CLONES void first_of_pairs(std::uint32_t seed, std::uint32_t replicate, std::uint32_t process,
+                                       std::uint32_t when, std::size_t count, const std::uint32_t* __restrict entity,
+                                       const std::uint32_t* __restrict other, std::uint32_t* __restrict first)
+{
+#pragma GCC ivdep
+    for (std::size_t i = 0; i < count; ++i) {
+        Words words{process, entity[i], other[i], when};
+        words.mix(seed, replicate);
+        first[i] = words.c0;
+    }
+}
+
 QIAO_TARGET_CLONES void to_uniforms(std::size_t count, const std::uint32_t* __restrict word, float* __restrict out)
 {
     for (std::size_t i = 0; i < count; ++i) out[i] = hot::unit(word[i]);
@@ -118,6 +130,13 @@ void draw_first(Randomness randomness, Process process, std::span<const std::uin
     const std::size_t done = in_vectors(randomness, process, entities, month, &words, 1);
     first_of_four(randomness.seed, randomness.replicate, process.number, month_word(month), entities.size() - done,
                   entities.data() + done, words + done);
+}
+
+void draw_first(Randomness randomness, Process process, std::span<const std::uint32_t> entities,
+                std::span<const std::uint32_t> others, int month, std::uint32_t* words)
+{
+    first_of_pairs(randomness.seed, randomness.replicate, process.number, month_word(month), entities.size(),
+                   entities.data(), others.data(), words);
 }
 
 void uniforms(std::span<const std::uint32_t> words, float* out)

@@ -16,6 +16,10 @@ void draw_batch(Randomness randomness, Process process, std::span<const std::uin
 void draw_first(Randomness randomness, Process process, std::span<const std::uint32_t> entities, int month,
                 std::uint32_t* words);
 
+/// The first draw of each pair of an entity and another.
+void draw_first(Randomness randomness, Process process, std::span<const std::uint32_t> entities,
+                std::span<const std::uint32_t> others, int month, std::uint32_t* words);
+
 /// hot::unit of each word.
 void uniforms(std::span<const std::uint32_t> words, float* out);
 /// Standard normal numbers: hot::normal_quantile of hot::unit of each word.

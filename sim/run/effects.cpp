@@ -22,7 +22,7 @@ Student student(std::size_t pairs)
 namespace {
 
 constexpr Process resampling{"bootstrap"};
-constexpr std::size_t lanes = 8;    ///< columns whose resampled means are formed side by side
+constexpr std::size_t lanes = 32;   ///< columns whose resampled means are formed side by side
 constexpr std::size_t together = 4; ///< resamples that share what is read of the columns
 
 /// Everything but the bootstrap's figures. `t` is of so many pairs.
@@ -75,8 +75,22 @@ void resampled_sums(std::size_t resamples, std::size_t pairs, const double* coun
         }
 }
 
-/// `means`: of the resamples; they are put into another order.
-void add_bootstrap(Effect& effect, std::span<const double> differences, std::span<double> means)
+/// How many values lie on either side of another.
+struct Sides {
+    double below, above;
+};
+QIAO_TARGET_CLONES Sides sides_of(std::size_t count, const double* values, double mark)
+{
+    std::size_t below = 0, above = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        below += values[i] < mark ? 1 : 0;
+        above += values[i] > mark ? 1 : 0;
+    }
+    return {static_cast<double>(below), static_cast<double>(above)};
+}
+
+/// `means`: of the resamples; they may be put into another order. `some`: room for one more.
+void add_bootstrap(Effect& effect, std::span<const double> differences, std::span<double> means, std::span<double> some)
 {
     double squares = 0, cubes = 0;
     for (const double d : differences) {
@@ -85,25 +99,23 @@ void add_bootstrap(Effect& effect, std::span<const double> differences, std::spa
         cubes += from_mean * from_mean * from_mean;
     }
     const auto resamples = static_cast<double>(means.size());
-    const auto counted = [&](auto property) {
-        return static_cast<double>(std::count_if(means.begin(), means.end(), property));
-    };
-    const double below = counted([&](double m) { return m < effect.mean; });
-    const double up_to = counted([&](double m) { return m <= effect.mean; });
-    const double share = 0.5 * (below + up_to) / resamples;
+    const Sides about_mean = sides_of(means.size(), means.data(), effect.mean);
+    const double share = 0.5 * (resamples + about_mean.below - about_mean.above) / resamples;
+    const double error = std::sqrt(squares) / static_cast<double>(differences.size());
     const boost::math::normal standard;
     const double bias = boost::math::quantile(standard, std::clamp(share, 0.5 / resamples, 1 - 0.5 / resamples));
     const double acceleration = cubes / (6 * std::pow(squares, 1.5));
     const auto bound = [&](double level) {
         const double shifted = bias + boost::math::quantile(standard, level);
         const double place = boost::math::cdf(standard, bias + shifted / (1 - acceleration * shifted));
-        return quantile_of(means, place);
+        // Means are spread almost as the normal distribution is, so that it tells about where to look.
+        const double about = effect.mean + error * boost::math::quantile(standard, std::clamp(place, 1e-9, 1 - 1e-9));
+        return quantile_near(means, place, about - error / 3, about + error / 3, some);
     };
     effect.bca_low = bound(0.025);
     effect.bca_high = bound(0.975);
-    const double negative = counted([](double m) { return m < 0; });
-    const double positive = counted([](double m) { return m > 0; });
-    effect.direction = effect.mean == 0 ? 0.5 : (effect.mean > 0 ? positive : negative) / resamples;
+    const Sides about_zero = sides_of(means.size(), means.data(), 0);
+    effect.direction = effect.mean == 0 ? 0.5 : (effect.mean > 0 ? about_zero.above : about_zero.below) / resamples;
 }
 
 } // namespace
@@ -144,8 +156,10 @@ std::vector<Effect> Bootstrap::effects(std::span<const double> arm, std::span<co
     std::vector<std::vector<double>> differences(columns);
     std::map<std::size_t, std::vector<std::size_t>> to_resample; ///< columns by their number of pairs
     std::map<std::size_t, Student> of_student;
+    std::vector<double> mine, theirs;
     for (std::size_t c = 0; c < columns; ++c) {
-        std::vector<double> mine, theirs;
+        mine.clear();
+        theirs.clear();
         for (std::size_t r = 0; r < replicates; ++r) {
             const double a = arm[r * columns + c], b = baseline[r * columns + c];
             if (std::isnan(a) || std::isnan(b)) continue;
@@ -160,10 +174,11 @@ std::vector<Effect> Bootstrap::effects(std::span<const double> arm, std::span<co
         const bool all_equal = std::all_of(d.begin(), d.end(), [&](double x) { return x == d.front(); });
         if (d.size() > 1 && !all_equal) to_resample[d.size()].push_back(c);
     }
-    std::vector<double> side_by_side, means;
+    std::vector<double> side_by_side, means, some;
     for (const auto& [pairs, which] : to_resample) {
         const std::size_t resamples = resamples_for(pairs);
         means.resize(lanes * resamples);
+        some.resize(resamples + 1);
         const auto& drawn = counts(pairs);
         for (std::size_t first = 0; first < which.size(); first += lanes) {
             const std::size_t width = std::min(lanes, which.size() - first);
@@ -173,8 +188,8 @@ std::vector<Effect> Bootstrap::effects(std::span<const double> arm, std::span<co
             resampled_sums(resamples, pairs, drawn.data(), side_by_side.data(), means.data());
             for (double& mean : means) mean /= static_cast<double>(pairs);
             for (std::size_t k = 0; k < width; ++k) {
-                const auto mine = std::span(means).subspan(k * resamples, resamples);
-                add_bootstrap(out[which[first + k]], differences[which[first + k]], mine);
+                const auto of_column = std::span(means).subspan(k * resamples, resamples);
+                add_bootstrap(out[which[first + k]], differences[which[first + k]], of_column, some);
             }
         }
     }

@@ -1,5 +1,7 @@
 #include "sim/run/recorder.h"
 
+#include "sim/run/run.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -30,20 +32,45 @@ store::Slab CaseRecorder::empty_slab() const
     return slab;
 }
 
+void CaseRecorder::begin_group(std::size_t group)
+{
+    const auto& layout = layout_.groups[group];
+    const std::size_t left = std::max<std::size_t>(1, layout.months.size()) - next_[group];
+    const std::size_t most = std::min<std::size_t>(left, months_between_hand_overs);
+    ++next_[group];
+    auto& part = slab_.parts[group];
+    ++part.count;
+    for (std::size_t v = 0; v < layout.variables.size(); ++v) {
+        const std::size_t width = layout.width(layout.variables[v]);
+        if (part.count == 1) part.values[v].reserve(most * width);
+        part.values[v].resize(part.count * width, std::numeric_limits<double>::quiet_NaN());
+        if (weighted_ && layout.variables[v].mean) part.weights[v].resize(part.count * width);
+    }
+}
+
+void CaseRecorder::begin_founding()
+{
+    for (std::size_t g = 0; g < layout_.groups.size(); ++g) {
+        due_[g] = layout_.groups[g].months.empty();
+        if (due_[g]) begin_group(g);
+    }
+}
+
+void CaseRecorder::take_founding(const store::Slab& founding)
+{
+    for (std::size_t g = 0; g < layout_.groups.size(); ++g) {
+        if (!layout_.groups[g].months.empty()) continue;
+        slab_.parts[g] = founding.parts[g];
+        next_[g] = 1;
+    }
+}
+
 void CaseRecorder::begin_month(int month)
 {
     for (std::size_t g = 0; g < layout_.groups.size(); ++g) {
-        const auto& group = layout_.groups[g];
-        due_[g] = group.months.empty() ? month == 0 : next_[g] < group.months.size() && group.months[next_[g]] == month;
-        if (!due_[g]) continue;
-        ++next_[g];
-        auto& part = slab_.parts[g];
-        ++part.count;
-        for (std::size_t v = 0; v < group.variables.size(); ++v) {
-            const std::size_t size = part.count * group.width(group.variables[v]);
-            part.values[v].resize(size, std::numeric_limits<double>::quiet_NaN());
-            if (weighted_ && group.variables[v].mean) part.weights[v].resize(size);
-        }
+        const auto& months = layout_.groups[g].months;
+        due_[g] = months.empty() ? month == 0 && next_[g] == 0 : next_[g] < months.size() && months[next_[g]] == month;
+        if (due_[g]) begin_group(g);
     }
     slab_.months_done = month + 1;
     cut_short_ = false;
@@ -90,16 +117,16 @@ store::Slab CaseRecorder::take()
 std::span<double> CaseRecorder::cells(std::size_t group, std::size_t variable)
 {
     auto& part = slab_.parts[group];
-    const std::size_t width = layout_.groups[group].width(layout_.groups[group].variables[variable]);
-    return std::span(part.values[variable]).subspan((part.count - 1) * width, width);
+    auto& values = part.values[variable];
+    return std::span(values).last(values.size() / part.count);
 }
 
 std::span<double> CaseRecorder::weights(std::size_t group, std::size_t variable)
 {
     if (!weighted_ || !layout_.groups[group].variables[variable].mean) return {};
     auto& part = slab_.parts[group];
-    const std::size_t width = layout_.groups[group].width(layout_.groups[group].variables[variable]);
-    return std::span(part.weights[variable]).subspan((part.count - 1) * width, width);
+    auto& weights = part.weights[variable];
+    return std::span(weights).last(weights.size() / part.count);
 }
 
 void CaseRecorder::record(std::size_t table, std::span<const double> row)

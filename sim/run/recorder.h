@@ -15,6 +15,10 @@ class CaseRecorder final : public Recording {
     CaseRecorder(const schema::Layout& layout, int arm, int replicate, bool weighted = false,
                  const std::atomic<bool>* stop = nullptr);
 
+    /// Begins the records of the world as founded: the groups without months.
+    void begin_founding();
+    /// Takes over what another recorded of the founding; it is then not recorded in the first month.
+    void take_founding(const store::Slab& founding);
     /// Begins the records of a month (counted from the start).
     void begin_month(int month);
     /// Takes the month back when it was not recorded to its end. Returns whether it was.
@@ -30,6 +34,7 @@ class CaseRecorder final : public Recording {
 
   private:
     store::Slab empty_slab() const;
+    void begin_group(std::size_t group);
 
     const schema::Layout& layout_;
     std::vector<bool> due_;

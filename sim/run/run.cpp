@@ -56,16 +56,30 @@ struct Replicate {
         return {static_cast<std::uint32_t>(long{plan.scenario().seed}), static_cast<std::uint32_t>(number)};
     }
 
+    /// What is shown of a founded world, the same in all its arms.
+    store::Slab recorded_of(const World& founded) const
+    {
+        CaseRecorder recorder(plan.layout, 0, number, false, execution.stop);
+        const auto& groups = plan.layout.groups;
+        if (std::any_of(groups.begin(), groups.end(), [](const auto& group) { return group.months.empty(); })) {
+            recorder.begin_founding();
+            founded.record(recorder, {plan.scenario().start, 0});
+        }
+        return recorder.take();
+    }
+
     /// Each founding is lived through by all its arms.
     void live_whole() const
     {
         for (const auto& [key, arms] : foundings) {
             if (stopped(execution)) return;
             const auto founded = plan.arms[arms.front()]->found(randomness(), 0);
+            const auto of_founding = recorded_of(*founded);
             for_each_task(arms.size(), [&, &arms = arms](std::size_t i) {
                 if (stopped(execution)) return;
                 const auto world = plan.arms[arms[i]]->begin(*founded);
                 CaseRecorder recorder(plan.layout, static_cast<int>(arms[i]), number, false, execution.stop);
+                recorder.take_founding(of_founding);
                 if (live(*world, plan, recorder, execution, sink)) ++finished;
                 progress.advance();
             });

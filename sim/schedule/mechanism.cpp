@@ -99,14 +99,14 @@ void add_groups(schema::Groups& groups, const std::vector<const AnyMechanism*>& 
         for (const auto& type : mechanism->handed) groups.add(type);
 }
 
-void PhaseTimes::add(std::string_view phase, std::chrono::nanoseconds time)
+void Times::add(std::string_view phase, const AnyMechanism& mechanism, std::chrono::nanoseconds time)
 {
-    for (auto& [name, sum] : phases)
-        if (name == phase) {
-            sum += time;
+    for (auto& spent : spent_)
+        if (spent.mechanism == &mechanism && spent.phase == phase) {
+            spent.time += time;
             return;
         }
-    phases.emplace_back(phase, time);
+    spent_.push_back({phase, &mechanism, time});
 }
 
 } // namespace sim

@@ -118,37 +118,54 @@ class Switches final : public schema::Member {
     std::vector<int> levels_; ///< by number of the mechanism
 };
 
-/// Time spent in each phase, for benchmarks.
-struct PhaseTimes {
-    std::vector<std::pair<std::string_view, std::chrono::nanoseconds>> phases;
-    void add(std::string_view phase, std::chrono::nanoseconds time);
+/// Time spent in each mechanism, for benchmarks.
+class Times {
+  public:
+    void add(std::string_view phase, const AnyMechanism& mechanism, std::chrono::nanoseconds time);
+
+    /// Of one mechanism in one phase.
+    struct Spent {
+        std::string_view phase;
+        const AnyMechanism* mechanism;
+        std::chrono::nanoseconds time;
+    };
+    /// In the order in which they first acted; what was switched off is not there.
+    const std::vector<Spent>& spent() const { return spent_; }
+
+  private:
+    std::vector<Spent> spent_;
 };
 
 /// One month of one district under way. The only place that knows how a phase is run: what is switched off is skipped,
-/// each mechanism is handed its parameters, the rest is timed where asked, and the district's own check follows every
+/// each mechanism is handed its parameters, each is timed where asked, and the district's own check follows every
 /// phase.
 template <class District>
 class Step {
   public:
-    Step(District& district, const Switches& switches, const schema::Groups& parameters, PhaseTimes* times = nullptr)
+    Step(District& district, const Switches& switches, const schema::Groups& parameters, Times* times = nullptr)
         : district_(district), switches_(switches), parameters_(parameters), times_(times)
     {
     }
 
     void run(const Phase<District>& phase)
     {
-        const auto begin = times_ ? std::chrono::steady_clock::now() : std::chrono::steady_clock::time_point{};
-        for (const auto* mechanism : phase.mechanisms)
-            if (switches_.acts(*mechanism)) mechanism->act(district_, parameters_);
-        if (times_) times_->add(phase.name, std::chrono::steady_clock::now() - begin);
+        for (const auto* mechanism : phase.mechanisms) {
+            if (!switches_.acts(*mechanism)) continue;
+            const auto begin = now();
+            mechanism->act(district_, parameters_);
+            if (times_) times_->add(phase.name, *mechanism, now() - begin);
+        }
         district_.check_after(phase.name);
     }
 
   private:
+    using Moment = std::chrono::steady_clock::time_point;
+    Moment now() const { return times_ ? std::chrono::steady_clock::now() : Moment{}; }
+
     District& district_;
     const Switches& switches_;
     const schema::Groups& parameters_;
-    PhaseTimes* times_;
+    Times* times_;
 };
 
 /// All mechanisms of a month, in their order.

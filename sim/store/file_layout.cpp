@@ -29,14 +29,11 @@ Properties fixed_dataset()
 /// Turns the properties of a dataset into those of a packed one.
 void pack(hid_t properties, const std::vector<hsize_t>& chunk)
 {
-    constexpr unsigned level = 4;
+    constexpr unsigned level = 5;
     checked(H5Pset_chunk(properties, static_cast<int>(chunk.size()), chunk.data()), "set the layout");
     checked(H5Pset_shuffle(properties), "set how values are packed");
     checked(H5Pset_deflate(properties, level), "set how values are packed");
 }
-
-/// Arm, replicate and month: a row of chunks is whole along all other axes.
-constexpr std::size_t leading_axes = 3;
 
 /// `size` in parts that are as good as equal, none larger than `most`: the largest.
 hsize_t largest_part(hsize_t size, hsize_t most)
@@ -126,6 +123,16 @@ std::vector<hsize_t> row_of_chunks(const std::vector<hsize_t>& shape, std::size_
     if (row.empty()) return shape;
     for (std::size_t axis = leading_axes; axis < shape.size(); ++axis) row[axis] = shape[axis];
     return row;
+}
+
+bool next_piece(std::vector<hsize_t>& start, const std::vector<hsize_t>& count, const std::vector<hsize_t>& shape)
+{
+    for (std::size_t axis = start.size(); axis-- > 0;) {
+        start[axis] += count[axis];
+        if (start[axis] < shape[axis]) return true;
+        start[axis] = 0;
+    }
+    return false;
 }
 
 std::int64_t days_until(std::int64_t start_year, int start_month, int offset)

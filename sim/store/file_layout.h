@@ -44,8 +44,12 @@ struct Cells {
 /// is from month to month, and in worlds that draw the same numbers, is alike; and who asks for one group or village
 /// reads its chunks alone. A row of chunks, whole along all axes but these, has no more than `most_in_a_row` values,
 /// unless one month has: so much is needed at once to go through an array in its order.
+/// Arm, replicate and month: a row of chunks is whole along all other axes.
+inline constexpr std::size_t leading_axes = 3;
 std::vector<hsize_t> chunk_of(const std::vector<hsize_t>& shape, std::size_t bytes_of_value);
 inline constexpr hsize_t most_in_a_row = 1 << 20;
+/// Goes on to the next piece of an array, each `count` large; false after the last.
+bool next_piece(std::vector<hsize_t>& start, const std::vector<hsize_t>& count, const std::vector<hsize_t>& shape);
 /// The extent of a row of chunks; of a small array, its shape.
 std::vector<hsize_t> row_of_chunks(const std::vector<hsize_t>& shape, std::size_t bytes_of_value);
 

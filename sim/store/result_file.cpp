@@ -65,15 +65,42 @@ void set_complete(hid_t file)
     checked(H5Awrite(attribute, H5T_NATIVE_INT, &yes), "write an attribute");
 }
 
-/// Goes on to the next piece of an array, each `count` large; false after the last.
-bool next_piece(std::vector<hsize_t>& start, const std::vector<hsize_t>& count, const std::vector<hsize_t>& shape)
+/// What is written of a group in one piece: months of one case, or all months of some that follow each other.
+struct Stretch {
+    hsize_t arm, replicate, cases, first, count;
+    std::vector<const Slab::Part*> parts;
+};
+
+/// Adds a part to months of the same case that it goes on from, or else as a stretch of its own.
+void add_to_stretches(std::vector<Stretch>& stretches, const Slab& slab, const Slab::Part& part)
 {
-    for (std::size_t axis = start.size(); axis-- > 0;) {
-        start[axis] += count[axis];
-        if (start[axis] < shape[axis]) return true;
-        start[axis] = 0;
+    const auto arm = static_cast<hsize_t>(slab.arm), replicate = static_cast<hsize_t>(slab.replicate);
+    if (!stretches.empty()) {
+        auto& last = stretches.back();
+        if (last.arm == arm && last.replicate == replicate && last.first + last.count == part.first) {
+            last.count += part.count;
+            last.parts.push_back(&part);
+            return;
+        }
     }
-    return false;
+    stretches.push_back({arm, replicate, 1, part.first, part.count, {&part}});
+}
+
+void join_whole_cases(std::vector<Stretch>& stretches, std::size_t months)
+{
+    std::vector<Stretch> joined;
+    for (auto& next : stretches) {
+        const bool goes_on = !joined.empty() && joined.back().count == months && next.count == months &&
+                             joined.back().arm == next.arm &&
+                             joined.back().replicate + joined.back().cases == next.replicate;
+        if (!goes_on) {
+            joined.push_back(std::move(next));
+            continue;
+        }
+        ++joined.back().cases;
+        joined.back().parts.insert(joined.back().parts.end(), next.parts.begin(), next.parts.end());
+    }
+    stretches = std::move(joined);
 }
 
 /// Copies all values between datasets of one shape and type, row of chunks by row of chunks of the second.
@@ -202,49 +229,76 @@ void ResultFile::create_group(const schema::Group& group, const Header& header)
     }
 }
 
-void ResultFile::write(Slab slab)
+void ResultFile::write(std::vector<Slab> slabs)
+{
+    for (const auto& slab : slabs) check(slab);
+    std::stable_sort(slabs.begin(), slabs.end(), [](const Slab& a, const Slab& b) {
+        return std::pair(a.arm, a.replicate) < std::pair(b.arm, b.replicate);
+    });
+    for (std::size_t g = 0; g < layout_.groups.size(); ++g) write_group(g, slabs);
+    const hdf5::Space place(checked(H5Dget_space(months_done_), "read a shape"));
+    for (const auto& slab : slabs) {
+        records_.keep(slab);
+        const hsize_t cell[2] = {static_cast<hsize_t>(slab.arm), static_cast<hsize_t>(slab.replicate)};
+        checked(H5Sselect_elements(place, H5S_SELECT_SET, 1, cell), "choose a place");
+        checked(H5Dwrite(months_done_, H5T_NATIVE_INT, hdf5::space_of({1}), place, transfer_, &slab.months_done),
+                "write");
+    }
+}
+
+void ResultFile::check(const Slab& slab) const
 {
     if (slab.arm < 0 || static_cast<hsize_t>(slab.arm) >= arms_ || slab.replicate < 0 ||
         static_cast<hsize_t>(slab.replicate) >= replicates_)
         throw Failure("there is no case (" + std::to_string(slab.arm) + ", " + std::to_string(slab.replicate) + ")");
-    for (auto& part : slab.parts) write_part(slab, part);
-    records_.keep(slab);
-    const hdf5::Space place(checked(H5Dget_space(months_done_), "read a shape"));
-    const hsize_t cell[2] = {static_cast<hsize_t>(slab.arm), static_cast<hsize_t>(slab.replicate)};
-    checked(H5Sselect_elements(place, H5S_SELECT_SET, 1, cell), "choose a place");
-    checked(H5Dwrite(months_done_, H5T_NATIVE_INT, hdf5::space_of({1}), place, transfer_, &slab.months_done), "write");
+    for (const auto& part : slab.parts) {
+        if (part.count == 0) continue;
+        const auto& group = layout_.groups.at(part.group);
+        const std::size_t months = std::max<std::size_t>(1, group.months.size());
+        if (part.first + part.count > months || part.values.size() != group.variables.size())
+            throw Failure("a slab does not fit the group '" + group.name + "'");
+        for (std::size_t v = 0; v < group.variables.size(); ++v)
+            if (part.values[v].size() != part.count * variables_[part.group][v].width)
+                throw Failure("a slab does not fit the variable '" + group.name + "/" + group.variables[v].name + "'");
+    }
 }
 
-void ResultFile::write_part(const Slab& slab, Slab::Part& part)
+void ResultFile::write_group(std::size_t group, const std::vector<Slab>& slabs)
 {
-    if (part.count == 0) return;
-    const auto& group = layout_.groups.at(part.group);
-    const std::size_t months = std::max<std::size_t>(1, group.months.size());
-    if (part.first + part.count > months || part.values.size() != group.variables.size())
-        throw Failure("a slab does not fit the group '" + group.name + "'");
-    for (std::size_t v = 0; v < group.variables.size(); ++v) {
-        const auto& variable = variables_[part.group][v];
-        auto& values = part.values[v];
-        if (values.size() != part.count * variable.width)
-            throw Failure("a slab does not fit the variable '" + group.name + "/" + group.variables[v].name + "'");
-        if (values.empty()) continue;
-        fit_to_storage(values, group.variables[v]);
-
-        auto count = hdf5::shape_of(variable.dataset);
-        const hdf5::Space place = hdf5::space_of(count);
-        std::vector<hsize_t> start(count.size(), 0);
-        start[0] = static_cast<hsize_t>(slab.arm);
-        start[1] = static_cast<hsize_t>(slab.replicate);
-        count[0] = count[1] = 1;
-        if (!group.months.empty()) {
-            start[2] = part.first;
-            count[2] = part.count;
-        }
-        checked(H5Sselect_hyperslab(place, H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr),
-                "choose a place");
-        checked(H5Dwrite(variable.dataset, H5T_NATIVE_DOUBLE, hdf5::space_of({values.size()}), place, transfer_,
-                         values.data()),
+    const auto& layout = layout_.groups[group];
+    const std::size_t months = std::max<std::size_t>(1, layout.months.size());
+    std::vector<Stretch> stretches;
+    for (const auto& slab : slabs)
+        for (const auto& part : slab.parts)
+            if (part.group == group && part.count > 0) add_to_stretches(stretches, slab, part);
+    join_whole_cases(stretches, months);
+    std::vector<double> values;
+    for (std::size_t v = 0; v < layout.variables.size(); ++v) {
+        const hid_t dataset = variables_[group][v].dataset;
+        const auto shape = hdf5::shape_of(dataset);
+        const hdf5::Space place = hdf5::space_of(shape);
+        for (const auto& stretch : stretches) {
+            values.clear();
+            for (const auto* part : stretch.parts)
+                values.insert(values.end(), part->values[v].begin(), part->values[v].end());
+            if (values.empty()) continue;
+            fit_to_storage(values, layout.variables[v]);
+            auto count = shape;
+            std::vector<hsize_t> start(count.size(), 0);
+            start[0] = stretch.arm;
+            start[1] = stretch.replicate;
+            count[0] = 1;
+            count[1] = stretch.cases;
+            if (!layout.months.empty()) {
+                start[2] = stretch.first;
+                count[2] = stretch.count;
+            }
+            checked(H5Sselect_hyperslab(place, H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr),
+                    "choose a place");
+            checked(
+                H5Dwrite(dataset, H5T_NATIVE_DOUBLE, hdf5::space_of({values.size()}), place, transfer_, values.data()),
                 "write");
+        }
     }
 }
 

@@ -23,8 +23,9 @@ class ResultFile {
     {
     }
 
-    /// Writes the slab's values, then how far its case has come; its records are kept until close().
-    void write(Slab slab);
+    /// Writes the slabs' values, then how far their cases have come; their records are kept until close(). Many at once
+    /// cost little more than few: what stands side by side in the file is written in one piece.
+    void write(std::vector<Slab> slabs);
     /// What was recorded so far; see ReadBack.
     std::vector<double> read_back(std::size_t group, std::size_t variable) const;
     /// Writes the tables of records, and what was made of all that was recorded, and closes the file.
@@ -47,7 +48,8 @@ class ResultFile {
     void create(const Header& header);
     void write_header(const Header& header) const;
     void create_group(const schema::Group& group, const Header& header);
-    void write_part(const Slab& slab, Slab::Part& part);
+    void check(const Slab& slab) const;
+    void write_group(std::size_t group, const std::vector<Slab>& slabs);
     GroupFile write_derived(const Derived& derived) const;
     void end(const RecordTables& records, bool complete, const std::vector<Derived>& derived);
 

@@ -1,3 +1,4 @@
+#include "sim/store/file_layout.h"
 #include "sim/store/format.h"
 #include "sim/store/hdf5_reading.h"
 #include "sim/store/open_result.h"
@@ -11,7 +12,6 @@
 #include <cstdlib>
 #include <functional>
 #include <limits>
-#include <numeric>
 #include <optional>
 
 namespace sim::store {
@@ -189,26 +189,74 @@ class Pieces {
     /// One piece: `count` places from `start`, along each axis.
     const Rows& read(const std::vector<hsize_t>& start, const std::vector<hsize_t>& count)
     {
-        const auto size = std::accumulate(count.begin(), count.end(), hsize_t{1}, std::multiplies<>());
-        const hdf5::Space memory = hdf5::space_of({size}), place = hdf5::space_of(shape_);
-        if (!shape_.empty())
-            checked(H5Sselect_hyperslab(place, H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr),
-                    "choose a place");
         rows_.resize(datasets_.size());
         for (std::size_t c = 0; c < datasets_.size(); ++c) {
-            rows_[c].resize(size);
-            checked(H5Dread(datasets_[c], H5T_NATIVE_DOUBLE, memory, place, hdf5::transfer(), rows_[c].data()),
-                    "read numbers");
+            rows_[c].resize(product(count, 0));
+            read(c, start, count);
             std::replace(rows_[c].begin(), rows_[c].end(), missing_[c], std::numeric_limits<double>::quiet_NaN());
         }
         return rows_;
     }
 
   private:
+    static std::size_t product(const std::vector<hsize_t>& extents, std::size_t first)
+    {
+        std::size_t out = 1;
+        for (std::size_t axis = first; axis < extents.size(); ++axis) out *= extents[axis];
+        return out;
+    }
+
+    /// Chunks go over few of the cells beyond the leading axes: values are read chunk by chunk, as they lie there, and
+    /// put into rows here, which HDF5 does value by value.
+    void read(std::size_t column, const std::vector<hsize_t>& start, const std::vector<hsize_t>& count)
+    {
+        auto extent = chunk_of(shape_, sizeof(float));
+        if (extent.empty()) extent = count;
+        for (std::size_t axis = 0; axis < count.size(); ++axis)
+            extent[axis] = axis < leading_axes ? count[axis] : std::min(extent[axis], count[axis]);
+        const std::size_t cells = product(count, std::min(leading_axes, count.size()));
+        const std::size_t places = rows_[column].size() / cells;
+        std::vector<hsize_t> at(count.size(), 0);
+        do {
+            std::vector<hsize_t> from = start, size = extent;
+            for (std::size_t axis = 0; axis < count.size(); ++axis) {
+                from[axis] += at[axis];
+                size[axis] = std::min(extent[axis], count[axis] - at[axis]);
+            }
+            const hdf5::Space place = hdf5::space_of(shape_);
+            if (!shape_.empty())
+                checked(H5Sselect_hyperslab(place, H5S_SELECT_SET, from.data(), nullptr, size.data(), nullptr),
+                        "choose a place");
+            piece_.resize(product(size, 0));
+            checked(H5Dread(datasets_[column], H5T_NATIVE_DOUBLE, hdf5::space_of({piece_.size()}), place,
+                            hdf5::transfer(), piece_.data()),
+                    "read numbers");
+            const auto to = cells_of(at, size, count);
+            for (std::size_t p = 0; p < places; ++p)
+                for (std::size_t k = 0; k < to.size(); ++k)
+                    rows_[column][p * cells + to[k]] = piece_[p * to.size() + k];
+        } while (next_piece(at, extent, count));
+    }
+
+    /// Which of the cells beyond the leading axes, `count` along each, a piece of them is.
+    static std::vector<std::size_t> cells_of(const std::vector<hsize_t>& at, const std::vector<hsize_t>& size,
+                                             const std::vector<hsize_t>& count)
+    {
+        std::vector<std::size_t> out{0};
+        for (std::size_t axis = leading_axes; axis < count.size(); ++axis) {
+            std::vector<std::size_t> further;
+            for (const auto cell : out)
+                for (hsize_t i = 0; i < size[axis]; ++i) further.push_back(cell * count[axis] + at[axis] + i);
+            out = std::move(further);
+        }
+        return out;
+    }
+
     std::vector<hsize_t> shape_;
     std::vector<hdf5::Dataset> datasets_;
     std::vector<double> missing_;
     Rows rows_;
+    std::vector<double> piece_;
 };
 
 } // namespace

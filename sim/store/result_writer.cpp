@@ -6,12 +6,12 @@
 
 #include <cerrno>
 #include <condition_variable>
-#include <deque>
 #include <exception>
 #include <filesystem>
 #include <mutex>
 #include <thread>
 #include <utility>
+#include <vector>
 
 namespace sim::store {
 
@@ -148,14 +148,14 @@ class ResultWriter::Implementation {
         while (true) {
             filled_.wait(lock, [this] { return !queue_.empty() || closing_; });
             if (queue_.empty()) return;
-            Slab slab = std::move(queue_.front());
-            queue_.pop_front();
-            waiting_ -= bytes_in(slab);
+            filled_.wait_for(lock, longest_wait, [this] { return waiting_ >= enough_bytes_waiting || closing_; });
+            std::vector<Slab> slabs = std::exchange(queue_, {});
+            waiting_ = 0;
             room_.notify_all();
             lock.unlock();
             std::exception_ptr failure;
             try {
-                telling(path_, [&] { file_.write(std::move(slab)); });
+                telling(path_, [&] { file_.write(std::move(slabs)); });
             } catch (...) {
                 failure = std::current_exception();
             }
@@ -173,7 +173,7 @@ class ResultWriter::Implementation {
     ResultFile file_;
     std::mutex mutex_;
     std::condition_variable room_, filled_;
-    std::deque<Slab> queue_;
+    std::vector<Slab> queue_;
     std::size_t waiting_ = 0; ///< bytes in it
     bool closing_ = false, finished_ = false;
     std::exception_ptr failure_;

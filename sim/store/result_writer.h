@@ -4,6 +4,7 @@
 #include "sim/schema/layout.h"
 #include "sim/store/result_place.h"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -53,6 +54,9 @@ struct Slab {
 std::size_t bytes_in(const Slab& slab);
 /// Slabs that wait to be written take no more than this, one alone excepted.
 inline constexpr std::size_t most_bytes_waiting = 256 << 20;
+/// They wait for one another until there are so many bytes, or the first has waited so long.
+inline constexpr std::size_t enough_bytes_waiting = 64 << 20;
+inline constexpr std::chrono::seconds longest_wait{2};
 
 /// What is reckoned from the finished records and stands beside them. Its group has no axis of replicates.
 struct Derived {

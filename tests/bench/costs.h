@@ -15,8 +15,10 @@ using alleviation::District;
 using alleviation::testing::Settings;
 using alleviation::testing::Town;
 
-/// Seconds that some work takes.
+/// Seconds of the processor that some work on this thread takes: other programs disturb it less than the clock's.
 double time_of(const std::function<void()>& work);
+/// Seconds by the clock, for work on several threads.
+double elapsed_by(const std::function<void()>& work);
 std::string number(double value, int decimals = 1);
 
 inline constexpr long households_of_a_village = 285;
@@ -25,13 +27,19 @@ inline constexpr long households_of_a_village = 285;
 sim::schema::Node pilot_tree(long villages, const Settings& more = {});
 std::unique_ptr<Town> pilot(long villages, const Settings& more = {});
 
-/// What a mean month of the pilot's first year takes, in seconds; by phase, too.
+/// What a mean month of the pilot's first year takes, in seconds; by mechanism of a phase, too.
 struct Cost {
+    struct Part {
+        std::string_view phase, mechanism;
+        double seconds;
+    };
     double month = 0, bound = 0; ///< seconds
-    std::map<std::string, double> phases;
+    std::vector<Part> parts;     ///< in the order in which they act
     double households = 0, persons = 0, bytes = 0;
 
     double per_household() const { return 1e9 * month / households; }
+    /// Seconds of a phase.
+    double of(std::string_view phase) const;
 };
 
 /// The least of `repeats` years lived through.

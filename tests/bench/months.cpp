@@ -43,13 +43,13 @@ class Years {
     explicit Years(const Town& town) : town_(town), district_(town.district) {}
 
     const District& district() const { return district_; }
-    sim::PhaseTimes month()
+    sim::Times month()
     {
         if (step_ == 36) {
             district_ = town_.district;
             step_ = 0;
         }
-        sim::PhaseTimes times;
+        sim::Times times;
         advance_month(district_, town_.parameters.groups, {town_.parameters.start, step_++}, &times);
         return times;
     }
@@ -91,8 +91,9 @@ void one_phase(benchmark::State& state, long villages, std::string_view phase)
     Years years(founded(villages));
     for (auto _ : state) {
         std::chrono::nanoseconds spent{0};
-        for (const auto& [name, time] : years.month().phases)
-            if (name == phase) spent += time;
+        const auto times = years.month();
+        for (const auto& spent_there : times.spent())
+            if (spent_there.phase == phase) spent += spent_there.time;
         state.SetIterationTime(std::chrono::duration<double>(spent).count());
     }
     state.counters["per household"] = each(static_cast<double>(years.district().household_count()));

@@ -148,7 +148,7 @@ class CommandLine(InFolder):
     def test_the_outcomes_of_each_need_that_are_shown_make_a_hundred_per_cent(self):
         self.run_scenario(SMALL)
         text = self.printed("show", "result.h5").split("Needs of project households")[1]
-        rows = re.findall(r"^    (\w+)((?: +\d+\.\d){7})$", text, re.MULTILINE)
+        rows = re.findall(r"^    (\w+)((?: +\d+\.\d){8})$", text, re.MULTILINE)
         self.assertEqual([name for name, _ in rows], ["sales", "work", "skills", "funds", "care"] * 3)
         for name, numbers in rows:
             self.assertAlmostEqual(sum(map(float, numbers.split())), 100, delta=0.5, msg=name)

@@ -58,7 +58,8 @@ class Costs(InFolder):
             ("skills", "transfer"): self.paid("suppliers", "training_allowance", "seed_assets"),
             ("funds", "transfer"): self.paid("suppliers", "relief", "grant"),
             ("entitlements", "entitlement"):
-                self.paid("government", "dibao", "pension", "land_subsidy", "medical_reimbursement"),
+                self.paid("government", "dibao", "pension", "land_subsidy", "temporary_aid", "medical_reimbursement",
+                          "guarantees"),
         }
         for place, flows in expected.items():
             with self.subTest(cost=place):

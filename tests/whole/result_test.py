@@ -146,7 +146,7 @@ class Result(InFolder):
         needs = self.open("needs")
         count = needs["count"].sel(group="all households")
         self.assertGreater(int(count.sel(outcome="met", arm="bridge").sum()), 30)
-        self.assertEqual(int(count.sel(outcome="met", arm="no-project").sum()), 0)
+        self.assertGreater(int(count.sel(outcome="met", arm="no-project").sum()), 0)  # help there is anyway
         # What the households themselves lack is recorded apart from what became of it.
         households = self.open("households")
         of_project = needs["count"].sel(group="project households").sum("outcome")

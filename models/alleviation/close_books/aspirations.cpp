@@ -13,7 +13,8 @@ QIAO_TARGET_CLONES void move_hope(const AspirationParameters& p, Households& h, 
                                   float mean)
 {
     const float neighbours = p.neighbours.real(), success = p.success.real(), failure = p.failure.real();
-    const float success_from = p.success_from.real(), remembered = 1.0f - p.forgetting.real();
+    const float success_from = p.success_from.real(), remembered = 1.0f - p.forgetting.real(),
+                common = p.common_knowledge.real();
     const std::uint8_t *hungry = h.hungry.data(), *care_forgone = h.care_forgone.data();
     const float *income_rise = h.income_rise.data(), *income_12 = h.income_12.data();
     float *motivation = h.motivation.data(), *information = h.information.data();
@@ -28,7 +29,7 @@ QIAO_TARGET_CLONES void move_hope(const AspirationParameters& p, Households& h, 
         change += succeeded ? encouraged : 0.0f;
         change -= failed ? failure : 0.0f;
         motivation[i] = std::max(0.0f, std::min(1.0f, before + change));
-        information[i] *= remembered;
+        information[i] = common + remembered * (information[i] - common);
     }
 }
 

@@ -43,9 +43,20 @@ struct AspirationParameters : sim::schema::ParameterGroup {
                       "forgetting",
                       0.01,
                       {"per month", 0, 1},
-                      "share of knowledge of schemes that is forgotten",
+                      "share of the knowledge of schemes beyond what everybody knows that is forgotten",
                       assumption("no figure found; half forgotten within two to fourteen years",
                                  lognormal({0.1, 0.004}, {0.9, 0.025}))};
+    Number common_knowledge{
+        this,
+        "common_knowledge",
+        0.25,
+        {"", 0, 1},
+        "share of what there is to know about schemes that is known without anybody who comes and tells: from "
+        "neighbours, "
+        "loudspeakers, notices; who knows less learns it as slowly as others forget",
+        assumption("no figure found; little; as households are founded (initial_population.attitudes.information), so "
+                   "that it does not drift by itself",
+                   beta({0.1, 0.1}, {0.9, 0.45}))};
 };
 
 /// Motivation moves with neighbours, success and failure; knowledge fades.

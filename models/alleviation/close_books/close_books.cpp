@@ -1,6 +1,7 @@
 #include "models/alleviation/close_books/close_books.h"
 
 #include "models/alleviation/close_books/aspirations.h"
+#include "models/alleviation/close_books/expected_income.h"
 #include "models/alleviation/close_books/family_support.h"
 #include "models/alleviation/close_books/income_and_status.h"
 #include "models/alleviation/close_books/informal_aid.h"
@@ -16,7 +17,8 @@ const Phase close_books{"close_books",
                         "月末核算",
                         "income, mutual aid, transfers, consumption, coping",
                         {&market_sales_mechanism, &public_transfers_mechanism, &family_support_mechanism,
-                         &savings_interest_mechanism, &informal_aid_mechanism, &mutual_fund_mechanism,
-                         &spending_mechanism, &income_and_status_mechanism, &aspirations_mechanism}};
+                         &savings_interest_mechanism, &expected_income_mechanism, &informal_aid_mechanism,
+                         &mutual_fund_mechanism, &spending_mechanism, &income_and_status_mechanism,
+                         &aspirations_mechanism}};
 
 } // namespace alleviation

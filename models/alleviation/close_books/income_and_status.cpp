@@ -62,6 +62,7 @@ void income_and_status(District& district)
 {
     auto& h = district.households;
     const std::size_t n = h.rows();
+    if (district.clock.january()) std::copy_n(h.income_poor.data(), n, h.poor_at_new_year.data());
     auto &income = district.year.income, &consumption = district.year.consumption;
     const std::size_t place =
         static_cast<std::size_t>(((district.clock.step % months_of_year) + months_of_year) % months_of_year);

@@ -20,10 +20,11 @@ QIAO_TARGET_CLONES void shortfalls(const District& district, float own_food, std
     const std::int64_t *medical = h.medical_due.data() + first, *school = h.school_due.data() + first;
     const std::uint8_t* members = h.members.data() + first;
     const float* larder = h.larder.data() + first;
+    Chunk<float> heads; // apart: bytes among amounts in fen would make too many vectors for the registers
+    for (std::size_t k = 0; k < count; ++k) heads[k] = members[k];
     for (std::size_t k = 0; k < count; ++k) {
-        const auto heads = static_cast<float>(members[k]);
-        const float short_of = beyond_cash(each * heads, own_food, larder[k], medical[k] + school[k], balance[k]);
-        by[k] = heads > 0 ? short_of : 0.0f;
+        const float short_of = beyond_cash(each * heads[k], own_food, larder[k], medical[k] + school[k], balance[k]);
+        by[k] = heads[k] > 0 ? short_of : 0.0f;
     }
 }
 
@@ -52,14 +53,15 @@ QIAO_TARGET_CLONES void divide_spare_cash(const District& district, float buffer
     const auto& h = district.households;
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
     const std::uint8_t* members = h.members.data() + first;
-    const float* income = h.income_12.data() + first;
+    const float* expected = h.expected_income.data() + first;
+    Chunk<std::int32_t> gives;
+    for (std::size_t k = 0; k < count; ++k) gives[k] = (members[k] > 0) & (known_in_need[k] > 0);
     for (std::size_t k = 0; k < count; ++k) {
-        const float kept = kept_back(buffer, income[k]);
+        const float kept = kept_back(buffer, expected[k]);
         const float spare = std::max(0.0f, yuan_of(balance[k]) - kept);
         const auto known = static_cast<std::int32_t>(known_in_need[k]);
-        const bool gives = (members[k] > 0) & (known > 0);
         const float share = spares * spare / static_cast<float>(std::max(1, known));
-        each[k] = whole_fen(gives ? share : 0.0f);
+        each[k] = whole_fen(gives[k] ? share : 0.0f);
         known_in_need[k] = 0;
     }
 }

@@ -7,12 +7,14 @@ namespace alleviation {
 
 namespace {
 
-/// Sells a share of everybody's produce; what is `kept` of the rest does not spoil.
-QIAO_TARGET_CLONES void sell(std::size_t count, float share, float price, float kept, float* __restrict produce,
+/// Sells a share of everybody's produce; what is `kept` of the rest does not spoil. Where nobody is left nothing is
+/// sold.
+QIAO_TARGET_CLONES void sell(std::size_t count, float share, float price, float kept,
+                             const std::uint8_t* __restrict members, float* __restrict produce,
                              std::int64_t* __restrict takings)
 {
     for (std::size_t k = 0; k < count; ++k) {
-        const float sold = share * produce[k];
+        const float sold = members[k] > 0 ? share * produce[k] : 0.0f;
         takings[k] = whole_fen(sold * price);
         produce[k] = kept * (produce[k] - sold);
     }
@@ -31,7 +33,8 @@ void market_sales(District& district, const MarketSalesParameters& p)
         const float price = harvest ? gate : gate * p.dump.real();
         const float kept = harvest ? 1.0f : 1.0f - p.spoils.real();
         const std::size_t first = village.first_household;
-        sell(village.households, share, price, kept, h.produce.data() + first, takings.data() + first);
+        sell(village.households, share, price, kept, h.members.data() + first, h.produce.data() + first,
+             takings.data() + first);
     }
     district.ledger.pay_each(account(Holder::market), kind(Holder::household), 0,
                              std::span(takings).first(district.household_count()), purpose(For::produce));

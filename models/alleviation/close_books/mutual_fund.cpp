@@ -28,14 +28,16 @@ void collect_dues(District& district, const MutualFundParameters& p)
 }
 
 /// Neighbouring associations make up for part of what a fund lacks.
-void pool(District& district, const MutualFundParameters& p, std::size_t village, sim::Fen claims)
+void pool(District& district, const MutualFundParameters& p, std::uint32_t village, sim::Fen claims)
 {
     if (!district.on(association_network_mechanism)) return;
-    for (std::size_t other = 0; other < district.villages.size(); ++other) {
+    const auto ties = district.links.of_village(village);
+    for (std::size_t place = 0; place < ties.size(); ++place) {
+        const std::uint32_t other = district.links.villages()[place];
         const sim::Fen missing = claims - fund_of(district, village);
         if (missing <= sim::Fen(0)) return;
         if (other == village || district.associations[other].stage < Association::operating) continue;
-        const float share = p.pools.real() * link(district, village, other);
+        const float share = p.pools.real() * ties[place];
         const sim::Fen given(static_cast<std::int64_t>(share * static_cast<float>(fund_of(district, other).count())));
         district.pay(account(Holder::association, other), account(Holder::association, village),
                      std::min(missing, given), For::pooling);
@@ -49,7 +51,7 @@ void mutual_fund(District& district, const MutualFundParameters& p, const Welfar
     const auto& h = district.households;
     collect_dues(district, p);
     auto& claims = district.scratch.fen;
-    for (std::size_t v = 0; v < district.villages.size(); ++v) {
+    for (std::uint32_t v = 0; v < district.villages.size(); ++v) {
         if (district.associations[v].stage < Association::operating) continue;
         const Village& village = district.villages[v];
         sim::Fen total;

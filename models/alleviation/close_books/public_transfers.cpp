@@ -11,6 +11,9 @@ namespace alleviation {
 
 namespace {
 
+constexpr sim::Process known{"what officials know"};
+constexpr sim::Process inquiry{"inquiry of the year"};
+
 QIAO_TARGET_CLONES void mark_old(std::size_t count, const std::uint8_t* __restrict age, std::uint8_t* __restrict old)
 {
     for (std::size_t k = 0; k < count; ++k) old[k] = age[k] >= pension_from;
@@ -47,32 +50,150 @@ void land_subsidies(District& district, const PublicTransferParameters& p)
                    });
 }
 
-void dibao(District& district, const PublicTransferParameters& p)
+/// Yuan of a year without dibao. What was granted has not changed since the review a year ago.
+float means(const Households& h, std::size_t i)
+{
+    const int months = std::min(months_of_year, int{h.dibao_months[i]});
+    return h.income_12[i] - static_cast<float>(months) * h.allowance[i];
+}
+
+/// Income a head without dibao as officials see it this year, in yuan. Hardship and being watched make it look less.
+float seen_means(const District& district, const PublicTransferParameters& p, std::size_t i)
+{
+    const auto& h = district.households;
+    const std::uint32_t identity = h.identity[i];
+    const auto year = static_cast<std::uint32_t>(district.clock.now().year());
+    const float lasting = sim::Stream(district.randomness, known, {identity, 0}, 0).normal();
+    const float of_year = sim::Stream(district.randomness, inquiry, {identity, year}, 0).normal();
+    const float looks_poorer =
+        (h.hardship[i] ? p.hardship_counts.real() : 0.0f) + (h.monitored[i] ? p.watched_counts.real() : 0.0f);
+    return std::max(0.0f, means(h, i)) / static_cast<float>(h.members[i]) *
+           sim::hot::exp(p.known_error.real() * lasting + p.yearly_error.real() * of_year - looks_poorer);
+}
+
+/// What a household gets a month, in classes by the gap that officials see.
+void grant(District& district, const PublicTransferParameters& p, std::size_t i, float seen)
 {
     auto& h = district.households;
-    const float prices = district.environment.price_index;
-    const float line = district.environment.dibao_line;
+    const float gap = std::max(0.0f, district.environment.dibao_line - seen) / months_of_year;
+    const float each = std::max(p.dibao_least.real() * district.environment.price_index, p.dibao_share.real() * gap);
+    h.allowance[i] = each * static_cast<float>(h.members[i]);
+}
+
+QIAO_TARGET_CLONES void mark_hard(std::size_t count, const std::uint8_t* __restrict health,
+                                  std::uint8_t* __restrict hard)
+{
+    for (std::size_t k = 0; k < count; ++k) hard[k] = health[k] >= static_cast<std::uint8_t>(Health::severe);
+}
+
+void note_hardship(District& district)
+{
+    auto& h = district.households;
+    Mask hard;
+    Chunk<std::uint8_t> number_hard;
+    for_each_household_chunk(district, [&](const HouseholdChunk& chunk) {
+        mark_hard(chunk.persons, district.persons.health.data() + chunk.first_person, hard.data());
+        count_marked(h, chunk, hard, number_hard.data());
+        for (std::size_t k = 0; k < chunk.households; ++k) h.hardship[chunk.first + k] = number_hard[k] > 0;
+    });
+}
+
+/// In January officials look at who draws it: well above the line it fades, else it is set anew.
+void review(District& district, const PublicTransferParameters& p)
+{
+    auto& h = district.households;
     for_each_set(h.dibao, [&](std::size_t i) {
-        // Checked every year: well above the line it ends.
-        if (district.clock.january() && income_per_head(h, i) > p.dibao_ends.real() * line) {
-            h.dibao[i] = 0;
+        if (h.members[i] == 0 || h.dibao_fades[i] > 0) return;
+        const float seen = seen_means(district, p, i);
+        if (seen > p.dibao_ends.real() * district.environment.dibao_line)
+            h.dibao_fades[i] = static_cast<std::uint8_t>(p.dibao_fades.value() + 1);
+        else
+            grant(district, p, i, seen);
+    });
+}
+
+/// Before the start whoever may hope for it has claimed; the list says itself who of its households draws it.
+void claim_before_start(District& district, const PublicTransferParameters& p, const WelfareParameters& welfare)
+{
+    auto& h = district.households;
+    const float hoped = welfare.dibao_hoped.real() * district.environment.dibao_line;
+    for (std::size_t i = 0; i < h.rows(); ++i)
+        if (h.members[i] > 0 && h.dibao[i] == 0 && h.study_group[i] != StudyGroup::treated &&
+            (h.hardship[i] || income_per_head(h, i) < hoped))
+            h.claim_months[i] = static_cast<std::uint8_t>(p.dibao_delay.value() + 1);
+}
+
+/// Places that are free go to those who seem poorest of those below the line, once their claim is old enough.
+void decide(District& district, const PublicTransferParameters& p)
+{
+    auto& h = district.households;
+    std::size_t living = 0, drawing = 0;
+    for (const auto& village : district.villages) living += village.living;
+    for_each_set(h.dibao, [&](std::size_t) { ++drawing; });
+    const auto places = static_cast<std::size_t>(p.dibao_places.real() * static_cast<float>(living));
+    auto& claims = district.scratch.ranked;
+    claims.clear();
+    for_each_set(h.claim_months, [&](std::size_t i) {
+        std::uint8_t& months = h.claim_months[i];
+        if (h.members[i] == 0 || h.dibao[i] || months > p.dibao_waits.value()) {
+            months = 0;
             return;
         }
-        // What was paid before counts in the income, so the gap is that of a household without it only at first.
-        const float gap = std::max(0.0f, line - income_per_head(h, i)) / months_of_year;
-        const float each = std::max(p.dibao_least.real() * prices, p.dibao_share.real() * gap);
-        district.pay(account(Holder::government), account(Holder::household, i),
-                     sim::Fen(whole_fen(each * static_cast<float>(h.members[i]))), For::dibao);
+        if (months++ <= p.dibao_delay.value()) return;
+        const float seen = seen_means(district, p, i);
+        if (seen < district.environment.dibao_line)
+            claims.push_back({-seen, h.identity[i], static_cast<std::uint32_t>(i)});
+        else
+            months = 0; // refused
     });
+    std::sort(claims.begin(), claims.end());
+    for (const auto& claim : claims) {
+        if (drawing >= places) break;
+        const std::size_t i = claim.household;
+        h.dibao[i] = 1;
+        h.dibao_months[i] = h.dibao_fades[i] = h.claim_months[i] = 0;
+        grant(district, p, i, -claim.score);
+        ++drawing;
+    }
+}
+
+void pay_dibao(District& district, const PublicTransferParameters& p)
+{
+    auto& h = district.households;
+    const auto whole = static_cast<float>(p.dibao_fades.value() + 1);
+    for_each_set(h.dibao, [&](std::size_t i) {
+        if (h.dibao_months[i] == 0 && h.allowance[i] <= 0) grant(district, p, i, seen_means(district, p, i)); // listed
+        float share = 1;
+        if (h.dibao_fades[i] > 0) share = static_cast<float>(--h.dibao_fades[i]) / whole;
+        if (share <= 0) {
+            h.dibao[i] = h.dibao_months[i] = 0;
+            h.allowance[i] = 0;
+            return;
+        }
+        h.dibao_months[i] = static_cast<std::uint8_t>(std::min(most_counted, h.dibao_months[i] + 1));
+        district.pay(account(Holder::government), account(Holder::household, i),
+                     sim::Fen(whole_fen(share * h.allowance[i])), For::dibao);
+    });
+}
+
+void dibao(District& district, const PublicTransferParameters& p, const WelfareParameters& welfare)
+{
+    if (district.clock.january()) {
+        note_hardship(district);
+        review(district, p);
+    }
+    if (district.clock.step < 0) claim_before_start(district, p, welfare);
+    decide(district, p);
+    pay_dibao(district, p);
 }
 
 } // namespace
 
-void public_transfers(District& district, const PublicTransferParameters& p)
+void public_transfers(District& district, const PublicTransferParameters& p, const WelfareParameters& welfare)
 {
     pensions(district, p);
     land_subsidies(district, p);
-    dibao(district, p);
+    dibao(district, p, welfare);
 }
 
 const Mechanism public_transfers_mechanism = mechanism<public_transfers>(
@@ -80,9 +201,13 @@ const Mechanism public_transfers_mechanism = mechanism<public_transfers>(
      .chinese = "转移性收入",
      .section = "",
      .meaning =
-         "Pensions from 60, a yearly subsidy by area, and dibao for who claimed it: a share of the gap to the dibao "
-         "line, at least a fixed sum a head.",
-     .reads = "ages, land, dibao, income",
-     .writes = "cash"});
+         "Pensions from 60, a yearly subsidy by area, and dibao. Officials decide on claims for dibao after some "
+         "weeks: they see income with an error that partly lasts, look at severe illness and disability, too, and "
+         "grant the county's free places to those who seem poorest below the line; others wait. They pay a share of "
+         "the gap that they see, at least a fixed sum a head. Every January they look again, at income without the "
+         "allowance: well above the line it fades over some months (渐退期) instead of ending at once. Before the "
+         "start all who may hope for it have claimed it, and the places are filled.",
+     .reads = "ages, land, claims, income, health, monitoring",
+     .writes = "cash, dibao"});
 
 } // namespace alleviation

@@ -12,8 +12,12 @@ namespace alleviation {
 
 namespace {
 
+constexpr sim::Process occasion{"occasion"};
+
 /// A chunk of households under way through the month's spending. Amounts in fen; none for households without members.
 struct Spenders {
+    Chunk<float> heads;         ///< members
+    Chunk<std::int64_t> counts; ///< all bits of households with members, none of others
     /// Their budgets: interest and repayment, bills, and what of consumption takes cash.
     Chunk<std::int64_t> debt_service, medical, school, subsistence, comfort;
     Chunk<std::int64_t> interest, repaid, food, other_goods, invested; ///< what else they pay
@@ -21,33 +25,63 @@ struct Spenders {
     Chunk<std::int64_t> lacks_cash;                                    ///< by how much the budget is beyond cash
     Chunk<std::uint8_t> must_cope; ///< 1 where it still is when nothing is left to borrow, to sell or to defer
     Chunk<float> eaten;            ///< from the larder, yuan
+    Chunk<std::int64_t> received;  ///< this month's income in cash
 };
+
+/// In loops of their own: bytes among amounts in fen would make the vectors of the loops below too many for the
+/// processor's registers.
+QIAO_TARGET_CLONES void take_heads(std::size_t count, const std::uint8_t* __restrict members, float* __restrict heads,
+                                   std::int64_t* __restrict counts)
+{
+    for (std::size_t k = 0; k < count; ++k) heads[k] = members[k];
+    for (std::size_t k = 0; k < count; ++k) counts[k] = -static_cast<std::int64_t>(members[k] > 0);
+}
+
+/// What came in as income this month, costs of production not taken off.
+QIAO_TARGET_CLONES void add_up(std::size_t count, const std::int64_t* __restrict received, std::int64_t* __restrict sum)
+{
+    for (std::size_t k = 0; k < count; ++k) sum[k] += received[k];
+}
 
 /// What everyone would like to pay, and by how much that is beyond their cash.
 QIAO_TARGET_CLONES void plan(const District& district, const SpendingParameters& p, float buffer, float own_food,
-                             std::size_t first, std::size_t count, Spenders& spenders)
+                             std::size_t first, std::size_t count, const float* __restrict u, Spenders& spenders)
 {
     const auto& h = district.households;
     const float least = district.environment.subsistence;
-    const float from_income = p.from_income.real(), from_wealth = p.from_wealth.real();
+    const float from_income = p.from_income.real(), from_wealth = p.from_wealth.real(), half = p.wealth_half.real();
+    const float occasions = p.occasions.real(), occasion_cost = p.occasion_cost.real(), from_luck = p.from_luck.real(),
+                urgent_below = p.urgent_below.real();
     const float interest_rate = p.interest.real(), repayment_rate = p.repayment.real();
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
     const std::int64_t *medical = h.medical_due.data() + first, *school = h.school_due.data() + first;
     const std::int64_t* debt = h.debt.data() + first;
-    const std::uint8_t* members = h.members.data() + first;
-    const float *income = h.income_12.data() + first, *larder = h.larder.data() + first;
+    const float *expected = h.expected_income.data() + first, *larder = h.larder.data() + first,
+                *own_produce = h.own_produce_now.data() + first, *inputs = h.inputs_now.data() + first;
+    const std::int64_t* received = spenders.received.data();
 #pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
-        const auto heads = static_cast<float>(members[k]);
+        const float heads = spenders.heads[k];
         const float cash = yuan_of(balance[k]), owed = static_cast<float>(sim::hot::real(debt[k]));
-        const float usual = std::max(0.0f, income[k]) / months_of_year, needed = least * heads;
-        const float comforts =
-            from_income * std::max(0.0f, usual - needed) + from_wealth * std::max(0.0f, cash - buffer * usual);
+        const float usual = expected[k], needed = least * heads;
+        const float spare = std::max(0.0f, cash - kept_back(buffer, usual));
+        // Of what is beyond the buffer the less is spent the more there is of it (concave in wealth).
+        const float scale = std::max({usual, needed, least});
+        const float urgency = std::min(1.0f, urgent_below * needed / scale);
+        const float drawn = from_wealth * urgency * spare / (1.0f + spare / (half * scale));
+        const float outlay = u[k] < occasions ? std::min(spare, occasion_cost * usual) : 0.0f;
+        const float luck =
+            static_cast<float>(sim::hot::real(received[k])) / fen_of_yuan + own_produce[k] - inputs[k] - usual;
         // Own produce replaces most of the food that would be bought, as long as it lasts.
         const float eaten = std::min(larder[k], own_food * needed);
         const std::int64_t interest = sim::hot::whole(double{interest_rate * owed});
         const std::int64_t repayment = sim::hot::whole(double{repayment_rate * owed});
-        const std::int64_t lives = std::min<std::int64_t>(members[k], 1), counts = -lives;
+        const std::int64_t counts = spenders.counts[k];
+        // What falls due is known before comfort is thought of.
+        const float due =
+            static_cast<float>(sim::hot::real(medical[k] + school[k] + interest + repayment)) / fen_of_yuan;
+        const float comforts =
+            std::max(0.0f, from_income * std::max(0.0f, usual - needed - due) + from_luck * luck) + drawn + outlay;
         spenders.interest[k] = interest & counts;
         spenders.debt_service[k] = (interest + repayment) & counts;
         spenders.medical[k] = medical[k] & counts;
@@ -103,9 +137,8 @@ QIAO_TARGET_CLONES void share_out(District& district, const SpendingParameters& 
     auto& h = district.households;
     const float mean = p.mean_consumption.real() * district.environment.price_index;
     const float at_mean = p.food_share.real(), slope = p.food_slope.real();
-    const float least_share = p.food_share_least.real(), most_share = p.food_share_most.real(),
-                least_consumption = p.least_consumption.real();
-    const std::uint8_t* members = h.members.data() + first;
+    const float least_share = p.food_share_least.real(), most_share = p.food_share_most.real();
+    constexpr float nothing = std::numeric_limits<float>::min(); // of which there is a log
     std::int64_t* debt = h.debt.data() + first;
     float *larder = h.larder.data() + first, *food_now = h.food_now.data() + first,
           *consumption_now = h.consumption_now.data() + first;
@@ -118,8 +151,8 @@ QIAO_TARGET_CLONES void share_out(District& district, const SpendingParameters& 
         const float eaten = spenders.eaten[k];
         const float consumed = static_cast<float>(sim::hot::real(bought)) / fen_of_yuan + eaten;
         // The share of food in consumption falls with its log (Working-Leser).
-        const float heads = std::max(1.0f, static_cast<float>(members[k]));
-        const float log_consumed = sim::hot::log(std::max(least_consumption, consumed / heads / mean));
+        const float heads = std::max(1.0f, spenders.heads[k]);
+        const float log_consumed = sim::hot::log(std::max(nothing, consumed / heads / mean));
         const float food = std::clamp(at_mean + slope * log_consumed, least_share, most_share) * consumed;
         spenders.food[k] = std::min(bought, whole_fen(food - eaten));
         spenders.other_goods[k] = bought - spenders.food[k];
@@ -130,20 +163,39 @@ QIAO_TARGET_CLONES void share_out(District& district, const SpendingParameters& 
     }
 }
 
+/// What assets are to yield to who weighs to buy more of them.
+struct Required {
+    float a_year;   ///< with wear, as a share of their price
+    float of_yield; ///< net of inputs, with what yields have become
+    float untended;
+};
+
+/// What one more yuan must yield at usual productivity, with labour enough, to be worth it to each household.
+QIAO_TARGET_CLONES void require(const Households& h, std::size_t first, std::size_t count, const Required required,
+                                float* __restrict margins)
+{
+    const float *productivity = h.productivity.data() + first, *labour = h.labour_at_home.data() + first;
+    for (std::size_t k = 0; k < count; ++k) {
+        const float tended = tending(required.untended, labour[k], business_labour);
+        margins[k] = required.a_year / (required.of_yield * tended * sim::hot::exp(productivity[k]));
+    }
+}
+
+/// Who has cash beyond the buffer, and drive, buys assets as long as they return what is required.
 QIAO_TARGET_CLONES void invest(District& district, const SpendingParameters& p, float buffer, std::size_t first,
-                               std::size_t count, Spenders& spenders)
+                               std::size_t count, const float* __restrict wanted, Spenders& spenders)
 {
     auto& h = district.households;
     const float lasts = 1.0f - p.wear.real(), from = p.invests_from.real(), share = p.invested.real();
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
-    const std::uint8_t* members = h.members.data() + first;
-    const float *income = h.income_12.data() + first, *motivation = h.motivation.data() + first;
+    const float *expected = h.expected_income.data() + first, *motivation = h.motivation.data() + first;
     float* capital = h.capital.data() + first;
 #pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
-        const bool lives = members[k] > 0;
-        const float spare = yuan_of(balance[k]) - kept_back(buffer, income[k]);
-        const std::int64_t outlay = whole_fen(share * motivation[k] * spare);
+        const bool lives = spenders.heads[k] > 0;
+        const float spare = std::max(0.0f, yuan_of(balance[k]) - kept_back(buffer, expected[k]));
+        const float missing = std::max(0.0f, wanted[k] - capital[k]);
+        const std::int64_t outlay = whole_fen(std::min(missing, share * motivation[k] * spare));
         spenders.invested[k] = lives & (motivation[k] >= from) ? outlay : 0;
         const float kept = capital[k] * lasts + static_cast<float>(sim::hot::real(spenders.invested[k])) / fen_of_yuan;
         capital[k] = lives ? kept : capital[k];
@@ -167,7 +219,7 @@ QIAO_TARGET_CLONES void count_marks(std::size_t count, const std::uint8_t* __res
 } // namespace
 
 void spending(District& district, const SpendingParameters& p, const CreditParameters& credit_limit,
-              const SavingParameters& saving, const WelfareParameters& welfare)
+              const SavingParameters& saving, const WelfareParameters& welfare, const FarmingParameters& farming)
 {
     constexpr std::size_t at_once = 256; // what they pay stays in cache
     const float buffer = saving.buffer.real(), own_food = welfare.own_food.real();
@@ -176,12 +228,26 @@ void spending(District& district, const SpendingParameters& p, const CreditParam
         std::fill_n(h.hungry_months.data(), h.rows(), std::uint8_t{0});
         std::fill_n(h.untreated_months.data(), h.rows(), std::uint8_t{0});
     }
+    const float level = level_of_yields(district, farming);
+    const Required required{
+        p.required_return.real() + months_of_year * p.wear.real(),
+        std::max(std::numeric_limits<float>::epsilon(), (1.0f - farming.input_share.real()) * level),
+        std::max(std::numeric_limits<float>::epsilon(), farming.untended.real())};
     Spenders spenders;
+    FirstDraws draws;
+    Chunk<float> wanted;
+    const std::span<const std::uint32_t> identity = h.identity;
     for_each_chunk<at_once>(h.rows(), [&](std::size_t first, std::size_t count) {
         const std::uint8_t* members = h.members.data() + first;
         clear_marks(count, members, h.hungry.data() + first);
         clear_marks(count, members, h.care_forgone.data() + first);
-        plan(district, p, buffer, own_food, first, count, spenders);
+        take_heads(count, members, spenders.heads.data(), spenders.counts.data());
+        const float* u = draws.uniforms(district, occasion, identity.subspan(first, count));
+        std::fill_n(spenders.received.data(), count, 0);
+        for (std::size_t e = 0; e < income_entries; ++e)
+            add_up(count, district.ledger.received(kind(Holder::household), e).data() + first,
+                   spenders.received.data());
+        plan(district, p, buffer, own_food, first, count, u, spenders);
         make_up(district, p, credit_limit, first, count, spenders);
         district.ledger.pay_each(account(Holder::credit), kind(Holder::household), first,
                                  std::span(spenders.borrowed).first(count), purpose(For::loan));
@@ -202,7 +268,9 @@ void spending(District& district, const SpendingParameters& p, const CreditParam
         district.ledger.collect(kind(Holder::household), first, count, outlays);
         count_marks(count, members, h.hungry.data() + first, h.hungry_months.data() + first);
         count_marks(count, members, h.care_forgone.data() + first, h.untreated_months.data() + first);
-        invest(district, p, buffer, first, count, spenders);
+        require(h, first, count, required, wanted.data());
+        assets_with_margin(farming, std::span(wanted).first(count));
+        invest(district, p, buffer, first, count, wanted.data(), spenders);
         district.ledger.collect(kind(Holder::household), first, std::span(spenders.invested).first(count), market,
                                 purpose(For::investment));
     });
@@ -213,12 +281,15 @@ const Mechanism spending_mechanism = mechanism<spending>(
      .chinese = "消费与应对",
      .section = "",
      .meaning =
-         "Consumption follows usual income and wealth above a subsistence level; food is a falling share of it "
-         "(Working-Leser). Where cash falls short of consumption, bills and debt service, the household copes in "
-         "order: it borrows, cuts comfort, sells assets below their worth, lets the lender wait, goes without "
-         "care, takes a child from school, goes hungry. Each leaves a lasting mark. Who has spare cash and drive "
-         "invests.",
-     .reads = "cash, usual income, bills, debt, motivation",
+         "Households spend a share of the income that they expect above a subsistence level, and part of the cash "
+         "beyond a buffer, the less of one more yuan the more there is: buffer-stock saving, concave in wealth "
+         "(Deaton 1991, Carroll 1997). Little of a month's luck is spent at once. Who has saved enough has a wedding "
+         "or builds a house now and then. Food is a falling share of consumption (Working-Leser). Where cash falls "
+         "short of consumption, bills and debt service, the household copes in order: it borrows, cuts comfort, sells "
+         "assets below their worth, lets the lender wait, goes without care, takes a child from school, goes hungry. "
+         "Each leaves a lasting mark. Who has cash beyond the buffer and drive buys assets as long as they return at "
+         "the margin what is required.",
+     .reads = "cash, expected income, bills, debt, motivation, returns of assets",
      .writes = "consumption, food, debt, assets, health, schooling",
      .levels = {},
      .initial = ""});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/alleviation/credit.h"
+#include "models/alleviation/farm.h"
 #include "models/alleviation/mechanism.h"
 #include "models/alleviation/saving.h"
 #include "models/alleviation/welfare.h"
@@ -15,17 +16,65 @@ struct SpendingParameters : sim::schema::ParameterGroup {
     }
     Number from_income{this,
                        "from_income",
-                       0.72,
+                       0.76,
                        {"", 0, 1},
-                       "share of usual income above subsistence that is spent",
-                       calibrated("rural consumption 12,124 of income 14,617 yuan in 2018 (NBS)", normal(0.72, 0.04))};
+                       "share of expected income above subsistence that is spent",
+                       calibrated("rural consumption 12,124 of income 14,617 yuan in 2018 (NBS), care and schooling "
+                                  "included",
+                                  normal(0.76, 0.04))};
+    Number from_luck{
+        this,
+        "from_luck",
+        0.05,
+        {"", 0, 1},
+        "share that is spent at once of what a month brings beyond expected income, and gone without of what "
+        "it brings less",
+        assumption("no figure found; less than the .05 to .3 of a transitory shock that household panels find "
+                   "spent in the year, as some of it comes out of wealth",
+                   triangular(0.02, 0.05, 0.1))};
     Number from_wealth{this,
                        "from_wealth",
-                       0.02,
+                       0.4,
                        {"per month", 0, 1},
-                       "share of cash beyond the saving buffer that is spent",
-                       assumption("no figure found; an eighth to two fifths of spare cash within a year",
-                                  lognormal({0.1, 0.008}, {0.9, 0.045}))};
+                       "share of the first yuan of cash beyond the saving buffer that the poor spend",
+                       assumption("no figure found; households with hardly any assets consumed 22 % more nine months "
+                                  "after a grant of 39 % of a year's consumption in Kenya",
+                                  beta({0.1, 0.2}, {0.9, 0.6}))};
+    Number urgent_below{
+        this,
+        "urgent_below",
+        1.4,
+        {"", 0.01, 1000},
+        "expected income, in multiples of subsistence, up to which that holds; who expects twice as much "
+        "spends half of that share",
+        assumption("no figure found; wants are most urgent below the poverty line (1.7), and richer "
+                   "households spend less of what passes (Dynan, Skinner & Zeldes 2004)",
+                   triangular(1, 1.4, 2.2))};
+    Number wealth_half{
+        this,
+        "wealth_half",
+        0.6,
+        {"months", 0.01, 1000},
+        "months of expected income of such cash of which only half of that share is spent: the more there is, the "
+        "less of one more yuan",
+        assumption("the consumption function is concave in wealth (Carroll & Kimball 1996); household panels find next "
+                   "to nothing of a transitory shock in the next year",
+                   lognormal({0.1, 0.3}, {0.9, 1.5}))};
+    Number occasions{this,
+                     "occasions",
+                     0.015,
+                     {"per month", 0, 1},
+                     "chance of a large outlay: a wedding or a funeral, furniture, a motorcycle",
+                     assumption("no figure found; once in three to fifteen years; with their cost they make "
+                                "consumption of a household vary from year to year as panels have it",
+                                lognormal({0.1, 0.006}, {0.9, 0.03}))};
+    Number occasion_cost{
+        this,
+        "occasion_cost",
+        4,
+        {"months", 0, 1200},
+        "months of expected income that it costs, as far as cash beyond the buffer reaches",
+        assumption("no figure found; from a feast to a large part of a bride price", lognormal({0.1, 2}, {0.9, 9}))};
     Number food_share{
         this,
         "food_share",
@@ -54,13 +103,6 @@ struct SpendingParameters : sim::schema::ParameterGroup {
         {"", 0.5, 1},
         "most that share is, however poor",
         assumption("no figure found; the poorest still dress, heat and travel", triangular(0.75, 0.9, 1))};
-    Number least_consumption{
-        this,
-        "least_consumption",
-        0.05,
-        {"", 0.0001, 1},
-        "consumption, as a share of mean_consumption, below which food_share rises no further",
-        assumption("no figure found; a third of subsistence", lognormal({0.1, 0.02}, {0.9, 0.12}))};
     Number mean_consumption{this,
                             "mean_consumption",
                             1010,
@@ -102,11 +144,20 @@ struct SpendingParameters : sim::schema::ParameterGroup {
                 assumption("no figure found; 5 to 15 % a year", triangular(0.004, 0.008, 0.013))};
     Number invested{this,
                     "invested",
-                    0.02,
+                    0.7,
                     {"per month", 0, 1},
-                    "share of cash beyond the saving buffer that goes into assets, at full motivation",
+                    "share of cash beyond the saving buffer that goes into assets at most, at full motivation",
                     assumption("no figure found; about two fifths of a cash grant became assets in Kenya",
-                               lognormal({0.1, 0.008}, {0.9, 0.05}))};
+                               beta({0.1, 0.35}, {0.9, 0.85}))};
+    Number required_return{
+        this,
+        "required_return",
+        0.3,
+        {"per year", 0.001, 5},
+        "return at the margin, net of costs and wear, up to which assets are bought",
+        assumption("no figure found; what credit costs, what is lost of assets in a year, and something for the risk; "
+                   "with it the median of assets stays about where it begins",
+                   triangular(0.2, 0.3, 0.4))};
     Number invests_from{this,
                         "invests_from",
                         0.35,
@@ -117,7 +168,7 @@ struct SpendingParameters : sim::schema::ParameterGroup {
 
 /// Consumption, debt service, bills and investment; coping in a fixed order where cash falls short.
 void spending(District& district, const SpendingParameters& parameters, const CreditParameters& credit,
-              const SavingParameters& saving, const WelfareParameters& welfare);
+              const SavingParameters& saving, const WelfareParameters& welfare, const FarmingParameters& farming);
 extern const Mechanism spending_mechanism;
 
 } // namespace alleviation

@@ -22,7 +22,7 @@ void try_to_start_business(District& district, const TeachingParameters& p, cons
     const std::size_t i = persons.household[person];
     const float skill = std::max(persons.trade_skill[person], persons.farm_skill[person]);
     const float chance = p.starts.real() * skill * h.motivation[i];
-    const float savings = district.cash(i) - kept_back(saving.buffer.real(), h.income_12[i]);
+    const float savings = district.cash(i) - kept_back(saving.buffer.real(), h.expected_income[i]);
     if (savings <= 0 || district.draw(start_up, persons.identity[person]).uniform() >= chance) return;
     const auto own = account(Holder::household, i);
     const sim::Fen invested = std::min(sim::Fen(whole_fen(savings)), district.ledger.balance(own));
@@ -41,9 +41,12 @@ void attend(District& district, const TeachingParameters& p, const SavingParamet
     district.pay(school, account(Holder::household, persons.household[person]), course.allowance.fen(),
                  For::training_allowance);
 
-    float& skill = course.field.as<Field>() == Field::farm ? persons.farm_skill[person] : persons.trade_skill[person];
-    const auto length = static_cast<float>(long{course.length});
-    skill += std::min(1.0f, course.quality.real() / length) * (1.0f - skill);
+    const float share = std::min(1.0f, course.quality.real() / static_cast<float>(long{course.length}));
+    float& farm_skill = persons.farm_skill[person];
+    if (course.field.as<Field>() == Field::farm)
+        farm_skill += share * (1.0f - farm_skill);
+    else
+        learn(persons.trade_skill[person], persons.trade_taught[person], share);
     if (--persons.course_months[person] == 0) {
         persons.activity[person] = Activity::farm;
         persons.employer[person] = nobody;
@@ -53,15 +56,16 @@ void attend(District& district, const TeachingParameters& p, const SavingParamet
     }
 }
 
-/// Trade skills fade in who has no job to use them in.
-QIAO_TARGET_CLONES void fade(std::size_t count, float basic_skill, float kept, const Activity* __restrict activity,
-                             float* __restrict skill)
+/// What courses taught of trades fades in who has no job to use it in.
+QIAO_TARGET_CLONES void fade(std::size_t count, float lost, const Activity* __restrict activity,
+                             float* __restrict skill, float* __restrict taught)
 {
     Chunk<std::int32_t> unused;
     for (std::size_t k = 0; k < count; ++k) unused[k] = !(earns_wage(activity[k]) | (activity[k] == Activity::trainee));
     for (std::size_t k = 0; k < count; ++k) {
-        const float faded = basic_skill + kept * (skill[k] - basic_skill);
-        skill[k] = (unused[k] != 0) & (skill[k] > basic_skill) ? faded : skill[k];
+        const float faded = unused[k] != 0 ? lost * taught[k] : 0.0f;
+        skill[k] -= faded;
+        taught[k] -= faded;
     }
 }
 QIAO_TARGET_CLONES void mark_trainees(std::size_t count, const Activity* __restrict activity,
@@ -75,11 +79,11 @@ QIAO_TARGET_CLONES void mark_trainees(std::size_t count, const Activity* __restr
 void teaching(District& district, const TeachingParameters& p, const SavingParameters& saving)
 {
     auto& persons = district.persons;
-    const float basic_skill = p.basic_skill.real(), kept = 1.0f - p.decay.real();
+    const float lost = p.decay.real();
     Chunk<std::uint8_t> marks;
     for_each_chunk(persons.rows(), [&](std::size_t first, std::size_t count) {
         const Activity* activity = persons.activity.data() + first;
-        fade(count, basic_skill, kept, activity, persons.trade_skill.data() + first);
+        fade(count, lost, activity, persons.trade_skill.data() + first, persons.trade_taught.data() + first);
         mark_trainees(count, activity, marks.data());
         for_each_set(std::span(marks).first(count), [&](std::size_t k) { attend(district, p, saving, first + k); });
     });
@@ -91,7 +95,7 @@ const Mechanism teaching_mechanism = mechanism<teaching>(
      .section = "二(一)",
      .meaning =
          "Each month of a course teaches a share of what is missing, pays an allowance and costs the school money. "
-         "Trade skills fade in who has no job to use them in. At the end of a course some are given "
+         "What they taught of trades fades in who has no job to use it in. At the end of a course some are given "
          "productive assets, and who has drive and savings may put them into a business.",
      .reads = "courses under way, motivation, savings",
      .writes = "skills, cash, productive assets",

@@ -22,15 +22,8 @@ struct TeachingParameters : sim::schema::ParameterGroup {
         "decay",
         0.015,
         {"per month", 0, 1},
-        "share of trade skill above the basics that is forgotten by who does not use it",
+        "share of what a course taught of trades that is forgotten by who does not use it",
         assumption("no figure found; half forgotten within two to ten years", lognormal({0.1, 0.006}, {0.9, 0.035}))};
-    Number basic_skill{
-        this,
-        "basic_skill",
-        0.3,
-        {"", 0, 1},
-        "trade skill that nobody forgets",
-        assumption("no figure found; what a grown-up of a village has anyway", triangular(0.15, 0.3, 0.4))};
 };
 
 /// A month of the courses under way; skills that nobody uses fade.

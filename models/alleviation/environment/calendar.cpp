@@ -14,6 +14,11 @@ void calendar(District& district, const CalendarParameters& p, const WelfarePara
     environment.season_share = 0;
     if (month == p.wheat_harvest) environment.season_share += p.wheat_share.real();
     if (month == p.rice_harvest) environment.season_share += 1.0f - p.wheat_share.real();
+    const int to_wheat = (p.wheat_harvest.value() - month + months_of_year) % months_of_year,
+              to_rice = (p.rice_harvest.value() - month + months_of_year) % months_of_year;
+    environment.coming_share = to_wheat == to_rice  ? 1.0f
+                               : to_wheat < to_rice ? p.wheat_share.real()
+                                                    : 1.0f - p.wheat_share.real();
     environment.poverty_line = welfare.poverty_line * static_cast<double>(environment.price_index);
     environment.subsistence = welfare.subsistence.real() * environment.price_index;
     environment.dibao_line = welfare.dibao_line.real() * environment.price_index;

@@ -3,7 +3,10 @@
 #include "models/alleviation/chunks.h"
 #include "models/alleviation/definitions.h"
 #include "models/alleviation/initialise/founding.h"
+#include "models/alleviation/livelihoods/generations.h"
 #include "sim/core/levels.h"
+
+#include <boost/random/uniform_int_distribution.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +17,8 @@ namespace {
 
 constexpr sim::Process village_draw{"founding village"};
 constexpr sim::Process household_state{"founding household's state"};
-constexpr sim::Process member_state{"founding member's state"};
+constexpr sim::Process first_family{"first family"};
+constexpr sim::Process first_job{"first job"};
 
 /// A village's share of a loss: evenly between so much below and so much above the mean.
 float loss_of_village(const sim::schema::Number& mean, const sim::schema::Number& range, sim::Stream& stream)
@@ -30,7 +34,6 @@ void place_villages(District& district, const InitialVillages& initial, const Po
     const float nearest = initial.nearest.real(), farthest = initial.farthest.real();
     district.villages.resize(p.villages(district.number));
     district.associations.resize(district.villages.size());
-    district.links.assign(district.villages.size() * district.villages.size(), 0.0f);
     std::uint32_t first = 0;
     for (std::size_t v = 0; v < district.villages.size(); ++v) {
         Village& village = district.villages[v];
@@ -53,45 +56,6 @@ void place_villages(District& district, const InitialVillages& initial, const Po
     }
 }
 
-/// Room for founding members in the identities of a household's persons; the newborn have identities of their own.
-constexpr std::uint32_t identities = 64;
-static_assert(PopulationParameters::most_members <= identities);
-
-void place_person(District& district, std::uint32_t household, std::uint32_t row, const NewPerson& made,
-                  std::uint32_t member)
-{
-    auto& persons = district.persons;
-    persons.identity[row] = district.households.identity[household] * identities + member;
-    persons.household[row] = household;
-    persons.relation[row] = static_cast<std::uint8_t>(made.relation);
-    persons.sex[row] = static_cast<std::uint8_t>(made.sex);
-    persons.age[row] = static_cast<std::uint8_t>(made.age);
-    persons.schooling[row] = static_cast<std::uint8_t>(made.schooling);
-    persons.health[row] = static_cast<std::uint8_t>(made.health);
-    persons.ability[row] = made.ability;
-    persons.activity[row] = made.activity;
-}
-
-void place_household(District& district, std::uint32_t row, const NewHousehold& made)
-{
-    auto& h = district.households;
-    h.identity[row] = made.identity;
-    h.village[row] = made.village;
-    h.study_group[row] = made.study_group;
-    h.members[row] = static_cast<std::uint8_t>(made.members.size());
-    h.land[row] = made.land;
-    h.capital[row] = made.capital;
-    h.productivity[row] = made.productivity;
-    h.support[row] = made.support;
-    h.cause[row] = made.cause;
-    h.registered[row] = made.registered;
-    h.safe_housing[row] = made.safe_housing;
-    h.safe_water[row] = made.safe_water;
-    h.insured[row] = made.insured;
-    h.dibao[row] = made.dibao;
-    district.ledger.endow(account(Holder::household, row), sim::Fen::from_yuan(made.cash), account(Holder::founding));
-}
-
 /// Four standard normal numbers for each entity of a chunk.
 struct FourNormals {
     DrawChunk draws;
@@ -105,193 +69,255 @@ struct FourNormals {
     }
 };
 
-/// A normal distribution.
-struct Spread {
-    float mean, deviation;
-    float at(float normal) const { return mean + deviation * normal; }
-};
-
 struct AttitudeSpreads {
-    float motivation, motivation_listed, motivation_spread;
-    Spread information, trust, expectation;
+    Spread motivation, information, trust, expectation;
     float lowest, highest; ///< of motivation and trust
 };
 
 QIAO_TARGET_CLONES void place_states(Households& h, std::size_t first, std::size_t count, const FourNormals& normal,
                                      const AttitudeSpreads a)
 {
-    const std::uint8_t* registered = h.registered.data() + first;
     float *motivation = h.motivation.data() + first, *information = h.information.data() + first,
           *trust = h.trust.data() + first, *expectation = h.expectation.data() + first;
 #pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
-        const float mean = registered[k] ? a.motivation_listed : a.motivation;
-        motivation[k] = std::clamp(mean + a.motivation_spread * normal.number[0][k], a.lowest, a.highest);
+        motivation[k] = std::clamp(a.motivation.at(normal.number[0][k]), a.lowest, a.highest);
         information[k] = std::clamp(a.information.at(normal.number[1][k]), 0.0f, 1.0f);
         trust[k] = std::clamp(a.trust.at(normal.number[2][k]), a.lowest, a.highest);
         expectation[k] = std::clamp(a.expectation.at(normal.number[3][k]), 0.0f, 1.0f);
     }
 }
 
-struct SkillSpreads {
-    Spread farm;
-    float trade, trade_of_school, trade_spread;
-    Spread leadership;
-    float wage_spread;
-};
-
-QIAO_TARGET_CLONES void place_states(Persons& persons, std::size_t first, std::size_t count, const FourNormals& normal,
-                                     const SkillSpreads s)
+void draw_attitudes(District& district, const InitialAttitudes& attitudes)
 {
-    const std::uint8_t* schooling = persons.schooling.data() + first;
-    float *farm_skill = persons.farm_skill.data() + first, *trade_skill = persons.trade_skill.data() + first,
-          *leadership = persons.leadership.data() + first, *persistent = persons.persistent.data() + first;
-#pragma GCC ivdep
-    for (std::size_t k = 0; k < count; ++k) {
-        farm_skill[k] = std::clamp(s.farm.at(normal.number[0][k]), 0.0f, 1.0f);
-        const float learnt = s.trade_of_school * static_cast<float>(schooling[k]);
-        trade_skill[k] = std::clamp(s.trade + learnt + s.trade_spread * normal.number[1][k], 0.0f, 1.0f);
-        leadership[k] = std::clamp(s.leadership.at(normal.number[2][k]), 0.0f, 1.0f);
-        persistent[k] = s.wage_spread * normal.number[3][k];
-    }
-}
-
-/// What nobody lists: attitudes of households; skills, leadership and the persistent part of the wage of persons.
-void draw_states(District& district, const InitialAttitudes& attitudes, const InitialSkills& skills,
-                 const LeadershipParameters& leadership, const WageParameters& wages)
-{
-    const AttitudeSpreads of_households{attitudes.motivation.real(),
-                                        attitudes.motivation_listed.real(),
-                                        attitudes.motivation_spread.real(),
-                                        {attitudes.information.real(), attitudes.information_spread.real()},
-                                        {attitudes.trust.real(), attitudes.trust_spread.real()},
-                                        {attitudes.expectation.real(), attitudes.expectation_spread.real()},
-                                        attitudes.lowest.real(),
-                                        attitudes.highest.real()};
-    const SkillSpreads of_persons{{skills.farm.real(), skills.farm_spread.real()},
-                                  skills.trade.real(),
-                                  skills.trade_of_school.real(),
-                                  skills.trade_spread.real(),
-                                  {leadership.untrained.real(), leadership.spread.real()},
-                                  std::sqrt(wages.variance.real() * wages.persistent_share.real())};
+    const AttitudeSpreads spreads{{attitudes.motivation.real(), attitudes.motivation_spread.real()},
+                                  {attitudes.information.real(), attitudes.information_spread.real()},
+                                  {attitudes.trust.real(), attitudes.trust_spread.real()},
+                                  {attitudes.expectation.real(), attitudes.expectation_spread.real()},
+                                  attitudes.lowest.real(),
+                                  attitudes.highest.real()};
     auto normals = std::make_unique<FourNormals>();
     auto& h = district.households;
     for_each_chunk(h.rows(), [&](std::size_t first, std::size_t count) {
         normals->fill(district, household_state, std::span<const std::uint32_t>(h.identity).subspan(first, count));
-        place_states(h, first, count, *normals, of_households);
-    });
-    auto& persons = district.persons;
-    for_each_chunk(persons.rows(), [&](std::size_t first, std::size_t count) {
-        normals->fill(district, member_state, std::span<const std::uint32_t>(persons.identity).subspan(first, count));
-        place_states(persons, first, count, *normals, of_persons);
+        place_states(h, first, count, *normals, spreads);
     });
 }
 
-/// Moves a listed household's wages to what the list says it earned.
-void fit_wages(District& district, const ListedHouseholdParameters& p, const WageParameters& wages, std::uint32_t row,
-               const ListedHousehold& listed)
+int between(sim::Stream& stream, int low, int high)
 {
-    auto& persons = district.persons;
-    const std::size_t first = district.households.first_member[row], end = first + district.households.members[row];
-    const float jobless = p.jobless_wage.real();
-    float expected = 0;
-    for (std::size_t i = first; i < end; ++i)
-        if (earns_wage(persons.activity[i])) {
-            persons.persistent[i] = 0;
-            expected += months_of_year * expected_wage(district, wages, i, persons.activity[i]);
-        }
-    for (std::size_t i = first; i < end; ++i)
-        if (!earns_wage(persons.activity[i])) persons.persistent[i] -= jobless;
-    if (expected <= 0 || listed.income_wage <= 0) return;
-    const float shift = std::clamp(sim::hot::log(static_cast<float>(listed.income_wage) / expected),
-                                   p.least_wage_shift.real(), p.most_wage_shift.real());
-    for (std::size_t i = first; i < end; ++i)
-        if (earns_wage(persons.activity[i])) persons.persistent[i] = shift;
+    return boost::random::uniform_int_distribution<int>(low, std::max(low, high))(stream);
 }
 
-/// A first guess of the months before, which the year before the start replaces: wages, business and crops.
-void guess_past_income(District& district, float yields, const WageParameters& wages, const FarmingParameters& farming)
+/// Ages from the age of marriage on, as frequent as people live to see them; half of those who could have a married
+/// child live with it, and are no household of their own.
+struct AgesOfCouples {
+    int groom, bride;
+    std::vector<float> alive; ///< share of grooms that live to each age from theirs on
+    std::vector<float> until; ///< shares of couples of their own, added up
+
+    explicit AgesOfCouples(const DemographyParameters& p)
+        : groom(men_marry_from + waits(p.men_marry)), bride(women_marry_from + waits(p.women_marry))
+    {
+        float living = 1, sum = 0;
+        for (int age = groom; age <= oldest_age; ++age) {
+            alive.push_back(living);
+            sum += age < groom + p.mother_at.value() ? living : living / 2;
+            until.push_back(sum);
+            living *= 1.0f - death_chance(age, p);
+        }
+    }
+    int draw(sim::Stream& stream) const
+    {
+        const float u = stream.uniform() * until.back();
+        return groom + static_cast<int>(std::lower_bound(until.begin(), until.end(), u) - until.begin());
+    }
+
+  private:
+    static int waits(const sim::schema::Number& rate) { return static_cast<int>(1.0f / std::max(0.1f, rate.real())); }
+};
+
+/// A couple of any age, the children that it has had and who are not married yet, and often the man's parents: where
+/// the generations begin, near to what they lead to.
+std::vector<Arrival> couple(sim::Stream& stream, const DemographyParameters& p, const AgesOfCouples& of_couples,
+                            float girls)
+{
+    std::vector<Arrival> out;
+    const auto add = [&](Relation relation, Sex sex, int age) {
+        out.push_back({.identity = stream(),
+                       .relation = relation,
+                       .sex = sex,
+                       .age = std::clamp(age, 0, oldest_age),
+                       .schooling = years_at_school(std::min(age, senior_high_from))});
+    };
+    const auto marry = [&](std::size_t one, std::size_t other) {
+        out[one].partner = out[other].identity;
+        out[other].partner = out[one].identity;
+    };
+    const int man = of_couples.draw(stream);
+    const int wife = man - between(stream, p.wife_younger_from.value(), p.wife_younger_to.value());
+    add(Relation::head, Sex::male, man);
+    add(Relation::spouse, Sex::female, wife);
+    marry(0, 1);
+    const auto bear = [&](Relation relation, int age_of_mother) {
+        for (int at = of_couples.bride; at <= std::min(age_of_mother, p.mothers_to.value()); ++at) {
+            if (stream.uniform() >= p.birth_rate) continue;
+            const Sex sex = stream.uniform() < girls ? Sex::female : Sex::male;
+            const int age = age_of_mother - at;
+            if (age < (sex == Sex::male ? of_couples.groom : of_couples.bride)) add(relation, sex, age);
+            at += p.birth_spacing.value();
+        }
+    };
+    bear(Relation::child, wife);
+    const int mother = man + p.mother_at.value();
+    if (mother <= oldest_age &&
+        stream.uniform() < of_couples.alive[static_cast<std::size_t>(mother - of_couples.groom)] / 2) {
+        add(Relation::parent, Sex::female, mother);
+        add(Relation::parent, Sex::male, mother);
+        marry(out.size() - 1, out.size() - 2);
+        bear(Relation::other, mother);
+    }
+    return out;
+}
+
+/// The people that the rates of demography make: couples, and then generations of births, deaths, marriages and moves.
+LifeCourses generations(District& district, int years, int until, const DemographyParameters& p, float girls)
 {
     auto& h = district.households;
-    const float net = 1.0f - farming.input_share.real();
-    for (std::size_t i = 0; i < h.rows(); ++i) {
-        const float crops = h.land[i] * farming.yield.real();
-        const float business = farming.capital_scale.real() *
-                               sim::hot::power(std::max(1.0f, h.capital[i]), farming.capital_exponent.real());
-        float month =
-            h.support[i] + yields * net * (crops + business) * sim::hot::exp(h.productivity[i]) / months_of_year;
-        const std::size_t first = h.first_member[i];
-        for (std::size_t j = first; j < first + h.members[i]; ++j)
-            if (earns_wage(district.persons.activity[j]))
-                month += expected_wage(district, wages, j, district.persons.activity[j]);
-        district.year.income.fill(i, month);
-        district.year.consumption.fill(i, month);
-        h.income_12[i] = h.consumption_12[i] = months_of_year * month;
+    LifeCourses people;
+    Generation first;
+    const AgesOfCouples of_couples(p);
+    district.clock.step = until - months_of_year * (years + 1);
+    for (std::uint32_t i = 0; i < h.rows(); ++i) {
+        auto stream = district.draw(first_family, i);
+        const auto family = couple(stream, p, of_couples, girls);
+        first.arrivals.insert(first.arrivals.end(), family.begin(), family.end());
+        first.members.push_back(static_cast<std::uint8_t>(family.size()));
+        h.land[i] = static_cast<float>(family.size());
+    }
+    first.rows.assign(first.arrivals.size(), sim::Table::fresh);
+    succeed(district, people, first);
+    for (int year = 0; year < years; ++year) {
+        district.clock.step += months_of_year;
+        grow_older(district, p, people);
+        succeed(district, people, next_generation(district, p, girls, people));
+    }
+    return people;
+}
+
+/// The people of a founded town are numbered by household, who comes later is not.
+void number_people(const District& district, LifeCourses& people)
+{
+    const auto& h = district.households;
+    std::vector<std::uint32_t> married(people.rows(), unmarried);
+    for (std::uint32_t i = 0; i < h.rows(); ++i)
+        for (std::uint32_t j = h.first_member[i], end = j + h.members[i]; j < end; ++j)
+            for (std::uint32_t k = h.first_member[i]; k < end && people.partner[j] != unmarried; ++k)
+                if (people.identity[k] == people.partner[j]) married[j] = founding_identity(i, k - h.first_member[i]);
+    for (std::uint32_t j = 0; j < people.rows(); ++j) {
+        const std::uint32_t i = people.household[j];
+        people.identity[j] = founding_identity(i, j - h.first_member[i]);
+        people.partner[j] = married[j];
+    }
+}
+
+void place_people(District& district, const LifeCourses& people)
+{
+    auto& persons = district.persons;
+    persons.resize(people.rows());
+    district.people = people.rows();
+    const auto take = [&](auto& to, const auto& from) { std::copy_n(from.data(), people.rows(), to.data()); };
+    take(persons.identity, people.identity);
+    take(persons.household, people.household);
+    take(persons.partner, people.partner);
+    take(persons.relation, people.relation);
+    take(persons.sex, people.sex);
+    take(persons.age, people.age);
+    take(persons.schooling, people.schooling);
+    take(persons.activity, people.activity);
+}
+
+/// Skills, health and a first guess of who works where.
+void complete_people(District& district, const InitialPopulationParameters& initial, const PopulationParameters& p,
+                     const DemographyParameters& demography, const LabourParameters& labour, const NewcomerLaw& law)
+{
+    auto& persons = district.persons;
+    const auto& work = initial.work;
+    for (std::size_t i = 0; i < persons.rows(); ++i) {
+        const int age = persons.age[i];
+        const float fewer = initial.schooling.later_born.real() * static_cast<float>(std::max(0, age - school_to - 1));
+        persons.schooling[i] =
+            static_cast<std::uint8_t>(std::max(0, static_cast<int>(persons.schooling[i]) - static_cast<int>(fewer)));
+        law.draw(district, i, ability_at(age, demography));
+        auto& activity = persons.activity[i];
+        activity = activity_at_home(labour, age, persons.ability[i], activity == Activity::student);
+        if (activity != Activity::farm || persons.ability[i] < labour.able_from.real() || age > working_age_to)
+            continue;
+        const float away = p.migrant_share.real() * (age < work.fewer_migrate_from ? 1.0f : work.older_migrants.real());
+        const float local = p.local_share.real() * (age < work.fewer_local_from ? 1.0f : work.older_local.real());
+        const float fate = district.draw(first_job, persons.identity[i]).uniform();
+        if (fate < away)
+            activity = Activity::migrant;
+        else if (fate < away + local)
+            activity = Activity::local_job;
     }
 }
 
 } // namespace
 
+Activity activity_at_home(const LabourParameters& labour, int age, float ability, bool at_school)
+{
+    if (at_school) return Activity::student;
+    if (age < working_age_from) return Activity::child;
+    return ability < labour.active_from.real() ? Activity::retired : Activity::farm;
+}
+
 void initial_population(District& district, const InitialPopulationParameters& initial, const PopulationParameters& p,
                         const TieParameters& ties, const LeadershipParameters& leadership,
-                        const VillageGovernanceParameters& governance, const WelfareParameters& welfare,
-                        const WageParameters& wages, const FarmingParameters& farming,
-                        const DemographyParameters& demography, const LabourParameters& labour,
-                        const PublicTransferParameters& transfers)
+                        const VillageGovernanceParameters& governance, const WageParameters& wages,
+                        const DemographyParameters& demography, const NewcomerParameters& newcomers,
+                        const HealthParameters& health, const LabourParameters& labour)
 {
     place_villages(district, initial.villages, p, governance);
     const std::size_t total = household_total(p, district.number);
-    district.households.resize(total);
+    auto& h = district.households;
+    h.resize(total);
     district.ledger.open(kind(Holder::household), total);
     for (std::size_t holder = kind(Holder::government); holder <= kind(Holder::founding); ++holder)
         district.ledger.open(holder, 1);
+    for (std::size_t v = 0; v < district.villages.size(); ++v)
+        each_household(district.villages[v], [&](std::uint32_t i) {
+            h.identity[i] = i;
+            h.village[i] = static_cast<std::uint16_t>(v);
+            h.study_group[i] = district.villages[v].pilot ? StudyGroup::spillover : StudyGroup::comparison;
+        });
 
-    const Marginals marginals{initial, p, welfare, farming, demography, labour, transfers};
-    const HouseholdSizes sizes = household_sizes(initial.household_sizes, p.mean_members);
-    std::vector<NewHousehold> made;
-    made.reserve(total);
-    std::vector<const ListedHousehold*> listed_rows(total, nullptr);
-    for (std::size_t v = 0; v < district.villages.size(); ++v) {
-        const auto listed = p.listed_in(v);
-        const auto number = static_cast<std::uint16_t>(v);
-        for (std::uint32_t k = 0; k < district.villages[v].households; ++k) {
-            const auto row = static_cast<std::uint32_t>(made.size());
-            if (k < listed.size()) {
-                listed_rows[row] = &p.list.households[listed[k]];
-                made.push_back(listed_household(district, marginals, row, number, *listed_rows[row]));
-            } else {
-                made.push_back(synthetic_household(district, marginals, row, number, sizes));
-                made.back().study_group = district.villages[v].pilot ? StudyGroup::spillover : StudyGroup::comparison;
-            }
-        }
+    district.usual_members = p.mean_members.real();
+    const int start = district.clock.step;
+    LifeCourses people = generations(district, initial.generations.value(), start, demography, newcomers.girls.real());
+    district.clock.step = start;
+    number_people(district, people);
+    place_people(district, people);
+    complete_people(district, initial, p, demography, labour,
+                    NewcomerLaw(newcomers, health, labour, leadership, wages));
+    draw_attitudes(district, initial.attitudes);
+    for (auto& village : district.villages) {
+        village.living = 0;
+        each_household(village, [&](std::uint32_t i) { village.living += h.members[i] > 0; });
     }
-
-    std::size_t people = 0;
-    for (const auto& household : made) people += household.members.size();
-    district.persons.resize(people);
-    district.people = people;
-    std::uint32_t next = 0;
-    for (std::uint32_t row = 0; row < total; ++row) {
-        place_household(district, row, made[row]);
-        district.households.first_member[row] = next;
-        for (std::uint32_t m = 0; m < made[row].members.size(); ++m)
-            place_person(district, row, next++, made[row].members[m], m);
-    }
-    draw_states(district, initial.attitudes, initial.skills, leadership, wages);
-    for (std::uint32_t row = 0; row < total; ++row)
-        if (listed_rows[row]) fit_wages(district, initial.listed, wages, row, *listed_rows[row]);
     district.ties = std::make_shared<const Ties>(initial_ties(district, ties));
     district.grow_scratch();
-    guess_past_income(district, initial.first_yields.real(), wages, farming);
 }
 
 const Mechanism initial_population_mechanism = mechanism<initial_population>(
     {.name = "initial_population",
      .chinese = "初始人口",
      .section = "",
-     .meaning = "Villages, the listed households, and others drawn from marginals: their members, land, assets, work, "
-                "attitudes and ties.",
-     .reads = "list, marginals",
+     .meaning =
+         "Villages with their ties, and the people that the rates of demography make: couples, and then years of "
+         "births, deaths, marriages and moves alone. Health follows from the hazards of illness; skills, "
+         "leadership and attitudes are drawn; who works where is a first guess.",
+     .reads = "sizes of villages, rates of demography",
      .writes = "persons, households, villages, ties",
      .levels = {},
      .initial = ""});

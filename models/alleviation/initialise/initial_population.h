@@ -1,15 +1,15 @@
 /// The population of a town as of the first month: households from a list and from marginals.
 #pragma once
 
-#include "models/alleviation/close_books/public_transfers.h"
+#include "models/alleviation/close_books/family_support.h"
 #include "models/alleviation/farm.h"
-#include "models/alleviation/initialise/families.h"
 #include "models/alleviation/initialise/initial_states.h"
 #include "models/alleviation/initialise/population.h"
 #include "models/alleviation/initialise/ties.h"
 #include "models/alleviation/labour.h"
 #include "models/alleviation/leadership.h"
 #include "models/alleviation/livelihoods/demography.h"
+#include "models/alleviation/livelihoods/newcomers.h"
 #include "models/alleviation/mechanism.h"
 #include "models/alleviation/organise/village_governance.h"
 #include "models/alleviation/welfare.h"
@@ -51,16 +51,10 @@ struct InitialVillages : sim::schema::ParameterGroup {
 struct InitialAssets : sim::schema::ParameterGroup {
     explicit InitialAssets(ParameterGroup* parent)
         : ParameterGroup(parent, "assets", "家庭资产与保障",
-                         "Land, cash, support by relatives, housing, water and insurance of households not listed.")
+                         "Cash, support by relatives, housing, water and insurance of households not listed, two years "
+                         "before the start.")
     {
     }
-    Number land_spread{this,
-                       "land_spread",
-                       0.4,
-                       {"log points", 0, 1.5},
-                       "spread of contracted land a head, lognormal",
-                       assumption("no figure found; land was dealt out by heads, and households have changed since",
-                                  triangular(0.2, 0.4, 0.7))};
     Number cash_spread{
         this,
         "cash_spread",
@@ -74,13 +68,6 @@ struct InitialAssets : sim::schema::ParameterGroup {
                           {"log points", 0, 1.5},
                           "spread of relatives' support for the old, lognormal",
                           assumption("no figure found; as children's incomes are spread", triangular(0.3, 0.6, 1))};
-    Number support_with_worker{
-        this,
-        "support_with_worker",
-        0.5,
-        {"", 0, 1},
-        "support for the old where somebody able to work lives with them, as a share of that of others",
-        assumption("no figure found; children elsewhere send less then", beta({0.1, 0.25}, {0.9, 0.8}))};
     Number unsafe_housing{this,
                           "unsafe_housing",
                           0.02,
@@ -130,10 +117,10 @@ struct ListedHouseholdParameters : sim::schema::ParameterGroup {
                           assumption("no figure found; a few hens", lognormal({0.1, 30}, {0.9, 300}))};
     Number least_capital{this,
                          "least_capital",
-                         300,
+                         1500,
                          {"yuan", 1, 10000},
                          "least productive assets of a listed household",
-                         assumption("no figure found; hand tools and hens", lognormal({0.1, 100}, {0.9, 900}))};
+                         assumption("no figure found; hand tools, hens and a pig", lognormal({0.1, 700}, {0.9, 3000}))};
     Number most_capital{this,
                         "most_capital",
                         60000,
@@ -155,19 +142,6 @@ struct ListedHouseholdParameters : sim::schema::ParameterGroup {
         {"log points", 0, 5},
         "greatest productivity of a listed household",
         assumption("no figure found; nearly three times the usual yield", triangular(0.6, 1, 1.5))};
-    Number cash_months{
-        this,
-        "cash_months",
-        1.5,
-        {"months", 0, 120},
-        "median cash of a listed household, in months of subsistence",
-        assumption("no figure found; less than others (population.cash_months)", lognormal({0.1, 0.6}, {0.9, 3.5}))};
-    Number cash_spread{this,
-                       "cash_spread",
-                       0.8,
-                       {"log points", 0, 2},
-                       "spread of cash of listed households, lognormal",
-                       assumption("no figure found; less than among all", triangular(0.4, 0.8, 1.2))};
     Number jobless_wage{this,
                         "jobless_wage",
                         0.4,
@@ -196,15 +170,32 @@ struct InitialPopulationParameters : sim::schema::ParameterGroup {
     {
     }
     InitialVillages villages{this};
-    HouseholdSizeParameters household_sizes{this};
-    FamilyParameters families{this};
     InitialSchooling schooling{this};
-    InitialHealth health{this};
     InitialWork work{this};
     InitialAttitudes attitudes{this};
-    InitialSkills skills{this};
     InitialAssets assets{this};
     ListedHouseholdParameters listed{this};
+    Count generations{this,
+                      "generations",
+                      30,
+                      {"years", 0, 500},
+                      "years of births, deaths, marriages and moves alone, from couples with children on",
+                      setting("near enough to the ages and families that the rates of demography make; an echo of the "
+                              "first couples fades "
+                              "within 150 years")};
+    Count settling{this,
+                   "settling",
+                   1,
+                   {"years", 0, 50},
+                   "years after them in which people also fall ill, find and lose work",
+                   setting("until work is as its own rates make it")};
+    Count run_in{this,
+                 "run_in",
+                 2,
+                 {"years", 1, 20},
+                 "years of the whole economy without a project that end with the start; the listed households live "
+                 "through the last",
+                 setting("until debt, cash, entitlements and what people know have settled")};
     Number first_yields{
         this,
         "first_yields",
@@ -215,13 +206,20 @@ struct InitialPopulationParameters : sim::schema::ParameterGroup {
         assumption("no figure found; about what is left where hands, skill or buyers lack", triangular(0.4, 0.6, 0.9))};
 };
 
-/// Makes the villages of a district with their households as of the first month, before any project.
+/// Makes the villages of a district with the people that the rates of demography make, before any project.
 void initial_population(District& district, const InitialPopulationParameters& parameters,
                         const PopulationParameters& population, const TieParameters& ties,
                         const LeadershipParameters& leadership, const VillageGovernanceParameters& governance,
-                        const WelfareParameters& welfare, const WageParameters& wages, const FarmingParameters& farming,
-                        const DemographyParameters& demography, const LabourParameters& labour,
-                        const PublicTransferParameters& transfers);
+                        const WageParameters& wages, const DemographyParameters& demography,
+                        const NewcomerParameters& newcomers, const HealthParameters& health,
+                        const LabourParameters& labour);
 extern const Mechanism initial_population_mechanism;
+
+/// What the households have some years before the start.
+void initial_households(District& district, const InitialPopulationParameters& parameters,
+                        const PopulationParameters& population, const WelfareParameters& welfare,
+                        const WageParameters& wages, const FarmingParameters& farming, const LabourParameters& labour,
+                        const FamilySupportParameters& support);
+extern const Mechanism initial_households_mechanism;
 
 } // namespace alleviation

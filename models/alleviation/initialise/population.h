@@ -9,8 +9,6 @@ namespace alleviation {
 struct PopulationParameters : sim::schema::ParameterGroup {
     /// Price discounts and unsold shares end here, in the mean and in every village, so that something is paid for all.
     static constexpr double largest_loss = 0.9;
-    /// The age whose mean schooling is told.
-    static constexpr int schooling_mean_at = 45;
     /// Members of a listed household, whose random numbers have room for a few more.
     static constexpr std::size_t most_members = 60;
 
@@ -53,7 +51,7 @@ struct PopulationParameters : sim::schema::ParameterGroup {
                         "mean_members",
                         3.57,
                         {"persons", 1.2, 6},
-                        "mean members of a household that is not listed",
+                        "mean members of a household that is not listed, in the long run",
                         assumption("no figure found for a whole village; 3.04 on the national register of 2014, 4.9 in "
                                    "rice-farming households of Jiangxi",
                                    triangular(3.0, 3.57, 4.9))};
@@ -92,13 +90,6 @@ struct PopulationParameters : sim::schema::ParameterGroup {
         {"", 0, 1},
         "share of a comparison village's households with a place on the register",
         assumption("Anhui 2014: 9.1 % of persons (register); lower in 2018", triangular(0.03, 0.07, 0.1))};
-    Number schooling_mean{
-        this,
-        "schooling_mean",
-        7.5,
-        {"years", 0, 20},
-        "mean schooling of a head of 45",
-        assumption("no figure found; between the ends of primary and of junior high school", triangular(6, 7.5, 9))};
     Number land_per_person{
         this,
         "land_per_person",
@@ -139,15 +130,16 @@ struct PopulationParameters : sim::schema::ParameterGroup {
         "migrant_share",
         0.22,
         {"", 0, 1},
-        "share of able adults who migrate, of those younger than initial_population.work.fewer_migrate_from",
-        calibrated("wage share of rural income", triangular(0.17, 0.22, 0.28))};
-    Number local_share{
-        this,
-        "local_share",
-        0.17,
-        {"", 0, 1},
-        "share of able adults with a local job, of those younger than initial_population.work.fewer_local_from",
-        calibrated("wage share of rural income", triangular(0.12, 0.17, 0.22))};
+        "share of able adults who migrate when work begins to settle, of those younger than "
+        "initial_population.work.fewer_migrate_from; what remains of it follows from the rates of work",
+        calibrated("about where the rates of work lead", triangular(0.17, 0.22, 0.28))};
+    Number local_share{this,
+                       "local_share",
+                       0.17,
+                       {"", 0, 1},
+                       "share of able adults with a local job when work begins to settle, of those younger than "
+                       "initial_population.work.fewer_local_from",
+                       calibrated("about where the rates of work lead", triangular(0.12, 0.17, 0.22))};
     Number elder_support{this,
                          "elder_support",
                          260,

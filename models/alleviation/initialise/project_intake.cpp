@@ -11,7 +11,7 @@ void project_intake(District& district, const PopulationParameters& p)
     std::vector<std::uint32_t> poorest;
     for (std::uint32_t i = 0; i < h.rows(); ++i) {
         if (h.study_group[i] == StudyGroup::treated) {
-            h.registered[i] = 1;
+            h.registered[i] = h.supported[i] = 1;
             h.ever_exited[i] = h.monitored[i] = 0;
             h.exit_month[i] = never;
             district.project.push_back(i);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr sim::Process assessment{"register assessment"};
 constexpr sim::Process third_party{"third-party check"};
+constexpr sim::Process readmission{"readmission"};
 constexpr sim::Process office{"village office"};
 
 /// Income a head as village officials see it, in poverty lines; `error` is a factor.
@@ -29,14 +30,32 @@ bool tied_to(const District& district, std::size_t household, std::uint32_t othe
     return household == other || std::find(ties.begin(), ties.end(), other) != ties.end();
 }
 
+/// Whether it is before the start of a scenario whose register was full.
+bool fills_all_places(const District& district, const RegistrationParameters& p)
+{
+    return district.clock.step < 0 && p.all_places.text() == "on";
+}
+
 /// 两不愁三保障 and income, as officials see them, unless the third-party check finds the income below the line.
 bool may_leave(const District& district, const RegistrationParameters& p, std::size_t i, float income,
                unsigned deprived)
 {
-    if (income < 1.0f || deprived != 0) return false;
+    if (fills_all_places(district, p) || income < 1.0f || deprived != 0) return false;
     const bool found_out = income_poor(district, i) &&
                            district.draw(third_party, district.households.identity[i]).uniform() < p.exit_checked;
     return !found_out;
+}
+
+/// Whether officials think of putting it on the register: seen below the line, or watched and deprived. Who left is
+/// mostly helped while it is watched.
+bool may_enter(const District& district, const RegistrationParameters& p, std::size_t i, float income,
+               unsigned deprived, bool all_places)
+{
+    const auto& h = district.households;
+    if (h.registered[i]) return false;
+    if (all_places) return true;
+    if (income >= 1.0f && (!h.monitored[i] || deprived == 0)) return false;
+    return !h.ever_exited[i] || district.draw(readmission, h.identity[i]).uniform() < p.readmits;
 }
 
 void assess(District& district, const RegistrationParameters& p, const Village& village)
@@ -45,6 +64,7 @@ void assess(District& district, const RegistrationParameters& p, const Village& 
     auto& candidates = district.scratch.ranked;
     candidates.clear();
     std::uint32_t listed = 0;
+    const bool all_places = fills_all_places(district, p);
     const float error = p.income_error.real() * income_error_left(district, p, village);
     const std::uint32_t cadre = cadre_household(district, village);
     DrawChunk draws;
@@ -64,7 +84,7 @@ void assess(District& district, const RegistrationParameters& p, const Village& 
         }
         h.monitored[i] = h.ever_exited[i] && !h.registered[i] && income < p.monitored_below;
         listed += h.registered[i];
-        if (!h.registered[i] && (income < 1.0f || (h.monitored[i] && deprived != 0))) {
+        if (may_enter(district, p, i, income, deprived, all_places)) {
             const float score = -income + p.deprivation_weight.real() * static_cast<float>(std::popcount(deprived)) +
                                 vote + (tied_to(district, i, cadre) ? p.cadre_tie.real() : 0.0f);
             candidates.push_back({score, draws.words[2][k], i});
@@ -82,11 +102,18 @@ void assess(District& district, const RegistrationParameters& p, const Village& 
     });
     std::sort(candidates.begin(), candidates.end());
     for (const auto& candidate : candidates) {
-        if (listed >= village.quota) break;
-        h.registered[candidate.household] = 1;
-        h.monitored[candidate.household] = 0;
-        ++listed;
+        const std::uint32_t i = candidate.household;
+        // Who finds no place is marginal (边缘户), and watched.
+        const bool enters = listed < village.quota;
+        h.registered[i] = enters;
+        h.monitored[i] = !enters;
+        listed += enters;
+        if (enters && h.ever_exited[i]) h.return_month[i] = district.clock.step;
     }
+    each_household(village, [&](std::size_t i) {
+        const bool after = h.ever_exited[i] && h.exit_month[i].ago(district.clock.step) < p.support_after.value();
+        h.supported[i] = h.members[i] > 0 && (h.registered[i] || after);
+    });
 }
 
 } // namespace
@@ -121,11 +148,12 @@ const Mechanism registration_mechanism = mechanism<registration>(
      .meaning =
          "Every December village officials, who know incomes with error, take households with an income above the "
          "line and none of the deprivations of 两不愁三保障 off the register, unless a third-party check finds an "
-         "income below it, watch those near the line, and fill the village's quota with the poorest by score and "
-         "community vote, in which ties with the family of a cadre help. Who left and comes back is a registered "
-         "return; income churn is another series.",
+         "income below it, and fill the village's quota with the poorest by score and community vote, in which ties "
+         "with the family of a cadre help. They watch those who left and are near the line, and those for whom there "
+         "is no place. Who left keeps what registered households get for some years (脱贫不脱政策) and is rarely put "
+         "back: that is a registered return; income churn is another series.",
      .reads = "income of the last year, deprivations, quota, ties",
-     .writes = "register, exits, monitoring",
+     .writes = "register, exits, support, monitoring",
      .asks = {&village_governance_mechanism}});
 
 } // namespace alleviation

@@ -50,6 +50,32 @@ struct RegistrationParameters : sim::schema::ParameterGroup {
         {"poverty lines", 1, 10},
         "income below which a household that left is watched",
         assumption("lines of the monitoring rules of 2020 differ by province", triangular(1.2, 1.5, 2))};
+    Number readmits{
+        this,
+        "readmits",
+        0.04,
+        {"", 0, 1},
+        "chance that a household that left, and is seen below the line again, is put back on the register instead of "
+        "being helped while it is watched",
+        assumption(
+            "official returns were 1.4 % of exits in 2016, 0.4 % in 2017 and 0.07 % in 2018, while survey panels "
+            "find 20 to 45 % of the poor in and out within a year",
+            lognormal({0.1, 0.015}, {0.9, 0.08}))};
+    Count support_after{this,
+                        "support_after",
+                        36,
+                        {"months", 0, 600},
+                        "months for which a household that left goes on to get what registered households get "
+                        "(脱贫不脱政策)",
+                        assumption("rules of 2016 to 2020 kept policies until 2020, those of 2021 for five years more",
+                                   triangular(24, 36, 60))};
+    Choice all_places{this,
+                      "all_places",
+                      "off",
+                      {"off", "on"},
+                      "whether all places on the register are taken at the start, also by households that officials do "
+                      "not see below the line",
+                      setting("on where a scenario's register is the national one, which was full")};
     Number team_knows{this,
                       "team_knows",
                       0.5,

@@ -12,14 +12,7 @@ namespace alleviation {
 namespace {
 
 constexpr sim::Process harvest_shock{"harvest"};
-constexpr float least_labour = 0.01f; // persons: what land wants, where there is none, so that nothing is divided by 0
-
-/// What yields have become since the start, prices included.
-float level_of_yields(const District& district, const FarmingParameters& p)
-{
-    return district.environment.price_index *
-           sim::hot::exp(p.growth.real() / months_of_year * static_cast<float>(district.clock.step));
-}
+constexpr sim::Process business_luck{"business of the year"};
 
 /// Labour at home, in full workers: those who farm, and the spare time of others who are well.
 QIAO_TARGET_CLONES void take_labour(std::size_t count, const Activity* __restrict activity,
@@ -47,20 +40,16 @@ QIAO_TARGET_CLONES void add_exchanged(std::size_t count, const float* __restrict
     for (std::size_t k = 0; k < count; ++k) labour[k] = std::max(0.0f, labour[k] + exchanged[k]);
 }
 
-/// That of each household.
-void sum_labour(const District& district, const FarmingParameters& p, std::vector<float>& labour)
+/// Labour at home of each household of a chunk.
+void sum_labour(District& district, const FarmingParameters& p, const Families& families, MemberNumbers& at_home)
 {
-    const float spare_time = p.spare_time.real(), students_time = p.students_time.real();
     const auto& persons = district.persons;
-    const auto& exchanged = district.households.exchanged_labour;
-    MemberNumbers at_home;
-    for_each_family_chunk(district, [&](const Families& families) {
-        const std::size_t first = families.first_person;
-        take_labour(families.persons, persons.activity.data() + first, persons.months_ill.data() + first,
-                    persons.ability.data() + first, spare_time, students_time, at_home.data());
-        families.sum(at_home, labour.data() + families.first);
-        add_exchanged(families.households, exchanged.data() + families.first, labour.data() + families.first);
-    });
+    const std::size_t first = families.first_person;
+    float* labour = district.households.labour_at_home.data() + families.first;
+    take_labour(families.persons, persons.activity.data() + first, persons.months_ill.data() + first,
+                persons.ability.data() + first, p.spare_time.real(), p.students_time.real(), at_home.data());
+    families.sum(at_home, labour);
+    add_exchanged(families.households, district.households.exchanged_labour.data() + families.first, labour);
 }
 
 /// What a crop hangs on besides the household.
@@ -81,9 +70,8 @@ QIAO_TARGET_CLONES void harvest(const Families& families, const Season season, c
 #pragma GCC ivdep
     for (std::size_t k = 0; k < families.households; ++k) {
         yield_shock[k] = season.persistence * yield_shock[k] + season.innovation * shocks[k];
-        const float wanted = season.labour_need * land[k] + least_labour;
-        const float tended = season.untended + (1.0f - season.untended) * std::min(1.0f, labour[k] / wanted);
-        const float expected = season.yield * land[k] * tended;
+        const float tended = tending(season.untended, labour[k], labour_wanted(season.labour_need, land[k]));
+        const float expected = members[k] > 0 ? season.yield * land[k] * tended : 0.0f;
         const float crop =
             expected * sim::hot::exp(productivity[k] + season.skill_return * (skill[k] - season.usual_skill) +
                                      season.weather + yield_shock[k] - season.mean_correction);
@@ -103,11 +91,8 @@ QIAO_TARGET_CLONES void take_skills(const Persons& persons, const Families& fami
     for (std::size_t k = 0; k < families.persons; ++k) skill[k] = age[k] >= working_age_from ? farm_skill[k] : 0.0f;
 }
 
-/// The crops of all households; leaves what growing them cost in `costs`.
-void bring_in_crops(District& district, const FarmingParameters& p, const std::vector<float>& labour,
-                    std::vector<std::int64_t>& costs)
+Season season_of(const District& district, const FarmingParameters& p)
 {
-    auto& h = district.households;
     const auto& environment = district.environment;
     Season season;
     season.persistence = p.yield_persistence.real();
@@ -120,61 +105,60 @@ void bring_in_crops(District& district, const FarmingParameters& p, const std::v
     season.own_use = p.own_use.real() * environment.season_share * environment.price_index;
     season.mean_correction = 0.5f * p.yield_sd.real() * p.yield_sd.real();
     season.input_share = p.input_share.real();
+    season.weather = 0;
+    return season;
+}
 
+/// The crops of a chunk of households; leaves what growing them cost in `costs`.
+void bring_in_crops(District& district, const Season& season, const Families& families, const float* labour,
+                    MemberNumbers& skill, std::int64_t* costs)
+{
+    auto& h = district.households;
     FirstDraws draws;
-    MemberNumbers skill;
     Chunk<float> best_skill; // of the member who knows most
     const std::span<const std::uint32_t> identity = h.identity;
-    for (const auto& village : district.villages) {
-        season.weather = village.weather;
-        for_each_family_chunk(district, village.first_household, village.households, [&](const Families& families) {
-            const float* shocks = draws.normals(
-                district, harvest_shock, identity.subspan(families.first, families.households), district.clock.step);
-            take_skills(district.persons, families, skill.data());
-            families.greatest(skill, best_skill.data());
-            harvest(families, season, shocks, labour.data() + families.first, best_skill.data(), h,
-                    costs.data() + families.first);
-        });
-    }
+    const float* shocks = draws.normals(district, harvest_shock, identity.subspan(families.first, families.households),
+                                        district.clock.step);
+    take_skills(district.persons, families, skill.data());
+    families.greatest(skill, best_skill.data());
+    harvest(families, season, shocks, labour, best_skill.data(), h, costs);
 }
 
-/// A month's takings and costs of livestock and small business.
+/// A new year's luck in livestock and small business.
+void draw_luck(District& district, const FarmingParameters& p)
+{
+    auto& h = district.households;
+    const float sd = p.business_sd.real(), mean = -sd * sd / 2.0f;
+    FirstDraws draws;
+    const std::span<const std::uint32_t> identity = h.identity;
+    for_each_chunk(h.rows(), [&](std::size_t first, std::size_t count) {
+        const float* normal =
+            draws.normals(district, business_luck, identity.subspan(first, count), district.clock.step);
+        for (std::size_t k = 0; k < count; ++k) h.business_luck[first + k] = mean + sd * normal[k];
+    });
+}
+
+/// A month's takings and costs of livestock and small business. Costs arise before anybody knows how the year turns
+/// out.
 QIAO_TARGET_CLONES void trade(std::size_t count, float level, float input_share, float untended,
                               const float* __restrict returns, const float* __restrict labour,
-                              const float* __restrict productivity, std::int64_t* __restrict sales,
-                              std::int64_t* __restrict costs)
+                              const float* __restrict productivity, const float* __restrict luck,
+                              std::int64_t* __restrict sales, std::int64_t* __restrict costs)
 {
     for (std::size_t k = 0; k < count; ++k) {
-        const float tended = untended + (1.0f - untended) * std::min(1.0f, labour[k]);
-        const float yearly = returns[k] * tended * sim::hot::exp(productivity[k]) * level;
-        const float cost = input_share * yearly / months_of_year;
-        sales[k] = whole_fen(yearly / months_of_year);
-        costs[k] += whole_fen(cost);
-    }
-}
-
-/// What capital returns in a year, in yuan.
-void take_returns(const FarmingParameters& p, std::span<const float> capital, std::span<float> returns)
-{
-    for (std::size_t k = 0; k < returns.size(); ++k) returns[k] = std::max(1.0f, capital[k]);
-    if (p.returns.as<Returns>() == Returns::threshold) {
-        for (float& each : returns) {
-            const float above = std::max(0.0f, each - p.threshold.real());
-            each = p.return_low.real() * each + (p.return_high.real() - p.return_low.real()) * above;
-        }
-    } else {
-        sim::powers(returns, p.capital_exponent.real());
-        const float scale = p.capital_scale.real();
-        for (float& each : returns) each *= scale;
+        const float tended = tending(untended, labour[k], business_labour);
+        const float usual = returns[k] * tended * sim::hot::exp(productivity[k]) * level / months_of_year;
+        sales[k] = whole_fen(usual * sim::hot::exp(luck[k]));
+        costs[k] += whole_fen(input_share * usual);
     }
 }
 
 /// Households without members produce nothing; what the others' production costs, in yuan.
-QIAO_TARGET_CLONES void settle(std::size_t count, const std::uint8_t* __restrict members,
+QIAO_TARGET_CLONES void settle(std::size_t count, const std::int32_t* __restrict members,
                                std::int64_t* __restrict sales, std::int64_t* __restrict costs, float* __restrict inputs)
 {
     for (std::size_t i = 0; i < count; ++i) {
-        const std::int64_t counts = -std::min<std::int64_t>(members[i], 1);
+        const std::int64_t counts = -std::min(members[i], 1);
         sales[i] &= counts;
         costs[i] &= counts;
         inputs[i] = static_cast<float>(sim::hot::real(costs[i])) / fen_of_yuan;
@@ -196,42 +180,53 @@ QIAO_TARGET_CLONES void lend_missing(std::size_t count, const std::int64_t* __re
 void farming(District& district, const FarmingParameters& p)
 {
     auto& h = district.households;
-    auto& labour = district.scratch.real;
-    auto& costs = district.scratch.fen2;
-    const std::size_t n = district.household_count();
-    sum_labour(district, p, labour);
-    std::fill_n(h.own_produce_now.data(), n, 0.0f);
-    std::fill_n(h.given_now.data(), n, 0.0f);
-    std::fill(costs.begin(), costs.end(), 0);
-    if (district.environment.season_share > 0) bring_in_crops(district, p, labour, costs);
-
+    if (district.clock.january()) draw_luck(district, p);
     const float level = level_of_yields(district, p);
     const auto market = account(Holder::market), credit = account(Holder::credit);
     const std::size_t holder = kind(Holder::household);
     const std::int64_t* balance = district.ledger.balances(holder).data();
+    MemberNumbers of_members;
     Chunk<float> returns;
-    Chunk<std::int64_t> sales, loans;
-    for_each_chunk(n, [&](std::size_t first, std::size_t count) {
-        std::int64_t* cost = costs.data() + first;
-        take_returns(p, std::span<const float>(h.capital).subspan(first, count), std::span(returns).first(count));
-        trade(count, level, p.input_share.real(), p.untended.real(), returns.data(), labour.data() + first,
-              h.productivity.data() + first, sales.data(), cost);
-        settle(count, h.members.data() + first, sales.data(), cost, h.inputs_now.data() + first);
+    Chunk<std::int64_t> costs, sales, loans;
+    const auto produce = [&](const Families& families, const Season* season) {
+        const std::size_t first = families.first, count = families.households;
+        const float* labour = h.labour_at_home.data() + first;
+        std::fill_n(h.own_produce_now.data() + first, count, 0.0f);
+        std::fill_n(h.given_now.data() + first, count, 0.0f);
+        std::fill_n(costs.data(), count, 0);
+        sum_labour(district, p, families, of_members);
+        if (season) bring_in_crops(district, *season, families, labour, of_members, costs.data());
+        yearly_yields(p, std::span<const float>(h.capital).subspan(first, count), std::span(returns).first(count));
+        trade(count, level, p.input_share.real(), p.untended.real(), returns.data(), labour,
+              h.productivity.data() + first, h.business_luck.data() + first, sales.data(), costs.data());
+        settle(count, families.members.data(), sales.data(), costs.data(), h.inputs_now.data() + first);
         district.ledger.pay_each(market, holder, first, std::span(sales).first(count), purpose(For::business));
         // Costs beyond a household's cash are bought on credit until the crop is sold (赊购农资).
-        lend_missing(count, cost, balance + first, loans.data(), h.debt.data() + first);
+        lend_missing(count, costs.data(), balance + first, loans.data(), h.debt.data() + first);
         district.ledger.pay_each(credit, holder, first, std::span(loans).first(count), purpose(For::loan));
-        district.ledger.collect(holder, first, {cost, count}, market, purpose(For::inputs));
-    });
+        district.ledger.collect(holder, first, std::span(costs).first(count), market, purpose(For::inputs));
+    };
+    if (district.environment.season_share <= 0) {
+        for_each_family_chunk(district, [&](const Families& families) { produce(families, nullptr); });
+        return;
+    }
+    Season season = season_of(district, p);
+    for (const auto& village : district.villages) {
+        season.weather = village.weather;
+        for_each_family_chunk(district, village.first_household, village.households,
+                              [&](const Families& families) { produce(families, &season); });
+    }
 }
 
 const Mechanism farming_mechanism = mechanism<farming>(
     {.name = "farming",
      .chinese = "经营性收入",
      .section = "",
-     .meaning = "In harvest months land yields a crop with the county's, the village's and the household's own season "
-                "shock; part is kept for eating, the rest is stock for sale. Livestock and small business give income "
-                "every month, by assets and labour at home. Costs are paid as they arise, and may exceed the takings.",
+     .meaning =
+         "In harvest months land yields a crop with the county's, the village's and the household's own season "
+         "shock; part is kept for eating, the rest is stock for sale. Livestock and small business give income "
+         "every month, by assets, labour at home and the year's luck. Costs are paid as they arise, and may exceed the "
+         "takings. Households without members grow and sell nothing.",
      .reads = "land, assets, labour at home, farm skill, weather",
      .writes = "produce for sale, larder, business income, production costs",
      .levels = {},

@@ -14,18 +14,11 @@ namespace {
 
 constexpr sim::Process illness{"illness"};
 constexpr sim::Process bill{"medical bill"};
+constexpr float least_ability_left = std::numeric_limits<float>::min(); // where the chronically ill have none
 
 /// Hazards of a month by age, of the well and then of the others.
 constexpr std::size_t ages = 1 + std::numeric_limits<std::uint8_t>::max(); // all that a byte can tell
 using Hazards = std::array<float, 2 * ages>;
-
-float hazard_by_month(const HealthParameters& p, float age, bool ill)
-{
-    constexpr float reference_age = 40, ten_years = 10;
-    const float log_ratio =
-        p.age_slope.real() * (age - reference_age) / ten_years + (ill ? p.chronic_slope.real() : 0.0f);
-    return p.severe_at_40.real() / months_of_year * sim::hot::exp(log_ratio);
-}
 
 void fall_ill(District& district, const HealthParameters& p, const LabourParameters& labour, std::size_t person)
 {
@@ -46,10 +39,13 @@ void fall_ill(District& district, const HealthParameters& p, const LabourParamet
     const auto before = static_cast<Health>(persons.health[person]);
     if (fate < p.becomes_disabled) {
         persons.health[person] = static_cast<std::uint8_t>(Health::disabled);
-        persons.ability[person] *= labour.disabled_ability.real();
+        if (before != Health::disabled)
+            persons.ability[person] *=
+                labour.disabled_ability.real() / std::max(least_ability_left, ability_left(labour, before));
     } else if (before != Health::disabled) {
         const bool lasts = before == Health::chronic || fate < p.becomes_disabled + p.becomes_chronic;
         persons.health[person] = static_cast<std::uint8_t>(lasts ? Health::chronic : Health::severe);
+        if (lasts && before != Health::chronic) persons.ability[person] *= labour.chronic_ability.real();
     }
     // Months until recovery: geometric, by inversion of one uniform number.
     const float months = sim::hot::log(stream.uniform()) / sim::hot::log(1.0f - p.recovery.real());
@@ -57,11 +53,21 @@ void fall_ill(District& district, const HealthParameters& p, const LabourParamet
         static_cast<std::uint8_t>(1.0f + std::min(static_cast<float>(p.longest.value()), months));
 }
 
-/// What a person is left with of an illness after another month. Care that the household went without in the last one
-/// prolongs it.
-std::uint8_t months_left(std::uint8_t months, int prolonged)
+/// Another month of illness is over. Care that the household went without in the last one prolongs it.
+QIAO_TARGET_CLONES void shorten(std::size_t count, int prolonged, const std::uint8_t* __restrict without_care,
+                                std::uint8_t* __restrict months_ill, std::uint8_t* __restrict health)
 {
-    return static_cast<std::uint8_t>(std::min(most_counted, months - 1 + prolonged));
+    Chunk<std::uint8_t> recovers;
+    for (std::size_t k = 0; k < count; ++k) {
+        const int months = months_ill[k];
+        const int left = std::min(most_counted, months - 1 + without_care[k] * prolonged);
+        months_ill[k] = static_cast<std::uint8_t>(months > 0 ? left : 0);
+        recovers[k] = (months > 0) & (left == 0);
+    }
+    for (std::size_t k = 0; k < count; ++k) {
+        const bool well = recovers[k] & (static_cast<Health>(health[k]) == Health::severe);
+        health[k] = well ? static_cast<std::uint8_t>(Health::well) : health[k];
+    }
 }
 
 QIAO_TARGET_CLONES void mark_unwell(std::size_t count, const std::uint8_t* __restrict health,
@@ -92,6 +98,14 @@ QIAO_TARGET_CLONES void mark_struck(std::size_t count, const float* __restrict u
 
 } // namespace
 
+float illness_hazard(const HealthParameters& p, float age, bool ill)
+{
+    constexpr float reference_age = 40, ten_years = 10;
+    const float log_ratio =
+        p.age_slope.real() * (age - reference_age) / ten_years + (ill ? p.chronic_slope.real() : 0.0f);
+    return p.severe_at_40.real() / months_of_year * sim::hot::exp(log_ratio);
+}
+
 void health(District& district, const HealthParameters& p, const LabourParameters& labour)
 {
     auto& persons = district.persons;
@@ -100,40 +114,36 @@ void health(District& district, const HealthParameters& p, const LabourParameter
     Hazards hazard;
     for (const bool ill : {false, true})
         for (std::size_t age = 0; age < ages; ++age)
-            hazard[ill * ages + age] = hazard_by_month(p, static_cast<float>(age), ill);
+            hazard[ill * ages + age] = illness_hazard(p, static_cast<float>(age), ill);
     const float prices = district.environment.price_index;
     const std::int64_t of_ill = whole_fen(p.routine_ill.real() * prices);
     const std::int64_t of_well = whole_fen(p.routine_well.real() * prices);
+    auto& struck = district.scratch.list;
+    struck.clear();
     Mask unwell;
-    Chunk<std::uint8_t> number_unwell;
+    Chunk<std::uint8_t> number_unwell, falls_ill, without_care;
+    FirstDraws draws;
+    const std::span<const std::uint32_t> identity = persons.identity;
     for_each_household_chunk(district, [&](const HouseholdChunk& chunk) {
-        mark_unwell(chunk.persons, persons.health.data() + chunk.first_person, unwell.data());
+        const std::size_t first = chunk.first_person, count = chunk.persons;
+        std::uint8_t* state = persons.health.data() + first;
+        mark_unwell(count, state, unwell.data());
         count_marked(households, chunk, unwell, number_unwell.data());
         bill_routine(chunk.households, of_well, of_ill, households.members.data() + chunk.first, number_unwell.data(),
                      households.medical_due.data() + chunk.first);
-    });
 
-    auto& struck = district.scratch.list;
-    struck.clear();
-    FirstDraws draws;
-    Chunk<std::uint8_t> falls_ill;
-    const std::span<const std::uint32_t> identity = persons.identity;
-    std::uint8_t* months_ill = persons.months_ill.data();
-    const std::uint8_t* care_forgone = households.care_forgone.data();
-    const int prolonged = p.prolonged.value();
-    const std::uint32_t* household = persons.household.data();
-    for_each_chunk(persons.rows(), [&](std::size_t first, std::size_t count) {
         const float* u = draws.uniforms(district, illness, identity.subspan(first, count));
-        std::uint8_t* state = persons.health.data() + first;
         mark_struck(count, u, hazard, state, persons.age.data() + first, falls_ill.data());
         for_each_set(std::span(falls_ill).first(count),
                      [&](std::size_t k) { struck.push_back(static_cast<std::uint32_t>(first + k)); });
-        for_each_set(std::span<const std::uint8_t>(months_ill + first, count), [&](std::size_t k) {
-            const std::size_t i = first + k;
-            months_ill[i] = months_left(months_ill[i], care_forgone[household[i]] ? prolonged : 0);
-            if (months_ill[i] == 0 && static_cast<Health>(state[k]) == Health::severe)
-                state[k] = static_cast<std::uint8_t>(Health::well);
-        });
+        std::fill_n(without_care.begin(), count, std::uint8_t{0});
+        for_each_set(std::span<const std::uint8_t>(households.care_forgone).subspan(chunk.first, chunk.households),
+                     [&](std::size_t k) {
+                         const std::size_t h = chunk.first + k;
+                         std::fill_n(&without_care[households.first_member[h] - first], households.members[h],
+                                     std::uint8_t{1});
+                     });
+        shorten(count, p.prolonged.value(), without_care.data(), persons.months_ill.data() + first, state);
     });
     for (const auto person : struck) fall_ill(district, p, labour, person);
 }

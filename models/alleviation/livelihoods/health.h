@@ -12,12 +12,12 @@ struct HealthParameters : sim::schema::ParameterGroup {
     }
     Number severe_at_40{this,
                         "severe_at_40",
-                        0.036,
+                        0.032,
                         {"per year", 0, 1},
                         "hazard of a severe illness at 40, in good health",
                         calibrated("9 to 13 % of households a year with catastrophic health expenditure (CFPS 2010: "
                                    "12.6 %, 2016: 8.9 %; CHFS 2017: 11.0 %)",
-                                   triangular(0.026, 0.036, 0.048))};
+                                   triangular(0.024, 0.032, 0.044))};
     Number age_slope{this,
                      "age_slope",
                      0.25,
@@ -95,10 +95,12 @@ struct HealthParameters : sim::schema::ParameterGroup {
     Number becomes_chronic{
         this,
         "becomes_chronic",
-        0.3,
+        0.18,
         {"", 0, 1},
         "share of severe illnesses that leave a chronic one",
-        assumption("no figure found; depends on what is called severe", beta({0.1, 0.15}, {0.9, 0.5}))};
+        calibrated("about a quarter chronically ill at 65, for which no figure was found; depends on what is called "
+                   "severe",
+                   beta({0.1, 0.1}, {0.9, 0.35}))};
     Number becomes_disabled{
         this,
         "becomes_disabled",
@@ -108,6 +110,9 @@ struct HealthParameters : sim::schema::ParameterGroup {
         assumption("no figure found; one in a hundred, or seven where many are strokes and injuries",
                    beta({0.1, 0.01}, {0.9, 0.07}))};
 };
+
+/// Hazard of a severe illness in a month, at an age, of the well and of the others.
+float illness_hazard(const HealthParameters& parameters, float age, bool ill);
 
 /// Severe illness strikes persons; bills fall due; the ill recover.
 void health(District& district, const HealthParameters& parameters, const LabourParameters& labour);

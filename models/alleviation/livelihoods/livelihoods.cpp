@@ -1,5 +1,6 @@
 #include "models/alleviation/livelihoods/livelihoods.h"
 
+#include "models/alleviation/livelihoods/asset_losses.h"
 #include "models/alleviation/livelihoods/demography.h"
 #include "models/alleviation/livelihoods/farming.h"
 #include "models/alleviation/livelihoods/health.h"
@@ -14,6 +15,6 @@ const Phase livelihoods{"livelihoods",
                         "生计",
                         "illness, school, work, harvest: what happens anyway",
                         {&demography_mechanism, &health_mechanism, &schooling_mechanism, &work_mechanism,
-                         &wages_mechanism, &labour_exchange_mechanism, &farming_mechanism}};
+                         &wages_mechanism, &labour_exchange_mechanism, &farming_mechanism, &asset_losses_mechanism}};
 
 } // namespace alleviation

@@ -131,16 +131,16 @@ void wages(District& district, const WageParameters& p)
                      [&](std::size_t k) { pay_arranged(district, p, first + k); });
 
         std::size_t n = 0;
-        for_each_set(std::span(elsewhere).first(chunk.persons), [&](std::size_t k) {
-            const std::size_t i = first + k;
+        for_each_set(std::span(elsewhere).first(chunk.persons),
+                     [&](std::size_t k) { workers.rows[n++] = static_cast<std::uint32_t>(first + k); });
+        for (std::size_t k = 0; k < n; ++k) {
+            const std::size_t i = workers.rows[k];
             const bool away = activity[i] == Activity::migrant;
-            workers.rows[n] = static_cast<std::uint32_t>(i);
-            workers.identity[n] = identity[i];
-            workers.places[n] = static_cast<std::uint32_t>(household[i] - chunk.first + away * chunk_rows);
-            workers.mean[n] = means[away];
-            workers.wage[n] = relative(static_cast<float>(schooling[i]), trade_skill[i], persistent[i]);
-            ++n;
-        });
+            workers.identity[k] = identity[i];
+            workers.places[k] = static_cast<std::uint32_t>(household[i] - chunk.first + away * chunk_rows);
+            workers.mean[k] = means[away];
+            workers.wage[k] = relative(static_cast<float>(schooling[i]), trade_skill[i], persistent[i]);
+        }
         // One transitory shock a year, drawn again every month from the same key.
         const float* shocks = draws.normals(district, wage_year, std::span(workers.identity).first(n), year);
         add_shocks(n, transitory, shocks, workers.wage.data());

@@ -14,13 +14,15 @@ constexpr sim::Process job{"job"};
 constexpr sim::Process place_of_job{"place of a job"};
 constexpr sim::Process post_found{"post of a supplier"};
 
+constexpr float most_for_rounding = 1.00001f; // single-precision products of a few numbers err by less
+
 /// The hazard of a job in its first year or later, whoever has it.
 float usual_separation(const District& district, const WorkParameters& p, std::size_t person)
 {
     const auto& persons = district.persons;
     const Activity activity = persons.activity[person];
     const bool away = activity == Activity::migrant;
-    if (persons.employer[person] == nobody || persons.spell[person] >= months_of_year)
+    if (persons.employer[person] == nobody || persons.post_months[person] >= months_of_year)
         return away ? p.separation_migrant.real() : p.separation_local.real();
     return away                             ? p.first_year_away.real()
            : activity == Activity::workshop ? p.first_year_workshop.real()
@@ -95,29 +97,31 @@ double note_shares_in_work(const District& district, float able_from, std::vecto
     return idle;
 }
 
-/// What draws may have to be below for a job to end, and for an offer to be taken, whoever the person is.
+/// What draws may have to be below for a job to end, and for an offer to be taken by who is fully able, whoever the
+/// person is.
 struct Bounds {
-    float ends, offers; ///< of jobs elsewhere; those in suppliers' posts are few, and all looked at
-    float able_from;    ///< ability to work that a job takes
+    float ends, ends_in_illness, offers; ///< ends: of jobs elsewhere; those in suppliers' posts are few, and all seen
+    float able_from;                     ///< ability to work that a job takes
 };
 
 /// Marks with 1 the few whose draw may decide something: those with a job that may end, and those free to take one.
-/// Counts the month of those who have a job.
-QIAO_TARGET_CLONES void mark_possible(Persons& persons, std::size_t first, std::size_t count, const Bounds bounds,
+QIAO_TARGET_CLONES void mark_possible(const Persons& persons, std::size_t first, std::size_t count, const Bounds bounds,
                                       const float* __restrict u, std::uint8_t* __restrict possible)
 {
     const float* ability = persons.ability.data() + first;
     const Activity* activity = persons.activity.data() + first;
+    const std::uint8_t* months_ill = persons.months_ill.data() + first;
     const std::int16_t* employer = persons.employer.data() + first;
-    std::uint16_t* spell = persons.spell.data() + first;
     Chunk<std::uint8_t> works, free, may_take, may_end;
     for (std::size_t k = 0; k < count; ++k) free[k] = unoccupied(persons, first + k);
     for (std::size_t k = 0; k < count; ++k) works[k] = earns_wage(activity[k]);
-    for (std::size_t k = 0; k < count; ++k) may_take[k] = (ability[k] >= bounds.able_from) & (u[k] < bounds.offers);
-    for (std::size_t k = 0; k < count; ++k) may_end[k] = (u[k] < bounds.ends) | (employer[k] != nobody);
+    for (std::size_t k = 0; k < count; ++k)
+        may_take[k] = (ability[k] >= bounds.able_from) & (u[k] < bounds.offers * ability[k] * ability[k]);
+    for (std::size_t k = 0; k < count; ++k)
+        may_end[k] = u[k] < (months_ill[k] > 0 ? bounds.ends_in_illness : bounds.ends);
+    for (std::size_t k = 0; k < count; ++k) may_end[k] |= employer[k] != nobody;
     for (std::size_t k = 0; k < count; ++k)
         possible[k] = static_cast<std::uint8_t>((works[k] & may_end[k]) | (free[k] & may_take[k] & (works[k] ^ 1)));
-    for (std::size_t k = 0; k < count; ++k) spell[k] = static_cast<std::uint16_t>(spell[k] + works[k]);
 }
 
 /// Search and neighbours bring offers; drive, skill and ability to work make the search succeed.
@@ -187,20 +191,23 @@ void work(District& district, const WorkParameters& p, const LabourParameters& l
     auto& persons = district.persons;
     auto& village_share = district.scratch.real;
     const double searching = note_shares_in_work(district, labour.able_from.real(), village_share);
-    const auto villages = static_cast<std::ptrdiff_t>(district.villages.size());
-    // Most draws decide nothing, whoever the person is: those are passed over before anybody is looked at.
-    const float most_in_work = *std::max_element(village_share.begin(), village_share.begin() + villages);
-    const float most_offers = p.offers.real() + p.network_offers.real() * most_in_work;
     // Each open post of a supplier is found as often as it takes to fill it in time, by those who search anyway.
+    const auto villages = static_cast<std::ptrdiff_t>(district.villages.size());
+    const auto offers_at = [&](float share) { return p.offers.real() + p.network_offers.real() * share; };
+    const float most_offers = offers_at(*std::max_element(village_share.begin(), village_share.begin() + villages));
     const double usual_offers = std::max(1.0, searching) * static_cast<double>(most_offers);
     const float posts =
         usual_offers > 0 ? static_cast<float>(open_posts(district) / (p.fills_within * usual_offers)) : 0.0f;
-    const float greatest_skill = std::max(sim::hot::exp(p.skill.real() * (1.0f - wages.usual_skill.real())),
-                                          sim::hot::exp(-p.skill.real() * wages.usual_skill.real()));
-    const Bounds bounds{p.illness_factor.real() *
-                            std::max(p.separation_local.real(), p.separation_migrant.real() * p.care_factor.real()),
-                        most_offers * (1.0f + p.drive.real()) * greatest_skill * (1.0f + posts),
-                        labour.able_from.real()};
+    // Most draws decide nothing, whoever the person is: those are passed over before anybody is looked at.
+    const float greatest_skill = sim::hot::exp(
+        std::max(p.skill.real() * (1.0f - wages.usual_skill.real()), -p.skill.real() * wages.usual_skill.real()));
+    Bounds bounds{};
+    bounds.ends = std::max(p.separation_local.real(), p.separation_migrant.real() * p.care_factor.real());
+    bounds.ends_in_illness = p.illness_factor.real() * bounds.ends;
+    bounds.able_from = labour.able_from.real();
+    const auto village_of = [&](std::size_t person) {
+        return village_share.begin() + district.households.village[persons.household[person]];
+    };
     auto& found = district.scratch.drawn;
     found.clear();
     FirstDraws draws;
@@ -208,11 +215,17 @@ void work(District& district, const WorkParameters& p, const LabourParameters& l
     const std::span<const std::uint32_t> identity = persons.identity;
     for_each_chunk(persons.rows(), [&](std::size_t first, std::size_t count) {
         const float* u = draws.uniforms(district, job, identity.subspan(first, count));
+        const float most_in_work = *std::max_element(village_of(first), village_of(first + count - 1) + 1);
+        bounds.offers =
+            most_for_rounding * offers_at(most_in_work) * (1.0f + p.drive.real()) * greatest_skill * (1.0f + posts);
         mark_possible(persons, first, count, bounds, u, possible.data());
         for_each_set(std::span(possible).first(count), [&](std::size_t k) {
             const std::size_t i = first + k;
             if (earns_wage(persons.activity[i])) {
-                if (u[k] < separation(district, p, labour, i)) end_job(district, labour, i);
+                if (u[k] < separation(district, p, labour, i))
+                    end_job(district, labour, i);
+                else if (persons.employer[i] != nobody && persons.post_months[i] < most_counted)
+                    ++persons.post_months[i];
                 return;
             }
             const float chance = chance_of_offer(district, p, wages, i, village_share);
@@ -236,6 +249,6 @@ const Mechanism work_mechanism = mechanism<work>(
          "wage. Who has more drive searches more, and the skilled are hired sooner. Suppliers' open posts are part of "
          "that labour market: what nobody links is filled by who searches, within some months.",
      .reads = "activity, illness, motivation, skill, neighbours' work last month, pair, open posts",
-     .writes = "activity, employer, job spell, suppliers' staff and open posts"});
+     .writes = "activity, employer, months in posts, suppliers' staff and open posts"});
 
 } // namespace alleviation

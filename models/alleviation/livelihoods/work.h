@@ -77,12 +77,12 @@ struct WorkParameters : sim::schema::ParameterGroup {
                            assumption("no figure found; a little to half", beta({0.1, 0.1}, {0.9, 0.5}))};
     Number offers{this,
                   "offers",
-                  0.0095,
+                  0.011,
                   {"per month", 0, 1},
                   "chance of a job offer by one's own search",
-                  calibrated("keeps the shares in work of the founding: wage and transfer shares of income in poor "
+                  calibrated("wage and transfer shares of income in poor "
                              "areas, 2019: 35.3 and 27.3 %",
-                             lognormal({0.1, 0.007}, {0.9, 0.013}))};
+                             lognormal({0.1, 0.008}, {0.9, 0.015}))};
     Number network_offers{
         this,
         "network_offers",

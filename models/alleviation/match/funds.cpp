@@ -15,8 +15,10 @@ void list_asked(District& district, const KnowledgeParameters& knowledge, const 
     const auto& need = district.households.need[index(Need::funds)];
     auto& asked = district.scratch.asked;
     asked.clear();
-    for (std::size_t i = 0; i < district.household_count(); ++i)
-        if (observed[i] > 0 && has_record(district, knowledge, i)) asked.push_back(observed[i]);
+    const Freshness fresh(district, knowledge);
+    each_recorded(district.households, [&](std::size_t i) {
+        if (observed[i] > 0 && fresh.counts(i)) asked.push_back(observed[i]);
+    });
     for (const Request& request : district.requests)
         if (request.need == Need::funds && is_due(district, requests, request))
             asked.push_back(need[request.household]);

@@ -1,5 +1,6 @@
 #include "models/alleviation/match/market.h"
 
+#include "models/alleviation/chunks.h"
 #include "models/alleviation/definitions.h"
 
 #include <algorithm>
@@ -53,15 +54,12 @@ sim::matching::Edge edge(const District& district, const MatchingParameters& p, 
                              ? urgent
                              : common + easy_household(district, p, household, supplier) + p.weight_fit.real() * fit -
                                    stale + p.weight_urgency.real() * urgent;
-    sim::Stream tie(district.randomness, match_tie, {h.identity[household], supplier},
-                    district.clock.step * static_cast<int>(need_count) + static_cast<int>(modality.need));
-    out.tie = tie();
     return out;
 }
 
 /// Adds the edges of a household whose need is known, or says why it has none.
 NeedOutcome seek(District& district, const MatchingParameters& p, const KnowledgeParameters& knowledge,
-                 const RequestParameters& requests, const Modality& modality, const Known& known)
+                 const RequestParameters& requests, const Modality& modality, const Known& known, float fresh)
 {
     auto& scratch = district.scratch;
     const auto& h = district.households;
@@ -71,7 +69,6 @@ NeedOutcome seek(District& district, const MatchingParameters& p, const Knowledg
     const std::uint32_t person = modality.candidate(district, household);
     if (person == no_one || !(linkable || known.request)) return NeedOutcome::not_eligible;
 
-    const float fresh = linkable ? freshness(district, knowledge, household) : 1.0f;
     bool offered = false, seen = false, eligible = false, accepted = false;
     const auto proposer = static_cast<std::uint32_t>(scratch.proposers.size());
     const auto look_at = [&](std::uint32_t s) {
@@ -107,14 +104,32 @@ NeedOutcome seek(District& district, const MatchingParameters& p, const Knowledg
                      : NeedOutcome::no_capacity;
 }
 
-/// How well offers seem to fit, by agency and supplier.
+/// By how much agencies err in how well the offers of those with capacity fit, by agency and supplier.
 void note_fit_errors(District& district, const KnowledgeParameters& knowledge)
 {
     auto& errors = district.scratch.fit_errors;
     errors.clear();
     for (std::size_t a = 0; a < district.agencies.size(); ++a)
         for (std::size_t s = 0; s < district.suppliers.size(); ++s)
-            errors.push_back(fit_error(district, knowledge, a, s));
+            errors.push_back(district.scratch.capacity[s] > 0 ? fit_error(district, knowledge, a, s) : 0.0f);
+}
+
+/// Gives each pair its own draw, by which equal scores are told apart.
+void draw_ties(District& district, Need need)
+{
+    auto& scratch = district.scratch;
+    const int when = district.clock.step * static_cast<int>(need_count) + static_cast<int>(need);
+    Chunk<std::uint32_t> household, supplier, tie;
+    for_each_chunk(scratch.edges.size(), [&](std::size_t first, std::size_t count) {
+        const auto some = std::span(scratch.edges).subspan(first, count);
+        for (std::size_t e = 0; e < count; ++e) {
+            household[e] = district.households.identity[scratch.proposers[some[e].proposer]];
+            supplier[e] = some[e].receiver;
+        }
+        sim::draw_first(district.randomness, match_tie, std::span(household).first(count),
+                        std::span(supplier).first(count), when, tie.data());
+        for (std::size_t e = 0; e < count; ++e) some[e].tie = tie[e];
+    });
 }
 
 void run_rule(District& district, Rule rule)
@@ -189,6 +204,7 @@ void gather(District& district, const MatchingParameters& p, const KnowledgePara
     auto& scratch = district.scratch;
     const auto& h = district.households;
     const std::size_t k = index(modality.need);
+    const Freshness fresh(district, knowledge);
     auto& request_of = scratch.count; // by household: the place of its request, counted from 1
     for (std::size_t r = 0; r < district.requests.size(); ++r) {
         const Request& request = district.requests[r];
@@ -200,11 +216,11 @@ void gather(District& district, const MatchingParameters& p, const KnowledgePara
         request_of[household] = 0;
         const Known known{household, place > 0 ? &district.requests[place - 1] : nullptr, recorded};
         if (recorded || known.request)
-            district.outcome[k][household] = seek(district, p, knowledge, requests, modality, known);
+            district.outcome[k][household] =
+                seek(district, p, knowledge, requests, modality, known, recorded ? fresh(household) : 1.0f);
     };
     // A record may speak of a need that is gone: linking it costs hours and comes to nothing.
-    each_recorded(h,
-                  [&](std::uint32_t i) { consider(i, h.observed[k][i] > 0 && record_counts(district, knowledge, i)); });
+    each_recorded(h, [&](std::uint32_t i) { consider(i, h.observed[k][i] > 0 && fresh.counts(i)); });
     for (const Request& request : district.requests)
         if (request_of[request.household] > 0) consider(request.household, false);
 }
@@ -227,6 +243,7 @@ void hold_market(District& district, const MatchingParameters& p, const Knowledg
 
     note_fit_errors(district, knowledge);
     gather(district, p, knowledge, requests, modality);
+    draw_ties(district, modality.need);
     run_rule(district, p.rule.as<Rule>());
     if (district.keeps_options) note_options(district, modality.need);
 

@@ -49,10 +49,11 @@ void make_pairs(District& district, const PairingParameters& p, const MatchingPa
         const long free = long{supplier.parameters->pairs} - static_cast<long>(supplier.pairs);
         scratch.capacity[s] = keeps_pairs(supplier) ? static_cast<std::uint32_t>(std::max(0L, free)) : 0u;
     }
+    const Freshness fresh(district, knowledge);
     for (const auto& agency : district.agencies) {
         if (!agency.working) continue;
         for (const auto i : agency.caseload) {
-            if (h.members[i] == 0 || h.pair[i] != nobody || !has_record(district, knowledge, i) ||
+            if (h.members[i] == 0 || h.pair[i] != nobody || h.record_agency[i] == nobody || !fresh.counts(i) ||
                 follow_up_over(district, p, i))
                 continue;
             const auto proposer = static_cast<std::uint32_t>(scratch.proposers.size());

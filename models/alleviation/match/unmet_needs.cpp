@@ -11,8 +11,9 @@ void unmet_needs(District& district, const KnowledgeParameters& knowledge, const
     for (auto& association : district.associations) association.linking_hours_used = 0;
     const auto& h = district.households;
     for (auto& outcome : district.outcome) std::fill(outcome.begin(), outcome.end(), NeedOutcome::not_known);
+    const Freshness fresh(district, knowledge);
     each_recorded(h, [&](std::size_t i) {
-        if (!record_counts(district, knowledge, i)) return;
+        if (!fresh.counts(i)) return;
         for (std::size_t k = 0; k < need_count; ++k)
             if (h.observed[k][i] > 0) district.outcome[k][i] = NeedOutcome::no_capacity;
     });

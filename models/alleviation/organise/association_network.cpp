@@ -11,12 +11,12 @@ namespace {
 
 /// An association's ties to all others grow by joint activities and fade; returns what the ripest of those it is tied
 /// to can teach it. A village without an association has neither activity nor maturity.
-QIAO_TARGET_CLONES float meet(std::size_t villages, float joint, float fades, float own_maturity,
+QIAO_TARGET_CLONES float meet(std::size_t others, float joint, float fades, float own_maturity,
                               const float* __restrict activity, const float* __restrict maturity,
                               float* __restrict ties)
 {
     std::int32_t most = 0; // not below zero, so that the bits of numbers are in the order of the numbers
-    for (std::size_t b = 0; b < villages; ++b) {
+    for (std::size_t b = 0; b < others; ++b) {
         const float tie = ties[b] + joint * activity[b] * (1.0f - ties[b]) - fades * ties[b];
         ties[b] = tie;
         most = std::max(most, std::bit_cast<std::int32_t>(tie * std::max(0.0f, maturity[b] - own_maturity)));
@@ -28,19 +28,22 @@ QIAO_TARGET_CLONES float meet(std::size_t villages, float joint, float fades, fl
 
 void association_network(District& district, const AssociationNetworkParameters& p)
 {
-    const std::size_t n = district.villages.size();
+    auto& links = district.links;
+    for (std::uint32_t v = 0; v < district.villages.size(); ++v)
+        if (district.associations[v].activity > 0) links.include(v);
+    const auto villages = links.villages();
     // As of the beginning of the month, for all at once.
-    float *activity = district.scratch.real.data(), *maturity = activity + n;
-    for (std::size_t a = 0; a < n; ++a) {
-        activity[a] = district.associations[a].activity;
-        maturity[a] = district.associations[a].maturity;
+    float *activity = district.scratch.real.data(), *maturity = activity + villages.size();
+    for (std::size_t a = 0; a < villages.size(); ++a) {
+        activity[a] = district.associations[villages[a]].activity;
+        maturity[a] = district.associations[villages[a]].maturity;
     }
-    for (std::size_t a = 0; a < n; ++a) {
-        float* ties = district.links.data() + a * n;
-        const float learnt =
-            meet(n, p.joint.real() * activity[a], p.fades.real(), maturity[a], activity, maturity, ties);
+    for (std::size_t a = 0; a < villages.size(); ++a) {
+        const auto ties = links.of(a);
+        const float learnt = meet(ties.size(), p.joint.real() * activity[a], p.fades.real(), maturity[a], activity,
+                                  maturity, ties.data());
         ties[a] = 0;
-        Association& association = district.associations[a];
+        Association& association = district.associations[villages[a]];
         if (association.stage > 0)
             association.maturity = std::min(1.0f, association.maturity + p.teaches.real() * learnt);
     }

@@ -78,8 +78,7 @@ void train(District& district, const BackboneParameters& p, Agency& agency, std:
     const float drive = district.households.motivation[persons.household[person]];
     const float u = district.draw(attendance, persons.identity[person]).uniform();
     if (u >= sim::hot::logistic(p.attendance_slope.real() * (drive - p.attends_from.real()))) return;
-    float& leadership = persons.leadership[person];
-    leadership += p.learns.real() * agency.competence * (1.0f - leadership);
+    learn(persons.leadership[person], persons.leadership_taught[person], p.learns.real() * agency.competence);
     visit_elsewhere(district, p, person);
 }
 
@@ -165,12 +164,15 @@ bool is_leader(const District& district, const BackboneParameters& p, std::size_
            at_home(persons, person);
 }
 
-void backbone(District& district, const BackboneParameters& p, const LeadershipParameters& by_nature)
+void backbone(District& district, const BackboneParameters& p)
 {
     auto& persons = district.persons;
-    const float lost = p.fades.real(), untrained = by_nature.untrained.real();
-    float* leadership = persons.leadership.data();
-    for (std::size_t j = 0; j < persons.rows(); ++j) leadership[j] -= lost * std::max(0.0f, leadership[j] - untrained);
+    const float lost = p.fades.real();
+    float *leadership = persons.leadership.data(), *taught = persons.leadership_taught.data();
+    for (std::size_t j = 0; j < persons.rows(); ++j) {
+        leadership[j] -= lost * taught[j];
+        taught[j] -= lost * taught[j];
+    }
     auto& candidates = district.scratch.list;
     for (auto& agency : district.agencies) {
         if (!agency.working) continue;

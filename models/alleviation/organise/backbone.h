@@ -1,7 +1,6 @@
 #pragma once
 
 #include "models/alleviation/chunks.h"
-#include "models/alleviation/leadership.h"
 #include "models/alleviation/mechanism.h"
 
 namespace alleviation {
@@ -156,7 +155,7 @@ void choose_candidates(const District& district, const BackboneParameters& p, co
 void visit_elsewhere(District& district, const BackboneParameters& p, std::size_t person);
 
 /// Agencies train backbones; leaders set an example to those who know them.
-void backbone(District& district, const BackboneParameters& parameters, const LeadershipParameters& leadership);
+void backbone(District& district, const BackboneParameters& parameters);
 extern const Mechanism backbone_mechanism;
 
 } // namespace alleviation

@@ -24,8 +24,8 @@ void spillover(District& district, const SpilloverParameters& p, const Incubatio
         if (district.villages[v].pilot || district.associations[v].stage > 0) continue;
         choose_candidates(district, backbone, district.villages[v], 1, candidates);
         if (candidates.empty()) continue;
-        float& leadership = district.persons.leadership[candidates.front()];
-        leadership += p.teaches.real() * example * (1.0f - leadership);
+        learn(district.persons.leadership[candidates.front()], district.persons.leadership_taught[candidates.front()],
+              p.teaches.real() * example);
         visit_elsewhere(district, backbone, candidates.front());
         if (district.draw(imitation, v).uniform() < p.begins.real() * example)
             begin_if_ripe(district, incubation, backbone, v);

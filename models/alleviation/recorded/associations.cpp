@@ -14,7 +14,7 @@ double mean_link(const District& district, std::size_t village)
 {
     const std::size_t n = district.villages.size();
     double sum = 0;
-    for (std::size_t other = 0; other < n; ++other) sum += double{district.links[village * n + other]};
+    for (const float tie : district.links.of_village(static_cast<std::uint32_t>(village))) sum += double{tie};
     return n > 1 ? sum / static_cast<double>(n - 1) : 0.0;
 }
 

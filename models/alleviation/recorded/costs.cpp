@@ -87,11 +87,11 @@ void each_cost(const CostParameters& p, const District& district, Cost cost)
          flow(Holder::government, Holder::market, For::platform));
     cost(Payer::government, Purse::associations, Kind::transfer,
          flow(Holder::government, Holder::collective, For::seed_fund));
-    for (const auto what : {For::dibao, For::pension, For::land_subsidy})
+    for (const auto what : {For::dibao, For::pension, For::land_subsidy, For::temporary_aid})
         cost(Payer::government, Purse::entitlements, Kind::entitlement,
              flow(Holder::government, Holder::household, what));
-    cost(Payer::government, Purse::entitlements, Kind::entitlement,
-         flow(Holder::government, Holder::market, For::medical_reimbursement));
+    for (const auto what : {For::medical_reimbursement, For::guarantees})
+        cost(Payer::government, Purse::entitlements, Kind::entitlement, flow(Holder::government, Holder::market, what));
 
     double volunteered = 0, visited = 0;
     for (const auto& agency : district.agencies) {

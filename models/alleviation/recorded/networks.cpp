@@ -84,7 +84,7 @@ void write_ties(const Parameters&, const std::vector<District>& districts, const
 struct Help {
     std::vector<double> suppliers, concentration, spans; ///< by household helped; by relation, months
     double households = 0, possible = 0, relations = 0, once = 0;
-    double deliveries = 0, by_associations = 0, of_pairs = 0;
+    double deliveries = 0, by_agencies = 0, by_associations = 0, of_pairs = 0;
     double reached = 0, reached_without_agency = 0; ///< households with members, over the last twelve months
     double between = 0;                             ///< share of shortest paths through the agencies
 
@@ -106,10 +106,10 @@ double agencies_between(const District& district)
         for (std::size_t s = 0; s < suppliers; ++s) {
             const HelpRelation& relation = history.relations[row * suppliers + s];
             const std::uint32_t own = association(district.households.village[district.project[row]]);
-            if (relation.of_pair > 0) pairs.emplace_back(row, supplier(s));
+            if (relation.deliveries > relation.by_agencies + relation.by_associations)
+                pairs.emplace_back(row, supplier(s));
             for (const auto& [through, dealt] :
-                 {std::pair{own, relation.by_associations > 0},
-                  std::pair{agencies, relation.deliveries > relation.by_associations + relation.of_pair}}) {
+                 {std::pair{own, relation.by_associations > 0}, std::pair{agencies, relation.by_agencies > 0}}) {
                 if (!dealt) continue;
                 pairs.emplace_back(row, through);
                 pairs.emplace_back(supplier(s), through);
@@ -141,11 +141,12 @@ void Help::add(const District& district)
             once += relation.last == relation.first ? 1 : 0;
             spans.push_back(relation.last - relation.first + 1);
             deliveries += relation.deliveries;
+            by_agencies += relation.by_agencies;
             by_associations += relation.by_associations;
             of_pairs += relation.of_pair;
             const bool still = lives && relation.last > now - 12;
             recent |= still;
-            others |= still && relation.by_associations + relation.of_pair > 0;
+            others |= still && relation.deliveries > relation.by_agencies;
         }
         reached += recent ? 1 : 0;
         reached_without_agency += others ? 1 : 0;
@@ -199,7 +200,7 @@ const Output<double(const Help&)> of_help[] = {
      .good = Good::more,
      .mean = true},
     {.what = {"agency_share", "由机构联结的比例", "1", "share of deliveries that an agency's time arranged"},
-     .value = [](const Help& h) { return 1 - (h.by_associations + h.of_pairs) / h.deliveries; },
+     .value = [](const Help& h) { return h.by_agencies / h.deliveries; },
      .mean = true},
     {.what = {"association_share", "由互助协会联结的比例", "1",
               "share of deliveries that an association's time arranged"},

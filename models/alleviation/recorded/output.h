@@ -64,14 +64,14 @@ struct Output {
 /// Variables with the same axes, beside those that the store adds.
 class Listed {
   public:
-    /// `outputs`: an array or vector of Output, which lives as long as the program. `storage`: of all, where it is not
-    /// theirs.
+    /// `outputs`: an array or vector of Output, which lives as long as the program. `of_sums`: the storage of all that
+    /// are no means, where it is not theirs.
     template <class Outputs>
-    Listed(const Outputs& outputs, std::vector<std::string> axes = {}, std::optional<sim::schema::Storage> storage = {})
+    Listed(const Outputs& outputs, std::vector<std::string> axes = {}, std::optional<sim::schema::Storage> of_sums = {})
     {
         for (const auto& output : outputs) {
             variables.push_back(output.variable(axes));
-            if (storage) variables.back().storage = *storage;
+            if (of_sums && !variables.back().mean) variables.back().storage = *of_sums;
             declarations.push_back(&output);
         }
     }

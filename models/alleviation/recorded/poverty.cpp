@@ -53,9 +53,11 @@ const OutputGroup by_village(
     },
     {{of_incomes, {"village"}}}, measures_wanted);
 
-/// Where a household lives.
+/// A household that has members, and the groups that it is counted in.
 struct Residence {
     std::uint32_t district, household;
+    std::uint16_t village;
+    StudyGroup study_group;
 };
 
 /// Places of a distribution that belong together.
@@ -65,13 +67,15 @@ void write_poverty(const Parameters&, const std::vector<District>& districts, co
 {
     const Cells groups = month.of(by_people), villages = month.of(by_village);
     const measures::Line line{districts.front().environment.poverty_line};
-    std::vector<Residence> households; // with members
+    std::vector<Residence> households;
     std::vector<double> incomes, persons;
     for (std::uint32_t d = 0; d < districts.size(); ++d) {
         const auto& h = districts[d].households;
+        for (auto* column : {&incomes, &persons}) column->reserve(column->size() + h.rows());
+        households.reserve(households.size() + h.rows());
         for (std::uint32_t i = 0; i < h.rows(); ++i) {
             if (h.members[i] == 0) continue;
-            households.push_back({d, i});
+            households.push_back({d, i, h.village[i], h.study_group[i]});
             incomes.push_back(double{h.income_12[i]} / h.members[i]);
             persons.push_back(h.members[i]);
         }
@@ -80,10 +84,9 @@ void write_poverty(const Parameters&, const std::vector<District>& districts, co
     const measures::Distribution everyone(incomes, persons);
     std::vector<Places> of_study_group(study_group_count), of_village(districts.front().villages.size());
     for (std::uint32_t place = 0; place < everyone.size(); ++place) {
-        const auto& [d, i] = households[everyone.row(place)];
-        const auto& h = districts[d].households;
-        of_study_group[index(h.study_group[i])].push_back(place);
-        of_village[h.village[i]].push_back(place);
+        const auto& home = households[everyone.row(place)];
+        of_study_group[index(home.study_group)].push_back(place);
+        of_village[home.village].push_back(place);
     }
     Places within;
     for (std::size_t g = 0; g < people().size() && !month.stopped(); ++g) {
@@ -94,8 +97,8 @@ void write_poverty(const Parameters&, const std::vector<District>& districts, co
         }
         within.clear();
         for (const auto place : of_study_group[index(*group.study_group)]) {
-            const auto& [d, i] = households[everyone.row(place)];
-            if (group.belongs(districts[d], i, group.which)) within.push_back(place);
+            const auto& home = households[everyone.row(place)];
+            if (group.belongs(districts[home.district], home.household, group.which)) within.push_back(place);
         }
         groups.fill(of_incomes, g, everyone.part(within), line);
     }

@@ -202,6 +202,31 @@ const Series series[] = {
          return both(d.households.ever_exited[i], d.households.registered[i]);
      }>,
      .good = Good::less},
+    {.what = {"registered_return_rate", "返贫入册率（近十二个月）", "1",
+              "households that came back on the register in the last twelve months, as a share of those that have left "
+              "it at some time (registered return, not income churn)"},
+     .value = sum<[](const District& d, std::size_t i) {
+         return both(d.households.ever_exited[i], d.households.return_month[i].ago(d.clock.step) < months_of_year);
+     }>,
+     .per = sum<[](const District& d, std::size_t i) { return d.households.ever_exited[i]; }>,
+     .good = Good::less},
+    {.what =
+         {"left_poverty_this_year", "年内收入脱贫比例", "1",
+          "of the households below the line at the end of the year before, share above it now (income churn, not the "
+          "register)"},
+     .value = sum<[](const District& d, std::size_t i) { return both(d.households.poor_at_new_year[i], !poor(d, i)); }>,
+     .per = sum<[](const District& d, std::size_t i) { return d.households.poor_at_new_year[i]; }>},
+    {.what = {"monitored", "监测户数", "households", "households that are watched for return to poverty, or near it"},
+     .value = sum<[](const District& d, std::size_t i) { return d.households.monitored[i]; }>},
+    {.what = {"unsafe_housing", "住房不安全户数", "households", "households without a safe house"},
+     .value = sum<[](const District& d, std::size_t i) { return d.households.safe_housing[i] == 0; }>,
+     .good = Good::less},
+    {.what = {"unsafe_water", "饮水不安全户数", "households", "households without safe water"},
+     .value = sum<[](const District& d, std::size_t i) { return d.households.safe_water[i] == 0; }>,
+     .good = Good::less},
+    {.what = {"uninsured", "未参加医保户数", "households", "households without medical insurance"},
+     .value = sum<[](const District& d, std::size_t i) { return d.households.insured[i] == 0; }>,
+     .good = Good::less},
     {.what = {"above_after_poverty", "收入升至线上的户数", "households",
               "households that rose above the line by income and are above it"},
      .value = sum<[](const District& d, std::size_t i) { return both(d.households.rose_above[i], !poor(d, i)); }>,

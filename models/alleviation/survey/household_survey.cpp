@@ -1,5 +1,7 @@
 #include "models/alleviation/survey/household_survey.h"
 
+#include "models/alleviation/chunks.h"
+
 #include <algorithm>
 
 namespace alleviation {
@@ -12,8 +14,21 @@ constexpr sim::Process visit_order{"order of visits"};
 /// Whose turn it is, the highest first. Among equals the stale go before the fresh: freshness is at most 1.
 constexpr float own_caseload = 3, registered = 2, neighbours = 1;
 
+/// Gives each household its own draw, by which equal turns are told apart.
+void draw_order(const District& district, std::span<Ranked> turns)
+{
+    Chunk<std::uint32_t> identity, tie;
+    for_each_chunk(turns.size(), [&](std::size_t first, std::size_t count) {
+        const auto some = turns.subspan(first, count);
+        for (std::size_t k = 0; k < count; ++k) identity[k] = district.households.identity[some[k].household];
+        sim::draw_first(district.randomness, visit_order, std::span(identity).first(count), district.clock.step,
+                        tie.data());
+        for (std::size_t k = 0; k < count; ++k) some[k].tie = tie[k];
+    });
+}
+
 /// Whom an agency visits this month: its own caseload first, then other registered households of the pilot villages,
-/// then their neighbours; stale records before fresh ones.
+/// then their neighbours; stale records before fresh ones. In no order: no visit hangs on another.
 std::span<const Ranked> visits_of(District& district, const KnowledgeParameters& knowledge, const Agency& agency,
                                   std::size_t most)
 {
@@ -21,23 +36,29 @@ std::span<const Ranked> visits_of(District& district, const KnowledgeParameters&
     turns.clear();
     const auto& h = district.households;
     const float renewed_below = knowledge.renewed_below.real();
+    const Freshness freshness(district, knowledge);
     const auto consider = [&](std::uint32_t i, float rank) {
         if (h.members[i] == 0) return;
-        const float fresh = freshness(district, knowledge, i);
+        const float fresh = freshness(i);
         if (fresh > renewed_below) return;
-        const auto tie = district.draw(visit_order, h.identity[i])();
-        turns.push_back({rank - fresh, tie, i});
+        turns.push_back({rank - fresh, 0, i});
     };
     for (const auto i : agency.caseload) consider(i, own_caseload);
-    if (turns.size() < most)
+    // Those whose turn comes later are looked at only where there is time for some of them.
+    for (const bool listed : {true, false}) {
+        if (turns.size() >= most) break;
         for (const auto& village : district.villages) {
             if (!village.pilot) continue;
-            for (std::uint32_t i = village.first_household; i < village.first_household + village.households; ++i)
-                if (h.study_group[i] != StudyGroup::treated) consider(i, h.registered[i] ? registered : neighbours);
+            each_household(village, [&](std::uint32_t i) {
+                if ((h.registered[i] != 0) == listed && h.study_group[i] != StudyGroup::treated)
+                    consider(i, listed ? registered : neighbours);
+            });
         }
-    const std::size_t kept = std::min(most, turns.size());
-    std::partial_sort(turns.begin(), turns.begin() + static_cast<std::ptrdiff_t>(kept), turns.end());
-    return std::span(turns).first(kept);
+    }
+    if (turns.size() <= most) return turns;
+    draw_order(district, turns);
+    std::nth_element(turns.begin(), turns.begin() + static_cast<std::ptrdiff_t>(most), turns.end());
+    return std::span(turns).first(most);
 }
 
 /// Produce for which a buyer will be wanted: what is in stock, or the surplus of the coming harvest.

@@ -32,7 +32,7 @@ void register_visits(District& district, const RegisterVisitParameters& p, const
 {
     const auto& h = district.households;
     const int every = (p.helpers ? p.helpers_every : p.every).value();
-    for_each_set(h.registered, [&](std::size_t i) {
+    for_each_set(h.supported, [&](std::size_t i) {
         // Each household has its month, so that visits are spread over the year.
         const auto turn = static_cast<int>(h.identity[i] % static_cast<std::uint32_t>(every));
         if (district.clock.step % every == turn) pass_on(district, p, requests, i);
@@ -44,7 +44,8 @@ const Mechanism register_visits_mechanism = mechanism<register_visits>(
      .chinese = "干部入户走访",
      .section = "三(三)",
      .meaning =
-         "Village officials visit every registered household once a year, or more often where each has an official "
+         "Village officials visit every registered household, and for some time those that left the register, once a "
+         "year, or more often where each has an official "
          "helper, and note part of what it lacks. It reaches government offices, and now and then other suppliers. "
          "Nobody looks at what would fit whom.",
      .reads = "register, needs",

@@ -1,4 +1,6 @@
+#include "models/alleviation/close_books/income_and_status.h"
 #include "models/alleviation/deliver/casework.h"
+#include "models/alleviation/deliver/cash_transfer.h"
 #include "models/alleviation/deliver/deliveries.h"
 #include "models/alleviation/deliver/take_up.h"
 #include "models/alleviation/deliver/teaching.h"
@@ -74,22 +76,54 @@ TEST_CASE("who trusts nobody declines company; enough hours meet the need for it
     CHECK(met_with(0) == 0);
 }
 
-TEST_CASE("only the entitled claim, the more surely the more they know")
+TEST_CASE("only who may hope for it claims, the more surely the more they know")
 {
-    Hamlet hamlet(4000, {{"take_up.base", "-4"}, {"take_up.information", "6"}, {"welfare.dibao_line", "3000"}});
+    Hamlet hamlet(4000, {{"take_up.base", "-4"},
+                         {"take_up.information", "6"},
+                         {"welfare.dibao_hoped", "1"},
+                         {"welfare.dibao_line", "3000"}});
     auto& h = hamlet.households;
     for (std::size_t i = 0; i < 4000; ++i) {
         h.income_12[i] = i < 2000 ? 2000 : 4000;
         h.information[i] = i % 2 ? 1.0f : 0.0f;
     }
-    hamlet.act(take_up_mechanism);
+    h.hardship[3999] = 1; // claims whatever its income
     int claimed[2] = {};
-    for (std::size_t i = 0; i < 4000; ++i) {
-        if (i >= 2000) CHECK(h.dibao[i] == 0);
-        claimed[i % 2] += h.dibao[i];
+    hamlet.act(take_up_mechanism);
+    for (std::size_t i = 0; i < 3999; ++i) {
+        if (i >= 2000) CHECK(h.claim_months[i] == 0);
+        claimed[i % 2] += h.claim_months[i];
+        CHECK(h.dibao[i] == 0); // that is for officials to say
     }
     CHECK(claimed[0] == Approx(1000 / (1 + std::exp(4.0))).margin(17));
     CHECK(claimed[1] == Approx(1000 / (1 + std::exp(-2.0))).margin(41));
+    for (int month = 1; month < 12; ++month) {
+        hamlet.in_month(month);
+        hamlet.act(take_up_mechanism);
+    }
+    CHECK(h.claim_months[3999] == 1);
+}
+
+TEST_CASE("cash is given once, to whom the scenario says, and is income of its month")
+{
+    Hamlet hamlet(4, {{"cash_transfer.month", "3"},
+                      {"cash_transfer.amount", "1000"},
+                      {"cash_transfer.of_consumption", "0.1"},
+                      {"cash_transfer.months", "2"},
+                      {"cash_transfer.to", "registered"},
+                      {"cash_transfer.assets_below", "500"}});
+    auto& h = hamlet.households;
+    for (std::size_t i = 0; i < 4; ++i) hamlet.district.year.consumption.fill(i, 200);
+    h.registered[0] = h.registered[1] = 1;
+    h.capital[1] = 600;
+    for (int month = 0; month < 6; ++month) {
+        hamlet.in_month(month);
+        hamlet.act(cash_transfer_mechanism);
+        CHECK(hamlet.cash(0) == Approx(month < 2 ? 0 : month == 2 ? 600 : 1200)); // half of 1,000 and a tenth of 2,000
+        hamlet.act(income_and_status_mechanism);
+        CHECK(h.income_now[0] == Approx(month == 2 || month == 3 ? 600 : 0));
+    }
+    for (std::size_t i = 1; i < 4; ++i) CHECK(hamlet.cash(i) == 0);
 }
 
 TEST_CASE("deliveries carry out what was matched, and money and goods change hands once")
@@ -146,8 +180,8 @@ TEST_CASE("who has learnt and has drive puts savings into a business, and who ha
     const float drive[] = {1, 1, 0};
     for (std::uint32_t i = 0; i < 3; ++i) {
         h.motivation[i] = drive[i];
-        h.income_12[i] = 4000;
-        hamlet.give_cash(i, i == 1 ? 900 : 5000); // three months' income stay in hand
+        h.expected_income[i] = 1000;
+        hamlet.give_cash(i, i == 1 ? 900 : 5000); // a month's expected income stays in hand
         hamlet.district.matches.push_back({i, i, 0, 0, Need::skills, 1, 0});
     }
     hamlet.act(deliveries_mechanism);
@@ -164,7 +198,10 @@ TEST_CASE("who has learnt and has drive puts savings into a business, and who ha
 TEST_CASE("skills fade in who cannot use them, and not in who works")
 {
     Hamlet hamlet(3, {{"teaching.decay", "0.1"}});
-    for (std::size_t i = 0; i < 3; ++i) hamlet.persons.trade_skill[i] = 0.8f;
+    for (std::size_t i = 0; i < 2; ++i) {
+        hamlet.persons.trade_skill[i] = 0.8f;
+        hamlet.persons.trade_taught[i] = 0.5f;
+    }
     hamlet.persons.activity[1] = Activity::local_job;
     hamlet.persons.trade_skill[2] = 0.2f;
     hamlet.act(teaching_mechanism);

@@ -1,3 +1,4 @@
+#include "models/alleviation/livelihoods/asset_losses.h"
 #include "models/alleviation/livelihoods/demography.h"
 #include "models/alleviation/livelihoods/farming.h"
 #include "models/alleviation/livelihoods/health.h"
@@ -15,7 +16,8 @@ using alleviation::testing::Hamlet;
 
 namespace {
 
-const alleviation::testing::Settings still_wages = {{"wages.variance", "0"}, {"wages.growth", "0"}};
+const alleviation::testing::Settings still_wages = {
+    {"wages.variance", "0"}, {"wages.growth", "0"}, {"wages.usual_schooling", "8"}};
 const alleviation::testing::Settings still_farming = {
     {"farming.growth", "0"}, {"farming.yield_sd", "0"}, {"farming.own_use", "0"}, {"farming.capital_scale", "0"}};
 
@@ -156,13 +158,84 @@ TEST_CASE("inputs beyond a household's cash are bought on credit")
 
 TEST_CASE("assets give a monthly income that grows less than in proportion")
 {
-    Hamlet hamlet(2,
-                  {{"farming.capital_scale", "12"}, {"farming.capital_exponent", "0.5"}, {"farming.input_share", "0"}});
+    Hamlet hamlet(2, {{"farming.capital_scale", "12"},
+                      {"farming.capital_exponent", "0.5"},
+                      {"farming.capital_base", "0"},
+                      {"farming.business_sd", "0"},
+                      {"farming.input_share", "0"}});
     hamlet.households.capital[0] = 10000;
     hamlet.households.capital[1] = 40000;
     hamlet.act(farming_mechanism);
     CHECK(hamlet.cash(0) == Approx(100).margin(0.02)); // 12 √10,000 a year
     CHECK(hamlet.cash(1) == Approx(200).margin(0.02));
+}
+
+TEST_CASE("one more yuan of assets returns 60 % a year where there is nothing, and less the more there is")
+{
+    const Hamlet hamlet(1);
+    const auto& p = hamlet.group<FarmingParameters>();
+    const auto margin = [&](float capital) {
+        constexpr float step = 200;
+        return double{yearly_yield(p, capital + step / 2) - yearly_yield(p, capital - step / 2)} / double{step};
+    };
+    const double net = 1 - p.input_share;
+    CHECK(net * margin(100) == Approx(0.6 * 50 * std::pow(6100, -0.4) * 0.65).epsilon(0.02));
+    CHECK(net * margin(100) < 0.6);
+    CHECK(net * margin(18000) < net * margin(3000));
+    CHECK(net * margin(60000) > 0.15);
+    CHECK(yearly_yield(p, 0) == Approx(0).margin(0.1));
+    for (const float capital : {500.0f, 3000.0f, 18000.0f, 60000.0f}) {
+        CHECK(assets_that_yield(p, yearly_yield(p, capital)) == Approx(capital).margin(20));
+        float wanted = static_cast<float>(margin(capital));
+        assets_with_margin(p, {&wanted, 1});
+        CHECK(wanted == Approx(capital).epsilon(0.05).margin(200));
+    }
+}
+
+TEST_CASE("below the threshold of a poverty trap more assets are wanted only for what lies beyond it")
+{
+    const Hamlet hamlet(1, {{"farming.returns", "threshold"},
+                            {"farming.threshold", "2000"},
+                            {"farming.return_low", "0.1"},
+                            {"farming.return_high", "0.4"}});
+    const auto& p = hamlet.group<FarmingParameters>();
+    CHECK(yearly_yield(p, 3000) == Approx(0.1 * 3000 + 0.3 * 1000));
+    float margins[] = {0.3f, 0.5f};
+    assets_with_margin(p, margins);
+    CHECK(margins[0] > 1e9f);
+    CHECK(margins[1] == 0);
+}
+
+TEST_CASE("a year's luck moves business income and not its costs, and is nothing in the mean")
+{
+    Hamlet hamlet(4000, {{"farming.business_sd", "0.4"}, {"farming.yield", "0"}});
+    auto& h = hamlet.households;
+    for (std::size_t i = 0; i < 4000; ++i) h.capital[i] = 18000;
+    hamlet.act(farming_mechanism);
+    double sum = 0, squares = 0;
+    for (std::size_t i = 0; i < 4000; ++i) {
+        sum += std::exp(double{h.business_luck[i]}) / 4000;
+        squares += double{h.business_luck[i]} * double{h.business_luck[i]} / 4000;
+        CHECK(h.inputs_now[i] == h.inputs_now[0]);
+    }
+    CHECK(sum == Approx(1).margin(0.03));
+    CHECK(std::sqrt(squares - 0.08 * 0.08) == Approx(0.4).margin(0.02));
+}
+
+TEST_CASE("assets fail now and then, and lose the stated share in the mean")
+{
+    Hamlet hamlet(8000, {{"asset_losses.chance", "0.1"}, {"asset_losses.share", "0.3"}});
+    auto& h = hamlet.households;
+    for (std::size_t i = 0; i < 8000; ++i) h.capital[i] = 1000;
+    hamlet.act(asset_losses_mechanism);
+    double hit = 0, left = 0;
+    for (std::size_t i = 0; i < 8000; ++i) {
+        hit += h.capital[i] < 1000;
+        left += double{h.capital[i]};
+        CHECK(h.capital[i] >= 399);
+    }
+    CHECK(hit == Approx(800).margin(90));
+    CHECK(left / 8000 == Approx(970).margin(4));
 }
 
 TEST_CASE("illness strikes as often as its hazard says, and its bill falls due less what insurance settles")
@@ -300,6 +373,7 @@ TEST_CASE("a single adult with a small child does not go away, and asks for more
 TEST_CASE("everyone is a year older in January and in no other month")
 {
     Hamlet hamlet(40, {{"demography.birth_rate", "0"}, {"demography.death_rate_60", "0"}});
+    for (std::size_t i = 0; i < 40; ++i) hamlet.persons.age[i] = 40; // too old to marry
     hamlet.in_month(11);
     hamlet.act(demography_mechanism);
     CHECK(hamlet.persons.age[3] == 40);
@@ -366,6 +440,7 @@ TEST_CASE("children are born to married women of 20 to 39, one household's peopl
     for (std::size_t i = 0; i < 400; ++i) {
         hamlet.persons.age[i] = i % 2 ? 25 : 45;
         hamlet.persons.sex[i] = static_cast<std::uint8_t>(Sex::female);
+        hamlet.persons.partner[i] = 7; // somebody away
     }
     hamlet.in_month(12);
     hamlet.act(demography_mechanism);

@@ -69,6 +69,8 @@ TEST_CASE("members lend labour to the ill, and what one gains the others give")
     Hamlet hamlet(3, {{"labour_exchange.lends", "0.2"},
                       {"farming.capital_scale", "12"},
                       {"farming.capital_exponent", "0.5"},
+                      {"farming.capital_base", "0"},
+                      {"farming.business_sd", "0"},
                       {"farming.input_share", "0"}});
     found_association(hamlet, 2);
     hamlet.persons.months_ill[0] = 2;

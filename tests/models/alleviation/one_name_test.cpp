@@ -79,7 +79,8 @@ TEST_CASE("what only founds a town has one name, too")
             const std::string code = text_of(model / "initialise" / (name + ".cpp"));
             CHECK(code.find("const Mechanism " + name + "_mechanism = mechanism<" + name + ">(") != code.npos);
         }
-    CHECK(names == std::set<std::string>{"initial_population", "project_intake"});
+    CHECK(names ==
+          std::set<std::string>{"initial_population", "initial_households", "listed_households", "project_intake"});
     const Parameters parameters;
     CHECK(parameters.groups.of(initial_population_mechanism.handed.front().number).name() == "initial_population");
 }

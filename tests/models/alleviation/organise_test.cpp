@@ -9,6 +9,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <array>
+
 using namespace alleviation;
 using namespace alleviation::testing;
 
@@ -193,6 +196,22 @@ TEST_CASE("without a leader the standards are lost, and the stage with them")
     CHECK(association.stage == 1);
 }
 
+TEST_CASE("only associations that were ever active have ties, and keep them as others come")
+{
+    AssociationTies links;
+    links.include(7);
+    links.include(30000);
+    links.of(0)[1] = 0.5f;
+    links.include(12);
+    links.include(12);
+    CHECK(std::ranges::equal(links.villages(), std::array{7u, 12u, 30000u}));
+    CHECK(links.between(7, 30000) == 0.5f);
+    CHECK(links.between(30000, 7) == 0.0f);
+    CHECK(links.between(7, 12) == 0.0f);
+    CHECK(links.of_village(8).empty());
+    CHECK(links.between(7, 8) == 0.0f);
+}
+
 TEST_CASE("active associations tie up, the riper teaches, and funds help each other out")
 {
     const Settings settings = {{"population.pilot_villages", "2"},
@@ -210,7 +229,7 @@ TEST_CASE("active associations tie up, the riper teaches, and funds help each ot
     }
     district.associations[0].maturity = 0.8f;
     town.act(association_network_mechanism);
-    CHECK(link(district, 0, 1) == Approx(0.5));
+    CHECK(district.links.between(0, 1) == Approx(0.5));
     CHECK(district.associations[1].maturity == Approx(0.5 * 0.5 * 0.8));
     CHECK(district.associations[0].maturity == 0.8f);
 

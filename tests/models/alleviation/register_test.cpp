@@ -1,4 +1,6 @@
 #include "models/alleviation/close_books/income_and_status.h"
+#include "models/alleviation/keep_register/guarantees.h"
+#include "models/alleviation/keep_register/monitoring.h"
 #include "models/alleviation/keep_register/registration.h"
 #include "tests/models/alleviation/hamlet.h"
 
@@ -15,7 +17,8 @@ const alleviation::testing::Settings all_is_known = {{"registration.income_error
 /// Five households with 1,000 to 5,000 yuan a year, in December, at a line of 3,000.
 class FiveHouseholds : public Hamlet {
   public:
-    explicit FiveHouseholds(std::uint32_t quota) : Hamlet(5, all_is_known)
+    explicit FiveHouseholds(std::uint32_t quota, const alleviation::testing::Settings& more = {})
+        : Hamlet(5, with(more))
     {
         district.villages[0].quota = quota;
         for (std::size_t i = 0; i < 5; ++i) {
@@ -23,6 +26,12 @@ class FiveHouseholds : public Hamlet {
             households.consumption_12[i] = 9000;
         }
         in_month(11);
+    }
+    static alleviation::testing::Settings with(const alleviation::testing::Settings& more)
+    {
+        auto settings = all_is_known;
+        settings.insert(settings.end(), more.begin(), more.end());
+        return settings;
     }
     std::string registered() const
     {
@@ -59,9 +68,17 @@ TEST_CASE("who has risen above the line leaves, unless a guarantee is missing")
     CHECK(village.households.exit_month[3] == never);
 }
 
-TEST_CASE("who left is watched near the line, and can come back")
+TEST_CASE("who left is watched near the line, and can come back, though mostly it is helped without")
 {
-    FiveHouseholds village(5);
+    FiveHouseholds village(5, {{"registration.readmits", "1"}}), helped(5, {{"registration.readmits", "0"}});
+    for (std::size_t i = 0; i < 5; ++i) helped.households.registered[i] = 1;
+    helped.act(registration_mechanism);
+    helped.households.income_12[3] = 1500;
+    helped.in_month(23);
+    helped.act(registration_mechanism);
+    CHECK(helped.registered() == "11000");
+    CHECK(helped.households.monitored[3] == 1);
+    CHECK(helped.households.return_month[3] == never);
     for (std::size_t i = 0; i < 5; ++i) village.households.registered[i] = 1;
     village.act(registration_mechanism);
     CHECK(village.households.monitored[3] == 1); // 4,000 is below one and a half lines
@@ -71,6 +88,96 @@ TEST_CASE("who left is watched near the line, and can come back")
     village.act(registration_mechanism);
     CHECK(village.registered() == "11010");
     CHECK(village.households.monitored[3] == 0);
+    CHECK(village.households.return_month[3] == 23);
+}
+
+TEST_CASE("who left goes on getting what registered households get, for some years")
+{
+    FiveHouseholds village(5, {{"registration.support_after", "24"}});
+    for (std::size_t i = 0; i < 5; ++i) village.households.registered[i] = 1;
+    for (const int december : {11, 23, 35}) {
+        village.in_month(december);
+        village.act(registration_mechanism);
+        CHECK(village.households.supported[4] == (december < 35 ? 1 : 0));
+        CHECK(village.households.supported[0] == 1);
+        CHECK(village.households.registered[4] == 0);
+    }
+}
+
+TEST_CASE("where the register was full at the start all its places are taken, and nobody leaves before")
+{
+    const auto registered = [](const char* all_places) {
+        FiveHouseholds village(4, {{"registration.all_places", all_places}});
+        village.households.registered[4] = 1;
+        village.in_month(-1);
+        village.act(registration_mechanism);
+        return village.registered();
+    };
+    CHECK(registered("off") == "11000");
+    CHECK(registered("on") == "11101");
+}
+
+TEST_CASE("who is below the line and finds no place is watched")
+{
+    FiveHouseholds village(1);
+    village.act(registration_mechanism);
+    CHECK(village.registered() == "10000");
+    CHECK(village.households.monitored[1] == 1);
+    CHECK(village.households.monitored[3] == 0);
+}
+
+TEST_CASE("hardship of a watched household is noticed within months, and help comes at once")
+{
+    Hamlet hamlet(1000, {{"monitoring.noticed", "0.5"}, {"monitoring.aid", "4"}, {"welfare.subsistence", "150"}});
+    auto& h = hamlet.households;
+    for (std::size_t i = 0; i < 1000; ++i) {
+        h.hungry[i] = 1;
+        h.monitored[i] = i < 500;
+    }
+    for (int month = 0; month < 6; ++month) {
+        hamlet.in_month(month);
+        hamlet.act(monitoring_mechanism);
+    }
+    int helped = 0;
+    for (std::size_t i = 0; i < 1000; ++i) {
+        const bool noticed = h.aid_month[i] != never;
+        helped += noticed;
+        CHECK((i < 500 || !noticed));
+        CHECK(hamlet.cash(i) == (noticed ? 600 : 0)); // once, though the hunger lasts
+        CHECK(h.assisted[i] == noticed);
+        CHECK((h.claim_months[i] > 0) == noticed);
+    }
+    CHECK(helped == Approx(500 * (1 - std::pow(0.5, 6))).margin(12));
+}
+
+TEST_CASE("unsafe houses are repaired over the years, sooner for who is supported, and new gaps arise")
+{
+    Hamlet hamlet(4000, {{"guarantees.house_repaired", "0.4"},
+                         {"guarantees.house_repaired_others", "0.1"},
+                         {"guarantees.house_fails", "0"},
+                         {"guarantees.water_fails", "0.05"},
+                         {"guarantees.water_laid_others", "0"},
+                         {"guarantees.house_cost", "20000"}});
+    auto& h = hamlet.households;
+    for (std::size_t i = 0; i < 4000; ++i) {
+        h.safe_housing[i] = 0;
+        h.supported[i] = i < 2000;
+    }
+    double paid = 0;
+    for (int month = 0; month < 12; ++month) {
+        hamlet.in_month(month);
+        hamlet.act(guarantees_mechanism);
+        paid += hamlet.paid(Holder::government, Holder::market, For::guarantees);
+    }
+    double repaired[2] = {}, dry = 0;
+    for (std::size_t i = 0; i < 4000; ++i) {
+        repaired[i < 2000 ? 0 : 1] += h.safe_housing[i];
+        dry += i >= 2000 && !h.safe_water[i];
+    }
+    CHECK(repaired[0] == Approx(800).margin(70));
+    CHECK(repaired[1] == Approx(200).margin(50));
+    CHECK(dry == Approx(100).margin(35));
+    CHECK(paid >= 20000 * repaired[0]);
 }
 
 TEST_CASE("each missing guarantee is a deprivation of its own")

@@ -151,7 +151,7 @@ TEST_CASE("a request that nobody answers lapses, and one whose need is gone is d
 TEST_CASE("officials visit every registered household once a year, each in its month, and nobody else")
 {
     InWant hamlet(240, {{"suppliers.fund.kind", "government"}, {"register_visits.overlooks", "0"}});
-    for (std::size_t i = 0; i < 240; i += 2) hamlet.households.registered[i] = 1;
+    for (std::size_t i = 0; i < 240; i += 2) hamlet.households.registered[i] = hamlet.households.supported[i] = 1;
     std::size_t most = 0;
     for (int month = 0; month < 12; ++month) {
         hamlet.in_month(month);
@@ -173,7 +173,7 @@ TEST_CASE("what officials note reaches offices, and other suppliers as far as th
         InWant hamlet(300, {{"register_visits.overlooks", "0"},
                             {"register_visits.every", "1"},
                             {"register_visits.beyond_offices", beyond}});
-        std::fill_n(hamlet.households.registered.data(), 300, std::uint8_t{1});
+        std::fill_n(hamlet.households.supported.data(), 300, std::uint8_t{1});
         hamlet.act(register_visits_mechanism);
         return hamlet.asked();
     };
@@ -187,7 +187,7 @@ TEST_CASE("with an official helper for each household needs are passed on within
     InWant hamlet(60, {{"register_visits.overlooks", "0"},
                        {"register_visits.beyond_offices", "1"},
                        {"register_visits.helpers", "on"}});
-    std::fill_n(hamlet.households.registered.data(), 60, std::uint8_t{1});
+    std::fill_n(hamlet.households.supported.data(), 60, std::uint8_t{1});
     for (int month = 0; month < 3; ++month) {
         hamlet.in_month(month);
         hamlet.act(register_visits_mechanism);

@@ -35,7 +35,7 @@ double correlation(const std::vector<double>& a, const std::vector<double>& b)
 
 /// What households of one replicate lived through.
 struct Decade {
-    /// Log of a year's mean wage, by year and person (key of random numbers); NaN without a wage in all months.
+    /// Log of a year's mean wage, by year and person; NaN without a wage in all months.
     std::vector<std::vector<double>> log_wage;
     double yield_spread = 0;                                    ///< of a farm about its own mean
     double catastrophic = 0;                                    ///< share of household-years
@@ -63,6 +63,7 @@ Decade live_decade(std::uint32_t replicate)
     const std::size_t n = district.household_count();
     Decade out;
     std::vector<std::vector<double>> yields(n);
+    std::map<std::uint32_t, std::size_t> number; // of each person, by identity
     double income[5] = {}, food = 0, consumption = 0, catastrophic = 0, household_years = 0;
     for (int year = 0; year < years; ++year) {
         std::vector<double> medical(n), spent(n), eaten(n);
@@ -89,8 +90,9 @@ Decade live_decade(std::uint32_t replicate)
         }
         out.log_wage.emplace_back();
         for (const auto& [identity, wage] : wages) {
-            if (out.log_wage.back().size() <= identity) out.log_wage.back().resize(identity + 1, std::nan(""));
-            if (wage.second == 12) out.log_wage.back()[identity] = std::log(wage.first / 12);
+            const std::size_t person = number.emplace(identity, number.size()).first->second;
+            if (out.log_wage.back().size() <= person) out.log_wage.back().resize(person + 1, std::nan(""));
+            if (wage.second == 12) out.log_wage.back()[person] = std::log(wage.first / 12);
         }
         for (std::size_t i = 0; i < n; ++i) {
             if (h.members[i] == 0) continue;

@@ -143,6 +143,26 @@ TEST_CASE("a record loses half its worth in its half-life, and twice as slowly w
     CHECK(freshness(hamlet.district, hamlet.group<KnowledgeParameters>(), 1) == Approx(0.5));
 }
 
+TEST_CASE("records that count are those that are fresh enough, asked about one or about many")
+{
+    for (const char* oldest_record : {"0", "0.1", "0.25", "1"}) {
+        Hamlet hamlet(2, {{"knowledge.oldest_record", oldest_record}});
+        auto& h = hamlet.households;
+        h.record_agency[0] = h.record_agency[1] = 0;
+        h.surveyed_month[0] = h.surveyed_month[1] = 0;
+        h.pair[1] = 0;
+        for (int month = 0; month < 60; ++month) {
+            hamlet.in_month(month);
+            const auto& knowledge = hamlet.group<KnowledgeParameters>();
+            const Freshness fresh(hamlet.district, knowledge);
+            for (const std::size_t i : {0u, 1u}) {
+                CHECK(fresh(i) == freshness(hamlet.district, knowledge, i));
+                CHECK(fresh.counts(i) == has_record(hamlet.district, knowledge, i));
+            }
+        }
+    }
+}
+
 TEST_CASE("suppliers are assessed within reach, the nearest first, and again after a year")
 {
     Hamlet hamlet(1, two_agencies_three_suppliers);

@@ -98,6 +98,21 @@ TEST_CASE("Boost's distributions take a stream, and have the moments they should
     for (const auto& [face, times] : faces) CHECK(times == Approx(people / 6.0).margin(215));
 }
 
+TEST_CASE("the batch form of pairs gives the first draw of every pair's stream")
+{
+    std::vector<std::uint32_t> entities, others;
+    for (std::uint32_t i = 0; i < 77; ++i) {
+        entities.push_back(1000 + 7 * i);
+        others.push_back(i % 5);
+    }
+    std::vector<std::uint32_t> words(entities.size());
+    for (const int month : {-3, 0, 95}) {
+        sim::draw_first({11, 5}, rain, entities, others, month, words.data());
+        for (std::size_t i = 0; i < words.size(); ++i)
+            CHECK(words[i] == sim::Stream({11, 5}, rain, {entities[i], others[i]}, month)());
+    }
+}
+
 TEST_CASE("uniform draws fill the unit interval evenly and never reach its ends")
 {
     CHECK(sim::hot::unit(0) > 0.0f);

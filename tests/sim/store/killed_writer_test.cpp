@@ -132,7 +132,7 @@ TEST_CASE("killed at any of its writes, a run leaves a file that opens, or none 
         if (!killed) break;
     }
     CHECK(last > 50); // or HDF5 does not write by pwrite, and nothing was tested
-    CHECK(opened > 50);
+    CHECK(opened > 30);
     CHECK(complete >= 1);
 }
 

@@ -123,7 +123,10 @@ TEST_CASE("a failure of the writing thread reaches those who simulate, and the f
         writer.submit(sample::slab(0, 0, 0, 4));
         const FullDisk disk(1000);
         const auto go_on = [&] {
-            for (int i = 0; i < 10'000; ++i) writer.submit(sample::slab(0, 1, 0, 4));
+            for (int i = 0; i < 10'000; ++i) { // they wait for one another a while before they are written
+                writer.submit(sample::slab(0, 1, 0, 4));
+                usleep(1000);
+            }
         };
         CHECK_THROWS_AS(go_on(), RunError);
         CHECK_THROWS_WITH(writer.submit(sample::slab(0, 1, 0, 4)), Catch::Contains("File too large"));

@@ -1,0 +1,51 @@
+/// A January of the population: who dies, is born, marries, leaves, comes back and sets up a household, as far as ages,
+/// kinship and land go. The month's demography adds what else people and households have.
+#pragma once
+
+#include "models/alleviation/livelihoods/demography.h"
+
+#include <vector>
+
+namespace alleviation {
+
+/// Somebody who was not there before.
+struct Arrival {
+    std::uint32_t identity = 0;
+    std::uint32_t partner = unmarried;
+    Relation relation = Relation::other;
+    Sex sex = Sex::male;
+    int age = 0, schooling = 0;
+};
+
+/// A vacant row becomes a household: of a family that leaves another, or that comes back to the village to its kin.
+struct NewHome {
+    std::uint32_t identity = 0;
+    std::uint32_t from = 0, to = 0; ///< rows of the household it comes from, or of its kin, and of its own
+    float share = 0;                ///< of the members of that household who go; 0 of those who come back
+};
+
+struct Generation {
+    std::vector<std::uint32_t> rows;    ///< of all persons as they are now; Table::fresh for arrivals
+    std::vector<Arrival> arrivals;      ///< in the order of their rows
+    std::vector<std::uint8_t> members;  ///< of each household
+    std::vector<std::uint32_t> gone;    ///< rows of those who died or left
+    std::vector<std::uint32_t> emptied; ///< rows of households whose last member did
+    std::vector<NewHome> homes;
+};
+
+/// Chance to die within the year.
+float death_chance(int age, const DemographyParameters& parameters);
+/// Years at school at an age of who has been there all along.
+int years_at_school(int age);
+
+/// Everyone is a year older; children go to school, and leave it to work at home.
+void grow_older(const District& district, const DemographyParameters& parameters, LifeCourses& people);
+/// What becomes of everyone this January, as of the table before; relations and partners of who stays are put right in
+/// it already.
+Generation next_generation(const District& district, const DemographyParameters& parameters, float girls,
+                           LifeCourses& people);
+/// Puts the people's table and the households' members in the new order; households that died out leave their land to
+/// the village, and new ones take their share and what is free.
+void succeed(District& district, LifeCourses& people, const Generation& generation);
+
+} // namespace alleviation
