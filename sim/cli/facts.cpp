@@ -172,8 +172,8 @@ void judge(ToldFact& told, const Estimate& e, const Json& target)
 
 ToldFact told(const store::ResultReader& result, Recorded& recorded, const Json& fact)
 {
-    ToldFact out{fact["name"], fact["en"], fact["zh"], fact["source"], fact["mark"], target_text(fact["target"]),
-                 "",           ""};
+    ToldFact out{fact["name"],   fact["en"], fact["zh"], fact["source"], fact["mark"], target_text(fact["target"]),
+                 fact["fitted"], "",         ""};
     const std::string arm = fact["arm"], against = fact["against"];
     for (const auto& needed : {arm, against})
         if (!needed.empty() && !recorded.has(needed)) {
@@ -217,6 +217,7 @@ std::string facts_attribute(const run::Plan& plan)
                        {"source", fact.source.value()},
                        {"mark", words(fact.mark.text())},
                        {"target", target},
+                       {"fitted", joined(fact.fitted.values())},
                        {"labels", fact.of.values()},
                        {"arm", plan.fact_arms.at(i)},
                        {"against", fact.against.value()},
@@ -246,9 +247,10 @@ std::string facts_text(const store::ResultReader& result)
     for (const auto standing : standings)
         for (const auto& fact : facts) {
             if (fact.standing != standing) continue;
-            out += fmt::format("\nFact: {}\n      {}\n      source: {} ({})\n      target {}; model {}\n      {}\n",
+            const std::string fitted = fact.fitted.empty() ? "" : "      fitted to it: " + fact.fitted + "\n";
+            out += fmt::format("\nFact: {}\n      {}\n      source: {} ({})\n      target {}; model {}\n{}      {}\n",
                                fact.en, fact.zh, fact.source, fact.mark, fact.target,
-                               fact.model.empty() ? "–" : fact.model, fact.verdict);
+                               fact.model.empty() ? "–" : fact.model, fitted, fact.verdict);
         }
     return out;
 }
@@ -257,11 +259,13 @@ std::vector<Sheet> facts_sheets(const std::string& title, const std::string& not
 {
     std::vector<Sheet> out{{title, {}, {}, note}};
     for (const auto standing : standings) {
-        Sheet sheet{name_of(standing), {"fact", "target", "model", "verdict", "source", "mark", "scenario"}, {}};
+        Sheet sheet{name_of(standing),
+                    {"fact", "target", "model", "verdict", "fitted to it", "source", "mark", "scenario"},
+                    {}};
         for (const auto& [scenario, fact] : facts)
             if (fact.standing == standing)
-                sheet.rows.push_back({fact.en + " " + fact.zh, fact.target, fact.model, fact.verdict, fact.source,
-                                      fact.mark, scenario + ": " + fact.name});
+                sheet.rows.push_back({fact.en + " " + fact.zh, fact.target, fact.model, fact.verdict, fact.fitted,
+                                      fact.source, fact.mark, scenario + ": " + fact.name});
         sheet.note = sheet.rows.empty() ? "None." : "";
         out.push_back(std::move(sheet));
     }

@@ -16,7 +16,7 @@ enum class Standing { outside, undecided, at_the_edge, inside };
 
 /// A fact as it is shown.
 struct ToldFact {
-    std::string name, en, zh, source, mark, target, model, verdict;
+    std::string name, en, zh, source, mark, target, fitted, model, verdict;
     Standing standing = Standing::undecided;
 };
 

@@ -70,16 +70,21 @@ std::string note_of(const std::string& place, const std::vector<FactOf>& facts)
     const auto count = [&](Standing standing) {
         return std::count_if(facts.begin(), facts.end(), [&](const auto& f) { return f.fact.standing == standing; });
     };
+    const auto fitted = std::count_if(facts.begin(), facts.end(), [](const auto& f) {
+        return f.fact.standing == Standing::inside && !f.fact.fitted.empty();
+    });
     return fmt::format(
-        "Of {} facts the model is outside {}, undecided in {}, at the edge of {} and inside {}. The model's figure is "
-        "a "
-        "mean over random worlds with its 95 % interval: outside when no part of it lies in the target, inside when "
-        "all "
-        "of it does, at the edge when it reaches over an end. Marks: verified, read in its source or computed from its "
-        "data; derived, arithmetic from such figures; commonly quoted, not verified. Each scenario runs by itself "
-        "(`qiao run {}/NAME.yaml`). Made by qiao {} with `qiao validate {} --markdown`.",
-        facts.size(), count(Standing::outside), count(Standing::undecided), count(Standing::at_the_edge),
-        count(Standing::inside), place, version_text(), place);
+               "Of {} facts the model is outside {}, undecided in {}, at the edge of {} and inside {}; to {} of "
+               "those that it is inside of it was fitted, which tests nothing. ",
+               facts.size(), count(Standing::outside), count(Standing::undecided), count(Standing::at_the_edge),
+               count(Standing::inside), fitted) +
+           "The model's figure is a mean over random worlds with its 95 % interval: outside when no part of it lies in "
+           "the target, inside when all of it does, at the edge when it reaches over an end. Marks: verified, read in "
+           "its source or computed from its data; derived, arithmetic from such figures; commonly quoted, not "
+           "verified. " +
+           fmt::format("Each scenario runs by itself (`qiao run {}/NAME.yaml`). Made by qiao {} with `qiao validate {} "
+                       "--markdown`.",
+                       place, version_text(), place);
 }
 
 } // namespace

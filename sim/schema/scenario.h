@@ -132,6 +132,8 @@ struct Fact : Figured {
                 {"commonly_quoted", "derived", "verified"},
                 "how sure it is: often quoted, arithmetic from verified figures, or read in its source",
                 setting()};
+    TextList fitted{this, "fitted", "parameters whose values were chosen by it: where it holds, that tests nothing",
+                    setting()};
     Target target{this};
     TextList plus{this, "plus", "figures that are added to it, under the same labels", setting()};
     TextList share_of{this, "share_of", "figures whose sum it is divided by, under the same labels, world by world",

@@ -6,13 +6,14 @@ import unittest
 
 import h5py
 import numpy as np
+import yaml
 
 from qiao_program import ROOT, SMALL, InFolder, qiao
 
 FOLDER = ROOT / "scenarios/validation"
 PAGE = ROOT / "models/alleviation/VALIDATION.md"
 SAID = "en: So it is., zh: 如此, source: a book"
-SHOWN = ("fact", "target", "source", "mark", "scenario")  # of a row of the page; the rest are numbers of one run
+SHOWN = ("fact", "target", "fitted to it", "source", "mark", "scenario")  # of a row of the page; the rest are numbers of one run
 
 
 def facts(*lines):
@@ -126,6 +127,12 @@ class Facts(InFolder):
 
 
 class Page(InFolder):
+    def test_what_is_said_to_be_fitted_to_a_fact_is_a_parameter(self):
+        known = {row["parameter"] for row in json.loads(qiao("describe", "parameters", "--json").stdout)}
+        for path in FOLDER.glob("*.yaml"):
+            for name, fact in yaml.safe_load(path.read_text(encoding="utf-8"))["facts"].items():
+                self.assertLessEqual(set(fact.get("fitted", [])), known, f"{path.name}: {name}")
+
     def test_the_page_has_each_fact_of_the_scenarios_as_they_say_it(self):
         done = qiao("validate", FOLDER, "--markdown", "--quiet", "--replicates", 2, timeout=900)
         self.assertEqual(done.returncode, 0, done.stderr)
