@@ -86,6 +86,19 @@ double density(const Graph& graph)
     return n < 2 ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>(graph.other.size()) / (n * (n - 1));
 }
 
+double degree_variation(const Graph& graph)
+{
+    graph.check();
+    double sum = 0, squares = 0;
+    for (std::size_t i = 0; i < graph.nodes(); ++i) {
+        const auto degree = static_cast<double>(graph.of(i).size());
+        sum += degree;
+        squares += degree * degree;
+    }
+    const auto n = static_cast<double>(graph.nodes());
+    return std::sqrt(std::max(0.0, n * squares - sum * sum)) / sum;
+}
+
 double clustering(const Graph& graph)
 {
     graph.check();

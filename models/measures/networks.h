@@ -31,6 +31,8 @@ Ties ties_of(std::size_t nodes, std::span<const std::pair<std::uint32_t, std::ui
 
 /// Ties among all that there could be. NaN with fewer than two nodes.
 double density(const Graph& graph);
+/// Standard deviation of the numbers of ties over their mean. NaN where there are no ties.
+double degree_variation(const Graph& graph);
 /// Closed triples among all triples (global transitivity). NaN where nobody has two ties.
 double clustering(const Graph& graph);
 /// Mean number of steps between two nodes that can reach one another, from every `stride`-th node to all others.

@@ -1,13 +1,12 @@
 #include "sim/cli/claim.h"
 
+#include "sim/cli/recorded_figure.h"
 #include "sim/core/faults.h"
-#include "sim/run/statistics.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
 
 namespace sim::cli {
 
@@ -15,55 +14,22 @@ namespace {
 
 using Json = nlohmann::json;
 
-std::size_t place_of(const store::ResultReader& result, const std::string& group, const std::string& axis,
-                     const std::string& label)
+std::string text_of(const Estimate& d, const std::string& unit)
 {
-    const auto labels = result.labels(group, axis);
-    const auto found = std::find(labels.begin(), labels.end(), label);
-    if (found == labels.end()) throw InputError("the result has no '" + label + "' in " + group + "/" + axis);
-    return static_cast<std::size_t>(found - labels.begin());
-}
-
-/// Mean of paired differences with its 95 % interval by Student's t.
-struct Difference {
-    double mean = run::nan, low = run::nan, high = run::nan;
-    std::size_t pairs = 0, missing = 0;
-};
-
-Difference difference(const std::vector<double>& arm, const std::vector<double>& other)
-{
-    std::vector<double> known;
-    for (std::size_t r = 0; r < arm.size(); ++r)
-        if (const double d = arm[r] - other[r]; !std::isnan(d)) known.push_back(d);
-    Difference out;
-    out.pairs = arm.size();
-    out.missing = arm.size() - known.size();
-    if (known.empty()) return out;
-    out.mean = run::mean_of(known);
-    const double half =
-        run::student(known.size()).at_975 * std::sqrt(run::variance(known) / static_cast<double>(known.size()));
-    out.low = out.mean - half;
-    out.high = out.mean + half;
-    return out;
-}
-
-std::string text_of(const Difference& d, const std::string& unit)
-{
-    if (d.missing == d.pairs) return fmt::format("missing in all {} pairs", d.pairs);
+    if (!d.known()) return fmt::format("missing in all {} pairs", d.replicates);
     auto out = fmt::format("{:+.4g}", d.mean);
-    if (!std::isnan(d.low)) out += fmt::format(" [{:+.4g}, {:+.4g}]", d.low, d.high);
+    if (d.has_interval()) out += fmt::format(" [{:+.4g}, {:+.4g}]", d.low, d.high);
     if (!unit.empty() && unit != "1") out += " " + unit;
-    return d.missing > 0 ? out + fmt::format(" (missing in {} of {} pairs)", d.missing, d.pairs) : out;
+    return d.missing > 0 ? out + fmt::format(" (missing in {} of {} pairs)", d.missing, d.replicates) : out;
 }
 
-std::string verdict(const Difference& d, double matters, bool more)
+std::string verdict(const Estimate& d, double matters, bool more)
 {
-    if (d.missing == d.pairs)
-        return fmt::format("undecided in this model: the figure is missing in all {} pairs", d.pairs);
-    if (std::isnan(d.low))
-        return d.pairs == 1 ? "undecided in this model: no interval from one replicate"
-                            : fmt::format("undecided in this model: the figure is missing in {} of {} pairs", d.missing,
-                                          d.pairs);
+    if (!d.known()) return fmt::format("undecided in this model: the figure is missing in all {} pairs", d.replicates);
+    if (!d.has_interval())
+        return d.replicates == 1 ? "undecided in this model: no interval from one replicate"
+                                 : fmt::format("undecided in this model: the figure is missing in {} of {} pairs",
+                                               d.missing, d.replicates);
     const double low = more ? d.low : -d.high, high = more ? d.high : -d.low;
     return (low > matters    ? "supported"
             : high < matters ? "not supported"
@@ -71,37 +37,33 @@ std::string verdict(const Difference& d, double matters, bool more)
            std::string(" in this model");
 }
 
-/// What was recorded of the claim's figure in one month: [arm][replicate]. Its labels and that month are told.
+/// What was recorded of the claim's figure in one month, which is told with its labels.
 struct Told {
-    std::vector<std::vector<double>> values;
-    std::string of, unit;
+    RecordedFigure figure;
+    std::string of;
+    std::size_t place = 0; ///< among the recorded months
     int month = 0;
+
+    Estimate difference(std::size_t arm, std::size_t other) const
+    {
+        auto out = figure.of_arm(arm, place);
+        const auto less = figure.of_arm(other, place);
+        for (std::size_t r = 0; r < out.size(); ++r) out[r] -= less[r];
+        return mean_estimate(out);
+    }
 };
 
 Told told_figure(const store::ResultReader& result, const Json& claim)
 {
-    const std::string group = claim["group"];
-    const auto array = result.read(group, claim["variable"]);
-    Told out;
-    out.unit = array.unit;
-    std::size_t place = 0, width = 1, label = 0;
-    for (std::size_t d = 3; d < array.shape.size(); ++d) {
-        const std::string name = claim["labels"][label++];
-        place = place * array.shape[d] + place_of(result, group, array.dimensions[d], name);
-        width *= array.shape[d];
-        out.of += (out.of.empty() ? " of " : ", ") + name;
-    }
+    const std::vector<std::string> labels = claim["labels"];
+    Told out{RecordedFigure(result, claim["group"], claim["variable"], labels), {}};
+    if (!labels.empty()) out.of = " of " + joined(labels);
     const std::vector<int> recorded = claim["recorded"]; // months of the run, from 0
     const int wanted = claim["month"];
     const auto found = std::find(recorded.begin(), recorded.end(), wanted - 1);
-    const auto month = wanted == 0 || found == recorded.end() ? recorded.size() - 1
-                                                              : static_cast<std::size_t>(found - recorded.begin());
-    out.month = recorded[month] + 1;
-    const std::size_t arms = array.shape[0], replicates = array.shape[1], months = array.shape[2];
-    out.values.assign(arms, std::vector<double>(replicates));
-    for (std::size_t a = 0; a < arms; ++a)
-        for (std::size_t r = 0; r < replicates; ++r)
-            out.values[a][r] = array.values[((a * replicates + r) * months + month) * width + place];
+    out.place = wanted == 0 || found == recorded.end() ? recorded.size() - 1
+                                                       : static_cast<std::size_t>(found - recorded.begin());
+    out.month = recorded.at(out.place) + 1;
     return out;
 }
 
@@ -152,20 +114,19 @@ std::string claim_text(const store::ResultReader& result)
         if (place(needed) == arms.size()) return out + "       undecided: the arm " + needed + " was left out\n";
 
     const Told told = told_figure(result, claim);
-    const auto against = [&](const std::string& other) {
-        return difference(told.values[place(arm)], told.values[place(other)]);
-    };
-    const Difference effect = against(baseline);
+    const auto against = [&](const std::string& other) { return told.difference(place(arm), place(other)); };
+    const Estimate effect = against(baseline);
     const double matters = claim["matters"];
     out += fmt::format("       {} less {}, {}{}, month {}: {}\n", arm, baseline, variable, told.of, told.month,
-                       text_of(effect, told.unit));
+                       text_of(effect, told.figure.unit()));
     out += fmt::format("       {}\n", verdict(effect, matters, claim["more"]));
     if (matters > 0)
         out += fmt::format("       a difference matters from {:.4g}{}\n", matters,
-                           told.unit.empty() || told.unit == "1" ? "" : " " + told.unit);
+                           told.figure.unit().empty() || told.figure.unit() == "1" ? "" : " " + told.figure.unit());
     for (const std::string& other : claim.value("beside", std::vector<std::string>()))
         if (place(other) < arms.size())
-            out += fmt::format("       beside it, {} less {}: {}\n", arm, other, text_of(against(other), told.unit));
+            out += fmt::format("       beside it, {} less {}: {}\n", arm, other,
+                               text_of(against(other), told.figure.unit()));
     return out;
 }
 

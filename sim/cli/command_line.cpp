@@ -77,6 +77,20 @@ std::string as_typed(int argc, char** argv)
     return out;
 }
 
+int threads_in(const options::variables_map& given)
+{
+    const int threads = given["threads"].as<int>();
+    if (threads < 0 || threads > 4096)
+        throw InputError("--threads: '" + std::to_string(threads) + "' is out of range; allowed: 0 to 4096");
+    return threads;
+}
+
+/// How tables are printed.
+std::string format_in(const options::variables_map& given)
+{
+    return given.count("json") ? "json" : given.count("markdown") ? "markdown" : "text";
+}
+
 Verb run_verb(const Models& models, const std::string& typed)
 {
     Verb verb{"run", "SCENARIO.yaml", "run every arm and replicate, write one HDF5 file, print the comparison",
@@ -84,10 +98,7 @@ Verb run_verb(const Models& models, const std::string& typed)
                   RunOptions run;
                   run.request = request_from(given, scenario);
                   if (given.count("out")) run.out = given["out"].as<std::string>();
-                  run.threads = given["threads"].as<int>();
-                  if (run.threads < 0 || run.threads > 4096)
-                      throw InputError("--threads: '" + std::to_string(run.threads) +
-                                       "' is out of range; allowed: 0 to 4096");
+                  run.threads = threads_in(given);
                   run.quiet = given.count("quiet") > 0;
                   run.force = given.count("force") > 0;
                   run.command_line = typed;
@@ -126,23 +137,37 @@ Verb export_verb()
     return verb;
 }
 
+Verb validate_verb(const Models& models)
+{
+    Verb verb{"validate", "FOLDER", "run scenarios that hold facts (a folder, or one), and tell where the model stands",
+              options_with_help(), [models](const options::variables_map& given, const std::string& place) {
+                  return validate(models, {place, request_from(given, place), threads_in(given),
+                                           given.count("quiet") > 0, format_in(given)});
+              }};
+    verb.options.add_options()("seed", options::value<long>(), "seed of all random numbers")(
+        "replicates", options::value<long>(), "number of replicates: a few for a quick look")(
+        "threads", options::value<int>()->default_value(0),
+        "threads; 0: all cores")("json", "as JSON")("markdown", "as Markdown")("quiet", "no progress");
+    return verb;
+}
+
 Verb describe_verb(const Program& program)
 {
     std::vector<std::string> topics{"parameters", "mechanisms", "output", "schema"};
     for (const auto& topic : program.topics) topics.push_back(topic.name);
     std::string names;
     for (const auto& topic : topics) names += (names.empty() ? "" : "|") + topic;
-    Verb verb{
-        "describe", names, "what the program itself knows", options_with_help(),
-        [&program, topics](const options::variables_map& given, const std::string& wanted) {
-            const std::string format = given.count("json") ? "json" : given.count("markdown") ? "markdown" : "text";
-            for (const auto& topic : program.topics)
-                if (topic.name == wanted) return std::cout << sheets_as(topic.sheets(), format), 0;
-            if (std::find(topics.begin(), topics.end(), wanted) == topics.end())
-                throw InputError("qiao describe: there is no topic '" + wanted + "'; " + suggestion(wanted, topics));
-            describe(program.models, given["model"].as<std::string>(), wanted, format);
-            return 0;
-        }};
+    Verb verb{"describe", names, "what the program itself knows", options_with_help(),
+              [&program, topics](const options::variables_map& given, const std::string& wanted) {
+                  const std::string format = format_in(given);
+                  for (const auto& topic : program.topics)
+                      if (topic.name == wanted) return std::cout << sheets_as(topic.sheets(), format), 0;
+                  if (std::find(topics.begin(), topics.end(), wanted) == topics.end())
+                      throw InputError("qiao describe: there is no topic '" + wanted + "'; " +
+                                       suggestion(wanted, topics));
+                  describe(program.models, given["model"].as<std::string>(), wanted, format);
+                  return 0;
+              }};
     verb.options.add_options()("json", "as JSON")("markdown", "as Markdown")(
         "model", options::value<std::string>()->default_value(""), "of this model");
     return verb;
@@ -160,6 +185,7 @@ std::vector<Verb> verbs_of(const Program& program, const std::string& typed)
         {"show", "RESULT.h5", "print what a result holds and how to reproduce it", options_with_help(),
          [models](const options::variables_map&, const std::string& result) { return show_result(models, result), 0; },
          true},
+        validate_verb(models),
         export_verb(),
         describe_verb(program)};
     for (const auto& verb : program.verbs) {

@@ -29,6 +29,7 @@ const std::vector<std::vector<std::string>> attributes{
     {"headlines", "rows of the comparison that `qiao show` prints, as JSON", "text"},
     {"outcomes", "what costs are held against, as JSON", "text"},
     {"claim", "claim that the scenario puts to the test, as JSON", "text"},
+    {"facts", "facts that the run is held against, as JSON", "text"},
     {"attribution", "figure whose effect /attribution divides among players", "text"},
     {"budget", "arm whose spending the others were brought to", "text"},
     {"Conventions", "conventions for netCDF that the file follows", "text"},

@@ -2,6 +2,7 @@
 #include "sim/cli/claim.h"
 #include "sim/cli/comparison.h"
 #include "sim/cli/costs.h"
+#include "sim/cli/facts.h"
 #include "sim/cli/stop_signals.h"
 #include "sim/cli/verbs.h"
 #include "sim/run/attribution.h"
@@ -71,6 +72,7 @@ store::Header header_of(const run::Plan& plan, const RunOptions& options, int th
         {"headlines", headlines_text(plan.headlines)},
         {"outcomes", headlines_text(plan.costing.outcomes)},
         {"claim", claim_attribute(plan)},
+        {"facts", facts_attribute(plan)},
         {"attribution", scenario.attribution.players.entries().empty()
                             ? ""
                             : scenario.attribution.figure.value() + " of " + joined(scenario.attribution.of.values())},
@@ -261,7 +263,7 @@ int run_scenario(const Models& models, const RunOptions& options)
     if (!options.quiet) {
         const store::ResultReader result(place.path());
         std::cout << comparison_table(result) << costs_text(result) << attribution_text(result) << claim_text(result)
-                  << "\nWritten to " << out << "; see it again with: qiao show " << out << "\n";
+                  << facts_text(result) << "\nWritten to " << out << "; see it again with: qiao show " << out << "\n";
     }
     return 0;
 }

@@ -2,6 +2,7 @@
 #include "sim/cli/claim.h"
 #include "sim/cli/comparison.h"
 #include "sim/cli/costs.h"
+#include "sim/cli/facts.h"
 #include "sim/cli/verbs.h"
 
 #include "sim/store/result_reader.h"
@@ -79,7 +80,7 @@ void show_result(const Models&, const std::string& path)
                              result.attribute("seed"), result.attribute("baseline"), result.attribute("program"),
                              result.attribute("created"));
     std::cout << arm_titles(result) << comparison_table(result) << costs_text(result) << attribution_text(result)
-              << claim_text(result);
+              << claim_text(result) << facts_text(result);
     show_needs(result);
     std::cout << "\nGroups:";
     for (const auto& group : result.groups()) std::cout << " " << group;

@@ -21,6 +21,14 @@ struct RunOptions {
     std::string command_line;
 };
 
+struct ValidateOptions {
+    std::string place; ///< a folder of scenarios with facts, or one of them
+    run::Request request;
+    int threads = 0;
+    bool quiet = false;
+    std::string format; ///< text, json or markdown
+};
+
 struct ExportOptions {
     std::string result;
     std::vector<std::string> tables; ///< names of tables or of groups; none: all
@@ -35,6 +43,9 @@ struct ExportOptions {
 int run_scenario(const Models& models, const RunOptions& options);
 /// Reads and checks a scenario, and says what it would run.
 void check_scenario(const Models& models, const run::Request& request);
+/// Runs scenarios that hold facts, and prints how the model stands to each, what is outside first; no results are kept.
+/// Returns 0 wherever it stands, or 128 + the signal that interrupted it.
+int validate(const Models& models, const ValidateOptions& options);
 /// Prints what a result holds.
 void show_result(const Models& models, const std::string& path);
 /// Writes the tables of a result, and what their columns mean, for programs that read CSV or Excel's workbooks. Tables

@@ -67,54 +67,67 @@ std::optional<std::size_t> cell_of(const schema::Group& group, const schema::Var
 
 } // namespace
 
-std::optional<Figure> find_figure(const Plan& plan, const schema::Figured& named, const std::string& path,
-                                  Faults& faults)
+std::optional<Figure> find_figure(const Plan& plan, const NamedFigure& named, Faults& faults)
 {
-    const Origin origin = plan.source.base.find(path) ? plan.source.base.find(path)->origin : Origin{};
+    const auto fault = [&](const char* key, const std::string& problem, const std::string& remedy) {
+        faults.add(named.origin, named.path + "." + key, problem, remedy);
+    };
     std::vector<std::string> figures;
     std::optional<Figure> out;
     for (std::size_t g = 0; g < plan.layout.groups.size(); ++g) {
         const auto& group = plan.layout.groups[g];
-        for (std::size_t v = 0; group.compared && v < group.variables.size(); ++v) {
+        for (std::size_t v = 0; (group.compared || !named.with_effects) && v < group.variables.size(); ++v) {
             figures.push_back(group.name + "/" + group.variables[v].name);
-            if (figures.back() == named.figure.value()) out = Figure{g, v, 0, 0, 0, 1};
+            if (figures.back() == named.figure) out = Figure{g, v, 0, 0, 0, 1};
         }
     }
     const bool late = named.month > plan.months();
-    if (late)
-        faults.add(origin, path + ".month", "lies after the run's last month",
-                   "at most " + std::to_string(plan.months()));
+    if (late) fault(named.month_key, "lies after the run's last month", "at most " + std::to_string(plan.months()));
     if (!out) {
-        const std::string near = did_you_mean(named.figure.value(), figures);
-        faults.add(origin, path + ".figure", "there is no figure '" + named.figure.value() + "' with effects",
-                   near.empty() ? "GROUP/VARIABLE, see qiao describe output" : near);
+        const std::string near = did_you_mean(named.figure, figures);
+        fault(named.key, "there is no figure '" + named.figure + "'" + (named.with_effects ? " with effects" : ""),
+              near.empty() ? "GROUP/VARIABLE, see qiao describe output" : near);
         return {};
     }
     const auto& group = plan.layout.groups[out->group];
     const auto& axes = group.variables[out->variable].dimensions;
     if (late) return {};
-    const int month = named.month > 0 ? named.month.value() - 1 : group.months.back();
-    if (!std::binary_search(group.months.begin(), group.months.end(), month)) {
-        faults.add(origin, path + ".month", "is not recorded in " + group.name, "a month that is, or 0 for the last");
+    if (group.months.empty() && named.month > 0) {
+        fault(named.month_key, group.name + " is recorded once", "leave it out");
         return {};
     }
-    out->first_month = out->last_month = month;
+    if (!group.months.empty()) {
+        const int month = named.month > 0 ? named.month - 1 : group.months.back();
+        if (!std::binary_search(group.months.begin(), group.months.end(), month)) {
+            fault(named.month_key, "is not recorded in " + group.name, "a month that is, or 0 for the last");
+            return {};
+        }
+        out->first_month = out->last_month = month;
+    }
 
-    const auto& labels = named.of.values();
-    if (labels.size() != axes.size()) {
-        faults.add(origin, path + ".of", "names " + std::to_string(labels.size()) + " labels",
-                   axes.empty() ? "none: the figure has no further axes" : "one for each of: " + joined(axes));
+    if (named.of.size() != axes.size()) {
+        fault("of", "names " + std::to_string(named.of.size()) + " labels",
+              axes.empty() ? "none: the figure has no further axes" : "one for each of: " + joined(axes));
         return {};
     }
     std::size_t axis = 0;
-    const auto cell = cell_of(group, group.variables[out->variable], labels, axis);
+    const auto cell = cell_of(group, group.variables[out->variable], named.of, axis);
     if (!cell) {
-        faults.add(origin, path + ".of", "there is no '" + labels[axis] + "' in " + axes[axis],
-                   joined(group.dimension(axes[axis])->labels));
+        fault("of", "there is no '" + named.of[axis] + "' in " + axes[axis],
+              joined(group.dimension(axes[axis])->labels));
         return {};
     }
     out->cell = *cell;
     return out;
+}
+
+std::optional<Figure> find_figure(const Plan& plan, const schema::Figured& named, const std::string& path,
+                                  Faults& faults)
+{
+    const schema::Node* node = plan.source.base.find(path);
+    return find_figure(
+        plan, {named.figure.value(), named.of.values(), named.month.value(), node ? node->origin : Origin{}, path},
+        faults);
 }
 
 Figure find_figure(const Plan& plan, const Headline& headline)

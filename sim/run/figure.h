@@ -17,7 +17,23 @@ struct Figure {
     double scale = 1;
 };
 
-/// Finds what a scenario names as figure, labels and month. Faults are added under `path`; then nothing is returned.
+/// What a scenario names as a figure, and where.
+struct NamedFigure {
+    const std::string& figure; ///< GROUP/VARIABLE
+    const std::vector<std::string>& of;
+    int month = 0;                   ///< from 1; 0: the last that is recorded
+    Origin origin{};                 ///< where it is written
+    std::string path{};              ///< of the group that names it
+    const char* key = "figure";      ///< within that group
+    const char* month_key = "month"; ///< likewise
+    bool with_effects = true;        ///< whether only figures with effects are meant
+};
+
+/// Finds a figure by its name, labels and month; what is recorded once has no month. Faults are added under its path;
+/// then nothing is returned.
+std::optional<Figure> find_figure(const Plan& plan, const NamedFigure& named, Faults& faults);
+/// Finds what a group of the scenario names as figure, labels and month. Faults are added under `path`; then nothing is
+/// returned.
 std::optional<Figure> find_figure(const Plan& plan, const schema::Figured& named, const std::string& path,
                                   Faults& faults);
 /// Finds a headline, which a model declares. std::logic_error when there is none.

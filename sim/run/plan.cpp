@@ -1,6 +1,7 @@
 #include "sim/run/plan.h"
 
 #include "sim/run/attribution.h"
+#include "sim/run/facts.h"
 #include "sim/run/figure.h"
 
 #include <algorithm>
@@ -376,6 +377,7 @@ Plan plan_of(const std::vector<const Model*>& models, const Request& request, co
     check_budget(plan, faults);
     check_heard(plan, faults);
     check_claim(plan, every_arm, faults);
+    check_facts(plan, every_arm, faults);
     check_precision(plan, faults);
     check_attribution(plan, faults);
     faults.stop_if_any();

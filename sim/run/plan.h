@@ -36,9 +36,10 @@ struct Plan {
     schema::Layout layout;
     std::vector<Headline> headlines;
     Costing costing;
-    std::size_t baseline = 0;         ///< index of the arm that the others are compared with
-    std::string claimed;              ///< the claim's arm
-    std::vector<std::string> notices; ///< what may not be what was meant, a line each
+    std::size_t baseline = 0;           ///< index of the arm that the others are compared with
+    std::string claimed;                ///< the claim's arm
+    std::vector<std::string> fact_arms; ///< of each fact, the arm that it is a figure of
+    std::vector<std::string> notices;   ///< what may not be what was meant, a line each
 
     const schema::Scenario& scenario() const { return arms.front()->scenario(); }
     int replicates() const { return scenario().replicates.value(); }

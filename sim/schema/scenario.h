@@ -92,8 +92,74 @@ struct Attribution : Figured {
                  setting()};
 };
 
+/// How sure it is what a fact says: read in a source or reckoned from data, arithmetic from such figures, or often
+/// quoted and not found where it is said to come from.
+enum class Mark : std::uint8_t { commonly_quoted, derived, verified };
+
+/// How a fact's figure is told: as recorded, times a hundred, or a difference as a percentage of what it is held
+/// against.
+enum class ToldAs : std::uint8_t { recorded, percent, relative };
+
+/// What a figure lies within where a fact holds; without one end it is open on that side.
+struct Target : ParameterGroup {
+    static constexpr double open = 1e12;
+    explicit Target(ParameterGroup* parent)
+        : ParameterGroup(parent, "target", "目标范围", "What the figure lies within where the fact holds.")
+    {
+    }
+    Number low{this,     "low", -open, {"", -open, open}, "smallest value that agrees; open where it is not said",
+               setting()};
+    Number high{this,     "high", open, {"", -open, open}, "largest value that agrees; open where it is not said",
+                setting()};
+    Text unit{this, "unit", "", "what they are counted in, as it is shown", setting()};
+
+    void check(const Node& node, const std::string& path, Faults& faults) const override;
+};
+
+/// What is known from outside, and the figure that is held against it.
+struct Fact : Figured {
+    explicit Fact(ParameterGroup* parent)
+        : Figured(parent, "", "事实",
+                  "A fact from outside that the run is held against; what lies outside it is told first.")
+    {
+    }
+    Text en{this, "en", "", "the fact, in English", setting()};
+    Text zh{this, "zh", "", "the fact, in Chinese", setting()};
+    Text source{this, "source", "", "where it was found", setting()};
+    Choice mark{this,
+                "mark",
+                "commonly_quoted",
+                {"commonly_quoted", "derived", "verified"},
+                "how sure it is: often quoted, arithmetic from verified figures, or read in its source",
+                setting()};
+    TextList fitted{this, "fitted", "parameters whose values were chosen by it: where it holds, that tests nothing",
+                    setting()};
+    Target target{this};
+    TextList plus{this, "plus", "figures that are added to it, under the same labels", setting()};
+    TextList share_of{this, "share_of", "figures whose sum it is divided by, under the same labels, world by world",
+                      setting()};
+    Count window{this,     "window", 1, {"months", 1, 1200}, "the mean over so many months, which end with `month`",
+                 setting()};
+    Count since{this,     "since", 0, {"", 0, 1200}, "an earlier month of the run: the change since then; 0: none",
+                setting()};
+    Text arm{this, "arm", "",
+             "the arm that it is a figure of; where there is one, or one beside the baseline, it need not be named",
+             setting()};
+    Text against{this, "against", "", "the arm that this arm is compared with, in the same random worlds; empty: none",
+                 setting()};
+    Choice as{this,
+              "as",
+              "recorded",
+              {"recorded", "percent", "relative"},
+              "how it is told: as recorded, times 100, or the difference in % of the other arm or earlier month",
+              setting()};
+
+    void check(const Node& node, const std::string& path, Faults& faults) const override;
+};
+
 /// Keys of a scenario that are about all of its arms, and so cannot stand in one.
-inline constexpr const char* about_all_arms[] = {"qiao", "model", "compare", "claim", "precision", "attribution"};
+inline constexpr const char* about_all_arms[] = {"qiao",  "model",     "compare",    "claim",
+                                                 "facts", "precision", "attribution"};
 
 /// Root of a model's parameters: derive from it and add the model's own. Those of its mechanisms are found by their
 /// type.
@@ -110,6 +176,7 @@ struct Scenario : ParameterGroup {
     Count seed{this, "seed", 1, {"", 0, 4294967295.0}, "seed of all random numbers", setting()};
     Compare compare{this};
     Claim claim{this};
+    Named<Fact> facts{this, "facts"};
     Precision precision{this};
     Attribution attribution{this};
     Groups groups;

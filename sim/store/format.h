@@ -9,13 +9,13 @@ namespace sim::store {
 
 /// Stands in a file as the root attribute `qiao_format`. It is raised when something is added that a reader may want to
 /// rely on, or when something changes; a reader opens its own version and all before it.
-inline constexpr int format_version = 6;
+inline constexpr int format_version = 7;
 
 struct FormatVersion {
     int number;
     const char* what; ///< what it brought
 };
-inline constexpr std::array<FormatVersion, 6> format_versions{
+inline constexpr std::array<FormatVersion, 7> format_versions{
     {{1, "first version"},
      {2, "columns of records that stand for something name the axis whose labels it has (attribute labels_of). "
          "Everything of version 1 stands where it stood. A file of version 1 may lack groups that this page names"},
@@ -37,7 +37,8 @@ inline constexpr std::array<FormatVersion, 6> format_versions{
          "places. The root "
          "attribute outcomes tells what costs are held against"},
      {6, "the arrays of a finished result are packed: in chunks, shuffled and deflated (filters that HDF5 itself has), "
-         "where they are not small. Values, types and names are those of version 5"}}};
+         "where they are not small. Values, types and names are those of version 5"},
+     {7, "the root attribute facts tells the facts that the run is held against"}}};
 
 /// The attribute of variables and axes that tells schema::Variable::about and schema::Dimension::about.
 inline constexpr const char* about_attribute = "about";

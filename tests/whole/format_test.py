@@ -108,7 +108,7 @@ class Format(InFolder):
                 if group.startswith(("winners_", "deciles_")) or group in ("cost_effectiveness", "social_return",
                                                                             "spending", "costs", "effects_costs"):
                     del file[group]
-            for name in ("claim", "attribution", "budget", "outcomes"):
+            for name in ("claim", "facts", "attribution", "budget", "outcomes"):
                 del file.attrs[name]
             for name in ("arm_title", "arm_title_zh"):
                 del file["scenario"][name]

@@ -22,6 +22,7 @@ title: {en: 2018} | {en: yes} | {en: ""} | {zh: 试点} | ~
 population: {columns: {age: 7}} | {columns: ~} | {columns: []} | {columns: {}} | {register: ""}
 arms: ~ | [] | {} | {a: } | {a: {}} | {a: []} | {a: ~, b: {wages: ~}} | {方案: {}} | {a-1_B: {mechanisms: {pairing: false}}}
 claim: {of: a, expects: nothing} | {of: [a, "b"], expects: nothing} | {of: [], expects: nothing} | {of: ~, expects: nothing} | {of: 3, expects: nothing} | {of: {}, expects: nothing} | ~
+facts: ~ | {} | []
 precision: {of: [yes], half_width: 0} | {half_width: 0}
 attribution: {players: {}} | {players: []} | {players: ~}
 extends: []
@@ -41,6 +42,7 @@ title: {en: } | {en: [a]} | {en: {}} | Mine | {fr: Essai}
 population: {columns: {age: }} | {columns: {age: [a]}} | {columns: age} | {register: } | {register: []}
 arms: [a] | 3 | {a: 3} | {a: [b]} | {a b: {}} | {a: {extends: []}} | {a: {arms: {}}} | {a: {wages: {growth: }}}
 claim: {of: {a: b}} | {of: [[a]]} | {of: [~]} | {expects: fewer} | 3
+facts: 3 | {a: 3} | {a: {mark: sure}} | {a: {target: {low: few}}} | {a: {taget: {low: 1}}}
 precision: {half_width: -1}
 attribution: {players: {a: }} | {players: a} | {players: [a]}
 extends: ~ | {} | [~] | [[a]]

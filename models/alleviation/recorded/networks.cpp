@@ -2,6 +2,7 @@
 #include "models/alleviation/recorded/part.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace alleviation {
 
@@ -25,6 +26,11 @@ const Output<double(const VillageTies&)> of_ties[] = {
     {.what = {"mean_degree", "平均熟人户数", "households", "mean number of households that a household knows"},
      .value = [](const VillageTies& t) { return t.mean_degree; },
      .mean = true},
+    {.what = {"degree_variation", "熟人户数变异系数", "1",
+              "coefficient of variation of the numbers of households that households know"},
+     .value = [](const VillageTies& t) { return measures::degree_variation(t.graph); },
+     .mean = true,
+     .range = {0, std::numeric_limits<double>::infinity()}},
     {.what = {"clustering", "聚类系数", "1", "closed triples among all triples (global transitivity)"},
      .value = [](const VillageTies& t) { return measures::clustering(t.graph); },
      .mean = true},

@@ -53,7 +53,7 @@ bool of_the_study(const std::string& path)
                                          "population.pilot_villages",
                                          "population.comparison_villages",
                                          "population.households_per_village"};
-    for (const auto* part : {"claim.", "precision.", "attribution."})
+    for (const auto* part : {"claim.", "facts.", "precision.", "attribution."})
         if (path.starts_with(part)) return true;
     return sizes.contains(path);
 }

@@ -18,6 +18,8 @@ TEST_CASE("measures of a triangle with a tail, worked by hand")
 {
     const auto graph = tailed.graph();
     CHECK(density(graph) == Approx(5.0 / 15));
+    // Degrees: 2, 2, 3, 2, 1, 0.
+    CHECK(degree_variation(graph) == Approx(std::sqrt(32.0) / 10));
     // Triples: one at 0, one at 1, three at 2, one at 3; the triangle closes three of them.
     CHECK(clustering(graph) == Approx(3.0 / 6));
     CHECK(giant_share(graph) == Approx(5.0 / 6));
@@ -61,6 +63,7 @@ TEST_CASE("networks with nothing in them have no measures, and broken ones are r
 {
     const auto alone = ties_of(1, {});
     CHECK(std::isnan(density(alone.graph())));
+    CHECK(std::isnan(degree_variation(alone.graph())));
     CHECK(std::isnan(clustering(alone.graph())));
     CHECK(std::isnan(mean_path(alone.graph())));
     CHECK(giant_share(alone.graph()) == 1);
