@@ -17,7 +17,7 @@ MONTHLY = SMALL + "record: {households: monthly}\n"
 INCOMES = {
     "wage_income": ["wages", "public_post"],
     "property_income": ["dividend", "collective_dividend"],
-    "public_transfers": ["dibao", "pension", "land_subsidy", "training_allowance", "relief"],
+    "public_transfers": ["dibao", "pension", "land_subsidy", "training_allowance", "relief", "temporary_aid"],
     "private_transfers": ["grant", "family_support", "remittance", "mutual_aid", "fund_aid"],
 }
 
@@ -128,7 +128,7 @@ class Result(InFolder):
             self.assertEqual(file.attrs["replicates"], 3)
             self.assertEqual(file.attrs["months"], 14)
             self.assertEqual(file.attrs["baseline"], "no-project")
-            self.assertEqual(file.attrs["qiao_format"], "6")
+            self.assertEqual(file.attrs["qiao_format"], "7")
             self.assertRegex(file.attrs["created"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
             self.assertEqual(file.attrs["model"], "alleviation")
             self.assertRegex(file.attrs["program"], r"^qiao \d+\.\d+\.\d+")
