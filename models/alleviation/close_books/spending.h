@@ -16,12 +16,12 @@ struct SpendingParameters : sim::schema::ParameterGroup {
     }
     Number from_income{this,
                        "from_income",
-                       0.8,
+                       0.83,
                        {"", 0, 1},
                        "share of expected income above subsistence that is spent",
                        calibrated("rural consumption 12,124 of income 14,617 yuan in 2018 (NBS), care and schooling "
                                   "included",
-                                  normal(0.8, 0.04))};
+                                  normal(0.83, 0.04))};
     Number from_luck{
         this,
         "from_luck",
@@ -34,7 +34,7 @@ struct SpendingParameters : sim::schema::ParameterGroup {
                    triangular(0.02, 0.05, 0.1))};
     Number from_wealth{this,
                        "from_wealth",
-                       0.4,
+                       0.42,
                        {"per month", 0, 1},
                        "share of the first yuan of cash beyond the saving buffer that the poor spend",
                        assumption("no figure found; households with hardly any assets consumed 22 % more nine months "
@@ -53,13 +53,13 @@ struct SpendingParameters : sim::schema::ParameterGroup {
     Number wealth_half{
         this,
         "wealth_half",
-        1,
+        1.4,
         {"months", 0.01, 1000},
         "months of expected income of such cash of which only half of that share is spent: the more there is, the "
         "less of one more yuan",
         assumption("the consumption function is concave in wealth (Carroll & Kimball 1996); household panels find next "
                    "to nothing of a transitory shock in the next year",
-                   lognormal({0.1, 0.3}, {0.9, 1.5}))};
+                   lognormal({0.1, 0.6}, {0.9, 3}))};
     Number occasions{this,
                      "occasions",
                      0.02,
