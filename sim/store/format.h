@@ -38,7 +38,11 @@ inline constexpr std::array<FormatVersion, 7> format_versions{
          "attribute outcomes tells what costs are held against"},
      {6, "the arrays of a finished result are packed: in chunks, shuffled and deflated (filters that HDF5 itself has), "
          "where they are not small. Values, types and names are those of version 5"},
-     {7, "the root attribute facts tells the facts that the run is held against"}}};
+     {7,
+      "the root attribute facts tells the facts that the run is held against. Outcomes of needs are "
+      "told apart by who knows of them: not_known (it was not_surveyed) and waiting; the linker of /matches tells what "
+      "else than an agency brought a match about, and its agency is -1 where none had a part. /series/posts was "
+      "arranged_jobs"}}};
 
 /// The attribute of variables and axes that tells schema::Variable::about and schema::Dimension::about.
 inline constexpr const char* about_attribute = "about";
