@@ -152,13 +152,17 @@ std::string model_text(const Estimate& e, const std::string& unit)
     return e.missing > 0 ? out + fmt::format(" (missing in {} of {})", e.missing, e.replicates) : out;
 }
 
-void judge(ToldFact& told, const Estimate& e, const Json& target)
+void judge(ToldFact& told, const Estimate& e, const Json& target, bool of_two_arms)
 {
     const double low = target.value("low", -INFINITY), high = target.value("high", INFINITY);
     if (!e.known() || !e.has_interval()) {
         told.verdict = !e.known()          ? "undecided: the figure is missing"
                        : e.replicates == 1 ? "undecided: no interval from one replicate"
                                            : "undecided: no interval, the figure is missing in all replicates but one";
+        return;
+    }
+    if (of_two_arms && e.low == 0 && e.high == 0) {
+        told.verdict = "undecided: the arms are the same in all replicates, which tests nothing";
         return;
     }
     told.standing = e.high < low || e.low > high     ? Standing::outside
@@ -186,7 +190,7 @@ ToldFact told(const store::ResultReader& result, Recorded& recorded, const Json&
     }
     const Estimate estimate = estimate_of(recorded, fact);
     out.model = model_text(estimate, fact["target"]["unit"]);
-    judge(out, estimate, fact["target"]);
+    judge(out, estimate, fact["target"], !against.empty());
     return out;
 }
 

@@ -10,8 +10,9 @@
 
 namespace sim::cli {
 
-/// How a model stands to a fact, worst first: the whole 95 % interval lies outside the target; there is no interval, or
-/// nothing to make one of; the interval reaches over an end of the target; all of it lies within.
+/// How a model stands to a fact, worst first: the whole 95 % interval lies outside the target; there is no interval,
+/// nothing to make one of, or no difference at all between two arms; the interval reaches over an end of the target;
+/// all of it lies within.
 enum class Standing { outside, undecided, at_the_edge, inside };
 
 /// A fact as it is shown.

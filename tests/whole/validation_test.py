@@ -76,6 +76,12 @@ class Facts(InFolder):
         told = self.told(f"{SAID}, figure: ties/clustering, of: [pilot 1], arm: bridge, target: {{low: 0}}")
         self.assertEqual(told["a"]["part"], "inside")
 
+    def test_arms_that_never_differ_test_nothing(self):
+        told = self.told(f"{SAID}, figure: ties/clustering, of: [pilot 1], arm: bridge, against: no-project, "
+                         "target: {low: 0, high: 1}")
+        self.assertEqual(told["a"]["part"], "undecided")
+        self.assertIn("the arms are the same in all replicates", told["a"]["verdict"])
+
     def test_run_and_show_tell_facts_with_their_source_and_mark(self):
         self.write("a.yaml", facts(f"{SAID}, mark: verified, figure: series/income, of: [all households], arm: bridge, "
                                    "target: {low: 0, unit: yuan}"))
@@ -140,6 +146,22 @@ class Page(InFolder):
         self.assertGreater(len(rows), 20)
         page = {row["scenario"]: {key: row[key] for key in SHOWN} for row in self.rows(PAGE.read_text(encoding="utf-8"))}
         self.assertEqual(page, rows, "renew it: qiao validate scenarios/validation --markdown")
+
+    def test_a_programme_is_carried_out_until_the_month_that_its_scenario_says(self):
+        tried = 0
+        for path in sorted(FOLDER.glob("*.yaml")):
+            scenario = yaml.safe_load(path.read_text(encoding="utf-8"))
+            last = scenario.get("agencies", {}).get("xuri", {}).get("last_month")
+            if last is None:
+                continue
+            tried += 1
+            with self.subTest(path.stem):
+                done = qiao("run", path, "--out", "result.h5", "--force", "--quiet", "--replicates", 4)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                with h5py.File("result.h5") as file:
+                    agency = [name.decode() for name in file["agencies/agency"]].index("xuri")
+                    self.assertTrue((file["agencies/hours"][-1, :, :last, agency] > 0).all())
+        self.assertGreater(tried, 3)
 
     @staticmethod
     def rows(page):
