@@ -18,9 +18,10 @@ float of_kinked_line(const FarmingParameters& p, float capital)
 }
 
 /// Assets and what counts as such; nothing is no number that powers are taken of.
-QIAO_TARGET_CLONES void add_base(std::size_t count, float base, const float* __restrict capital, float* __restrict sums)
+QIAO_TARGET_CLONES void add_base(std::size_t count, float base, float deflator, const float* __restrict capital,
+                                 float* __restrict sums)
 {
-    for (std::size_t k = 0; k < count; ++k) sums[k] = std::max(1.0f, capital[k] + base);
+    for (std::size_t k = 0; k < count; ++k) sums[k] = std::max(1.0f, deflator * capital[k] + base);
 }
 QIAO_TARGET_CLONES void scale(std::size_t count, float factor, float less, float* __restrict numbers)
 {
@@ -43,17 +44,17 @@ float yield_of_base(const FarmingParameters& p)
 float yearly_yield(const FarmingParameters& p, float capital)
 {
     float out = 0;
-    yearly_yields(p, {&capital, 1}, {&out, 1});
+    yearly_yields(p, {&capital, 1}, 1, {&out, 1});
     return out;
 }
 
-void yearly_yields(const FarmingParameters& p, std::span<const float> capital, std::span<float> yields)
+void yearly_yields(const FarmingParameters& p, std::span<const float> capital, float prices, std::span<float> yields)
 {
     if (p.returns.as<Returns>() == Returns::threshold) {
-        for (std::size_t k = 0; k < yields.size(); ++k) yields[k] = of_kinked_line(p, capital[k]);
+        for (std::size_t k = 0; k < yields.size(); ++k) yields[k] = of_kinked_line(p, capital[k] / prices);
         return;
     }
-    add_base(yields.size(), p.capital_base.real(), capital.data(), yields.data());
+    add_base(yields.size(), p.capital_base.real(), 1.0f / prices, capital.data(), yields.data());
     sim::powers(yields, p.capital_exponent.real());
     scale(yields.size(), p.capital_scale.real(), yield_of_base(p), yields.data());
 }

@@ -178,9 +178,11 @@ inline constexpr float business_labour = 1; ///< full workers that livestock and
 /// What assets yield in a year with labour enough, at usual productivity and prices of the start, in yuan, costs not
 /// taken off.
 float yearly_yield(const FarmingParameters& farming, float capital);
-/// The same of many households.
-void yearly_yields(const FarmingParameters& farming, std::span<const float> capital, std::span<float> yields);
-/// Replaces what one more yuan is to yield in a year, likewise, by the assets up to which it does.
+/// The same of many households, whose assets are told at `prices` (1 at the start).
+void yearly_yields(const FarmingParameters& farming, std::span<const float> capital, float prices,
+                   std::span<float> yields);
+/// Replaces what one more yuan is to yield in a year, likewise, by the assets at prices of the start up to which it
+/// does.
 void assets_with_margin(const FarmingParameters& farming, std::span<float> margins);
 /// The assets that yield so much a year with falling returns.
 float assets_that_yield(const FarmingParameters& farming, float yearly);

@@ -59,7 +59,7 @@ void drop_old_requests(District& district, const RequestParameters& p)
     auto& h = district.households;
     std::erase_if(district.requests, [&](const Request& request) {
         if (!is_requested(h, request.household, request.need)) return true;
-        const bool lapsed = district.clock.step - request.month > p.lapses.value();
+        const bool lapsed = district.clock.step - request.month > p.takes.value() + p.lapses.value();
         const bool useless = h.need[index(request.need)][request.household] <= 0 ||
                              !answers(district.suppliers[static_cast<std::size_t>(request.supplier)], request.need);
         if (lapsed || useless) forget_request(h, request.household, request.need);

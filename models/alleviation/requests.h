@@ -23,7 +23,8 @@ struct RequestParameters : sim::schema::ParameterGroup {
         "lapses",
         6,
         {"months", 1, 120},
-        "months after which a need that was not answered is forgotten, and must be told anew",
+        "months from the first decision on after which a need that was not answered is forgotten, and must be told "
+        "anew",
         assumption("no figure found; a list for half a year's courses, orders and budgets", triangular(2, 6, 12))};
     Number judged{this,
                   "judged",

@@ -27,7 +27,12 @@ struct ConsumptionOffer : sim::schema::ParameterGroup {
         : ParameterGroup(parent, "consumption", "消费扶贫", "Buys produce of poor households.")
     {
     }
-    Number budget{this, "budget", 0, {"yuan/month", 0, 1e8}, "what it can spend on produce", setting()};
+    Number budget{this,
+                  "budget",
+                  0,
+                  {"yuan/month", 0, 1e8},
+                  "what it spends on produce; more or less by grade, legitimacy and strategy",
+                  setting()};
     Number premium{
         this,
         "premium",
@@ -49,7 +54,12 @@ struct EmploymentOffer : sim::schema::ParameterGroup {
     explicit EmploymentOffer(ParameterGroup* parent) : ParameterGroup(parent, "employment", "就业扶贫", "Gives work.")
     {
     }
-    Count posts{this, "posts", 0, {"persons", 0, 100000}, "people it employs at most", setting()};
+    Count posts{this,
+                "posts",
+                0,
+                {"persons", 0, 100000},
+                "people it employs; more or fewer by grade, legitimacy and strategy",
+                setting()};
     Number wage{this,     "wage", 2200, {"yuan/month", 0, 1e5}, "wage it pays at the start; it rises as all wages do",
                 setting()};
     Number filled{this,

@@ -142,7 +142,7 @@ void expected_income(District& district, const ExpectedIncomeParameters& p, cons
         for_each_household_chunk(
             district, village.first_household, village.households, [&](const HouseholdChunk& chunk) {
                 members.take(chunk);
-                yearly_yields(farming, std::span<const float>(h.capital).subspan(chunk.first, chunk.households),
+                yearly_yields(farming, std::span<const float>(h.capital).subspan(chunk.first, chunk.households), prices,
                               std::span(yields).first(chunk.households));
                 expect(h, chunk.first, chunk.households, prospects, members.wages.data(), members.old.data(),
                        yields.data());

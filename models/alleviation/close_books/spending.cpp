@@ -166,7 +166,7 @@ QIAO_TARGET_CLONES void share_out(District& district, const SpendingParameters& 
 /// What assets are to yield to who weighs to buy more of them.
 struct Required {
     float a_year;   ///< with wear, as a share of their price
-    float of_yield; ///< net of inputs, with what yields have become
+    float of_yield; ///< net of inputs, with what yields have become beside prices
     float untended;
 };
 
@@ -190,6 +190,7 @@ QIAO_TARGET_CLONES void invest(District& district, const SpendingParameters& p, 
     auto& h = district.households;
     const float lasts = 1.0f - p.wear.real(), from = p.invests_from.real(), share = p.invested.real();
     const float occasions = p.occasions.real(), building = p.building.real(), building_cost = p.building_cost.real();
+    const float prices = district.environment.price_index;
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
     const float *expected = h.expected_income.data() + first, *motivation = h.motivation.data() + first;
     float* capital = h.capital.data() + first;
@@ -200,7 +201,7 @@ QIAO_TARGET_CLONES void invest(District& district, const SpendingParameters& p, 
         const bool builds = lives & (u[k] >= occasions) & (u[k] < occasions + building);
         const float house = builds ? std::min(spare, building_cost * expected[k]) : 0.0f;
         spenders.built[k] = std::min(whole_fen(house), std::max<std::int64_t>(0, balance[k]));
-        const float missing = std::max(0.0f, wanted[k] - capital[k]);
+        const float missing = std::max(0.0f, prices * wanted[k] - capital[k]);
         const std::int64_t outlay = whole_fen(std::min(missing, share * motivation[k] * (spare - house)));
         spenders.invested[k] = lives & (motivation[k] >= from) ? outlay : 0;
         const float kept = capital[k] * lasts + static_cast<float>(sim::hot::real(spenders.invested[k])) / fen_of_yuan;
@@ -234,10 +235,10 @@ void spending(District& district, const SpendingParameters& p, const CreditParam
         std::fill_n(h.hungry_months.data(), h.rows(), std::uint8_t{0});
         std::fill_n(h.untreated_months.data(), h.rows(), std::uint8_t{0});
     }
-    const float level = level_of_yields(district, farming);
+    const float level = level_of_yields(district, farming), prices = district.environment.price_index;
     const Required required{
         p.required_return.real() + months_of_year * p.wear.real(),
-        std::max(std::numeric_limits<float>::epsilon(), (1.0f - farming.input_share.real()) * level),
+        std::max(std::numeric_limits<float>::epsilon(), (1.0f - farming.input_share.real()) * level / prices),
         std::max(std::numeric_limits<float>::epsilon(), farming.untended.real())};
     Spenders spenders;
     FirstDraws draws;

@@ -196,7 +196,8 @@ void farming(District& district, const FarmingParameters& p)
         std::fill_n(costs.data(), count, 0);
         sum_labour(district, p, families, of_members);
         if (season) bring_in_crops(district, *season, families, labour, of_members, costs.data());
-        yearly_yields(p, std::span<const float>(h.capital).subspan(first, count), std::span(returns).first(count));
+        yearly_yields(p, std::span<const float>(h.capital).subspan(first, count), district.environment.price_index,
+                      std::span(returns).first(count));
         trade(count, level, p.input_share.real(), p.untended.real(), returns.data(), labour,
               h.productivity.data() + first, h.business_luck.data() + first, sales.data(), costs.data());
         settle(count, families.members.data(), sales.data(), costs.data(), h.inputs_now.data() + first);

@@ -142,7 +142,7 @@ TEST_CASE("a request that nobody answers lapses, and one whose need is gone is d
     hamlet.in_month(1);
     hamlet.hold();
     CHECK(hamlet.asked() == 1);
-    hamlet.in_month(4);
+    hamlet.in_month(5);
     hamlet.hold();
     CHECK(hamlet.asked() == 0);
     CHECK(hamlet.households.requested[0] == 0);
