@@ -7,7 +7,7 @@
 # What happens: means of the villages are taken off without weights, then the regression is weighted. In two villages where
 # income falls by 0.10 per month of training, plm says that it rises by 0.42. The fixed effects are those of the
 # wrong slope. Where weights are the same in all rows of a village (or in all waves of a household) it is right, so that
-# examples with a constant weight show nothing. No warning. Reported in 2021 as plm's issue 5.
+# examples with a constant weight show nothing. No warning. Its tracker has had it as number 5 since 2021.
 # Who meets it: villages' fixed effects with households' weights, panels whose weights change from wave to wave.
 # How to live with it: lm() with a factor, or another package's fixed effects with weights (lm_robust() of estimatr).
 set -euo pipefail

@@ -77,8 +77,8 @@ const TEXT = {
   limit_parameters: {en: "The intervals say how sure the mean over random worlds is, given the parameters; no more.", zh: "区间只说明在给定参数下，随机情景平均值的把握程度。"},
   limit_town: {en: "Nothing here is about real people or a real town's results. The paper reports no outcome figures; the model shows what follows from its mechanisms and from figures of other places.", zh: "本页不涉及任何真实的人，也不代表真实乡镇的成效。原论文没有给出结果数据；模型只说明其机制与其他地区的数据会导致什么。"},
   limit_worths: {en: "The social return depends on what a month without hunger, a treated illness or a school year is taken to be worth; it is given with a low and a high bound.", zh: "社会回报取决于如何估价“不挨饿的一个月”“得到治疗的疾病”“一年学业”，因此给出低、中、高三种取值。"},
-  limit_scope_many: {en: "Left out: households that move from county to county, marriages, households that split, and what happens beyond the counties of the run. Counties are alike in their rules; figures are sums over all of them.", zh: "未包括：跨县迁移、婚嫁、分户，以及所模拟各县以外的影响。各县规则相同，数字为各县合计。"},
-  limit_scope: {en: "Left out: households that move away, marriages, households that split, and what happens beyond one town.", zh: "未包括：举家外迁、婚嫁、分户，以及本镇以外的影响。"},
+  limit_scope_many: {en: "Left out: households that move from county to county, marriages within a county, growth in the number of households, and what happens beyond the counties of the run. Counties are alike in their rules; figures are sums over all of them.", zh: "未包括：跨县迁移、县内通婚、户数增长，以及所模拟各县以外的影响。各县规则相同，数字为各县合计。"},
+  limit_scope: {en: "Left out: households that move away as a whole, marriages within the town, growth in the number of households, and what happens beyond one town.", zh: "未包括：举家外迁、镇内通婚、户数增长，以及本镇以外的影响。"},
 
   // ---- over time ----
   over_time_lead: {en: "Each line is the mean of the random worlds; the pale band holds 80 % of them. Income and consumption are those of the last twelve months, so that a change shows gradually.", zh: "每条线为随机情景的平均值，浅色带包含其中 80%。收入和消费按最近十二个月计算，因此变化是逐渐显现的。"},
