@@ -1,6 +1,7 @@
 #include "models/alleviation/alleviation.h"
 
 #include "models/alleviation/environment/agency.h"
+#include "models/alleviation/initialise/actors.h"
 #include "models/alleviation/initialise/town.h"
 #include "models/alleviation/month.h"
 #include "models/alleviation/old_keys.h"

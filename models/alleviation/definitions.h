@@ -32,6 +32,7 @@ inline constexpr int pension_from = 60;
 inline constexpr int women_marry_from = 20, men_marry_from = 22;
 /// Ages are told up to this one, as in registers.
 inline constexpr int oldest_age = 120;
+inline constexpr std::size_t possible_ages = 1 + std::numeric_limits<std::uint8_t>::max(); ///< all that a byte can tell
 inline constexpr int fen_of_yuan = 100;
 
 /// The most that a table counts in a byte, whose highest value marks what is missing.

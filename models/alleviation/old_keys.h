@@ -52,7 +52,6 @@ inline const sim::schema::Renames old_keys{
     {"platform.acquaintance", "knowledge.acquaintance"},
     {"platform.oldest_record", "knowledge.oldest_record"},
     {"supplier_survey.error", "knowledge.offer_error"},
-    {"work.separation_helped", "work.first_year_away"},
     {"work.reservation", "labour.reservation"},
     {"work.care_reservation", "labour.care_reservation"},
     {"environment.policy", "policy.stance"},

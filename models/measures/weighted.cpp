@@ -49,16 +49,9 @@ QIAO_TARGET_CLONES double sum_ranked(std::size_t count, const double* __restrict
                                      const double* __restrict weights, const double* __restrict weight_below,
                                      double people)
 {
-    double sums[lanes] = {};
-    const auto add = [&](std::size_t i, std::size_t k) __attribute__((always_inline))
-    {
-        sums[k] += weights[i] * values[i] * ((weight_below[i] + weights[i] / 2) / people);
-    };
-    std::size_t i = 0;
-    for (; i + lanes <= count; i += lanes)
-        for (std::size_t k = 0; k < lanes; ++k) add(i + k, k);
-    for (std::size_t k = 0; i + k < count; ++k) add(i + k, k);
-    return total(sums);
+    return sum_over(0, count, [&](std::size_t i) {
+        return weights[i] * values[i] * ((weight_below[i] + weights[i] / 2) / people);
+    });
 }
 
 } // namespace

@@ -273,7 +273,7 @@ void write_page(std::ostream& out, long largest)
              << " a household, " << number(static_cast<double>(town->district.persons.bytes_per_row()), 0)
              << " a person; " << number(cost.bytes / cost.households, 0) << " a household with its "
              << number(cost.persons / cost.households, 2)
-             << " persons. Founding, with the year before the start: " << number(1e9 * founding / cost.households, 0)
+             << " persons. Founding, with the years before the start: " << number(1e9 * founding / cost.households, 0)
              << " ns a household.\n\n";
         if (villages != 36 && villages <= 350) note_targets(targets, cost);
         costs.push_back(cost);

@@ -29,7 +29,7 @@ void scale_land(District& district, const PopulationParameters& p)
     for (auto& village : district.villages) village.free_land *= scale;
 }
 
-/// A first guess of the months before, which the year before the start replaces: wages, business and crops.
+/// A first guess of the months before, which the years before the start replace: wages, business and crops.
 void guess_past_income(District& district, float yields, const WageParameters& wages, const FarmingParameters& farming)
 {
     auto& h = district.households;

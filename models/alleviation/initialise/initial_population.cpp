@@ -4,9 +4,8 @@
 #include "models/alleviation/definitions.h"
 #include "models/alleviation/initialise/founding.h"
 #include "models/alleviation/livelihoods/generations.h"
+#include "models/alleviation/livelihoods/life_chances.h"
 #include "sim/core/levels.h"
-
-#include <boost/random/uniform_int_distribution.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -102,11 +101,6 @@ void draw_attitudes(District& district, const InitialAttitudes& attitudes)
         normals->fill(district, household_state, std::span<const std::uint32_t>(h.identity).subspan(first, count));
         place_states(h, first, count, *normals, spreads);
     });
-}
-
-int between(sim::Stream& stream, int low, int high)
-{
-    return boost::random::uniform_int_distribution<int>(low, std::max(low, high))(stream);
 }
 
 /// Ages from the age of marriage on, as frequent as people live to see them; half of those who could have a married

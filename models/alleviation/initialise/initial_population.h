@@ -202,7 +202,7 @@ struct InitialPopulationParameters : sim::schema::ParameterGroup {
         0.6,
         {"", 0, 2},
         "yields of land and assets, as a share of what they could be, in a first guess of incomes; the "
-        "year before the start replaces it",
+        "years before the start replace it",
         assumption("no figure found; about what is left where hands, skill or buyers lack", triangular(0.4, 0.6, 0.9))};
 };
 

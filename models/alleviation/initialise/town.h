@@ -1,4 +1,4 @@
-/// Founding a town: its people, the year before the start, and then the actors of an arm.
+/// Founding a town: its people, and the years before the start.
 #pragma once
 
 #include "models/alleviation/mechanism.h"
@@ -8,18 +8,15 @@
 
 namespace alleviation {
 
-/// A town with villages, households and their year before the start, without any actors of help.
+/// A town with villages, households and their years before the start, without any actors of help.
 District initial_town(const Parameters& parameters, sim::Randomness randomness, std::uint32_t number = 0);
 
-/// Gives a founded town its agencies, suppliers and associations as an arm has them.
-void add_actors(District& district, const Parameters& parameters);
-
 /// Bytes that a town takes while it lives: households with their persons, accounts, ties and the buffers of the month;
-/// villages, and the ties between every two of them.
-double bytes_of_town(const Parameters& parameters, std::size_t district);
+/// villages, and the ties between every two associations.
+double bytes_of_town(const Parameters& parameters, std::size_t town);
 
-/// The phases that found a town, in their order; those between the first and the last make the twelve months before the
-/// start.
+/// The phases that found a town, in their order. Those that settle it and those of the years before the start pass each
+/// month again.
 std::vector<const sim::Phase<District>*> founding_phases();
 
 /// All that initial_town() depends on, as text: the groups of parameters that its mechanisms are handed, and the

@@ -4,6 +4,7 @@
 #include "models/alleviation/definitions.h"
 #include "models/alleviation/livelihoods/estate.h"
 #include "models/alleviation/livelihoods/generations.h"
+#include "models/alleviation/livelihoods/life_chances.h"
 #include "models/alleviation/livelihoods/newcomers.h"
 #include "sim/core/levels.h"
 
@@ -14,13 +15,11 @@ namespace alleviation {
 
 namespace {
 
-constexpr std::size_t ages = 1 + std::numeric_limits<std::uint8_t>::max(); // all that a byte can tell
-
 /// How ability changes with a birthday: by a share of what is left, so that ill health counts as before.
-std::array<float, ages> ageing(const DemographyParameters& p)
+std::array<float, possible_ages> ageing(const DemographyParameters& p)
 {
-    std::array<float, ages> kept;
-    for (std::size_t a = 0; a < ages; ++a) {
+    std::array<float, possible_ages> kept;
+    for (std::size_t a = 0; a < possible_ages; ++a) {
         const int age = static_cast<int>(a);
         const float before = ability_at(age - 1, p);
         kept[a] = before > 0 ? ability_at(age, p) / before : 1.0f;
@@ -29,7 +28,7 @@ std::array<float, ages> ageing(const DemographyParameters& p)
 }
 
 /// Ability of a chunk of persons at their new age; those with little left stop work at home.
-QIAO_TARGET_CLONES void age_chunk(std::size_t count, const std::array<float, ages>& kept, float active_from,
+QIAO_TARGET_CLONES void age_chunk(std::size_t count, const std::array<float, possible_ages>& kept, float active_from,
                                   const std::uint8_t* __restrict age, float* __restrict ability,
                                   Activity* __restrict activity)
 {

@@ -2,12 +2,11 @@
 
 #include "models/alleviation/chunks.h"
 #include "models/alleviation/definitions.h"
-#include "sim/core/levels.h"
+#include "models/alleviation/livelihoods/life_chances.h"
 
 #include <boost/random/uniform_int_distribution.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <limits>
 #include <numeric>
@@ -22,98 +21,9 @@ constexpr sim::Process newborn{"newborn"};
 constexpr sim::Process leaving_home{"leaving home"};
 constexpr sim::Process couple_leaving{"couple leaving"};
 constexpr sim::Process wedding{"wedding"};
-constexpr sim::Process leaving_school{"leaving school"};
 constexpr sim::Process own_household{"own household"};
 constexpr sim::Process coming_back{"coming back"};
 constexpr std::uint32_t born_later = ~(~std::uint32_t{0} >> 1); // the highest bit: no founding member's identity has it
-
-constexpr std::size_t ages = 1 + std::numeric_limits<std::uint8_t>::max(); // all that a byte can tell
-
-/// What may happen to somebody; several marks may stand together.
-enum Mark : std::uint8_t { dies = 1, moves = 2, bears = 4, hands_over = 8, couple = 16 };
-constexpr std::uint8_t concerns = dies | moves | bears | hands_over; ///< marks with which something happens
-
-int between(sim::Stream& stream, const sim::schema::Count& low, const sim::schema::Count& high)
-{
-    return boost::random::uniform_int_distribution<int>(low.value(), std::max(low.value(), high.value()))(stream);
-}
-
-/// A chunk of people is a year older; marks with 1 who goes to school now.
-QIAO_TARGET_CLONES void add_year(std::size_t count, std::uint8_t* __restrict age, Activity* __restrict activity,
-                                 std::uint8_t* __restrict at_school)
-{
-    for (std::size_t k = 0; k < count; ++k) age[k] = static_cast<std::uint8_t>(age[k] + (age[k] < oldest_age));
-    for (std::size_t k = 0; k < count; ++k) activity[k] = age[k] == school_from ? Activity::student : activity[k];
-    for (std::size_t k = 0; k < count; ++k) {
-        const bool of_age = (activity[k] == Activity::child) & (age[k] >= working_age_from);
-        activity[k] = of_age ? Activity::farm : activity[k];
-    }
-    for (std::size_t k = 0; k < count; ++k) at_school[k] = activity[k] == Activity::student;
-}
-
-void spend_year_at_school(const District& district, const DemographyParameters& p, LifeCourses& people,
-                          std::size_t person)
-{
-    const int age = people.age[person];
-    people.schooling[person] = static_cast<std::uint8_t>(years_at_school(age));
-    const float stays = age == senior_high_from ? p.senior_high.real()
-                        : age == college_from   ? p.college.real()
-                        : age > school_to       ? 0.0f
-                                                : 1.0f;
-    if (stays < 1 && district.draw(leaving_school, people.identity[person]).uniform() >= stays)
-        people.activity[person] = Activity::farm;
-}
-
-/// Chances of a year by age, and by sex where that matters.
-struct Chances {
-    std::array<float, ages> of_death;
-    std::array<float, 2 * ages> leaves, moves; ///< to leave for good; that or to marry
-};
-
-Chances chances_of(const DemographyParameters& p, float crowded)
-{
-    Chances out{};
-    for (std::size_t a = 0; a < ages; ++a) {
-        const int age = static_cast<int>(a);
-        out.of_death[a] = death_chance(age, p);
-        for (const Sex sex : {Sex::male, Sex::female}) {
-            const std::size_t row = static_cast<std::size_t>(sex) * ages + a;
-            const bool young = age >= working_age_from && age < p.leaves_before.value();
-            out.leaves[row] = young ? std::min(1.0f, crowded * p.leaves.real()) : 0.0f;
-            // Who comes from college at this age leaves more often; see below.
-            if (age == school_to + 1) out.leaves[row] = std::max(out.leaves[row], p.graduates_leave.real());
-            const bool may = age >= (sex == Sex::male ? men_marry_from : women_marry_from) && age < p.marry_before;
-            const float marries = sex == Sex::male ? p.men_marry.real() : p.women_marry.real();
-            out.moves[row] = out.leaves[row] + (may ? (1.0f - out.leaves[row]) * marries : 0.0f);
-        }
-    }
-    return out;
-}
-
-QIAO_TARGET_CLONES void mark_chunk(std::size_t count, const float* __restrict fate, const float* __restrict move,
-                                   const float* __restrict bearing, const Chances& chances, float birth_rate,
-                                   int mothers_to, int hands_over_at, const std::uint8_t* __restrict age,
-                                   const std::uint8_t* __restrict sex, const std::uint8_t* __restrict relation,
-                                   const Activity* __restrict activity, const std::uint32_t* __restrict partner,
-                                   std::uint8_t* __restrict marks)
-{
-    const float *of_death = chances.of_death.data(), *moving = chances.moves.data();
-    Chunk<std::int32_t> is_dying, is_moving;
-    for (std::size_t k = 0; k < count; ++k) is_dying[k] = fate[k] < of_death[age[k]];
-    for (std::size_t k = 0; k < count; ++k) is_moving[k] = move[k] < moving[sex[k] * std::int32_t{ages} + age[k]];
-    for (std::size_t k = 0; k < count; ++k) {
-        const bool single = partner[k] == unmarried, woman = static_cast<Sex>(sex[k]) == Sex::female;
-        const bool of_age = (age[k] >= women_marry_from) & (age[k] <= mothers_to);
-        const bool gives_birth = !single & woman & of_age & (bearing[k] < birth_rate);
-        const bool old_head = (static_cast<Relation>(relation[k]) == Relation::head) & (age[k] == hands_over_at);
-        const bool goes = (is_moving[k] != 0) & single & (activity[k] != Activity::student);
-        const bool child = static_cast<Relation>(relation[k]) == Relation::child,
-                   other = static_cast<Relation>(relation[k]) == Relation::other;
-        const bool of_couple = (single == false) & (child | (other & (woman == false)));
-        marks[k] = static_cast<std::uint8_t>((is_dying[k] ? dies : 0) | (goes ? moves : 0) | (gives_birth ? bears : 0) |
-                                             (old_head ? hands_over : 0) | (of_couple ? couple : 0));
-    }
-}
 
 /// One January under way, village by village.
 class January {
@@ -152,10 +62,7 @@ class January {
             const float* fate = deaths.uniforms(district_, death, identity.subspan(first, count));
             const float* move = moving.uniforms(district_, leaving_home, identity.subspan(first, count));
             const float* bearing = births.uniforms(district_, birth, identity.subspan(first, count));
-            mark_chunk(count, fate, move, bearing, chances_, p_.birth_rate.real(), p_.mothers_to.value(),
-                       p_.hands_over_at.value(), people_.age.data() + first, people_.sex.data() + first,
-                       people_.relation.data() + first, people_.activity.data() + first, people_.partner.data() + first,
-                       marks_.data() + first);
+            mark_chunk(people_, first, count, p_, chances_, fate, move, bearing, marks_.data() + first);
         });
     }
 
@@ -209,7 +116,7 @@ class January {
         spouse.identity = stream() | born_later;
         spouse.partner = identity(place);
         spouse.sex = son ? Sex::female : Sex::male;
-        const int younger = between(stream, p_.wife_younger_from, p_.wife_younger_to);
+        const int younger = between(stream, p_.wife_younger_from.value(), p_.wife_younger_to.value());
         const int least = son ? women_marry_from : men_marry_from;
         spouse.age = std::clamp(age(place) + (son ? -younger : younger), least, oldest_age);
         spouse.schooling = schooling(stream);
@@ -249,7 +156,7 @@ class January {
     Move move_of(std::size_t first, std::size_t end, std::size_t person) const
     {
         const float u = district_.draw(leaving_home, people_.identity[person]).uniform();
-        const std::size_t row = people_.sex[person] * ages + people_.age[person];
+        const std::size_t row = people_.sex[person] * possible_ages + people_.age[person];
         const bool graduate =
             people_.age[person] == school_to + 1 && people_.schooling[person] >= years_at_school(school_to + 1);
         const bool leaves_now = people_.age[person] == school_to + 1 && !graduate
@@ -579,9 +486,10 @@ class January {
         wife.identity = stream() | born_later;
         man.partner = wife.identity;
         wife.partner = man.identity;
-        man.age = between(stream, p_.back_from, p_.back_to);
+        man.age = between(stream, p_.back_from.value(), p_.back_to.value());
         wife.sex = Sex::female;
-        wife.age = std::max(women_marry_from, man.age - between(stream, p_.wife_younger_from, p_.wife_younger_to));
+        wife.age = std::max(women_marry_from,
+                            man.age - between(stream, p_.wife_younger_from.value(), p_.wife_younger_to.value()));
         man.schooling = schooling(stream);
         wife.schooling = schooling(stream);
         man.relation = Relation::head;
@@ -620,27 +528,9 @@ class January {
 
 } // namespace
 
-float death_chance(int age, const DemographyParameters& p)
+int between(sim::Stream& stream, int low, int high)
 {
-    constexpr int reference_age = 60;
-    const auto beyond = static_cast<float>(age - reference_age);
-    const float chance = p.death_rate_60.real() * sim::hot::exp(p.death_slope.real() * beyond);
-    return std::min(1.0f, age < 1 ? p.infant_death_rate.real() : std::max(p.death_rate_least.real(), chance));
-}
-
-int years_at_school(int age)
-{
-    return std::clamp(age - school_from - 1, 0, schooling_to); // the first begins in the year after the birthday
-}
-
-void grow_older(const District& district, const DemographyParameters& p, LifeCourses& people)
-{
-    Chunk<std::uint8_t> at_school;
-    for_each_chunk(people.rows(), [&](std::size_t first, std::size_t count) {
-        add_year(count, people.age.data() + first, people.activity.data() + first, at_school.data());
-        for_each_set(std::span(at_school).first(count),
-                     [&](std::size_t k) { spend_year_at_school(district, p, people, first + k); });
-    });
+    return boost::random::uniform_int_distribution<int>(low, std::max(low, high))(stream);
 }
 
 Generation next_generation(const District& district, const DemographyParameters& p, float girls, LifeCourses& people)

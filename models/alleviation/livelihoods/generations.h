@@ -33,13 +33,8 @@ struct Generation {
     std::vector<NewHome> homes;
 };
 
-/// Chance to die within the year.
-float death_chance(int age, const DemographyParameters& parameters);
-/// Years at school at an age of who has been there all along.
-int years_at_school(int age);
-
-/// Everyone is a year older; children go to school, and leave it to work at home.
-void grow_older(const District& district, const DemographyParameters& parameters, LifeCourses& people);
+/// A whole number, each equally likely from `low` to `high`; `low` where that is not below.
+int between(sim::Stream& stream, int low, int high);
 /// What becomes of everyone this January, as of the table before; relations and partners of who stays are put right in
 /// it already.
 Generation next_generation(const District& district, const DemographyParameters& parameters, float girls,

@@ -17,8 +17,7 @@ constexpr sim::Process bill{"medical bill"};
 constexpr float least_ability_left = std::numeric_limits<float>::min(); // where the chronically ill have none
 
 /// Hazards of a month by age, of the well and then of the others.
-constexpr std::size_t ages = 1 + std::numeric_limits<std::uint8_t>::max(); // all that a byte can tell
-using Hazards = std::array<float, 2 * ages>;
+using Hazards = std::array<float, 2 * possible_ages>;
 
 void fall_ill(District& district, const HealthParameters& p, const LabourParameters& labour, std::size_t person)
 {
@@ -91,7 +90,7 @@ QIAO_TARGET_CLONES void mark_struck(std::size_t count, const float* __restrict u
 {
     const float* of = hazard.data();
     Chunk<std::int32_t> row, is_struck;
-    for (std::size_t k = 0; k < count; ++k) row[k] = (health[k] > 0 ? std::int32_t{ages} : 0) + age[k];
+    for (std::size_t k = 0; k < count; ++k) row[k] = (health[k] > 0 ? std::int32_t{possible_ages} : 0) + age[k];
     for (std::size_t k = 0; k < count; ++k) is_struck[k] = u[k] < of[row[k]];
     for (std::size_t k = 0; k < count; ++k) struck[k] = static_cast<std::uint8_t>(is_struck[k]);
 }
@@ -113,8 +112,8 @@ void health(District& district, const HealthParameters& p, const LabourParameter
 
     Hazards hazard;
     for (const bool ill : {false, true})
-        for (std::size_t age = 0; age < ages; ++age)
-            hazard[ill * ages + age] = illness_hazard(p, static_cast<float>(age), ill);
+        for (std::size_t age = 0; age < possible_ages; ++age)
+            hazard[ill * possible_ages + age] = illness_hazard(p, static_cast<float>(age), ill);
     const float prices = district.environment.price_index;
     const std::int64_t of_ill = whole_fen(p.routine_ill.real() * prices);
     const std::int64_t of_well = whole_fen(p.routine_well.real() * prices);

@@ -151,12 +151,18 @@ void weigh_offer(District& district, const WorkParameters& p, const LabourParame
         start_job(persons, person, activity, nobody);
 }
 
+/// Whether a supplier takes whoever searches into its posts.
+bool hires_anybody(const Supplier& supplier)
+{
+    return takes_part(supplier) && !supplier.parameters->registered_only;
+}
+
 /// Posts of suppliers that were open at the end of last month to whoever searches.
 double open_posts(const District& district)
 {
     double open = 0;
     for (const auto& supplier : district.suppliers)
-        if (takes_part(supplier) && !supplier.parameters->registered_only) open += supplier.vacancies;
+        if (hires_anybody(supplier)) open += supplier.vacancies;
     return open;
 }
 
@@ -171,9 +177,9 @@ void fill_posts(District& district, const LabourParameters& labour, const WagePa
             open * static_cast<double>(district.draw(post_found, district.persons.identity[person]).uniform());
         for (std::size_t s = 0; s < district.suppliers.size(); ++s) {
             Supplier& supplier = district.suppliers[s];
-            if (!takes_part(supplier) || supplier.parameters->registered_only) continue;
+            if (!hires_anybody(supplier) || supplier.vacancies == 0) continue;
             place -= supplier.vacancies;
-            if (place >= 0 || supplier.vacancies == 0) continue;
+            if (place >= 0) continue;
             if (takes_post(district, labour, wages, person, s)) {
                 start_post(district, person, s);
                 --supplier.vacancies;

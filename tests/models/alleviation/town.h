@@ -1,6 +1,7 @@
 /// A town of one's own for tests and benchmarks: parameters set by path, founded and with its actors in place.
 #pragma once
 
+#include "models/alleviation/initialise/actors.h"
 #include "models/alleviation/initialise/town.h"
 #include "models/alleviation/month.h"
 #include "models/alleviation/parameters.h"
