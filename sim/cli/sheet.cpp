@@ -21,7 +21,7 @@ std::string sheets_as(const std::vector<Sheet>& sheets, const std::string& forma
     for (const auto& sheet : sheets) {
         if (format == "markdown") {
             text += "\n## " + sheet.title + "\n\n" + (sheet.note.empty() ? "" : sheet.note + "\n\n");
-            if (sheet.heads.empty()) continue;
+            if (sheet.rows.empty()) continue;
             std::string rule;
             for (const auto& head : sheet.heads) {
                 text += "| " + head + " ";

@@ -70,12 +70,10 @@ std::string note_of(const std::string& place, const std::vector<FactOf>& facts)
     const auto count = [&](Standing standing) {
         return std::count_if(facts.begin(), facts.end(), [&](const auto& f) { return f.fact.standing == standing; });
     };
-    const auto fitted = std::count_if(facts.begin(), facts.end(), [](const auto& f) {
-        return f.fact.standing == Standing::inside && !f.fact.fitted.empty();
-    });
+    const auto fitted = std::count_if(facts.begin(), facts.end(), [](const auto& f) { return !f.fact.fitted.empty(); });
     return fmt::format(
-               "Of {} facts the model is outside {}, undecided in {}, at the edge of {} and inside {}; to {} of "
-               "those that it is inside of it was fitted, which tests nothing. ",
+               "Of {} facts the model is outside {}, undecided in {}, at the edge of {} and inside {}. To {} of them "
+               "parameters were fitted: where such a fact holds, that tests nothing. ",
                facts.size(), count(Standing::outside), count(Standing::undecided), count(Standing::at_the_edge),
                count(Standing::inside), fitted) +
            "The model's figure is a mean over random worlds with its 95 % interval: outside when no part of it lies in "

@@ -42,7 +42,8 @@ inline constexpr std::array<FormatVersion, 7> format_versions{
       "the root attribute facts tells the facts that the run is held against. Outcomes of needs are "
       "told apart by who knows of them: not_known (it was not_surveyed) and waiting; the linker of /matches tells what "
       "else than an agency brought a match about, and its agency is -1 where none had a part. /series/posts was "
-      "arranged_jobs"}}};
+      "arranged_jobs. Nothing of the model alleviation has whole_from: the years before the start are simulated "
+      "whole"}}};
 
 /// The attribute of variables and axes that tells schema::Variable::about and schema::Dimension::about.
 inline constexpr const char* about_attribute = "about";

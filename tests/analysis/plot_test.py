@@ -52,11 +52,12 @@ class Figures(unittest.TestCase):
         labels = [axes.get_ylabel() for part in figure.subfigs for axes in part.axes]
         self.assertEqual(labels, ["贫困发生率（%）", "贫困深度（%）"])
 
-    def test_consumption_is_drawn_from_the_month_in_which_its_year_is_whole(self):
+    def test_what_is_whole_later_than_the_first_month_is_drawn_from_there(self):
         result = open_result(made(SMALL))
-        for variable, first in (("income", 0), ("consumption", 11)):
-            data = over_time.whole(result, result["series"][variable].isel(arm=0, replicate=0, group=0))
-            self.assertEqual(int(np.flatnonzero(np.isfinite(data.values))[0]), first, variable)
+        data = result["series"]["consumption"].isel(arm=0, replicate=0, group=0)
+        for attributes, first in (({}, 0), ({"whole_from": 11}, 11)):
+            drawn = over_time.whole(result, data.assign_attrs(attributes))
+            self.assertEqual(int(np.flatnonzero(np.isfinite(drawn.values))[0]), first)
 
     def test_pdf_is_vectors_with_embedded_fonts(self):
         path = folder() / "figure.pdf"

@@ -56,7 +56,7 @@ const OfHousehold panel[] = {
     kept<column<&Households::dibao>>("是否享受低保", {.amount = false}),
     kept<column<&Households::income_poor>>("收入是否低于贫困线", {.good = Good::less, .amount = false, .event = true}),
     kept<column<&Households::income_12>>("年收入", {.good = Good::more}),
-    kept<column<&Households::consumption_12>>("年消费", {.good = Good::more, .whole_from = a_year_of_consumption}),
+    kept<column<&Households::consumption_12>>("年消费", {.good = Good::more}),
     kept<column<&Households::capital>>("生产性资产", {.good = Good::more}),
     kept<column<&Households::debt>>("债务", {.good = Good::less}),
     kept<column<&Households::produce>>("待售农产品"), // waits for a buyer: neither good nor bad by itself

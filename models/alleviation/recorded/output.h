@@ -42,7 +42,6 @@ struct Output {
     bool mean = false;
     sim::schema::ValueRange range{}; ///< where it is not what the unit says, as of a share
     sim::schema::Storage storage = sim::schema::Storage::real32;
-    int whole_from = 0;         ///< see schema::Variable
     bool amount = true;         ///< false for codes and numbers of something
     bool event = false;         ///< see schema::Variable
     const char* labels_of = ""; ///< of a code: "group/axis" where its labels are
@@ -56,7 +55,6 @@ struct Output {
         out.range = range;
         out.about = about_project ? project_households : "";
         out.chinese = what.chinese;
-        out.whole_from = whole_from;
         return out;
     }
 };

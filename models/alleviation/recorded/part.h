@@ -52,10 +52,6 @@ std::vector<int> every_month(const Parameters& parameters);
 /// The last month of each year of the run, and of the run.
 std::vector<int> ends_of_years(const Parameters& parameters);
 
-/// The first month that ends a year of consumption. The year before the start has no illness and no school, so that
-/// twelve months that reach into it are short of the bills for them (schema::Variable::whole_from).
-inline constexpr int a_year_of_consumption = 11;
-
 // ---- what the declarations share ----
 
 template <class Names>

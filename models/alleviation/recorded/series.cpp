@@ -55,6 +55,10 @@ bool adult(const Persons& persons, std::size_t j)
 {
     return of_working_age(persons.age[j]);
 }
+bool in_work(const Persons& persons, std::size_t j)
+{
+    return both(adult(persons, j), earns_wage(persons.activity[j]));
+}
 
 /// A sum over the households of a place, or the ratio of two sums. Another one is another entry of the list; the page
 /// of the output follows: ./qiao describe output --markdown > models/alleviation/OUTPUT.md
@@ -101,8 +105,7 @@ const Series series[] = {
               "share of people whose consumption of the last twelve months is below the line"},
      .value = sum<[](const District& d, std::size_t i) { return persons_if(consumption_poor(d, i), d, i); }>,
      .per = sum<persons>,
-     .good = Good::less,
-     .whole_from = a_year_of_consumption},
+     .good = Good::less},
     {.what = {"income", "人均收入", "yuan/person/year", "income of the last twelve months a head"},
      .value = sum<[](const District& d, std::size_t i) { return d.households.income_12[i]; }>,
      .per = sum<persons>,
@@ -110,8 +113,7 @@ const Series series[] = {
     {.what = {"consumption", "人均消费", "yuan/person/year", "consumption of the last twelve months a head"},
      .value = sum<[](const District& d, std::size_t i) { return d.households.consumption_12[i]; }>,
      .per = sum<persons>,
-     .good = Good::more,
-     .whole_from = a_year_of_consumption},
+     .good = Good::more},
     {.what = {"income_now", "当月收入", "yuan/month", "income of all this month"},
      .value = sum<[](const District& d, std::size_t i) { return d.households.income_now[i]; }>,
      .good = Good::more},
@@ -148,15 +150,13 @@ const Series series[] = {
      .per = sum<[](const District& d, std::size_t i) { return d.households.consumption_now[i]; }>,
      .good = Good::less},
     {.what = {"share_in_work", "劳动年龄就业比例", "1", "share of people of 16 to 64 with a wage job"},
-     .value =
-         sum_of_members<[](const Persons& p, std::size_t j) { return both(adult(p, j), earns_wage(p.activity[j])); }>,
+     .value = sum_of_members<in_work>,
      .per = sum_of_members<adult>,
      .good = Good::more},
     {.what = {"in_work", "劳动年龄就业人数", "persons",
               "people of 16 to 64 with a wage job. Held against the baseline for all groups it tells whose jobs are "
               "additional, and whose were others'"},
-     .value =
-         sum_of_members<[](const Persons& p, std::size_t j) { return both(adult(p, j), earns_wage(p.activity[j])); }>,
+     .value = sum_of_members<in_work>,
      .good = Good::more},
     {.what = {"posts", "供给方岗位在岗人数", "persons", "people in a supplier's post, whoever brought them there"},
      .value = sum_of_members<[](const Persons& p, std::size_t j) {
