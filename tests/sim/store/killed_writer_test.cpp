@@ -145,12 +145,17 @@ TEST_CASE("killed while it packs, a run leaves all it recorded, or the packed fi
         writer.submit(sample::slab(0, 1, 0, 4));
         if (finished) writer.finish();
     };
-    long unpacked = 0;
-    for (;; ++unpacked) { // the first write to the packed file
+    const auto packs_before = [&](long write) {
         const sample::Folder folder;
-        if (!killed_at(unpacked, [&] { run(folder.file(), true); }) ||
-            std::filesystem::exists(folder.file() + ".packed"))
-            break;
+        return !killed_at(write, [&] { run(folder.file(), true); }) ||
+               std::filesystem::exists(folder.file() + ".packed");
+    };
+    long below = 0,
+         unpacked = 1; // the first write at which the packed file is there lies above the one, up to the other
+    for (; !packs_before(unpacked); unpacked *= 2) below = unpacked;
+    while (unpacked - below > 1) {
+        const long middle = (below + unpacked) / 2;
+        (packs_before(middle) ? unpacked : below) = middle;
     }
     for (long last = unpacked;; ++last) {
         const sample::Folder folder;
