@@ -22,6 +22,7 @@ struct Village {
     std::uint32_t living = 0; ///< households with members
     float free_land = 0;      ///< mu, fallen back to the village from households that died out
     bool pilot = false;
+    std::int16_t agency = -1; ///< that surveys and organises there, of those at work; −1 none has yet
     float distance = 0;       ///< km to the county seat
     float price_discount = 0; ///< δ, gate price below the market price, as a share
     float unsold_share = 0;   ///< u, produce that finds no buyer in its month, as a share

@@ -147,6 +147,7 @@ struct AgencyParameters : sim::schema::ParameterGroup {
 struct Agency {
     const AgencyParameters* parameters = nullptr;
     bool working = false;       ///< a contract runs
+    bool charged = false;       ///< has its part of the cases, or had when it last worked with others
     float competence = 0;       ///< professional competence κ, 0 to 1
     float diverts = 0;          ///< share of the payroll that buys no work
     float inspection_hours = 0; ///< to spend next month on the last inspection
@@ -162,7 +163,7 @@ struct Agency {
     float volunteer_hours = 0;         ///< of volunteers this month, guided or not
     std::vector<std::uint8_t> reaches; ///< by supplier: 1 where it may link households to it, and gets to talk to it
     std::vector<LastMonth> supplier_assessed; ///< by supplier
-    std::vector<std::uint32_t> caseload;      ///< rows of households it is charged with, those of the project
+    std::vector<std::uint32_t> caseload;      ///< rows of the project's households that it is charged with, ascending
 };
 
 } // namespace alleviation

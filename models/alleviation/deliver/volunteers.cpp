@@ -6,15 +6,16 @@ namespace alleviation {
 
 void volunteers(District& district, const VolunteerParameters& p)
 {
-    float hours = 0;
-    for (const auto& association : district.associations)
-        if (association.stage > 0)
-            hours += p.hours.real() * association.activity * static_cast<float>(association.members);
-    for (auto& agency : district.agencies)
-        if (agency.working) {
-            agency.volunteer_hours = hours;
-            hours = 0; // volunteers go out with one agency
-        }
+    const auto first = std::find_if(district.agencies.begin(), district.agencies.end(),
+                                    [](const Agency& agency) { return agency.working; });
+    if (first == district.agencies.end()) return;
+    for (std::size_t v = 0; v < district.villages.size(); ++v) {
+        const Association& association = district.associations[v];
+        if (association.stage == Association::none) continue;
+        const auto charged = district.villages[v].agency;
+        Agency& agency = charged != nobody ? district.agencies[static_cast<std::size_t>(charged)] : *first;
+        agency.volunteer_hours += p.hours.real() * association.activity * static_cast<float>(association.members);
+    }
 }
 
 float guided_hours(const VolunteerParameters& p, float volunteer_hours, float casework_hours)

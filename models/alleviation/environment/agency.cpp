@@ -1,6 +1,7 @@
 #include "models/alleviation/environment/agency.h"
 
 #include "models/alleviation/asked.h"
+#include "models/alleviation/environment/division_of_work.h"
 
 #include <algorithm>
 
@@ -29,11 +30,15 @@ sim::Fen instalment(const AgencyParameters& p, int age, int length)
 
 void agency(District& district)
 {
+    const int month = district.clock.step + 1;
+    for (auto& agency : district.agencies) {
+        const auto& p = *agency.parameters;
+        agency.working = p.active && month >= p.first_month && month <= p.last_month && !agency.struck_off;
+    }
+    divide_work(district);
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
         Agency& agency = district.agencies[a];
         const auto& p = *agency.parameters;
-        const int month = district.clock.step + 1;
-        agency.working = p.active && month >= p.first_month && month <= p.last_month && !agency.struck_off;
         agency.hours = agency.survey_hours = agency.linking_hours = agency.organising_hours = agency.casework_hours = 0;
         agency.survey_hours_used = agency.linking_hours_used = agency.organising_hours_used = 0;
         agency.casework_hours_used = agency.volunteer_hours = 0;
@@ -77,7 +82,9 @@ const Mechanism agency_mechanism = mechanism<agency>(
      .section = "二(一), 三(一)",
      .meaning =
          "The government buys a project from a social-work agency, or lets the administration run one. The price "
-         "comes in three instalments. Staff are paid from the agency's cash, and work as many hours as are paid; "
+         "comes in three instalments. Agencies that work at the same time divide households and villages in proportion "
+         "to their workers; who goes hands its cases over. Staff are paid from the agency's cash, and work as many "
+         "hours as are paid; "
          "part of the hours goes into reports, training and inspections, the rest is divided among survey, linking, "
          "organising and casework as the scenario says. Without a project nobody surveys, links, organises or does "
          "casework.",

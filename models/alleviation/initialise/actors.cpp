@@ -81,7 +81,7 @@ void add_actors(District& district, const Parameters& parameters)
     district.ledger.open(kind(Holder::collective), district.villages.size());
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
         district.agencies[a].parameters = &parameters.agencies[a];
-        district.agencies[a].caseload = district.project;
+        district.agencies[a].caseload.reserve(district.project.size());
         district.agencies[a].competence = parameters.agencies[a].competence.real();
         district.agencies[a].diverts = parameters.agencies[a].diverts.real();
         district.agencies[a].survey_share = parameters.agencies[a].survey_share.real();

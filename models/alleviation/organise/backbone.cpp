@@ -174,11 +174,14 @@ void backbone(District& district, const BackboneParameters& p)
         taught[j] -= lost * taught[j];
     }
     auto& candidates = district.scratch.list;
-    for (auto& agency : district.agencies) {
+    for (std::size_t a = 0; a < district.agencies.size(); ++a) {
+        Agency& agency = district.agencies[a];
         if (!agency.working) continue;
         const float most = p.hours_share.real() * agency.organising_hours;
         for (const auto& village : district.villages) {
-            if (!village.pilot || agency.organising_hours_used + p.session_hours.real() > most) continue;
+            if (village.agency != static_cast<std::int16_t>(a) ||
+                agency.organising_hours_used + p.session_hours.real() > most)
+                continue;
             choose_candidates(district, p, village, p.per_village.size(), candidates);
             for (const auto person : candidates) {
                 if (agency.organising_hours_used + p.session_hours.real() > most) break;

@@ -214,18 +214,17 @@ struct Coaching {
     float competence = 0;
 };
 
-/// Takes as many of the hours wanted for a village as an agency has left; nothing outside pilot villages.
+/// Takes as many of the hours wanted for a village as its agency has left; nothing where none is charged with it.
 Coaching take_hours(District& district, std::size_t v, float wanted)
 {
-    if (!district.villages[v].pilot) return {};
-    for (auto& agency : district.agencies) {
-        const float left = agency.organising_hours - agency.organising_hours_used;
-        if (!agency.working || left <= 0) continue;
-        const float taken = std::min(wanted, left);
-        agency.organising_hours_used += taken;
-        return {wanted > 0 ? taken / wanted : 1.0f, agency.competence};
-    }
-    return {};
+    const auto charged = district.villages[v].agency;
+    if (charged == nobody) return {};
+    Agency& agency = district.agencies[static_cast<std::size_t>(charged)];
+    const float left = agency.organising_hours - agency.organising_hours_used;
+    if (!agency.working || left <= 0) return {};
+    const float taken = std::min(wanted, left);
+    agency.organising_hours_used += taken;
+    return {wanted > 0 ? taken / wanted : 1.0f, agency.competence};
 }
 
 } // namespace

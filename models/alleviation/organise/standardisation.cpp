@@ -33,12 +33,15 @@ std::size_t next_to_work_on(const StandardisationParameters& p, const Associatio
                                     association.standards.begin());
 }
 
-void supervise(District& district, const StandardisationParameters& p, Agency& agency)
+void supervise(District& district, const StandardisationParameters& p)
 {
     for (std::size_t v = 0; v < district.villages.size(); ++v) {
         Association& association = district.associations[v];
+        const auto charged = district.villages[v].agency;
+        if (charged == nobody || association.stage == Association::none) continue;
+        Agency& agency = district.agencies[static_cast<std::size_t>(charged)];
         const float left = agency.organising_hours - agency.organising_hours_used;
-        if (!district.villages[v].pilot || association.stage == Association::none || left <= 0) continue;
+        if (!agency.working || left <= 0) continue;
         const float taken = std::min(left, p.hours.real());
         agency.organising_hours_used += taken;
         float& weakest = association.standards[next_to_work_on(p, association)];
@@ -50,8 +53,7 @@ void supervise(District& district, const StandardisationParameters& p, Agency& a
 
 void standardisation(District& district, const StandardisationParameters& p)
 {
-    for (auto& agency : district.agencies)
-        if (agency.working) supervise(district, p, agency);
+    supervise(district, p);
     for (std::size_t v = 0; v < district.villages.size(); ++v) {
         Association& association = district.associations[v];
         if (association.stage == Association::none) continue;

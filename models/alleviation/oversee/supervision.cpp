@@ -40,11 +40,19 @@ bool audit(District& district, const SupervisionParameters& p, std::size_t a)
     return found;
 }
 
+/// Of all households that agencies at work are charged with.
+float share_of_cases(const District& district, const Agency& agency)
+{
+    std::size_t all = 0;
+    for (const auto& other : district.agencies) all += other.working ? other.caseload.size() : 0;
+    return all > 0 ? static_cast<float>(agency.caseload.size()) / static_cast<float>(all) : 1.0f;
+}
+
 void inspect(District& district, const SupervisionParameters& p, const KnowledgeParameters& knowledge, std::size_t a,
              int months)
 {
     Agency& agency = district.agencies[a];
-    const float target = p.tasks.real() * static_cast<float>(months);
+    const float target = p.tasks.real() * share_of_cases(district, agency) * static_cast<float>(months);
     const float tasks = target > 0 ? std::min(1.0f, static_cast<float>(agency.tasks_done) / target) : 1.0f;
     const float finance = audit(district, p, a) ? 0.0f : 1.0f;
     const float satisfied =

@@ -27,7 +27,7 @@ struct SupervisionParameters : sim::schema::ParameterGroup {
                  "tasks",
                  10,
                  {"matches/month", 0, 100000},
-                 "matches that the contract asks for",
+                 "matches that contracts ask for, of agencies that divide the work each for its part of the households",
                  assumption("no figure found; each of 70 households once a year, or more than three times",
                             lognormal({0.1, 5}, {0.9, 20}))};
     Number fresh{this,

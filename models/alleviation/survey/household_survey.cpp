@@ -27,9 +27,9 @@ void draw_order(const District& district, std::span<Ranked> turns)
     });
 }
 
-/// Whom an agency visits this month: its own caseload first, then other registered households of the pilot villages,
-/// then their neighbours; stale records before fresh ones. In no order: no visit hangs on another.
-std::span<const Ranked> visits_of(District& district, const KnowledgeParameters& knowledge, const Agency& agency,
+/// Whom an agency visits this month: its own caseload first, then other registered households of its villages, then
+/// their neighbours; stale records before fresh ones. In no order: no visit hangs on another.
+std::span<const Ranked> visits_of(District& district, const KnowledgeParameters& knowledge, std::size_t agency,
                                   std::size_t most)
 {
     auto& turns = district.scratch.ranked;
@@ -43,12 +43,12 @@ std::span<const Ranked> visits_of(District& district, const KnowledgeParameters&
         if (fresh > renewed_below) return;
         turns.push_back({rank - fresh, 0, i});
     };
-    for (const auto i : agency.caseload) consider(i, own_caseload);
+    for (const auto i : district.agencies[agency].caseload) consider(i, own_caseload);
     // Those whose turn comes later are looked at only where there is time for some of them.
     for (const bool listed : {true, false}) {
         if (turns.size() >= most) break;
         for (const auto& village : district.villages) {
-            if (!village.pilot) continue;
+            if (village.agency != static_cast<std::int16_t>(agency)) continue;
             each_household(village, [&](std::uint32_t i) {
                 if ((h.registered[i] != 0) == listed && h.study_group[i] != StudyGroup::treated)
                     consider(i, listed ? registered : neighbours);
@@ -97,7 +97,7 @@ void household_survey(District& district, const HouseholdSurveyParameters& p, co
         Agency& agency = district.agencies[a];
         if (!agency.working) continue;
         const auto most = static_cast<std::size_t>((agency.survey_hours - agency.survey_hours_used) / hours);
-        for (const auto& turn : visits_of(district, knowledge, agency, most)) {
+        for (const auto& turn : visits_of(district, knowledge, a, most)) {
             const float sales = coming_sales(district, farming, needs.sales.real(), turn.household);
             interview(district, p, sales, turn.household, static_cast<std::int16_t>(a), agency.competence);
             agency.survey_hours_used += hours;

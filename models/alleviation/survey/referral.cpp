@@ -8,15 +8,14 @@ namespace {
 
 constexpr sim::Process report{"referral"};
 
-/// The agency under whose name a household's record is kept: one that works now, otherwise the one that kept it, or
-/// the first.
+/// The agency under whose name a household's record is kept: one that works now, otherwise its village's, the one that
+/// kept it, or the first.
 std::int16_t keeper(const District& district, std::size_t household)
 {
     const auto before = district.households.record_agency[household];
-    const auto working = std::find_if(district.agencies.begin(), district.agencies.end(),
-                                      [](const Agency& agency) { return agency.working; });
     if (before != nobody && district.agencies[static_cast<std::size_t>(before)].working) return before;
-    if (working != district.agencies.end()) return static_cast<std::int16_t>(working - district.agencies.begin());
+    const auto of_village = district.villages[district.households.village[household]].agency;
+    if (of_village != nobody) return of_village;
     return before != nobody ? before : std::int16_t{0};
 }
 

@@ -113,7 +113,9 @@ class Hamlet {
             found_nothing(Holder::household, i);
         }
         found_nothing(Holder::credit, 0);
-        for (auto& agency : district.agencies) agency.caseload = district.project;
+        if (!district.agencies.empty()) district.agencies[0].caseload = district.project; // until several are at work
+        for (auto& village : district.villages)
+            village.agency = district.agencies.empty() ? std::int16_t{nobody} : std::int16_t{0};
         for (auto& supplier : district.suppliers) supplier.staff = 0;
         district.grow_scratch();
         begin_history(district, town_.parameters);

@@ -34,6 +34,7 @@ constexpr Allowed allowed[] = {
     {"close_books/income_and_status.cpp", "5", 1, "length of that list, which the compiler checks"},
     {"close_books/spending.cpp", "256", 1, "households at once, for the cache"},
     {"environment/agency.cpp", "3", 1, "definition: instalments of a price"},
+    {"environment/division_of_work.cpp", "0.5", 2, "mathematics: the middle of a part among equal parts"},
     {"environment/policy.cpp", "0.5f", 1, "definition: the middle of a scale from 0 to 1"},
     {"farm.h", "0.01f", 1, "keeps a ratio finite where no labour is wanted"},
     {"initialise/founding.h", "64", 1, "room in identities"},
