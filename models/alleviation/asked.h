@@ -5,8 +5,9 @@
 
 namespace alleviation {
 
-extern const Mechanism agency_capacity_mechanism, association_network_mechanism, consumption_mechanism,
-    employment_mechanism, funds_mechanism, platform_handover_mechanism, platform_mechanism, policy_mechanism,
-    skills_mechanism, supplier_survey_mechanism, village_governance_mechanism;
+extern const Mechanism agency_capacity_mechanism, association_network_mechanism, backbone_mechanism, casework_mechanism,
+    consumption_mechanism, employment_mechanism, funds_mechanism, household_survey_mechanism, incubation_mechanism,
+    pairing_mechanism, platform_handover_mechanism, platform_mechanism, policy_mechanism, skills_mechanism,
+    standardisation_mechanism, supplier_survey_mechanism, village_governance_mechanism;
 
 } // namespace alleviation

@@ -152,10 +152,11 @@ struct Agency {
     float diverts = 0;          ///< share of the payroll that buys no work
     float inspection_hours = 0; ///< to spend next month on the last inspection
     float score = -1;           ///< of the last inspection, 0 to 100; −1 none yet
-    bool struck_off = false;    ///< failed a contract year: gets no other
+    int barred_months = 0;      ///< still to come without a contract, after a year that failed
     bool withheld = false;      ///< instalments wait for rectification
-    sim::Fen owed, diverted;    ///< instalments due; diverted since the last audit
+    sim::Fen owed, diverted;    ///< instalments due, below 0 what is held back; diverted since the last audit
     long tasks_done = 0;        ///< matches since the project began
+    float tasks_asked = 0;      ///< matches that its contract asked for in that time, of those that could be made
     float survey_share = 0, linking_share = 0, organising_share = 0; ///< of its hours, as it has come to divide them
     float hours = 0; ///< staff hours paid for this month, after reporting
     float survey_hours = 0, linking_hours = 0, organising_hours = 0, casework_hours = 0;

@@ -26,14 +26,52 @@ sim::Fen instalment(const AgencyParameters& p, int age, int length)
     return due;
 }
 
+/// Whether hours for each activity find anything to do: some mechanism that uses them is on.
+struct Activities {
+    bool survey, linking, organising, casework;
+
+    explicit Activities(const District& d)
+        : survey(d.on(household_survey_mechanism) || d.on(supplier_survey_mechanism)),
+          linking(d.on(consumption_mechanism) || d.on(employment_mechanism) || d.on(skills_mechanism) ||
+                  d.on(funds_mechanism) || d.on(pairing_mechanism)),
+          organising(d.on(backbone_mechanism) || d.on(incubation_mechanism) || d.on(standardisation_mechanism)),
+          casework(d.on(casework_mechanism))
+    {
+    }
+};
+
+/// Divides an agency's hours; those of an activity that there is not go to the others, by their shares.
+void divide_hours(Agency& agency, const Activities& there)
+{
+    const float survey = there.survey ? agency.survey_share : 0.0f;
+    const float linking = there.linking ? agency.linking_share : 0.0f;
+    const float organising = there.organising ? agency.organising_share : 0.0f;
+    const float others = agency.survey_share + agency.linking_share + agency.organising_share;
+    const float all = survey + linking + organising + (there.casework ? 1.0f - others : 0.0f);
+    const float scale = all == 1.0f || all <= 0 ? 1.0f : 1.0f / all;
+    agency.survey_hours = agency.hours * survey * scale;
+    agency.linking_hours = agency.hours * linking * scale;
+    agency.organising_hours = agency.hours * organising * scale;
+    const float left = agency.hours - agency.survey_hours - agency.linking_hours - agency.organising_hours;
+    agency.casework_hours = there.casework ? std::max(0.0f, left) : 0.0f;
+}
+
+/// Whether a contract runs this month.
+bool has_contract(const Agency& agency, int month)
+{
+    const auto& p = *agency.parameters;
+    return p.active && month >= p.first_month && month <= p.last_month && agency.barred_months == 0;
+}
+
 } // namespace
 
 void agency(District& district)
 {
+    const Activities there(district);
     const int month = district.clock.step + 1;
     for (auto& agency : district.agencies) {
-        const auto& p = *agency.parameters;
-        agency.working = p.active && month >= p.first_month && month <= p.last_month && !agency.struck_off;
+        agency.working = has_contract(agency, month);
+        agency.barred_months = std::max(0, agency.barred_months - 1);
     }
     divide_work(district);
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
@@ -49,7 +87,7 @@ void agency(District& district)
         const int length = static_cast<int>(p.last_month - p.first_month + 1);
         const double due = instalment(p, age, length).yuan() * static_cast<double>(district.environment.purchasing);
         agency.owed += sim::Fen::from_yuan(due);
-        if (!agency.withheld || age == 0) {
+        if ((!agency.withheld || age == 0) && agency.owed > sim::Fen(0)) {
             district.pay(account(Holder::government), own, agency.owed, For::tranche);
             agency.owed = sim::Fen(0);
         }
@@ -68,11 +106,7 @@ void agency(District& district)
         agency.hours =
             std::max(0.0f, static_cast<float>(p.workers * p.hours_per_worker * useful) - agency.inspection_hours);
         agency.inspection_hours = 0;
-        agency.survey_hours = agency.hours * agency.survey_share;
-        agency.linking_hours = agency.hours * agency.linking_share;
-        agency.organising_hours = agency.hours * agency.organising_share;
-        agency.casework_hours =
-            std::max(0.0f, agency.hours - agency.survey_hours - agency.linking_hours - agency.organising_hours);
+        divide_hours(agency, there);
     }
 }
 
@@ -86,10 +120,13 @@ const Mechanism agency_mechanism = mechanism<agency>(
          "to their workers; who goes hands its cases over. Staff are paid from the agency's cash, and work as many "
          "hours as are paid; "
          "part of the hours goes into reports, training and inspections, the rest is divided among survey, linking, "
-         "organising and casework as the scenario says. Without a project nobody surveys, links, organises or does "
+         "organising and casework as the scenario says; hours of an activity whose mechanisms are off go to the "
+         "others. Without a project nobody surveys, links, organises or does "
          "casework.",
      .reads = "contract, purchase budget, agency's cash",
      .writes = "hours by activity, cash of government, agency and staff",
-     .asks = {&agency_capacity_mechanism}});
+     .asks = {&agency_capacity_mechanism, &household_survey_mechanism, &supplier_survey_mechanism,
+              &consumption_mechanism, &employment_mechanism, &skills_mechanism, &funds_mechanism, &pairing_mechanism,
+              &backbone_mechanism, &incubation_mechanism, &standardisation_mechanism, &casework_mechanism}});
 
 } // namespace alleviation

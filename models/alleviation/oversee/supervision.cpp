@@ -1,5 +1,7 @@
 #include "models/alleviation/oversee/supervision.h"
 
+#include "models/alleviation/asked.h"
+
 #include <algorithm>
 
 namespace alleviation {
@@ -9,7 +11,14 @@ namespace {
 constexpr sim::Process audit_luck{"audit"};
 constexpr sim::Process answers{"answering the satisfaction survey"};
 
-/// Process as far as it shows: households with a fresh record, and hours of organising used.
+/// Hours of organising that the contract of an agency buys a month.
+float organising_bought(const AgencyParameters& p)
+{
+    return static_cast<float>(p.workers * p.hours_per_worker * (1 - p.reporting) * p.organising_share);
+}
+
+/// Process as far as it shows: households with a fresh record, and hours kept for organising. That villages could not
+/// use them, or that nothing is there to use them, is not the agency's failure.
 float process_share(const District& district, const SupervisionParameters& p, const KnowledgeParameters& knowledge,
                     const Agency& agency)
 {
@@ -18,9 +27,11 @@ float process_share(const District& district, const SupervisionParameters& p, co
     const auto size = std::max(1.0f, static_cast<float>(agency.caseload.size()));
     const float wanted = std::max(0.01f, p.fresh.real());
     const float visited = std::min(1.0f, static_cast<float>(fresh) / size / wanted);
-    if (agency.organising_hours <= 0) return visited; // no organising was bought
-    const float organised =
-        std::min(1.0f, agency.organising_hours_used / (p.organising.real() * agency.organising_hours));
+    const float bought = organising_bought(*agency.parameters);
+    if (bought <= 0) return visited;
+    const bool there =
+        district.on(backbone_mechanism) || district.on(incubation_mechanism) || district.on(standardisation_mechanism);
+    const float organised = there ? std::min(1.0f, agency.organising_hours / (p.organising.real() * bought)) : 1.0f;
     return p.weight_visited.real() * visited + (1.0f - p.weight_visited.real()) * organised;
 }
 
@@ -48,12 +59,24 @@ float share_of_cases(const District& district, const Agency& agency)
     return all > 0 ? static_cast<float>(agency.caseload.size()) / static_cast<float>(all) : 1.0f;
 }
 
-void inspect(District& district, const SupervisionParameters& p, const KnowledgeParameters& knowledge, std::size_t a,
-             int months)
+/// Matches that an agency could make this month if suppliers had enough: needs of its households that are linked.
+float linkable_needs(const District& district, const Agency& agency)
+{
+    constexpr std::array linked{std::pair{Need::sales, &consumption_mechanism},
+                                std::pair{Need::work, &employment_mechanism},
+                                std::pair{Need::skills, &skills_mechanism}, std::pair{Need::funds, &funds_mechanism}};
+    std::size_t out = 0;
+    for (const auto& [need, modality] : linked)
+        if (district.on(*modality))
+            for (const auto i : agency.caseload) out += district.households.need[index(need)][i] > 0;
+    return static_cast<float>(out);
+}
+
+void inspect(District& district, const SupervisionParameters& p, const KnowledgeParameters& knowledge, std::size_t a)
 {
     Agency& agency = district.agencies[a];
-    const float target = p.tasks.real() * share_of_cases(district, agency) * static_cast<float>(months);
-    const float tasks = target > 0 ? std::min(1.0f, static_cast<float>(agency.tasks_done) / target) : 1.0f;
+    const float tasks =
+        agency.tasks_asked > 0 ? std::min(1.0f, static_cast<float>(agency.tasks_done) / agency.tasks_asked) : 1.0f;
     const float finance = audit(district, p, a) ? 0.0f : 1.0f;
     const float satisfied =
         (ask_caseload(district, p, agency).mean - least_satisfied) / (most_satisfied - least_satisfied);
@@ -67,15 +90,18 @@ void inspect(District& district, const SupervisionParameters& p, const Knowledge
     agency.inspection_hours = p.hours.real();
 }
 
-/// Who fails at the end of a contract year pays part of the price back, and gets no contract for the next.
+/// Who fails at the end of a contract year pays part of the price back, now or out of later instalments, and gets no
+/// contract for the next.
 void close_contract_year(District& district, const SupervisionParameters& p, std::size_t a)
 {
     Agency& agency = district.agencies[a];
     if (agency.score < 0 || agency.score >= p.pass_mark.real()) return;
     const auto own = account(Holder::agency, a);
-    const auto owed = sim::Fen::from_yuan(agency.parameters->budget * p.claw_back);
-    district.pay(own, account(Holder::government), std::min(owed, district.ledger.balance(own)), For::tranche);
-    agency.struck_off = true;
+    const auto claimed = sim::Fen::from_yuan(agency.parameters->budget * p.claw_back);
+    const auto paid = std::min(claimed, district.ledger.balance(own));
+    district.pay(own, account(Holder::government), paid, For::tranche);
+    agency.owed -= claimed - paid;
+    agency.barred_months = months_of_year;
 }
 
 } // namespace
@@ -100,11 +126,13 @@ void supervision(District& district, const SupervisionParameters& p, const Knowl
     for (const auto& match : district.matches)
         if (match.agency != no_agency) ++district.agencies[match.agency].tasks_done;
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
-        const Agency& agency = district.agencies[a];
+        Agency& agency = district.agencies[a];
         if (!agency.working) continue;
+        agency.tasks_asked +=
+            std::min(p.tasks.real() * share_of_cases(district, agency), linkable_needs(district, agency));
         const long month = district.clock.step + 1 - long{agency.parameters->first_month} + 1; // 1 in its first
         const bool last = district.clock.step + 1 == long{agency.parameters->last_month};
-        if (month % long{p.every} == 0 || last) inspect(district, p, knowledge, a, static_cast<int>(month));
+        if (month % long{p.every} == 0 || last) inspect(district, p, knowledge, a);
         if (month % months_of_year == 0 || last) close_contract_year(district, p, a);
     }
 }
@@ -117,11 +145,15 @@ const Mechanism supervision_mechanism = mechanism<supervision>(
          "Every few months the purchaser inspects: tasks done, process, an audit of the money, and the "
          "satisfaction of the whole caseload, served or not, as far as it answers. Below the pass mark "
          "instalments wait until a later inspection passes. Diverted money that an audit finds is paid back, "
-         "and less is diverted afterwards. An agency below the mark at the end of a contract year pays part of the "
-         "price back and gets no contract for the next. Every inspection costs the agency hours, so that too many of "
+         "and less is diverted afterwards. What could not be done, for want of needs or because a mechanism is off, is "
+         "not failed. An agency below the mark at the end of a contract year pays part of the price back, or has it "
+         "held back from later instalments, and gets no contract for the next year. Every inspection costs the agency "
+         "hours, so that too many of "
          "them "
          "cost service.",
      .reads = "matches, records, satisfaction, cash",
-     .writes = "score, instalments, hours of the next month, diverted money"});
+     .writes = "score, instalments, hours of the next month, diverted money",
+     .asks = {&consumption_mechanism, &employment_mechanism, &skills_mechanism, &funds_mechanism, &backbone_mechanism,
+              &incubation_mechanism, &standardisation_mechanism}});
 
 } // namespace alleviation

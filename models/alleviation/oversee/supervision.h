@@ -23,13 +23,15 @@ struct SupervisionParameters : sim::schema::ParameterGroup {
                  {"hours", 0, 10000},
                  "staff hours that an inspection costs the agency in the month after",
                  assumption("no figure found; a day to a week", lognormal({0.1, 8}, {0.9, 50}))};
-    Number tasks{this,
-                 "tasks",
-                 10,
-                 {"matches/month", 0, 100000},
-                 "matches that contracts ask for, of agencies that divide the work each for its part of the households",
-                 assumption("no figure found; each of 70 households once a year, or more than three times",
-                            lognormal({0.1, 5}, {0.9, 20}))};
+    Number tasks{
+        this,
+        "tasks",
+        10,
+        {"matches/month", 0, 100000},
+        "matches that the contract asks for, as far as households have such needs; agencies that work at the same time "
+        "are asked for their parts",
+        assumption("no figure found; each of 70 households once a year, or more than three times",
+                   lognormal({0.1, 5}, {0.9, 20}))};
     Number fresh{this,
                  "fresh",
                  0.6,
@@ -87,7 +89,7 @@ struct SupervisionParameters : sim::schema::ParameterGroup {
         "organising",
         0.5,
         {"", 0.01, 1},
-        "share of the organising hours whose use the contract asks for",
+        "share of the organising hours it buys that the contract asks to be kept for organising",
         assumption("no figure found; contracts ask for activities, not for hours", triangular(0.3, 0.5, 0.9))};
     Number answers{this,
                    "answers",

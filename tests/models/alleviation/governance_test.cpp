@@ -49,6 +49,7 @@ void a_month(Hamlet& hamlet, int month, std::size_t matches)
 {
     hamlet.in_month(month);
     hamlet.act(agency_mechanism);
+    for (std::size_t i = 0; i < hamlet.households.rows(); ++i) hamlet.need(Need::work, i) = 1;
     hamlet.district.matches.assign(matches, Match{});
     hamlet.act(supervision_mechanism);
 }
@@ -71,18 +72,81 @@ TEST_CASE("instalments wait for an agency that does not do its tasks, until it h
     CHECK(hamlet.paid(Holder::government, Holder::agency, For::tranche) == 36000); // due since the fifth month
 }
 
-TEST_CASE("an agency that fails a contract year pays part of the price back and works no more, one that passes goes on")
+TEST_CASE("an agency that fails a contract year pays part of the price back and sits the next year out, one that "
+          "passes goes on")
 {
-    const auto second_year = [](std::size_t matches) {
-        Hamlet hamlet(2, with(tasks_alone, {{"agencies.xuri.last_month", "24"}, {"supervision.claw_back", "0.1"}}));
-        for (int month = 0; month < 11; ++month) a_month(hamlet, month, matches);
-        a_month(hamlet, 11, matches);
+    const auto later = [](std::size_t matches) {
+        Hamlet hamlet(2, with(tasks_alone, {{"agencies.xuri.last_month", "36"}, {"supervision.claw_back", "0.1"}}));
+        for (int month = 0; month < 12; ++month) a_month(hamlet, month, matches);
         const double back = hamlet.paid(Holder::agency, Holder::government, For::tranche);
-        a_month(hamlet, 12, matches);
-        return std::pair{back, hamlet.district.agencies[0].working};
+        std::string years;
+        for (int month = 12; month < 36; ++month) {
+            a_month(hamlet, month, 2);
+            years += hamlet.district.agencies[0].working ? 'w' : '-';
+        }
+        return std::pair{back, years};
     };
-    CHECK(second_year(1) == std::pair{12000.0, false});
-    CHECK(second_year(2) == std::pair{0.0, true});
+    CHECK(later(0) == std::pair{12000.0, std::string(12, '-') + std::string(12, 'w')});
+    CHECK(later(2) == std::pair{0.0, std::string(24, 'w')});
+}
+
+TEST_CASE("what a failed agency cannot pay back at once is held back from its next instalments")
+{
+    Hamlet hamlet(2, with(tasks_alone, {{"agencies.xuri.last_month", "36"},
+                                        {"agencies.xuri.salary", "5000"},
+                                        {"supervision.pass_mark", "50"},
+                                        {"supervision.claw_back", "0.9"}}));
+    double back = 0, paid = 0;
+    for (int month = 0; month < 36; ++month) {
+        a_month(hamlet, month, month < 12 ? 0 : 100);
+        back += hamlet.paid(Holder::agency, Holder::government, For::tranche);
+        paid += hamlet.paid(Holder::government, Holder::agency, For::tranche);
+    }
+    CHECK(back == 0);     // all of the first 60,000 went into pay
+    CHECK(paid == 60000); // the rest of the price is less than what is owed
+    CHECK(hamlet.district.agencies[0].owed < sim::Fen(0));
+}
+
+TEST_CASE("hours of an activity whose mechanisms are off go to the others")
+{
+    const auto hours = [](const Settings& off) {
+        Hamlet hamlet(2, with(tasks_alone, with({{"agencies.xuri.survey_share", "0.2"},
+                                                 {"agencies.xuri.linking_share", "0.4"},
+                                                 {"agencies.xuri.organising_share", "0.2"}},
+                                                off)));
+        hamlet.act(agency_mechanism);
+        const Agency& agency = hamlet.district.agencies[0];
+        return std::array{std::lround(agency.survey_hours), std::lround(agency.linking_hours),
+                          std::lround(agency.organising_hours), std::lround(agency.casework_hours)};
+    };
+    const Settings no_organising = {
+        {"mechanisms.backbone", "off"}, {"mechanisms.incubation", "off"}, {"mechanisms.standardisation", "off"}};
+    CHECK(hours({}) == std::array{20l, 40l, 20l, 20l});
+    CHECK(hours(no_organising) == std::array{25l, 50l, 0l, 25l});
+    CHECK(hours(with(no_organising, {{"mechanisms.casework", "off"}})) == std::array{33l, 67l, 0l, 0l});
+    CHECK(hours({{"mechanisms.backbone", "off"}}) == std::array{20l, 40l, 20l, 20l}); // associations use them
+}
+
+TEST_CASE("what cannot be done is not failed: an inspector sees no difference where a mechanism is off")
+{
+    const auto score = [](const Settings& more, float open) {
+        Hamlet hamlet(
+            4, with(tasks_alone, with({{"agencies.xuri.task_weight", "0.5"}, {"supervision.fresh", "1"}}, more)));
+        for (int month = 0; month < 3; ++month) {
+            hamlet.in_month(month);
+            hamlet.record_everyone();
+            hamlet.act(agency_mechanism);
+            for (std::size_t i = 0; i < 4; ++i) hamlet.need(Need::work, i) = open;
+            hamlet.act(supervision_mechanism);
+        }
+        return hamlet.district.agencies[0].score;
+    };
+    CHECK(score({}, 1) == Approx(50)); // organising found no village that could use it; no task was done
+    CHECK(
+        score({{"mechanisms.backbone", "off"}, {"mechanisms.incubation", "off"}, {"mechanisms.standardisation", "off"}},
+              1) == Approx(50));
+    CHECK(score({}, 0) == Approx(100)); // nobody lacks work
+    CHECK(score({{"mechanisms.employment", "off"}}, 1) == Approx(100));
 }
 
 TEST_CASE("a contract that buys no organising is not marked down for the want of it")

@@ -34,7 +34,7 @@ Settings small_town(Settings more)
 /// villages that pool their land, loose ties, and weather that makes people poor again.
 const Settings eventful = {{"months", "60"},
                            {"agencies.xuri.first_month", "3"},
-                           {"supervision.pass_mark", "70"},
+                           {"supervision.pass_mark", "80"},
                            {"supervision.claw_back", "0"},
                            {"satisfaction.strength", "6"},
                            {"ties.acquaintances", "1"},
