@@ -111,7 +111,9 @@ struct District {
     Environment environment;
     sim::Ledger ledger;
     PlatformOwner platform_kept_by = PlatformOwner::none; ///< from last month's end on
-    bool platform_adopted = false;                        ///< the government took it over
+    bool platform_left = false;                           ///< a project left one, which somebody may keep
+    bool platform_adopted = false;                        ///< the government would take it over
+    sim::Fen platform_arrears;                            ///< its running cost that associations still owe
     bool platform_open = false;
     Service service_goods, service_care; ///< needs but care, and needs for care
     int months_since_project = 0;        ///< since the end of the last one

@@ -158,7 +158,8 @@ struct Agency {
     long tasks_done = 0;        ///< matches since the project began
     float tasks_asked = 0;      ///< matches that its contract asked for in that time, of those that could be made
     float survey_share = 0, linking_share = 0, organising_share = 0; ///< of its hours, as it has come to divide them
-    float hours = 0; ///< staff hours paid for this month, after reporting
+    float desk_hours = 0; ///< of who goes on with its records while it does not work
+    float hours = 0;      ///< staff hours paid for this month, after reporting
     float survey_hours = 0, linking_hours = 0, organising_hours = 0, casework_hours = 0;
     float survey_hours_used = 0, linking_hours_used = 0, organising_hours_used = 0, casework_hours_used = 0;
     float volunteer_hours = 0;         ///< of volunteers this month, guided or not

@@ -56,6 +56,15 @@ void divide_hours(Agency& agency, const Activities& there)
     agency.casework_hours = there.casework ? std::max(0.0f, left) : 0.0f;
 }
 
+/// A desk that goes on with the records of an agency surveys and links, in the proportion of the agency's shares.
+void staff_desk(Agency& agency)
+{
+    const float shares = agency.survey_share + agency.linking_share;
+    if (agency.desk_hours <= 0 || shares <= 0) return;
+    agency.survey_hours = agency.desk_hours * agency.survey_share / shares;
+    agency.linking_hours = agency.desk_hours - agency.survey_hours;
+}
+
 /// Whether a contract runs this month.
 bool has_contract(const Agency& agency, int month)
 {
@@ -80,7 +89,10 @@ void agency(District& district)
         agency.hours = agency.survey_hours = agency.linking_hours = agency.organising_hours = agency.casework_hours = 0;
         agency.survey_hours_used = agency.linking_hours_used = agency.organising_hours_used = 0;
         agency.casework_hours_used = agency.volunteer_hours = 0;
-        if (!agency.working) continue;
+        if (!agency.working) {
+            staff_desk(agency);
+            continue;
+        }
 
         const auto own = account(Holder::agency, a);
         const int age = static_cast<int>(month - p.first_month);

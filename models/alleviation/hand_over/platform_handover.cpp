@@ -23,52 +23,108 @@ float share_met(const District& district, const Agency& agency)
     return needs > 0 ? met / needs : 0.0f;
 }
 
-/// Standardised associations that can pay their share keep the platform together.
-bool associations_pay(District& district, const PlatformHandoverParameters& p)
+bool can_keep(const Association& association)
 {
-    std::int64_t able = 0;
-    for (const auto& association : district.associations) able += association.stage >= Association::standardised;
-    if (able == 0) return false;
-    const sim::Fen cost = p.cost.fen();
-    const sim::Fen share((cost.count() + able - 1) / able);
+    return association.stage >= Association::standardised;
+}
+
+/// What the associations that can keep a platform have together.
+sim::Fen common_funds(const District& district)
+{
+    sim::Fen out;
     for (std::size_t v = 0; v < district.associations.size(); ++v)
-        if (district.associations[v].stage >= Association::standardised &&
-            district.ledger.balance(account(Holder::association, v)) < share)
-            return false;
-    for (std::size_t v = 0; v < district.associations.size(); ++v)
-        if (district.associations[v].stage >= Association::standardised)
-            district.pay(account(Holder::association, v), account(Holder::market), share, For::platform);
+        if (can_keep(district.associations[v])) out += district.ledger.balance(account(Holder::association, v));
+    return out;
+}
+
+/// They pay together, each by what it has.
+void pay_together(District& district, sim::Fen amount)
+{
+    sim::Fen funds = common_funds(district);
+    for (std::size_t v = 0; v < district.associations.size() && amount > sim::Fen(0); ++v) {
+        if (!can_keep(district.associations[v])) continue;
+        const auto own = account(Holder::association, v);
+        const sim::Fen has = district.ledger.balance(own);
+        if (has <= sim::Fen(0)) continue;
+        const auto part = sim::Fen::from_yuan(amount.yuan() * has.yuan() / funds.yuan());
+        const sim::Fen paid = std::min({part, amount, has});
+        district.pay(own, account(Holder::market), paid, For::platform);
+        amount -= paid;
+        funds -= has;
+    }
+}
+
+/// Associations take the platform up when they have a month's cost together, and keep it while they do not owe more
+/// than is put up with.
+bool associations_keep(District& district, const PlatformHandoverParameters& p)
+{
+    const sim::Fen cost = p.cost.fen(), funds = common_funds(district);
+    const bool any = std::any_of(district.associations.begin(), district.associations.end(), can_keep);
+    const bool kept = district.platform_kept_by == PlatformOwner::associations;
+    sim::Fen& owed = district.platform_arrears;
+    if (!kept) owed = sim::Fen(0);
+    if (!any || (!kept && funds < cost)) return false;
+    const sim::Fen due = owed + cost, paid = std::min(due, funds);
+    if (due - paid > sim::Fen(cost.count() * long{p.patience})) return false;
+    pay_together(district, paid);
+    owed = due - paid;
     return true;
+}
+
+/// The government pays for the platform and for a desk, which goes on next month with the records, and with the
+/// suppliers that were assessed, of the agencies that worked last.
+void government_keeps(District& district, const PlatformHandoverParameters& p)
+{
+    const auto cost = sim::Fen::from_yuan(p.cost + p.desk_hours * p.desk_pay);
+    district.pay(account(Holder::government), account(Holder::market), cost, For::platform);
+    std::size_t cases = 0;
+    for (const auto& agency : district.agencies) cases += agency.caseload.size();
+    for (auto& agency : district.agencies) {
+        if (agency.caseload.empty()) continue;
+        const float part = static_cast<float>(agency.caseload.size()) / static_cast<float>(cases);
+        agency.desk_hours = p.desk_hours.real() * part;
+        agency.competence = p.desk_competence.real();
+    }
+}
+
+/// Projects that end this month leave the platform; the government may want to take it over.
+void leave_platform(District& district, const PlatformHandoverParameters& p)
+{
+    for (std::size_t a = 0; a < district.agencies.size(); ++a) {
+        const Agency& agency = district.agencies[a];
+        if (!agency.working || district.clock.step + 1 < long{agency.parameters->last_month}) continue;
+        district.platform_left = true;
+        const float chance = std::min(1.0f, p.one_in.real() * share_met(district, agency) * p.government_adopts.real());
+        if (district.draw(adoption, static_cast<std::uint32_t>(a)).uniform() < chance) district.platform_adopted = true;
+    }
+}
+
+/// Whether a project goes on into next month.
+bool project_goes_on(const District& district)
+{
+    return std::any_of(district.agencies.begin(), district.agencies.end(), [&](const Agency& agency) {
+        return agency.working && district.clock.step + 1 < long{agency.parameters->last_month};
+    });
 }
 
 } // namespace
 
 void platform_handover(District& district, const PlatformHandoverParameters& p)
 {
-    bool working = false, ended = false;
-    for (std::size_t a = 0; a < district.agencies.size(); ++a) {
-        const Agency& agency = district.agencies[a];
-        if (!agency.working) continue;
-        if (district.clock.step + 1 < long{agency.parameters->last_month}) {
-            working = true;
-            continue;
-        }
-        ended = true;
-        const float chance = std::min(1.0f, p.one_in.real() * share_met(district, agency) * p.government_adopts.real());
-        if (district.draw(adoption, static_cast<std::uint32_t>(a)).uniform() < chance) district.platform_adopted = true;
-    }
-    if (working) {
-        district.platform_kept_by = PlatformOwner::project;
-        return;
-    }
-    const bool was_kept = district.platform_kept_by != PlatformOwner::none || ended;
-    district.platform_kept_by = PlatformOwner::none;
-    if (!was_kept) return;
-    if (associations_pay(district, p)) {
-        district.platform_kept_by = PlatformOwner::associations;
+    leave_platform(district, p);
+    for (auto& agency : district.agencies) agency.desk_hours = 0;
+    PlatformOwner& kept_by = district.platform_kept_by;
+    if (project_goes_on(district)) {
+        kept_by = PlatformOwner::project;
+    } else if (!district.platform_left) {
+        kept_by = PlatformOwner::none;
+    } else if (kept_by != PlatformOwner::government && associations_keep(district, p)) {
+        kept_by = PlatformOwner::associations;
     } else if (district.platform_adopted) {
-        district.platform_kept_by = PlatformOwner::government;
-        district.pay(account(Holder::government), account(Holder::market), p.cost.fen(), For::platform);
+        kept_by = PlatformOwner::government;
+        government_keeps(district, p);
+    } else {
+        kept_by = PlatformOwner::none;
     }
 }
 
@@ -76,12 +132,14 @@ const Mechanism platform_handover_mechanism = mechanism<platform_handover>(
     {.name = "platform_handover",
      .chinese = "移交与可持续性",
      .section = "三(二), 三(四)",
-     .meaning = "When the last project ends, standardised associations keep the platform as long as they can pay for "
-                "it; otherwise the government may adopt it, the more likely the more needs the project met at its "
-                "end. Kept, the platform shows needs to assessed suppliers, and associations of the third stage link "
-                "households with their own hours. A platform that nobody keeps for a month is gone.",
+     .meaning =
+         "When the last project ends, standardised associations keep the platform and share its cost by what each "
+         "has; they may owe it for some months, and take it up again when they have money. Otherwise the "
+         "government may adopt it, the more likely the more needs the project met at its end, and then has a "
+         "desk that goes on surveying and linking. Kept, the platform shows needs to assessed suppliers, and "
+         "associations of the third stage link households with their own hours.",
      .reads = "associations, funds, needs met",
-     .writes = "owner of the platform, funds",
+     .writes = "owner of the platform, funds, hours and competence of the desk",
      .only_with = {&platform_mechanism}});
 
 } // namespace alleviation

@@ -95,7 +95,7 @@ void household_survey(District& district, const HouseholdSurveyParameters& p, co
     const float hours = p.visit_hours.real();
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
         Agency& agency = district.agencies[a];
-        if (!agency.working) continue;
+        if (agency.survey_hours <= 0) continue;
         const auto most = static_cast<std::size_t>((agency.survey_hours - agency.survey_hours_used) / hours);
         for (const auto& turn : visits_of(district, knowledge, a, most)) {
             const float sales = coming_sales(district, farming, needs.sales.real(), turn.household);

@@ -28,7 +28,7 @@ void supplier_survey(District& district, const SupplierSurveyParameters& p)
         return x != y ? x < y : a < b;
     });
     for (auto& agency : district.agencies) {
-        if (!agency.working) continue;
+        if (agency.survey_hours <= 0) continue;
         for (const auto s : nearest) {
             if (!takes_part(district.suppliers[s]) || !agency.reaches[s]) continue;
             if (!due(district, p, agency, s) || agency.survey_hours_used + hours > agency.survey_hours) continue;
