@@ -134,15 +134,30 @@ void review(District& district, const PublicTransferParameters& p)
     });
 }
 
+QIAO_TARGET_CLONES void claim_where_hoped(Households& h, std::size_t first, std::size_t count, float hoped,
+                                          std::uint8_t months)
+{
+    const std::uint8_t *members = h.members.data() + first, *dibao = h.dibao.data() + first,
+                       *hardship = h.hardship.data() + first;
+    const StudyGroup* group = h.study_group.data() + first;
+    const float* income = h.income_12.data() + first;
+    std::uint8_t* claim = h.claim_months.data() + first;
+    Chunk<std::uint8_t> hopes;
+    for (std::size_t k = 0; k < count; ++k) hopes[k] = income[k] / static_cast<float>(members[k]) < hoped;
+    for (std::size_t k = 0; k < count; ++k) {
+        const bool may = (members[k] > 0) & (dibao[k] == 0) & (group[k] != StudyGroup::treated);
+        claim[k] = may & ((hardship[k] | hopes[k]) != 0) ? months : claim[k];
+    }
+}
+
 /// Before the start whoever may hope for it has claimed; the list says itself who of its households draws it.
 void claim_before_start(District& district, const PublicTransferParameters& p, const WelfareParameters& welfare)
 {
-    auto& h = district.households;
     const float hoped = welfare.dibao_hoped.real() * district.environment.dibao_line;
-    for (std::size_t i = 0; i < h.rows(); ++i)
-        if (h.members[i] > 0 && h.dibao[i] == 0 && h.study_group[i] != StudyGroup::treated &&
-            (h.hardship[i] || income_per_head(h, i) < hoped))
-            h.claim_months[i] = static_cast<std::uint8_t>(p.dibao_delay.value() + 1);
+    const auto waited = static_cast<std::uint8_t>(p.dibao_delay.value() + 1);
+    for_each_chunk(district.households.rows(), [&](std::size_t first, std::size_t count) {
+        claim_where_hoped(district.households, first, count, hoped, waited);
+    });
 }
 
 /// Places that are free go to those who seem poorest of those below the line, once their claim is old enough.

@@ -185,11 +185,14 @@ LifeCourses generations(District& district, int years, int until, const Demograp
     for (std::uint32_t i = 0; i < h.rows(); ++i) {
         auto stream = district.draw(first_family, i);
         const auto family = couple(stream, p, of_couples, girls);
-        first.arrivals.insert(first.arrivals.end(), family.begin(), family.end());
+        for (auto member : family) {
+            member.row = first.people++;
+            first.arrivals.push_back(member);
+        }
         first.members.push_back(static_cast<std::uint8_t>(family.size()));
         h.land[i] = static_cast<float>(family.size());
     }
-    first.rows.assign(first.arrivals.size(), sim::Table::fresh);
+    sim::Table::append(first.rows, sim::Table::fresh, first.people);
     succeed(district, people, first);
     for (int year = 0; year < years; ++year) {
         district.clock.step += months_of_year;

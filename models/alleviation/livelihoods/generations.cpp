@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
-#include <numeric>
 
 namespace alleviation {
 
@@ -43,7 +42,7 @@ class January {
 
     Generation run()
     {
-        out_.rows.reserve(people_.rows() + people_.rows() / 50); // memory for those who come, mostly
+        out_.members.reserve(district_.households.rows());
         for (const auto& village : district_.villages) live(village);
         return std::move(out_);
     }
@@ -299,7 +298,7 @@ class January {
                 kept_to += h.members[i];
                 continue;
             }
-            keep(kept_from, kept_to);
+            add(kept_from, kept_to - kept_from);
             kept_from = kept_to = 0;
             Places& home = homes_[slot_[i - start]];
             // The head stands first.
@@ -308,19 +307,22 @@ class January {
             if (head != home.end()) std::rotate(home.begin(), head, head + 1);
             out_.members.push_back(static_cast<std::uint8_t>(home.size()));
             for (const auto place : home) {
-                out_.rows.push_back(is_new(place) ? sim::Table::fresh : place);
-                if (is_new(place)) out_.arrivals.push_back(newcomer(place));
+                if (is_new(place)) {
+                    newcomer(place).row = out_.people;
+                    out_.arrivals.push_back(newcomer(place));
+                }
+                add(is_new(place) ? sim::Table::fresh : place, 1);
             }
         }
-        keep(kept_from, kept_to);
+        add(kept_from, kept_to - kept_from);
         newcomers_.clear();
     }
 
-    void keep(std::uint32_t from, std::uint32_t to)
+    void add(std::uint32_t row, std::uint32_t count)
     {
-        const std::size_t before = out_.rows.size();
-        out_.rows.resize(before + (to - from));
-        std::iota(out_.rows.begin() + static_cast<std::ptrdiff_t>(before), out_.rows.end(), from);
+        if (count == 0) return;
+        sim::Table::append(out_.rows, row, count);
+        out_.people += count;
     }
 
     /// All marks of a household's members; eight are looked at together.
@@ -375,11 +377,10 @@ class January {
         candidates_.clear();
         for (const auto i : with_couples_) {
             const std::size_t here = couples(i, start);
-            if (here == 0) continue;
+            if (here == 0 || (here == 1 && vacant_.empty())) continue;
             auto stream = district_.draw(own_household, district_.households.identity[i]);
             const auto key = stream();
-            if (here > 1 || (!vacant_.empty() && stream.uniform() < p_.divides))
-                candidates_.push_back({here > 1, key, i});
+            if (here > 1 || stream.uniform() < p_.divides) candidates_.push_back({here > 1, key, i});
         }
         std::sort(candidates_.begin(), candidates_.end());
         std::size_t next = 0;
@@ -526,6 +527,24 @@ class January {
     Generation out_;
 };
 
+/// The members of each household stand next to each other, in the order of the households.
+void place_members(Households& h, std::span<const std::uint8_t> members, std::span<std::uint32_t> household)
+{
+    // Hardly any household has more: so many are written without asking, and the next over what is too much.
+    constexpr std::uint32_t usual = 8;
+    std::uint32_t *first_member = h.first_member.data(), row = 0;
+    for (std::uint32_t i = 0; i < members.size(); ++i) {
+        first_member[i] = row;
+        const auto own = household.subspan(row);
+        row += members[i];
+        if (own.size() >= usual && members[i] <= usual)
+            std::fill_n(own.begin(), usual, i);
+        else
+            std::fill_n(own.begin(), members[i], i);
+    }
+    std::copy(members.begin(), members.end(), h.members.data());
+}
+
 } // namespace
 
 int between(sim::Stream& stream, int low, int high)
@@ -560,25 +579,18 @@ void succeed(District& district, LifeCourses& people, const Generation& generati
     }
 
     people.rearrange(generation.rows);
-    auto arrival = generation.arrivals.begin();
-    std::uint32_t row = 0;
-    for (std::uint32_t i = 0; i < h.rows(); ++i) {
-        h.first_member[i] = row;
-        h.members[i] = generation.members[i];
-        for (const std::uint32_t end = row + h.members[i]; row < end; ++row) {
-            people.household[row] = i;
-            if (generation.rows[row] != sim::Table::fresh) continue;
-            people.identity[row] = arrival->identity;
-            people.partner[row] = arrival->partner;
-            people.relation[row] = static_cast<std::uint8_t>(arrival->relation);
-            people.sex[row] = static_cast<std::uint8_t>(arrival->sex);
-            people.age[row] = static_cast<std::uint8_t>(arrival->age);
-            people.schooling[row] = static_cast<std::uint8_t>(arrival->schooling);
-            people.activity[row] = arrival->age < school_from        ? Activity::child
-                                   : arrival->age < working_age_from ? Activity::student
-                                                                     : Activity::farm;
-            ++arrival;
-        }
+    place_members(h, generation.members, people.household);
+    for (const auto& arrival : generation.arrivals) {
+        const std::size_t row = arrival.row;
+        people.identity[row] = arrival.identity;
+        people.partner[row] = arrival.partner;
+        people.relation[row] = static_cast<std::uint8_t>(arrival.relation);
+        people.sex[row] = static_cast<std::uint8_t>(arrival.sex);
+        people.age[row] = static_cast<std::uint8_t>(arrival.age);
+        people.schooling[row] = static_cast<std::uint8_t>(arrival.schooling);
+        people.activity[row] = arrival.age < school_from        ? Activity::child
+                               : arrival.age < working_age_from ? Activity::student
+                                                                : Activity::farm;
     }
 }
 
