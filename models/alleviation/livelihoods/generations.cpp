@@ -281,14 +281,16 @@ class January {
         with_couples_.clear();
         touched_ = 0;
         slot_.assign(village.households, untouched);
-        for (std::uint32_t i = start; i < end; ++i) {
-            const std::uint8_t all = marks_of(h.first_member[i], h.members[i]);
-            if (all == 0 && h.members[i] > 0) continue;
-            if ((all & concerns) != 0 && !is_kept(i)) renew(i, touch(i - start));
-            const bool empty = !lives(i - start, start);
+        noted_.resize(village.households);
+        for (std::uint32_t i = start; i < end; ++i)
+            noted_[i - start] = h.members[i] > 0 ? marks_of(h.first_member[i], h.members[i]) : nobody_there;
+        for_each_set(noted_, [&](std::size_t k) {
+            const auto place = static_cast<std::uint32_t>(k), i = start + place;
+            if ((noted_[k] & concerns) != 0 && !is_kept(i)) renew(i, touch(place));
+            const bool empty = !lives(place, start);
             if (empty && h.study_group[i] != StudyGroup::treated) vacant_.push_back(i);
             if (!empty && !is_kept(i)) with_couples_.push_back(i);
-        }
+        });
         settle_couples(village);
         std::uint32_t kept_from = 0, kept_to = 0; // people of households side by side in which nothing happens
         for (std::uint32_t i = start; i < end; ++i) {
@@ -516,6 +518,9 @@ class January {
     LifeCourses& people_;
     Chances chances_{};
     std::vector<std::uint8_t> marks_;
+    std::vector<std::uint8_t> noted_; ///< all marks of each household of the village under way
+    static constexpr std::uint8_t nobody_there = 128;
+    static_assert((nobody_there & (concerns | couple)) == 0);
     static constexpr std::uint32_t untouched = std::numeric_limits<std::uint32_t>::max();
     std::vector<Places> homes_;       ///< of the households of one village in which something happens
     std::vector<std::uint32_t> slot_; ///< where those of each household of the village stand among them
