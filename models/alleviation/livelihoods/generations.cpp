@@ -519,7 +519,7 @@ class January {
     Chances chances_{};
     std::vector<std::uint8_t> marks_;
     std::vector<std::uint8_t> noted_; ///< all marks of each household of the village under way
-    static constexpr std::uint8_t nobody_there = 128;
+    static constexpr std::uint8_t nobody_there = couple << 1;
     static_assert((nobody_there & (concerns | couple)) == 0);
     static constexpr std::uint32_t untouched = std::numeric_limits<std::uint32_t>::max();
     std::vector<Places> homes_;       ///< of the households of one village in which something happens
