@@ -2,6 +2,7 @@
 /// copying, recording and documentation follow from the declaration.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <new>
@@ -118,15 +119,25 @@ class Table {
     /// Row i becomes what row `rows[i]` was. Rows that are not named are gone.
     void rearrange(std::span<const std::uint32_t> rows)
     {
-        rows_ = rows.size();
         std::vector<Run> runs;
-        for (const std::uint32_t row : rows) {
-            const bool is_new = row == fresh;
-            if (runs.empty() || is_new || runs.back().fresh || row != runs.back().from + runs.back().count)
-                runs.push_back({row, 0, is_new});
-            ++runs.back().count;
-        }
+        for (const std::uint32_t row : rows) append(runs, row, 1);
+        rearrange(std::span<const Run>{runs});
+    }
+    /// The same, by runs of rows.
+    void rearrange(std::span<const Run> runs)
+    {
+        rows_ = 0;
+        for (const auto& run : runs) rows_ += run.count;
         for (std::size_t i = 0; i < offsets_.size(); ++i) column(i).rearrange(rows_, runs);
+    }
+    /// Adds `count` rows from `row` on, or so many fresh ones, to the end of runs.
+    static void append(std::vector<Run>& runs, std::uint32_t row, std::uint32_t count)
+    {
+        const bool is_new = row == fresh;
+        const bool goes_on =
+            !runs.empty() && runs.back().fresh == is_new && (is_new || row == runs.back().from + runs.back().count);
+        if (!goes_on) runs.push_back({row, 0, is_new});
+        runs.back().count += count;
     }
     /// A row is as new: each column has its initial value there.
     void renew(std::size_t row)
@@ -178,14 +189,20 @@ void Column<T>::rearrange(std::size_t rows, std::span<const Run> runs)
 {
     // Memory goes from column to column: a table is put in a new order without asking for more.
     static thread_local std::vector<T, StaggeredAllocator<T>> arranged;
-    arranged.clear();
-    arranged.reserve(rows);
+    // Most runs are short: so many rows are copied at once, and the next run writes over what is too much of them.
+    constexpr std::size_t at_once = 16;
+    arranged.resize(rows + at_once);
+    T* to = arranged.data();
     for (const auto& [from, count, fresh] : runs) {
         if (fresh)
-            arranged.insert(arranged.end(), count, initial_);
+            std::fill_n(to, count, initial_);
+        else if (count <= at_once && from + at_once <= values_.size())
+            std::copy_n(values_.data() + from, at_once, to);
         else
-            arranged.insert(arranged.end(), values_.begin() + from, values_.begin() + from + count);
+            std::copy_n(values_.data() + from, count, to);
+        to += count;
     }
+    arranged.resize(rows);
     values_.swap(arranged);
 }
 

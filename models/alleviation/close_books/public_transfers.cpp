@@ -57,18 +57,41 @@ float means(const Households& h, std::size_t i)
     return h.income_12[i] - static_cast<float>(months) * h.allowance[i];
 }
 
-/// Income a head without dibao as officials see it this year, in yuan. Hardship and being watched make it look less.
-float seen_means(const District& district, const PublicTransferParameters& p, std::size_t i)
+/// Calls `look(i, seen)` for each household that is marked and `wanted`, with its income a head without dibao as
+/// officials see it this year, in yuan. Hardship and being watched make it look less.
+template <class Wanted, class Look>
+void inquire(const District& district, const PublicTransferParameters& p, std::span<const std::uint8_t> marks,
+             Wanted wanted, Look look)
 {
     const auto& h = district.households;
-    const std::uint32_t identity = h.identity[i];
-    const auto year = static_cast<std::uint32_t>(district.clock.now().year());
-    const float lasting = sim::Stream(district.randomness, known, {identity, 0}, 0).normal();
-    const float of_year = sim::Stream(district.randomness, inquiry, {identity, year}, 0).normal();
-    const float looks_poorer =
-        (h.hardship[i] ? p.hardship_counts.real() : 0.0f) + (h.monitored[i] ? p.watched_counts.real() : 0.0f);
-    return std::max(0.0f, means(h, i)) / static_cast<float>(h.members[i]) *
-           sim::hot::exp(p.known_error.real() * lasting + p.yearly_error.real() * of_year - looks_poorer);
+    const float known_error = p.known_error.real(), yearly_error = p.yearly_error.real();
+    FirstDraws lasting, of_year;
+    Chunk<std::uint32_t> row, identity, year;
+    year.fill(static_cast<std::uint32_t>(district.clock.now().year()));
+    Chunk<float> looks;
+    for_each_chunk(h.rows(), [&](std::size_t first, std::size_t count) {
+        std::size_t n = 0;
+        for_each_set(marks.subspan(first, count), [&](std::size_t k) {
+            if (!wanted(first + k)) return;
+            row[n] = static_cast<std::uint32_t>(first + k);
+            identity[n++] = h.identity[first + k];
+        });
+        if (n == 0) return;
+        const auto entities = std::span<const std::uint32_t>(identity).first(n);
+        lasting.normals(district, known, entities, 0);
+        sim::draw_first(district.randomness, inquiry, entities, std::span(year).first(n), 0, of_year.words.data());
+        sim::normals(std::span(of_year.words).first(n), of_year.numbers.data());
+        for (std::size_t k = 0; k < n; ++k) {
+            const float looks_poorer = (h.hardship[row[k]] ? p.hardship_counts.real() : 0.0f) +
+                                       (h.monitored[row[k]] ? p.watched_counts.real() : 0.0f);
+            looks[k] = known_error * lasting.numbers[k] + yearly_error * of_year.numbers[k] - looks_poorer;
+        }
+        sim::exponentials(std::span(looks).first(n));
+        for (std::size_t k = 0; k < n; ++k) {
+            const std::size_t i = row[k];
+            look(i, std::max(0.0f, means(h, i)) / static_cast<float>(h.members[i]) * looks[k]);
+        }
+    });
 }
 
 /// What a household gets a month, in classes by the gap that officials see.
@@ -102,9 +125,8 @@ void note_hardship(District& district)
 void review(District& district, const PublicTransferParameters& p)
 {
     auto& h = district.households;
-    for_each_set(h.dibao, [&](std::size_t i) {
-        if (h.members[i] == 0 || h.dibao_fades[i] > 0) return;
-        const float seen = seen_means(district, p, i);
+    const auto whole = [&](std::size_t i) { return h.members[i] > 0 && h.dibao_fades[i] == 0; };
+    inquire(district, p, h.dibao, whole, [&](std::size_t i, float seen) {
         if (seen > p.dibao_ends.real() * district.environment.dibao_line)
             h.dibao_fades[i] = static_cast<std::uint8_t>(p.dibao_fades.value() + 1);
         else
@@ -112,15 +134,30 @@ void review(District& district, const PublicTransferParameters& p)
     });
 }
 
+QIAO_TARGET_CLONES void claim_where_hoped(Households& h, std::size_t first, std::size_t count, float hoped,
+                                          std::uint8_t months)
+{
+    const std::uint8_t *members = h.members.data() + first, *dibao = h.dibao.data() + first,
+                       *hardship = h.hardship.data() + first;
+    const StudyGroup* group = h.study_group.data() + first;
+    const float* income = h.income_12.data() + first;
+    std::uint8_t* claim = h.claim_months.data() + first;
+    Chunk<std::uint8_t> hopes;
+    for (std::size_t k = 0; k < count; ++k) hopes[k] = income[k] / static_cast<float>(members[k]) < hoped;
+    for (std::size_t k = 0; k < count; ++k) {
+        const bool may = (members[k] > 0) & (dibao[k] == 0) & (group[k] != StudyGroup::treated);
+        claim[k] = may & ((hardship[k] | hopes[k]) != 0) ? months : claim[k];
+    }
+}
+
 /// Before the start whoever may hope for it has claimed; the list says itself who of its households draws it.
 void claim_before_start(District& district, const PublicTransferParameters& p, const WelfareParameters& welfare)
 {
-    auto& h = district.households;
     const float hoped = welfare.dibao_hoped.real() * district.environment.dibao_line;
-    for (std::size_t i = 0; i < h.rows(); ++i)
-        if (h.members[i] > 0 && h.dibao[i] == 0 && h.study_group[i] != StudyGroup::treated &&
-            (h.hardship[i] || income_per_head(h, i) < hoped))
-            h.claim_months[i] = static_cast<std::uint8_t>(p.dibao_delay.value() + 1);
+    const auto waited = static_cast<std::uint8_t>(p.dibao_delay.value() + 1);
+    for_each_chunk(district.households.rows(), [&](std::size_t first, std::size_t count) {
+        claim_where_hoped(district.households, first, count, hoped, waited);
+    });
 }
 
 /// Places that are free go to those who seem poorest of those below the line, once their claim is old enough.
@@ -133,36 +170,37 @@ void decide(District& district, const PublicTransferParameters& p)
     const auto places = static_cast<std::size_t>(p.dibao_places.real() * static_cast<float>(living));
     auto& claims = district.scratch.ranked;
     claims.clear();
-    for_each_set(h.claim_months, [&](std::size_t i) {
+    const auto old_enough = [&](std::size_t i) {
         std::uint8_t& months = h.claim_months[i];
         if (h.members[i] == 0 || h.dibao[i] || months > p.dibao_waits.value()) {
             months = 0;
-            return;
+            return false;
         }
-        if (months++ <= p.dibao_delay.value()) return;
-        const float seen = seen_means(district, p, i);
+        return months++ > p.dibao_delay.value();
+    };
+    inquire(district, p, h.claim_months, old_enough, [&](std::size_t i, float seen) {
         if (seen < district.environment.dibao_line)
             claims.push_back({-seen, h.identity[i], static_cast<std::uint32_t>(i)});
         else
-            months = 0; // refused
+            h.claim_months[i] = 0; // refused
     });
-    std::sort(claims.begin(), claims.end());
-    for (const auto& claim : claims) {
-        if (drawing >= places) break;
+    const std::size_t free = std::min(claims.size(), places - std::min(places, drawing));
+    std::nth_element(claims.begin(), claims.begin() + static_cast<std::ptrdiff_t>(free), claims.end());
+    for (const auto& claim : std::span(claims).first(free)) {
         const std::size_t i = claim.household;
         h.dibao[i] = 1;
         h.dibao_months[i] = h.dibao_fades[i] = h.claim_months[i] = 0;
         grant(district, p, i, -claim.score);
-        ++drawing;
     }
 }
 
 void pay_dibao(District& district, const PublicTransferParameters& p)
 {
     auto& h = district.households;
+    const auto listed = [&](std::size_t i) { return h.dibao_months[i] == 0 && h.allowance[i] <= 0; };
+    inquire(district, p, h.dibao, listed, [&](std::size_t i, float seen) { grant(district, p, i, seen); });
     const auto whole = static_cast<float>(p.dibao_fades.value() + 1);
     for_each_set(h.dibao, [&](std::size_t i) {
-        if (h.dibao_months[i] == 0 && h.allowance[i] <= 0) grant(district, p, i, seen_means(district, p, i)); // listed
         float share = 1;
         if (h.dibao_fades[i] > 0) share = static_cast<float>(--h.dibao_fades[i]) / whole;
         if (share <= 0) {

@@ -133,10 +133,10 @@ struct AgesOfCouples {
 
 /// A couple of any age, the children that it has had and who are not married yet, and often the man's parents: where
 /// the generations begin, near to what they lead to.
-std::vector<Arrival> couple(sim::Stream& stream, const DemographyParameters& p, const AgesOfCouples& of_couples,
-                            float girls)
+void couple(sim::Stream& stream, const DemographyParameters& p, const AgesOfCouples& of_couples, float girls,
+            std::vector<Arrival>& out)
 {
-    std::vector<Arrival> out;
+    out.clear();
     const auto add = [&](Relation relation, Sex sex, int age) {
         out.push_back({.identity = stream(),
                        .relation = relation,
@@ -171,7 +171,6 @@ std::vector<Arrival> couple(sim::Stream& stream, const DemographyParameters& p, 
         marry(out.size() - 1, out.size() - 2);
         bear(Relation::other, mother);
     }
-    return out;
 }
 
 /// The people that the rates of demography make: couples, and then generations of births, deaths, marriages and moves.
@@ -182,14 +181,19 @@ LifeCourses generations(District& district, int years, int until, const Demograp
     Generation first;
     const AgesOfCouples of_couples(p);
     district.clock.step = until - months_of_year * (years + 1);
+    std::vector<Arrival> family;
+    first.arrivals.reserve(static_cast<std::size_t>(district.usual_members * static_cast<float>(h.rows())));
     for (std::uint32_t i = 0; i < h.rows(); ++i) {
         auto stream = district.draw(first_family, i);
-        const auto family = couple(stream, p, of_couples, girls);
-        first.arrivals.insert(first.arrivals.end(), family.begin(), family.end());
+        couple(stream, p, of_couples, girls, family);
+        for (auto member : family) {
+            member.row = first.people++;
+            first.arrivals.push_back(member);
+        }
         first.members.push_back(static_cast<std::uint8_t>(family.size()));
         h.land[i] = static_cast<float>(family.size());
     }
-    first.rows.assign(first.arrivals.size(), sim::Table::fresh);
+    sim::Table::append(first.rows, sim::Table::fresh, first.people);
     succeed(district, people, first);
     for (int year = 0; year < years; ++year) {
         district.clock.step += months_of_year;

@@ -145,8 +145,8 @@ void demography(District& district, const DemographyParameters& p, const Newcome
 
     if (generation.arrivals.empty()) return;
     const NewcomerLaw law(newcomers, health, labour, leadership, wages);
-    for (std::size_t i = 0; i < persons.rows(); ++i) {
-        if (generation.rows[i] != sim::Table::fresh) continue;
+    for (const auto& arrival : generation.arrivals) {
+        const std::size_t i = arrival.row;
         law.draw(district, i, ability_at(persons.age[i], p));
         if (persons.age[i] >= working_age_from && persons.ability[i] < labour.active_from)
             persons.activity[i] = Activity::retired;

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
-#include <numeric>
 
 namespace alleviation {
 
@@ -43,7 +42,7 @@ class January {
 
     Generation run()
     {
-        out_.rows.reserve(people_.rows() + people_.rows() / 50); // memory for those who come, mostly
+        out_.members.reserve(district_.households.rows());
         for (const auto& village : district_.villages) live(village);
         return std::move(out_);
     }
@@ -282,14 +281,16 @@ class January {
         with_couples_.clear();
         touched_ = 0;
         slot_.assign(village.households, untouched);
-        for (std::uint32_t i = start; i < end; ++i) {
-            const std::uint8_t all = marks_of(h.first_member[i], h.members[i]);
-            if (all == 0 && h.members[i] > 0) continue;
-            if ((all & concerns) != 0 && !is_kept(i)) renew(i, touch(i - start));
-            const bool empty = !lives(i - start, start);
+        noted_.resize(village.households);
+        for (std::uint32_t i = start; i < end; ++i)
+            noted_[i - start] = h.members[i] > 0 ? marks_of(h.first_member[i], h.members[i]) : nobody_there;
+        for_each_set(noted_, [&](std::size_t k) {
+            const auto place = static_cast<std::uint32_t>(k), i = start + place;
+            if ((noted_[k] & concerns) != 0 && !is_kept(i)) renew(i, touch(place));
+            const bool empty = !lives(place, start);
             if (empty && h.study_group[i] != StudyGroup::treated) vacant_.push_back(i);
             if (!empty && !is_kept(i)) with_couples_.push_back(i);
-        }
+        });
         settle_couples(village);
         std::uint32_t kept_from = 0, kept_to = 0; // people of households side by side in which nothing happens
         for (std::uint32_t i = start; i < end; ++i) {
@@ -299,7 +300,7 @@ class January {
                 kept_to += h.members[i];
                 continue;
             }
-            keep(kept_from, kept_to);
+            add(kept_from, kept_to - kept_from);
             kept_from = kept_to = 0;
             Places& home = homes_[slot_[i - start]];
             // The head stands first.
@@ -308,19 +309,22 @@ class January {
             if (head != home.end()) std::rotate(home.begin(), head, head + 1);
             out_.members.push_back(static_cast<std::uint8_t>(home.size()));
             for (const auto place : home) {
-                out_.rows.push_back(is_new(place) ? sim::Table::fresh : place);
-                if (is_new(place)) out_.arrivals.push_back(newcomer(place));
+                if (is_new(place)) {
+                    newcomer(place).row = out_.people;
+                    out_.arrivals.push_back(newcomer(place));
+                }
+                add(is_new(place) ? sim::Table::fresh : place, 1);
             }
         }
-        keep(kept_from, kept_to);
+        add(kept_from, kept_to - kept_from);
         newcomers_.clear();
     }
 
-    void keep(std::uint32_t from, std::uint32_t to)
+    void add(std::uint32_t row, std::uint32_t count)
     {
-        const std::size_t before = out_.rows.size();
-        out_.rows.resize(before + (to - from));
-        std::iota(out_.rows.begin() + static_cast<std::ptrdiff_t>(before), out_.rows.end(), from);
+        if (count == 0) return;
+        sim::Table::append(out_.rows, row, count);
+        out_.people += count;
     }
 
     /// All marks of a household's members; eight are looked at together.
@@ -375,11 +379,10 @@ class January {
         candidates_.clear();
         for (const auto i : with_couples_) {
             const std::size_t here = couples(i, start);
-            if (here == 0) continue;
+            if (here == 0 || (here == 1 && vacant_.empty())) continue;
             auto stream = district_.draw(own_household, district_.households.identity[i]);
             const auto key = stream();
-            if (here > 1 || (!vacant_.empty() && stream.uniform() < p_.divides))
-                candidates_.push_back({here > 1, key, i});
+            if (here > 1 || stream.uniform() < p_.divides) candidates_.push_back({here > 1, key, i});
         }
         std::sort(candidates_.begin(), candidates_.end());
         std::size_t next = 0;
@@ -515,6 +518,9 @@ class January {
     LifeCourses& people_;
     Chances chances_{};
     std::vector<std::uint8_t> marks_;
+    std::vector<std::uint8_t> noted_; ///< all marks of each household of the village under way
+    static constexpr std::uint8_t nobody_there = couple << 1;
+    static_assert((nobody_there & (concerns | couple)) == 0);
     static constexpr std::uint32_t untouched = std::numeric_limits<std::uint32_t>::max();
     std::vector<Places> homes_;       ///< of the households of one village in which something happens
     std::vector<std::uint32_t> slot_; ///< where those of each household of the village stand among them
@@ -525,6 +531,24 @@ class January {
     std::vector<Candidate> candidates_;
     Generation out_;
 };
+
+/// The members of each household stand next to each other, in the order of the households.
+void place_members(Households& h, std::span<const std::uint8_t> members, std::span<std::uint32_t> household)
+{
+    // Hardly any household has more: so many are written without asking, and the next over what is too much.
+    constexpr std::uint32_t usual = 8;
+    std::uint32_t *first_member = h.first_member.data(), row = 0;
+    for (std::uint32_t i = 0; i < members.size(); ++i) {
+        first_member[i] = row;
+        const auto own = household.subspan(row);
+        row += members[i];
+        if (own.size() >= usual && members[i] <= usual)
+            std::fill_n(own.begin(), usual, i);
+        else
+            std::fill_n(own.begin(), members[i], i);
+    }
+    std::copy(members.begin(), members.end(), h.members.data());
+}
 
 } // namespace
 
@@ -560,25 +584,18 @@ void succeed(District& district, LifeCourses& people, const Generation& generati
     }
 
     people.rearrange(generation.rows);
-    auto arrival = generation.arrivals.begin();
-    std::uint32_t row = 0;
-    for (std::uint32_t i = 0; i < h.rows(); ++i) {
-        h.first_member[i] = row;
-        h.members[i] = generation.members[i];
-        for (const std::uint32_t end = row + h.members[i]; row < end; ++row) {
-            people.household[row] = i;
-            if (generation.rows[row] != sim::Table::fresh) continue;
-            people.identity[row] = arrival->identity;
-            people.partner[row] = arrival->partner;
-            people.relation[row] = static_cast<std::uint8_t>(arrival->relation);
-            people.sex[row] = static_cast<std::uint8_t>(arrival->sex);
-            people.age[row] = static_cast<std::uint8_t>(arrival->age);
-            people.schooling[row] = static_cast<std::uint8_t>(arrival->schooling);
-            people.activity[row] = arrival->age < school_from        ? Activity::child
-                                   : arrival->age < working_age_from ? Activity::student
-                                                                     : Activity::farm;
-            ++arrival;
-        }
+    place_members(h, generation.members, people.household);
+    for (const auto& arrival : generation.arrivals) {
+        const std::size_t row = arrival.row;
+        people.identity[row] = arrival.identity;
+        people.partner[row] = arrival.partner;
+        people.relation[row] = static_cast<std::uint8_t>(arrival.relation);
+        people.sex[row] = static_cast<std::uint8_t>(arrival.sex);
+        people.age[row] = static_cast<std::uint8_t>(arrival.age);
+        people.schooling[row] = static_cast<std::uint8_t>(arrival.schooling);
+        people.activity[row] = arrival.age < school_from        ? Activity::child
+                               : arrival.age < working_age_from ? Activity::student
+                                                                : Activity::farm;
     }
 }
 

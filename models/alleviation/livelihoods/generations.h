@@ -12,6 +12,7 @@ namespace alleviation {
 struct Arrival {
     std::uint32_t identity = 0;
     std::uint32_t partner = unmarried;
+    std::uint32_t row = 0; ///< in the table of persons as they are now
     Relation relation = Relation::other;
     Sex sex = Sex::male;
     int age = 0, schooling = 0;
@@ -25,7 +26,8 @@ struct NewHome {
 };
 
 struct Generation {
-    std::vector<std::uint32_t> rows;    ///< of all persons as they are now; Table::fresh for arrivals
+    std::vector<sim::Run> rows;         ///< of all persons as they are now; fresh ones for arrivals
+    std::uint32_t people = 0;           ///< how many they are
     std::vector<Arrival> arrivals;      ///< in the order of their rows
     std::vector<std::uint8_t> members;  ///< of each household
     std::vector<std::uint32_t> gone;    ///< rows of those who died or left

@@ -22,10 +22,14 @@ std::uint32_t least_skilled(const District& district, const LabourParameters& la
     const auto& persons = district.persons;
     const std::uint32_t first = district.households.first_member[household];
     std::uint32_t least = no_one;
-    for (std::uint32_t j = first; j < first + district.households.members[household]; ++j)
-        if (idle(persons, labour, j) && persons.course_months[j] == 0 &&
-            (least == no_one || lower_skill(district, j) < lower_skill(district, least)))
-            least = j;
+    float least_skill = 0;
+    for (std::uint32_t j = first; j < first + district.households.members[household]; ++j) {
+        if (!idle(persons, labour, j) || persons.course_months[j] > 0) continue;
+        const float skill = lower_skill(district, j);
+        if (least != no_one && skill >= least_skill) continue;
+        least = j;
+        least_skill = skill;
+    }
     return least;
 }
 

@@ -18,7 +18,7 @@ void pass_on(District& district, const RegisterVisitParameters& p, const Request
         const bool anybody = stream.uniform() < p.beyond_offices.real();
         const float u = stream.uniform();
         const auto need = static_cast<Need>(k);
-        if (!noted || h.need[k][household] <= 0) continue;
+        if (!noted || h.need[k][household] <= 0 || is_requested(h, household, need)) continue;
         const std::size_t supplier = hears_of(district, requests, household, need, u, [&](const Supplier& supplier_) {
             return anybody || supplier_.parameters->is_government();
         });
