@@ -6,6 +6,8 @@
 #include "sim/core/levels.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace alleviation {
 
@@ -123,14 +125,58 @@ void claim_before_start(District& district, const PublicTransferParameters& p, c
             h.claim_months[i] = static_cast<std::uint8_t>(p.dibao_delay.value() + 1);
 }
 
+/// Whether it is on the register or has left it.
+bool ever_registered(const Households& h, std::size_t i)
+{
+    return h.registered[i] || h.ever_exited[i];
+}
+
+/// Dibao's places, and who has them: of households that are or were on the register, and of others. Where no programme
+/// keeps places for the former, all are for everybody.
+class Places {
+  public:
+    Places(const District& district, const PublicTransferParameters& p)
+        : households_(district.households), kept_(district.environment.dibao_registered >= 0)
+    {
+        const auto& h = households_;
+        std::size_t living = 0, registered = 0;
+        for (const auto& village : district.villages) living += village.living;
+        for_each_set(h.dibao, [&](std::size_t i) { ++drawing_[group(i)]; });
+        const float all = p.dibao_places.real() * static_cast<float>(living);
+        places_[0] = static_cast<std::size_t>(all);
+        if (!kept_) return;
+        for (std::size_t i = 0; i < h.rows(); ++i) registered += h.members[i] > 0 && ever_registered(h, i);
+        const float kept = district.environment.dibao_registered * static_cast<float>(registered);
+        places_ = {static_cast<std::size_t>(std::max(0.0f, all - kept)), static_cast<std::size_t>(std::lround(kept))};
+    }
+    bool free(std::size_t household) const { return drawing_[group(household)] < places_[group(household)]; }
+    void take(std::size_t household) { ++drawing_[group(household)]; }
+
+  private:
+    std::size_t group(std::size_t i) const { return kept_ && ever_registered(households_, i) ? 1 : 0; }
+
+    const Households& households_;
+    bool kept_;
+    std::array<std::size_t, 2> drawing_{}, places_{};
+};
+
+/// Where a programme keeps places for the register, officials claim for whom it supports (兜底保障).
+void claim_for_supported(District& district, const WelfareParameters& welfare)
+{
+    auto& h = district.households;
+    if (district.environment.dibao_registered < 0) return;
+    const float hoped = welfare.dibao_hoped.real() * district.environment.dibao_line;
+    for_each_set(h.supported, [&](std::size_t i) {
+        if (h.dibao[i] == 0 && h.claim_months[i] == 0 && (h.hardship[i] || income_per_head(h, i) < hoped))
+            h.claim_months[i] = 1;
+    });
+}
+
 /// Places that are free go to those who seem poorest of those below the line, once their claim is old enough.
 void decide(District& district, const PublicTransferParameters& p)
 {
     auto& h = district.households;
-    std::size_t living = 0, drawing = 0;
-    for (const auto& village : district.villages) living += village.living;
-    for_each_set(h.dibao, [&](std::size_t) { ++drawing; });
-    const auto places = static_cast<std::size_t>(p.dibao_places.real() * static_cast<float>(living));
+    Places places(district, p);
     auto& claims = district.scratch.ranked;
     claims.clear();
     for_each_set(h.claim_months, [&](std::size_t i) {
@@ -148,12 +194,12 @@ void decide(District& district, const PublicTransferParameters& p)
     });
     std::sort(claims.begin(), claims.end());
     for (const auto& claim : claims) {
-        if (drawing >= places) break;
         const std::size_t i = claim.household;
+        if (!places.free(i)) continue;
         h.dibao[i] = 1;
         h.dibao_months[i] = h.dibao_fades[i] = h.claim_months[i] = 0;
         grant(district, p, i, -claim.score);
-        ++drawing;
+        places.take(i);
     }
 }
 
@@ -181,6 +227,7 @@ void dibao(District& district, const PublicTransferParameters& p, const WelfareP
     if (district.clock.january()) {
         note_hardship(district);
         review(district, p);
+        claim_for_supported(district, welfare);
     }
     if (district.clock.step < 0) claim_before_start(district, p, welfare);
     decide(district, p);
@@ -206,7 +253,10 @@ const Mechanism public_transfers_mechanism = mechanism<public_transfers>(
          "grant the county's free places to those who seem poorest below the line; others wait. They pay a share of "
          "the gap that they see, at least a fixed sum a head. Every January they look again, at income without the "
          "allowance: well above the line it fades over some months (渐退期) instead of ending at once. Before the "
-         "start all who may hope for it have claimed it, and the places are filled.",
+         "start all who may hope for it have claimed it, and the places are filled. Where a programme says what share "
+         "of "
+         "those who are or were on the register shall draw it, so many places are kept for them, and officials claim "
+         "for whom the register supports.",
      .reads = "ages, land, claims, income, health, monitoring",
      .writes = "cash, dibao"});
 
