@@ -87,9 +87,9 @@ std::string note_of(const std::string& place, const std::vector<FactOf>& facts)
            "the target, inside when all of it does, at the edge when it reaches over an end. Marks: verified, read in "
            "its source or computed from its data; derived, arithmetic from such figures; commonly quoted, not "
            "verified. " +
-           fmt::format("Each scenario runs by itself (`qiao run {}/NAME.yaml`). Made by qiao {} with `qiao validate {} "
-                       "--markdown`.",
-                       place, version_text(), place);
+           fmt::format("{} (`qiao run {}`). Made by qiao {} with `qiao validate {} --markdown`.",
+                       fs::is_directory(place) ? "Each scenario runs by itself" : "The scenario runs by itself",
+                       fs::is_directory(place) ? place + "/NAME.yaml" : place, version_text(), place);
 }
 
 } // namespace

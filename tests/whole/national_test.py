@@ -63,7 +63,7 @@ class National(unittest.TestCase):
 
     def test_facts_are_told_and_say_which_are_fitted_and_which_are_predictions(self):
         told = qiao("show", self.folder / "few.h5").stdout
-        self.assertEqual(told.count("Fact: "), 24)
+        self.assertEqual(told.count("Fact: "), 25)
         self.assertEqual(told.count("a prediction: no parameter was chosen by it"), 14)
         self.assertIn("fitted to it: registration.exits_planned", told)
         with open(ROOT / "scenarios/national-2014.yaml", encoding="utf-8") as file:
@@ -99,7 +99,7 @@ class National(unittest.TestCase):
     def test_an_interrupted_run_keeps_the_districts_that_it_finished(self):
         out = self.folder / "interrupted.h5"
         many = {"districts": 2000, "all_villages": 20000, "all_households": 2000000}
-        words = [str(word) for word in arguments(out, many, "--threads", "2")]
+        words = [str(word) for word in arguments(out, many, "--arm", "programme", "--threads", "2")]
         running = subprocess.Popen([PROGRAM, *words], stderr=subprocess.PIPE, text=True)
         time.sleep(3)
         running.send_signal(signal.SIGINT)
