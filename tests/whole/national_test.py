@@ -72,6 +72,20 @@ class National(unittest.TestCase):
                 self.assertTrue(year <= 2016 or not fitted or name.startswith("return"), name)
                 self.assertNotEqual(fitted, fact.get("prediction", False), name)
 
+    def test_the_page_has_each_fact_of_the_programme_as_the_scenario_says_it(self):
+        page = (ROOT / "models/alleviation/NATIONAL.md").read_text(encoding="utf-8")
+        rows = {cells[-1]: cells for line in page.splitlines() if line.startswith("| ")
+                for cells in [line.strip("| ").split(" | ")]}
+        with open(ROOT / "scenarios/national-2014.yaml", encoding="utf-8") as file:
+            facts = yaml.safe_load(file)["facts"]
+        told = {name.split(": ")[1] for name in rows if name.startswith("national-hundredth.yaml: ")}
+        self.assertEqual(told, set(facts), "renew it: qiao validate scenarios/national-hundredth.yaml --markdown")
+        for name, fact in facts.items():
+            row = rows[f"national-hundredth.yaml: {name}"]
+            chosen = "nothing: a prediction" if fact.get("prediction") else ", ".join(fact["fitted"])
+            self.assertEqual([row[0], *row[4:7]],
+                             [f"{fact['en']} {fact['zh']}", chosen, fact["source"], fact["mark"].replace("_", " ")])
+
     def test_the_country_is_the_sum_of_its_districts(self):
         for name in ("households", "persons", "poor_households", "registered"):
             whole = self.file[f"series/{name}"][0, 0, :, -1]
