@@ -1,6 +1,8 @@
 #include "models/alleviation/alleviation.h"
 
 #include "models/alleviation/environment/agency.h"
+#include "models/alleviation/environment/calendar.h"
+#include "models/alleviation/environment/policy.h"
 #include "models/alleviation/initialise/actors.h"
 #include "models/alleviation/initialise/town.h"
 #include "models/alleviation/month.h"
@@ -30,6 +32,15 @@ Parameters::Parameters() : mechanisms(this, all_mechanisms())
     groups.refer(population);
     groups.refer(ties);
     sim::add_groups(groups, all_mechanisms());
+}
+
+void Parameters::prepare(sim::Faults& faults)
+{
+    population.prepare(static_cast<std::uint32_t>(long{seed}), start, faults);
+    groups.get<CalendarParameters>().prepare(faults);
+    std::vector<std::string> names;
+    for (std::size_t s = 0; s < suppliers.size(); ++s) names.push_back(suppliers.name_of(s));
+    groups.get<PolicyParameters>().prepare(names, faults);
 }
 
 namespace {
@@ -132,8 +143,7 @@ class AlleviationModel final : public sim::Model {
     {
         auto arm = std::make_unique<AlleviationArm>();
         arm->parameters.read(scenario, "", reading);
-        auto& p = arm->parameters;
-        p.population.prepare(static_cast<std::uint32_t>(long{p.seed}), p.start, reading.faults);
+        arm->parameters.prepare(reading.faults);
         return arm;
     }
 };

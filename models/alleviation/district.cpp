@@ -21,6 +21,9 @@ void District::grow_scratch()
     scratch.fen3.assign(n, 0);
     scratch.real.assign(std::max(n, 2 * villages.size()), 0.0f);
     scratch.list.reserve(n);
+    std::uint32_t largest = 0;
+    for (const auto& village : villages) largest = std::max(largest, village.households);
+    scratch.leaving.reserve(largest);
     requests.reserve(n);
     scratch.count.assign(n, 0);
     for (auto& results : outcome) results.assign(n, NeedOutcome::not_known);

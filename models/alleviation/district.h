@@ -54,6 +54,9 @@ struct Environment {
     float purchasing = 1;    ///< what the government pays for services, relative to the contracts' prices
     float means = 1;         ///< what legitimacy and tax make of the means of donors and enterprises
     float ease_of_entry = 1; ///< of registration and entry of social organisations (行业准入)
+    double houses_planned = -1;  ///< households whose houses a programme repairs this year; −1 no programme says it
+    float dibao_registered = -1; ///< dibao's places for who is or was on the register, as a share of these households;
+                                 ///< −1 no programme says it
 };
 
 /// A household in a ranking: the highest score first, the smaller tie among equals.
@@ -74,7 +77,7 @@ struct Scratch {
     std::vector<std::uint32_t> count; ///< by household; who uses it leaves zeros
     std::vector<float> real;
     std::vector<float> asked; ///< recorded needs for urgent funds
-    std::vector<Ranked> ranked;
+    std::vector<Ranked> ranked, leaving;
     std::vector<float> fit_errors; ///< of agencies about suppliers' offers, [agency × supplier]
     std::vector<sim::matching::Edge> edges;
     std::vector<Linker> edge_by; ///< by edge: who made the two known to each other; nobody where it takes linking hours

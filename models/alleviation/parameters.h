@@ -22,6 +22,9 @@ struct Parameters : sim::schema::Scenario {
 
     /// The groups that mechanisms are handed are added, in the order of the month.
     Parameters();
+
+    /// What follows from what was read: lists, villages by district, and what tables say by year.
+    void prepare(sim::Faults& faults);
 };
 
 } // namespace alleviation

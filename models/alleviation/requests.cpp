@@ -22,16 +22,16 @@ QIAO_TARGET_CLONES void mark_needy_below(const Households& households, std::size
 bool answers(const Supplier& supplier, Need need)
 {
     if (!takes_part(supplier)) return false;
-    const auto& offer = *supplier.parameters;
+    const auto& offers = supplier.offers;
     switch (need) {
     case Need::sales:
-        return offer.consumption.budget > 0;
+        return offers.purchases > 0;
     case Need::work:
-        return long{offer.employment.posts} > 0;
+        return offers.posts > 0;
     case Need::skills:
-        return long{offer.skills.seats} > 0;
+        return offers.seats > 0;
     case Need::funds:
-        return offer.funds.budget > 0;
+        return offers.grants > 0;
     case Need::care:
         break;
     }

@@ -118,8 +118,9 @@ Estimate estimate_of(Recorded& recorded, const Json& fact)
     Estimate out = as == "relative" ? ratio_estimate(value, against.empty() ? level(arm, "sum_before", "whole_before")
                                                                             : level(against, "sum", "whole"))
                                     : mean_estimate(value);
-    const double scale = as == "recorded" ? 1 : 100;
+    const double scale = (as == "recorded" ? 1 : 100) * fact.value("times", 1.0);
     for (double* part : {&out.mean, &out.low, &out.high}) *part *= scale;
+    if (scale < 0) std::swap(out.low, out.high);
     return out;
 }
 
@@ -178,6 +179,7 @@ ToldFact told(const store::ResultReader& result, Recorded& recorded, const Json&
 {
     ToldFact out{fact["name"],   fact["en"], fact["zh"], fact["source"], fact["mark"], target_text(fact["target"]),
                  fact["fitted"], "",         ""};
+    out.prediction = fact.value("prediction", false);
     const std::string arm = fact["arm"], against = fact["against"];
     for (const auto& needed : {arm, against})
         if (!needed.empty() && !recorded.has(needed)) {
@@ -222,6 +224,8 @@ std::string facts_attribute(const run::Plan& plan)
                        {"mark", words(fact.mark.text())},
                        {"target", target},
                        {"fitted", joined(fact.fitted.values())},
+                       {"prediction", static_cast<bool>(fact.prediction)},
+                       {"times", double{fact.times}},
                        {"labels", fact.of.values()},
                        {"arm", plan.fact_arms.at(i)},
                        {"against", fact.against.value()},
@@ -251,7 +255,9 @@ std::string facts_text(const store::ResultReader& result)
     for (const auto standing : standings)
         for (const auto& fact : facts) {
             if (fact.standing != standing) continue;
-            const std::string fitted = fact.fitted.empty() ? "" : "      fitted to it: " + fact.fitted + "\n";
+            const std::string fitted = fact.prediction       ? "      a prediction: no parameter was chosen by it\n"
+                                       : fact.fitted.empty() ? ""
+                                                             : "      fitted to it: " + fact.fitted + "\n";
             out += fmt::format("\nFact: {}\n      {}\n      source: {} ({})\n      target {}; model {}\n{}      {}\n",
                                fact.en, fact.zh, fact.source, fact.mark, fact.target,
                                fact.model.empty() ? "–" : fact.model, fitted, fact.verdict);
@@ -268,8 +274,9 @@ std::vector<Sheet> facts_sheets(const std::string& title, const std::string& not
                     {}};
         for (const auto& [scenario, fact] : facts)
             if (fact.standing == standing)
-                sheet.rows.push_back({fact.en + " " + fact.zh, fact.target, fact.model, fact.verdict, fact.fitted,
-                                      fact.source, fact.mark, scenario + ": " + fact.name});
+                sheet.rows.push_back({fact.en + " " + fact.zh, fact.target, fact.model, fact.verdict,
+                                      fact.prediction ? "nothing: a prediction" : fact.fitted, fact.source, fact.mark,
+                                      scenario + ": " + fact.name});
         sheet.note = sheet.rows.empty() ? "None." : "";
         out.push_back(std::move(sheet));
     }

@@ -19,6 +19,7 @@ enum class Standing { outside, undecided, at_the_edge, inside };
 struct ToldFact {
     std::string name, en, zh, source, mark, target, fitted, model, verdict;
     Standing standing = Standing::undecided;
+    bool prediction = false;
 };
 
 /// The facts of a plan as an attribute of the result, or "" where there are none.

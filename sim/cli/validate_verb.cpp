@@ -70,19 +70,26 @@ std::string note_of(const std::string& place, const std::vector<FactOf>& facts)
     const auto count = [&](Standing standing) {
         return std::count_if(facts.begin(), facts.end(), [&](const auto& f) { return f.fact.standing == standing; });
     };
+    const auto predictions = std::count_if(facts.begin(), facts.end(), [](const auto& f) { return f.fact.prediction; });
+    const std::string set_aside =
+        predictions == 0 ? ""
+                         : fmt::format("{} are predictions: they were set aside while parameters were chosen by "
+                                       "others. ",
+                                       predictions);
     const auto fitted = std::count_if(facts.begin(), facts.end(), [](const auto& f) { return !f.fact.fitted.empty(); });
     return fmt::format(
                "Of {} facts the model is outside {}, undecided in {}, at the edge of {} and inside {}. To {} of them "
                "parameters were fitted: where such a fact holds, that tests nothing. ",
                facts.size(), count(Standing::outside), count(Standing::undecided), count(Standing::at_the_edge),
                count(Standing::inside), fitted) +
+           set_aside +
            "The model's figure is a mean over random worlds with its 95 % interval: outside when no part of it lies in "
            "the target, inside when all of it does, at the edge when it reaches over an end. Marks: verified, read in "
            "its source or computed from its data; derived, arithmetic from such figures; commonly quoted, not "
            "verified. " +
-           fmt::format("Each scenario runs by itself (`qiao run {}/NAME.yaml`). Made by qiao {} with `qiao validate {} "
-                       "--markdown`.",
-                       place, version_text(), place);
+           fmt::format("{} (`qiao run {}`). Made by qiao {} with `qiao validate {} --markdown`.",
+                       fs::is_directory(place) ? "Each scenario runs by itself" : "The scenario runs by itself",
+                       fs::is_directory(place) ? place + "/NAME.yaml" : place, version_text(), place);
 }
 
 } // namespace

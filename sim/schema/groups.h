@@ -46,6 +46,12 @@ class Groups {
     {
         return static_cast<const G&>(of(group_type<G>().number));
     }
+    /// The same, for completing it once it was read.
+    template <class G>
+    G& get()
+    {
+        return const_cast<G&>(static_cast<const Groups&>(*this).get<G>());
+    }
 
   private:
     ParameterGroup*& place(std::size_t number);

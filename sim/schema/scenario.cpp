@@ -22,6 +22,11 @@ void Fact::check(const Node& node, const std::string& path, Faults& faults) cons
     if (!node.find("target")) faults.add(node.origin, path + ".target", "is missing", "{low: …, high: …, unit: …}");
     if (as.as<ToldAs>() == ToldAs::relative && since == 0 && against.value().empty())
         faults.add(node.find("as")->origin, path + ".as", "is relative to nothing", "name `since` or `against`");
+    if (as.as<ToldAs>() == ToldAs::relative && times != 1)
+        faults.add(node.find("times")->origin, path + ".times", "changes nothing of what is relative", "leave it out");
+    if (prediction && !fitted.values().empty())
+        faults.add(node.find("prediction")->origin, path + ".prediction", "cannot be: parameters were fitted to it",
+                   "fitted or prediction");
 }
 
 } // namespace sim::schema

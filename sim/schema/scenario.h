@@ -134,10 +134,22 @@ struct Fact : Figured {
                 setting()};
     TextList fitted{this, "fitted", "parameters whose values were chosen by it: where it holds, that tests nothing",
                     setting()};
+    Choice prediction{this,
+                      "prediction",
+                      "off",
+                      {"off", "on"},
+                      "whether it was set aside, and not looked at, while parameters were chosen by other facts",
+                      setting()};
     Target target{this};
     TextList plus{this, "plus", "figures that are added to it, under the same labels", setting()};
     TextList share_of{this, "share_of", "figures whose sum it is divided by, under the same labels, world by world",
                       setting()};
+    Number times{this,
+                 "times",
+                 1,
+                 {"", -1e12, 1e12},
+                 "what the figure is multiplied by: a share of a run's people becomes so many of a country's",
+                 setting()};
     Count window{this,     "window", 1, {"months", 1, 1200}, "the mean over so many months, which end with `month`",
                  setting()};
     Count since{this,     "since", 0, {"", 0, 1200}, "an earlier month of the run: the change since then; 0: none",

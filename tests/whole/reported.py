@@ -68,7 +68,7 @@ class Reported(InFolder):
         self.run_scenario(RUN, "--arm", "no-project", "--set", "record.households=off", "--set", "record.matches=off",
                           out="no-project.h5")
         self.run_scenario(RUN, "--set", "months=6", "--set", "claim.month=6", out="short.h5")
-        done = qiao("run", ROOT / "scenarios/national-2014.yaml", "--out", "districts.h5", "--quiet", "--set", "months=14",
+        done = qiao("run", ROOT / "scenarios/national-2014.yaml", "--out", "districts.h5", "--quiet",
                     "--set", "population.districts=3", "--set", "population.all_villages=30",
                     "--set", "population.all_households=600")
         self.assertEqual(done.returncode, 0, done.stderr)

@@ -72,6 +72,18 @@ class Facts(InFolder):
         one = self.told(f"{SAID}, {figure}, target: {{low: 0}}", options=("--replicates", 1))
         self.assertIn("no interval from one replicate", one["a"]["verdict"])
 
+    def test_a_share_of_a_run_becomes_so_many_of_a_country(self):
+        share = f"{SAID}, of: [all households], arm: bridge, target: {{low: 0}}, figure: series/registered, share_of: [series/households]"
+        told = self.told(share, f"{share}, times: 1000", f"{share}, as: percent, times: 10")
+        one, many, percent = (float(told[name]["model"].split()[0]) for name in "abc")
+        self.assertAlmostEqual(many / one, 1000, delta=6)
+        self.assertEqual(percent, many)
+
+    def test_a_prediction_is_told_as_one(self):
+        level = f"{SAID}, of: [all households], arm: bridge, target: {{low: 0}}, figure: series/income"
+        told = self.told(f"{level}, prediction: on", f"{level}, fitted: [work.offers]", level)
+        self.assertEqual([told[name]["fitted to it"] for name in "abc"], ["nothing: a prediction", "work.offers", ""])
+
     def test_what_is_recorded_once_has_no_month(self):
         told = self.told(f"{SAID}, figure: ties/clustering, of: [pilot 1], arm: bridge, target: {{low: 0}}")
         self.assertEqual(told["a"]["part"], "inside")
@@ -112,6 +124,8 @@ class Facts(InFolder):
                 (f"{SAID}, {target}, {figure}, since: 14", "facts.a.since: is not before"),
                 (f"{SAID}, {target}, {figure}, window: 15", "facts.a.window: reaches over months"),
                 (f"{SAID}, {target}, {figure}, as: relative", "facts.a.as: is relative to nothing"),
+                (f"{SAID}, {target}, {figure}, since: 2, as: relative, times: 2", "facts.a.times: changes nothing"),
+                (f"{SAID}, {target}, {figure}, fitted: [work.offers], prediction: on", "facts.a.prediction: cannot be"),
                 (f"{SAID}, {target}, {figure}, against: bridge", "facts.a.against: is the fact's own arm"),
                 (f"{SAID}, {target}, {figure}, against: brigde", "facts.a.against: there is no arm 'brigde'"),
                 (f"{SAID}, {target}, figure: series/income, of: [all households]", "facts.a.arm: is missing")):

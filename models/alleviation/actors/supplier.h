@@ -182,9 +182,25 @@ struct SupplierHelpParameters : sim::schema::ParameterGroup {
     float kept(float recent_help) const { return recent_help * (recent.real() - 1.0f) / recent.real(); }
 };
 
+/// How much of each kind of help a supplier has: what it says itself, or what a programme gives this year.
+struct Offers {
+    long posts = 0;       ///< persons
+    long seats = 0;       ///< persons, in each course
+    double purchases = 0; ///< yuan a month
+    double grants = 0;    ///< yuan a month
+
+    Offers() = default;
+    explicit Offers(const SupplierParameters& p)
+        : posts(p.employment.posts), seats(p.skills.seats), purchases(p.consumption.budget), grants(p.funds.budget)
+    {
+    }
+};
+
 /// A supplier of help: social organisation, enterprise, or government office.
 struct Supplier {
     const SupplierParameters* parameters = nullptr;
+    Offers offers;
+    bool planned = false;        ///< a programme says how much it offers; neither grade nor strategy change that
     long staff = 0;              ///< persons it employs now, of the district
     std::uint32_t vacancies = 0; ///< this month's
     std::uint32_t seats = 0;

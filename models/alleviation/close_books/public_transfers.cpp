@@ -6,6 +6,8 @@
 #include "sim/core/levels.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace alleviation {
 
@@ -160,14 +162,63 @@ void claim_before_start(District& district, const PublicTransferParameters& p, c
     });
 }
 
+/// Whether it is on the register or has left it.
+bool ever_registered(const Households& h, std::size_t i)
+{
+    return h.registered[i] || h.ever_exited[i];
+}
+
+/// Dibao's places, and who has them: of households that are or were on the register, and of others. Where no programme
+/// keeps places for the former, all are for everybody.
+class Places {
+  public:
+    Places(const District& district, const PublicTransferParameters& p)
+        : households_(district.households), kept_(district.environment.dibao_registered >= 0)
+    {
+        const auto& h = households_;
+        std::size_t living = 0, registered = 0;
+        for (const auto& village : district.villages) living += village.living;
+        for_each_set(h.dibao, [&](std::size_t i) { ++drawing_[kind(i)]; });
+        const float all = p.dibao_places.real() * static_cast<float>(living);
+        places_[others] = static_cast<std::size_t>(all);
+        if (!kept_) return;
+        for (std::size_t i = 0; i < h.rows(); ++i) registered += h.members[i] > 0 && ever_registered(h, i);
+        const float kept = district.environment.dibao_registered * static_cast<float>(registered);
+        places_ = {static_cast<std::size_t>(std::max(0.0f, all - kept)), static_cast<std::size_t>(std::lround(kept))};
+    }
+    static constexpr std::size_t others = 0, register_ = 1; ///< whom places are for
+    std::size_t kind(std::size_t household) const
+    {
+        return kept_ && ever_registered(households_, household) ? register_ : others;
+    }
+    std::ptrdiff_t free(std::size_t kind) const
+    {
+        return static_cast<std::ptrdiff_t>(places_[kind] - std::min(places_[kind], drawing_[kind]));
+    }
+
+  private:
+    const Households& households_;
+    bool kept_;
+    std::array<std::size_t, 2> drawing_{}, places_{};
+};
+
+/// Where a programme keeps places for the register, officials claim for whom it supports (兜底保障).
+void claim_for_supported(District& district, const WelfareParameters& welfare)
+{
+    auto& h = district.households;
+    if (district.environment.dibao_registered < 0) return;
+    const float hoped = welfare.dibao_hoped.real() * district.environment.dibao_line;
+    for_each_set(h.supported, [&](std::size_t i) {
+        if (h.dibao[i] == 0 && h.claim_months[i] == 0 && (h.hardship[i] || income_per_head(h, i) < hoped))
+            h.claim_months[i] = 1;
+    });
+}
+
 /// Places that are free go to those who seem poorest of those below the line, once their claim is old enough.
 void decide(District& district, const PublicTransferParameters& p)
 {
     auto& h = district.households;
-    std::size_t living = 0, drawing = 0;
-    for (const auto& village : district.villages) living += village.living;
-    for_each_set(h.dibao, [&](std::size_t) { ++drawing; });
-    const auto places = static_cast<std::size_t>(p.dibao_places.real() * static_cast<float>(living));
+    const Places places(district, p);
     auto& claims = district.scratch.ranked;
     claims.clear();
     const auto old_enough = [&](std::size_t i) {
@@ -184,13 +235,19 @@ void decide(District& district, const PublicTransferParameters& p)
         else
             h.claim_months[i] = 0; // refused
     });
-    const std::size_t free = std::min(claims.size(), places - std::min(places, drawing));
-    std::nth_element(claims.begin(), claims.begin() + static_cast<std::ptrdiff_t>(free), claims.end());
-    for (const auto& claim : std::span(claims).first(free)) {
-        const std::size_t i = claim.household;
-        h.dibao[i] = 1;
-        h.dibao_months[i] = h.dibao_fades[i] = h.claim_months[i] = 0;
-        grant(district, p, i, -claim.score);
+    auto first = claims.begin();
+    for (const std::size_t of : {Places::others, Places::register_}) {
+        const auto end = std::partition(first, claims.end(),
+                                        [&](const Ranked& claim) { return places.kind(claim.household) == of; });
+        const auto granted = first + std::min(end - first, places.free(of));
+        std::nth_element(first, granted, end);
+        for (; first != granted; ++first) {
+            const std::size_t i = first->household;
+            h.dibao[i] = 1;
+            h.dibao_months[i] = h.dibao_fades[i] = h.claim_months[i] = 0;
+            grant(district, p, i, -first->score);
+        }
+        first = end;
     }
 }
 
@@ -219,6 +276,7 @@ void dibao(District& district, const PublicTransferParameters& p, const WelfareP
     if (district.clock.january()) {
         note_hardship(district);
         review(district, p);
+        claim_for_supported(district, welfare);
     }
     if (district.clock.step < 0) claim_before_start(district, p, welfare);
     decide(district, p);
@@ -244,7 +302,10 @@ const Mechanism public_transfers_mechanism = mechanism<public_transfers>(
          "grant the county's free places to those who seem poorest below the line; others wait. They pay a share of "
          "the gap that they see, at least a fixed sum a head. Every January they look again, at income without the "
          "allowance: well above the line it fades over some months (渐退期) instead of ending at once. Before the "
-         "start all who may hope for it have claimed it, and the places are filled.",
+         "start all who may hope for it have claimed it, and the places are filled. Where a programme says what share "
+         "of "
+         "those who are or were on the register shall draw it, so many places are kept for them, and officials claim "
+         "for whom the register supports.",
      .reads = "ages, land, claims, income, health, monitoring",
      .writes = "cash, dibao"});
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/alleviation/environment/yearly_path.h"
 #include "models/alleviation/labour.h"
 #include "models/alleviation/mechanism.h"
 #include "models/alleviation/welfare.h"
@@ -38,6 +39,18 @@ struct CalendarParameters : sim::schema::ParameterGroup {
                        {"", 0, 1},
                        "share of a year's crops that is wheat; the rest is rice",
                        assumption("rice and wheat rotation between Huai and Yangtze", triangular(0.3, 0.4, 0.5))};
+    TableFile path{
+        this, "path",
+        "table of calendar years in which prices, wages and lines did not rise steadily: calendar.inflation, "
+        "wages.migrant (all wages rise with it), welfare.poverty_line and welfare.dibao_line; before and "
+        "after its years they rise as the parameters say",
+        setting("the user's own, or scenarios/data/prices-2014.csv")};
+
+    /// What the table says; prepare() fills it once the scenario was read.
+    struct Paths {
+        YearlyPath inflation, migrant_wage, poverty_line, dibao_line;
+    } paths;
+    void prepare(sim::Faults& faults);
 };
 
 /// Sets this month's price index, wage level, lines and share of the harvest.

@@ -3,6 +3,7 @@
 #include "models/alleviation/definitions.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace alleviation {
 
@@ -10,8 +11,52 @@ namespace {
 constexpr float middle = 0.5f; // of the scale of legitimacy: where means are what the scenario says
 }
 
+void PolicyParameters::prepare(const std::vector<std::string>& suppliers, sim::Faults& faults)
+{
+    paths = {};
+    if (!volumes.given()) return;
+    paths.suppliers.resize(suppliers.size());
+    constexpr double people = 1e9, yuan = 1e13; // of a country
+    std::vector<Followed> followed{
+        {"guarantees.houses", "households/year", 0, people, &paths.houses},
+        {"public_transfers.dibao_registered", "share of registered", 0, 1, &paths.dibao_registered}};
+    for (std::size_t s = 0; s < suppliers.size(); ++s) {
+        const std::string name = "suppliers." + suppliers[s];
+        OfSupplier& path = paths.suppliers[s];
+        followed.push_back({name + ".employment.posts", "persons", 0, people, &path.posts});
+        followed.push_back({name + ".skills.seats", "persons", 0, people, &path.seats});
+        followed.push_back({name + ".consumption.budget", "yuan/year", 0, yuan, &path.purchases});
+        followed.push_back({name + ".funds.budget", "yuan/year", 0, yuan, &path.grants});
+    }
+    read_paths(volumes.table(), followed, faults);
+}
+
+void give_volumes(District& district, const PolicyParameters& p)
+{
+    if (!p.volumes.given()) return;
+    double places = 0;
+    for (const auto& village : district.villages) places += village.quota;
+    const double share = places / p.of_register;
+    const int year = district.clock.now().year();
+    const auto number = [&](const YearlyPath& path) { return std::lround(share * path.in(year, 0)); };
+    for (std::size_t s = 0; s < district.suppliers.size(); ++s) {
+        const auto& path = p.paths.suppliers[s];
+        Supplier& supplier = district.suppliers[s];
+        if (path.posts.given()) supplier.offers.posts = number(path.posts);
+        if (path.seats.given()) supplier.offers.seats = number(path.seats);
+        if (path.purchases.given()) supplier.offers.purchases = share * path.purchases.in(year, 0) / months_of_year;
+        if (path.grants.given()) supplier.offers.grants = share * path.grants.in(year, 0) / months_of_year;
+        supplier.planned = path.posts.given() || path.seats.given() || path.purchases.given() || path.grants.given();
+    }
+    auto& environment = district.environment;
+    if (p.paths.houses.given()) environment.houses_planned = share * p.paths.houses.in(year, 0);
+    if (p.paths.dibao_registered.given())
+        environment.dibao_registered = static_cast<float>(p.paths.dibao_registered.in(year, 0));
+}
+
 void policy(District& district, const PolicyParameters& p)
 {
+    give_volumes(district, p);
     float results = -1;
     for (const auto& agency : district.agencies) results = std::max(results, agency.score / full_score);
     const bool inspected = results >= 0;
@@ -42,8 +87,12 @@ const Mechanism policy_mechanism = mechanism<policy>(
          "The legitimacy of social work and social organisations follows policy and the published results of "
          "projects. With tax relief it decides how much donors and enterprises give, how easily others join, "
          "and in small part whether households trust. Every January the instalments still to come of running projects "
-         "rise or fall with the purchase budget, which follows results. Trained cadres strengthen branches.",
+         "rise or fall with the purchase budget, which follows results. Trained cadres strengthen branches. Where a "
+         "table "
+         "tells a country's programme by years, each county gets its share of posts, purchases, grants, seats, "
+         "repaired "
+         "houses and dibao.",
      .reads = "its stance, inspection scores",
-     .writes = "legitimacy, means of suppliers, trust, instalments, strength of branches"});
+     .writes = "legitimacy, means of suppliers, trust, instalments, strength of branches, a programme's volumes"});
 
 } // namespace alleviation

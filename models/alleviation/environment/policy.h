@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/alleviation/environment/yearly_path.h"
 #include "models/alleviation/mechanism.h"
 
 namespace alleviation {
@@ -101,7 +102,36 @@ struct PolicyParameters : sim::schema::ParameterGroup {
                  "share of missing trust that full legitimacy adds in project households",
                  assumption("no figure found; half of it won within four years, or within thirty",
                             lognormal({0.1, 0.002}, {0.9, 0.015}))};
+    TableFile volumes{
+        this, "volumes",
+        "table of a programme's volumes by calendar year, for the whole country: of suppliers "
+        "(suppliers.NAME.employment.posts and so on), repaired houses and dibao; none before its first year",
+        setting("the user's own, or scenarios/data/programme-2014.csv; without it suppliers offer what "
+                "they say themselves")};
+    Number of_register{this,
+                       "of_register",
+                       29480000,
+                       {"households", 1, 1e9},
+                       "households on the register of the country that the volumes are told for; a county gets the "
+                       "share that its own register has of it",
+                       evidence("register of 2014, as told by the State Council's office on 2017-02-28: 29.49 million "
+                                "households, 89.62 million people, 128,000 villages; 29.48 in other texts",
+                                uniform(29470000, 29490000))};
+
+    /// What the table says of one supplier.
+    struct OfSupplier {
+        YearlyPath posts, seats, purchases, grants;
+    };
+    /// What the table says; prepare() fills it once the scenario was read.
+    struct Paths {
+        std::vector<OfSupplier> suppliers;
+        YearlyPath houses, dibao_registered;
+    } paths;
+    void prepare(const std::vector<std::string>& suppliers, sim::Faults& faults);
 };
+
+/// What a county gets this year of what the country's programme gives, where a table says it.
+void give_volumes(District& district, const PolicyParameters& parameters);
 
 /// Legitimacy follows policy and results.
 void policy(District& district, const PolicyParameters& parameters);

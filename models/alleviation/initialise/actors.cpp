@@ -52,7 +52,7 @@ void staff_posts(District& district, const LabourParameters& labour)
     for (std::uint32_t s = 0; s < district.suppliers.size(); ++s) {
         const SupplierParameters& supplier = *district.suppliers[s].parameters;
         const auto wanted = static_cast<std::size_t>(
-            std::lround(static_cast<double>(long{supplier.employment.posts}) * supplier.employment.filled));
+            std::lround(static_cast<double>(district.suppliers[s].offers.posts) * supplier.employment.filled));
         if (wanted == 0 || !takes_part(district.suppliers[s])) continue;
         candidates.clear();
         for (std::uint32_t i = 0; i < district.persons.rows(); ++i)
@@ -92,8 +92,10 @@ void add_actors(District& district, const Parameters& parameters)
     }
     for (std::size_t s = 0; s < district.suppliers.size(); ++s) {
         district.suppliers[s].parameters = &parameters.suppliers[s];
+        district.suppliers[s].offers = Offers(parameters.suppliers[s]);
         district.suppliers[s].joined = parameters.suppliers[s].joins.as<Joins>() == Joins::start;
     }
+    if (district.on(policy_mechanism)) give_volumes(district, parameters.groups.get<PolicyParameters>());
     staff_posts(district, parameters.groups.get<LabourParameters>());
     district.environment.legitimacy = parameters.groups.get<PolicyParameters>().stance.real();
     // Nobody has been helped yet, or disappointed.

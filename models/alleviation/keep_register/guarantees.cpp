@@ -4,6 +4,7 @@
 #include "models/alleviation/definitions.h"
 #include "sim/core/levels.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace alleviation {
@@ -70,6 +71,30 @@ void give(District& district, sim::Process process, float supported, float other
     });
 }
 
+/// Repairs as many houses of supported households as a programme plans for this month, drawn among those that need it.
+void repair_planned(District& district, const GuaranteeParameters& p)
+{
+    auto& h = district.households;
+    const int month = district.clock.now().of_year();
+    const auto until = [&](int months) {
+        return std::lround(district.environment.houses_planned * months / months_of_year);
+    };
+    auto& unsafe = district.scratch.drawn;
+    unsafe.clear();
+    for_each_set(h.supported, [&](std::size_t i) {
+        if (h.members[i] > 0 && h.safe_housing[i] == 0)
+            unsafe.emplace_back(district.draw(repair_of_house, h.identity[i])(), static_cast<std::uint32_t>(i));
+    });
+    const auto planned = static_cast<std::size_t>(until(month) - until(month - 1));
+    const auto end = unsafe.begin() + static_cast<std::ptrdiff_t>(std::min(planned, unsafe.size()));
+    std::partial_sort(unsafe.begin(), end, unsafe.end());
+    std::for_each(unsafe.begin(), end, [&](const auto& drawn) {
+        h.safe_housing[drawn.second] = 1;
+        district.pay(account(Holder::government), account(Holder::market),
+                     sim::Fen(whole_fen(p.house_cost.real() * district.environment.price_index)), For::guarantees);
+    });
+}
+
 } // namespace
 
 void guarantees(District& district, const GuaranteeParameters& p)
@@ -77,8 +102,10 @@ void guarantees(District& district, const GuaranteeParameters& p)
     auto& h = district.households;
     if (district.clock.step < 0) return; // who lacks what at the start is given
     if (district.clock.january()) lose_some(district, p);
-    give(district, repair_of_house, monthly(p.house_repaired), monthly(p.house_repaired_others), h.safe_housing.data(),
-         [&](std::size_t) { return p.house_cost.real(); });
+    const bool planned = district.environment.houses_planned >= 0;
+    if (planned) repair_planned(district, p);
+    give(district, repair_of_house, planned ? 0.0f : monthly(p.house_repaired), monthly(p.house_repaired_others),
+         h.safe_housing.data(), [&](std::size_t) { return p.house_cost.real(); });
     give(district, laying_of_water, monthly(p.water_laid), monthly(p.water_laid_others), h.safe_water.data(),
          [&](std::size_t) { return p.water_cost.real(); });
     give(district, joining_insurance, monthly(p.insurance_joined), monthly(p.insurance_joined_others), h.insured.data(),
@@ -91,7 +118,8 @@ const Mechanism guarantees_mechanism = mechanism<guarantees>(
      .section = "三(三)",
      .meaning =
          "Programmes make houses safe, lay water and insure those who are not, sooner for households on the register "
-         "or supported after it, for which the government pays; others see to it themselves, later. Houses decay, "
+         "or supported after it, for which the government pays, as many houses a year as a programme says where one "
+         "does; others see to it themselves, later. Houses decay, "
          "wells fail and contributions are not renewed, so that new gaps arise.",
      .reads = "houses, water, insurance, register",
      .writes = "houses, water, insurance"});

@@ -58,11 +58,37 @@ bool may_enter(const District& district, const RegistrationParameters& p, std::s
     return !h.ever_exited[i] || district.draw(readmission, h.identity[i]).uniform() < p.readmits;
 }
 
-void assess(District& district, const RegistrationParameters& p, const Village& village)
+/// Takes those off the register that may leave it, those who seem best off first, as far as the plan goes; returns how
+/// many left.
+std::uint32_t let_go(District& district, const RegistrationParameters& p, std::size_t planned)
+{
+    auto& h = district.households;
+    auto& leaving = district.scratch.leaving;
+    if (leaving.size() > planned) {
+        std::sort(leaving.begin(), leaving.end());
+        leaving.resize(planned);
+    }
+    for (const auto& [income, tie, i] : leaving) {
+        h.registered[i] = 0;
+        h.ever_exited[i] = 1;
+        h.exit_month[i] = district.clock.step;
+        h.monitored[i] = income < p.monitored_below;
+    }
+    return static_cast<std::uint32_t>(leaving.size());
+}
+
+/// How many households of a village may leave the register, and enter it, by the year's plan; then how many did.
+struct Moves {
+    std::size_t leave, enter;
+};
+
+Moves assess(District& district, const RegistrationParameters& p, const Village& village, Moves planned)
 {
     auto& h = district.households;
     auto& candidates = district.scratch.ranked;
+    auto& leaving = district.scratch.leaving;
     candidates.clear();
+    leaving.clear();
     std::uint32_t listed = 0;
     const bool all_places = fills_all_places(district, p);
     const float error = p.income_error.real() * income_error_left(district, p, village);
@@ -74,14 +100,13 @@ void assess(District& district, const RegistrationParameters& p, const Village& 
             h.registered[i] = 0;
             return;
         }
+        // A register that was full before the start was made at once, from what was known on its eve.
+        if (all_places && h.study_group[i] != StudyGroup::treated) h.registered[i] = 0;
         const float income = seen_income(district, i, errors[k]);
         const unsigned deprived = deprivations(district, i);
         const float vote = p.vote_noise.real() * votes[k];
-        if (h.registered[i] && may_leave(district, p, i, income, deprived)) {
-            h.registered[i] = 0;
-            h.ever_exited[i] = 1;
-            h.exit_month[i] = district.clock.step;
-        }
+        if (h.registered[i] && may_leave(district, p, i, income, deprived))
+            leaving.push_back({income, draws.words[2][k], i});
         h.monitored[i] = h.ever_exited[i] && !h.registered[i] && income < p.monitored_below;
         listed += h.registered[i];
         if (may_enter(district, p, i, income, deprived, all_places)) {
@@ -100,20 +125,25 @@ void assess(District& district, const RegistrationParameters& p, const Village& 
         sim::normals(std::span(draws.words[1]).first(count), votes.data());
         for (std::size_t k = 0; k < count; ++k) judge(static_cast<std::uint32_t>(first + k), k);
     });
+    const std::uint32_t left = let_go(district, p, planned.leave);
+    std::size_t entered = 0;
+    listed -= left;
     std::sort(candidates.begin(), candidates.end());
     for (const auto& candidate : candidates) {
         const std::uint32_t i = candidate.household;
         // Who finds no place is marginal (边缘户), and watched.
-        const bool enters = listed < village.quota;
+        const bool enters = listed < village.quota && entered < planned.enter;
         h.registered[i] = enters;
         h.monitored[i] = !enters;
         listed += enters;
+        entered += enters;
         if (enters && h.ever_exited[i]) h.return_month[i] = district.clock.step;
     }
     each_household(village, [&](std::size_t i) {
         const bool after = h.ever_exited[i] && h.exit_month[i].ago(district.clock.step) < p.support_after.value();
         h.supported[i] = h.members[i] > 0 && (h.registered[i] || after);
     });
+    return {left, entered};
 }
 
 } // namespace
@@ -138,7 +168,19 @@ float income_error_left(const District& district, const RegistrationParameters& 
 void registration(District& district, const RegistrationParameters& p)
 {
     if (!district.clock.december()) return;
-    for (const auto& village : district.villages) assess(district, p, village);
+    const bool before = fills_all_places(district, p);
+    double leave = 0, enter = 0; // what a village does not need of the plan is for the next
+    for (const auto& village : district.villages) {
+        leave += p.exits_planned * village.quota;
+        enter += p.entries_planned * village.quota;
+        const auto most = [&](double share, double planned) {
+            return before || share >= 1 ? std::size_t{village.households} : static_cast<std::size_t>(planned);
+        };
+        const Moves moved =
+            assess(district, p, village, {most(p.exits_planned, leave), most(p.entries_planned, enter)});
+        leave -= static_cast<double>(moved.leave);
+        enter -= static_cast<double>(moved.enter);
+    }
 }
 
 const Mechanism registration_mechanism = mechanism<registration>(
@@ -148,7 +190,9 @@ const Mechanism registration_mechanism = mechanism<registration>(
      .meaning =
          "Every December village officials, who know incomes with error, take households with an income above the "
          "line and none of the deprivations of 两不愁三保障 off the register, unless a third-party check finds an "
-         "income below it, and fill the village's quota with the poorest by score and community vote, in which ties "
+         "income below it, as many as the year's plan lets go, and fill the village's quota, as far as it allows, with "
+         "the poorest by score "
+         "and community vote, in which ties "
          "with the family of a cadre help. They watch those who left and are near the line, and those for whom there "
          "is no place. Who left keeps what registered households get for some years (脱贫不脱政策) and is rarely put "
          "back: that is a registered return; income churn is another series.",

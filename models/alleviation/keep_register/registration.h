@@ -43,6 +43,23 @@ struct RegistrationParameters : sim::schema::ParameterGroup {
         assumption("Shou County's own exits, announced 2019: wrong exits below 2 %; the lower the chance, the more "
                    "were wrong at first",
                    beta({0.1, 0.5}, {0.9, 0.9}))};
+    Number exits_planned{
+        this,
+        "exits_planned",
+        1,
+        {"", 0, 1},
+        "places on a county's register that a year's plan lets go, as a share of all (年度脱贫计划); 1: whoever may "
+        "leave",
+        setting("the plan for the country was ten million people a year, about a ninth of the register of 2014 (told "
+                "for 2016 by the State Council's office); a scenario of another register says its own")};
+    Number entries_planned{
+        this,
+        "entries_planned",
+        1,
+        {"", 0, 1},
+        "places on a county's register that may be taken anew in a year, as a share of all; 1: whatever is free",
+        setting("in the great review of 2015 and 2016 (回头看) 8.07 million people were put on a register of 89.62, "
+                "commonly quoted")};
     Number monitored_below{
         this,
         "monitored_below",

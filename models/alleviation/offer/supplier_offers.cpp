@@ -29,7 +29,7 @@ void refill(District& district, std::size_t supplier, sim::Fen wanted)
 /// What a supplier gives this month, relative to what the scenario says it can.
 double given_share(const District& district, const SupplierOfferParameters& p, const Supplier& supplier)
 {
-    if (supplier.parameters->is_government()) return 1;
+    if (supplier.parameters->is_government() || supplier.planned) return 1;
     return static_cast<double>(std::min(p.most_means.real(), supplier.standing * district.environment.means) *
                                supplier.effort);
 }
@@ -41,6 +41,7 @@ void supplier_offers(District& district, const SupplierOfferParameters& p)
     for (std::size_t s = 0; s < district.suppliers.size(); ++s) {
         Supplier& supplier = district.suppliers[s];
         const auto& can = *supplier.parameters;
+        const Offers& offers = supplier.offers;
         supplier.vacancies = supplier.seats = 0;
         supplier.purchase_budget = supplier.grant_budget = sim::Fen(0);
         supplier.helped = 0;
@@ -50,21 +51,21 @@ void supplier_offers(District& district, const SupplierOfferParameters& p)
                 return static_cast<long>(std::lround(means * static_cast<double>(most)));
             };
             // Posts are there whether anybody links households with them or not: firms hire as they always do.
-            supplier.vacancies =
-                static_cast<std::uint32_t>(std::max(0L, scaled(long{can.employment.posts}) - supplier.staff));
+            supplier.vacancies = static_cast<std::uint32_t>(std::max(0L, scaled(offers.posts) - supplier.staff));
             if (district.on(skills_mechanism) && district.clock.step % long{can.skills.every} == 0)
-                supplier.seats = static_cast<std::uint32_t>(scaled(long{can.skills.seats}));
+                supplier.seats = static_cast<std::uint32_t>(scaled(offers.seats));
             if (district.on(consumption_mechanism))
-                supplier.purchase_budget = sim::Fen::from_yuan(means * can.consumption.budget);
-            if (district.on(funds_mechanism)) supplier.grant_budget = sim::Fen::from_yuan(means * can.funds.budget);
+                supplier.purchase_budget = sim::Fen::from_yuan(means * offers.purchases);
+            if (district.on(funds_mechanism)) supplier.grant_budget = sim::Fen::from_yuan(means * offers.grants);
         }
         // Next month's wages of everyone it may employ by then, courses side by side, purchases and grants; at the
         // most that a good grade and legitimacy may make of what the scenario says.
         const double seat =
             static_cast<double>(long{p.courses_at_once}) * (can.skills.cost + can.skills.allowance) + can.skills.seed;
-        const double courses = p.most_means * static_cast<double>(long{can.skills.seats}) * seat;
-        const double posts = std::max(static_cast<double>(supplier.staff),
-                                      std::ceil(p.most_means * static_cast<double>(long{can.employment.posts})));
+        const double most = supplier.planned ? 1 : p.most_means.value();
+        const double courses = most * static_cast<double>(offers.seats) * seat;
+        const double posts =
+            std::max(static_cast<double>(supplier.staff), std::ceil(most * static_cast<double>(offers.posts)));
         refill(district, s,
                supplier.purchase_budget + supplier.grant_budget +
                    sim::Fen::from_yuan(posts * static_cast<double>(offered_wage(district, s)) +

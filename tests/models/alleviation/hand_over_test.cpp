@@ -1,6 +1,7 @@
 #include "models/alleviation/environment/agency.h"
 #include "models/alleviation/hand_over/platform_handover.h"
 #include "models/alleviation/hand_over/project_end.h"
+#include "models/alleviation/survey/household_survey.h"
 #include "tests/models/alleviation/association_setup.h"
 
 #include <catch2/catch.hpp>

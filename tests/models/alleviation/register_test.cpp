@@ -56,6 +56,21 @@ TEST_CASE("the poorest below the line fill the village's quota, in December only
     CHECK(one.registered() == "10000");
 }
 
+TEST_CASE("a year's plan lets go as many as it says, the best off first, and what a village does not need goes on")
+{
+    FiveHouseholds village(5, {{"registration.exits_planned", "0.4"}});
+    for (std::size_t i = 0; i < 5; ++i) {
+        village.households.registered[i] = 1;
+        village.households.income_12[i] += 3000;
+    }
+    village.act(registration_mechanism);
+    CHECK(village.registered() == "11100");
+    village.in_month(23);
+    village.act(registration_mechanism);
+    CHECK(village.registered() == "10000");
+    CHECK(village.households.exit_month[2] == 23);
+}
+
 TEST_CASE("who has risen above the line leaves, unless a guarantee is missing")
 {
     FiveHouseholds village(5);

@@ -24,7 +24,7 @@ inline void read_parameters(Parameters& parameters, const sim::schema::Node& tre
     sim::schema::Reading reading{
         faults, [&](const std::string& path, const sim::Origin& origin) { return tables.load(path, origin, faults); }};
     parameters.read(tree, "", reading);
-    parameters.population.prepare(static_cast<std::uint32_t>(long{parameters.seed}), parameters.start, faults);
+    parameters.prepare(faults);
     faults.stop_if_any();
 }
 
