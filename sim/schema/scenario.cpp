@@ -22,6 +22,12 @@ void Fact::check(const Node& node, const std::string& path, Faults& faults) cons
     if (!node.find("target")) faults.add(node.origin, path + ".target", "is missing", "{low: …, high: …, unit: …}");
     if (as.as<ToldAs>() == ToldAs::relative && since == 0 && against.value().empty())
         faults.add(node.find("as")->origin, path + ".as", "is relative to nothing", "name `since` or `against`");
+    const bool divided = !per.values().empty(), spreads = !spread.value().empty();
+    if ((divided || spreads) && against.value().empty())
+        faults.add(node.find(divided ? "per" : "spread")->origin, path + (divided ? ".per" : ".spread"),
+                   "divides the difference between two arms", "name `against`");
+    if (divided + spreads + (as.as<ToldAs>() == ToldAs::relative) > 1)
+        faults.add(node.origin, path, "divides a difference twice", "one of `per`, `spread` and `as: relative`");
 }
 
 } // namespace sim::schema
