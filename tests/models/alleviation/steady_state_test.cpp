@@ -117,8 +117,8 @@ TEST_CASE("without policy and growth the people, their health, skills and work, 
         const double spread = std::sqrt(squares / static_cast<double>(values.size() - 1));
         INFO(name << ": " << before << " in the first year, " << after << " in the tenth; single worlds differ by "
                   << spread);
-        // Of what hardly differs between worlds, such as skills, five parts in a hundred. Care forgone rises by a tenth,
-        // a little more than single worlds differ: the founding has too few of those who are in want for years.
+        // Of what hardly differs between worlds, such as skills, five parts in a hundred. Care forgone rises by a
+        // tenth, a little more than single worlds differ: the founding has too few of those who are in want for years.
         const double allowed = name == "care forgone" ? 0.15 : 0.05;
         CHECK(std::abs(after - before) <= std::max(spread, allowed * std::abs(before)));
     }
