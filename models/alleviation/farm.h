@@ -21,12 +21,12 @@ struct FarmingParameters : sim::schema::ParameterGroup {
     Number yield{
         this,
         "yield",
-        2100,
+        2350,
         {"yuan/mu/year", 0, 1e5},
         "crops of a mu, at market prices of the start",
         assumption(
             "rice and wheat; calibrated to the income composition later; two crops of 400 to 500 kg at 2.2 to 2.8 yuan",
-            triangular(1600, 2100, 2700))};
+            triangular(1700, 2350, 2800))};
     Number growth{this,
                   "growth",
                   0.03,

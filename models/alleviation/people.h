@@ -201,6 +201,11 @@ struct Households : sim::Table {
     sim::Column<std::int16_t> record_agency{this, "record_agency", "", "agency that keeps its record; -1 none", nobody};
 
     sim::Column<float> cash_part{this, "cash_part", "yuan/month", "part of a cash transfer that it gets in a month"};
+    sim::Column<float> cash_given{this, "cash_given", "yuan", "cash transfers that it got since the start"};
+    sim::Column<float> built{this, "built", "yuan",
+                             "what it put since the start into houses and other large outlays that are no consumption"};
+    sim::Column<float> medical_year{this, "medical_year", "yuan", "its own medical outlays since January"};
+    sim::Column<float> other_year{this, "other_year", "yuan", "its consumption since January but for food"};
     sim::Column<float> expected_income{this, "expected_income", "yuan/month",
                                        "income that the household takes for lasting"};
     sim::Column<float> income_12{this, "income_12", "yuan", "income of the last twelve months"};

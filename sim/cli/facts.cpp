@@ -115,9 +115,19 @@ Estimate estimate_of(Recorded& recorded, const Json& fact)
         return change ? less(now, level(of, "sum_before", "whole_before")) : now;
     };
     const auto value = against.empty() ? since(arm) : less(since(arm), since(against));
-    Estimate out = as == "relative" ? ratio_estimate(value, against.empty() ? level(arm, "sum_before", "whole_before")
-                                                                            : level(against, "sum", "whole"))
-                                    : mean_estimate(value);
+    // What a difference is divided by, if anything; results of older versions name no `per` and no `spread`.
+    const auto none = Json::array();
+    const auto other = [&](const std::string& of, const char* figures) {
+        return recorded.level(of, fact.value(figures, none), none, fact["labels"]);
+    };
+    std::vector<double> by;
+    if (as == "relative")
+        by = against.empty() ? level(arm, "sum_before", "whole_before") : level(against, "sum", "whole");
+    else if (!fact.value("per", none).empty())
+        by = less(other(arm, "per"), other(against, "per"));
+    else if (!fact.value("spread", none).empty())
+        by = other(against, "spread");
+    Estimate out = by.empty() ? mean_estimate(value) : ratio_estimate(value, by);
     const double scale = (as == "recorded" ? 1 : 100) * fact.value("times", 1.0);
     for (double* part : {&out.mean, &out.low, &out.high}) *part *= scale;
     if (scale < 0) std::swap(out.low, out.high);
@@ -232,6 +242,8 @@ std::string facts_attribute(const run::Plan& plan)
                        {"as", fact.as.text()},
                        {"sum", figures_json(plan, figures.sum)},
                        {"whole", figures_json(plan, figures.whole)},
+                       {"per", figures_json(plan, figures.per)},
+                       {"spread", figures_json(plan, figures.spread)},
                        {"sum_before", figures_json(plan, figures.sum_before)},
                        {"whole_before", figures_json(plan, figures.whole_before)}});
     }

@@ -53,6 +53,8 @@ std::optional<FactFigures> find_figures(const Plan& plan, std::size_t place, Fau
     };
     FactFigures out;
     all(out.sum, out.whole, fact.month.value(), "month");
+    for (const auto& figure : fact.per.values()) add(out.per, figure, "per", fact.month.value(), "month");
+    if (!fact.spread.value().empty()) add(out.spread, fact.spread.value(), "spread", fact.month.value(), "month");
     if (fact.since > 0 && found.empty()) {
         all(out.sum_before, out.whole_before, fact.since.value(), "since");
         if (found.empty() && out.sum_before.front().last_month >= out.sum.front().last_month)

@@ -10,6 +10,7 @@ namespace sim::run {
 struct FactFigures {
     std::vector<Figure> sum, whole;
     std::vector<Figure> sum_before, whole_before; ///< empty where it is no change
+    std::vector<Figure> per, spread;              ///< what a difference between arms is divided by
 };
 
 /// Finds the figures of the fact at a place in the scenario. Faults are added under its path; then nothing is returned.

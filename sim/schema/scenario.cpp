@@ -27,6 +27,12 @@ void Fact::check(const Node& node, const std::string& path, Faults& faults) cons
     if (prediction && !fitted.values().empty())
         faults.add(node.find("prediction")->origin, path + ".prediction", "cannot be: parameters were fitted to it",
                    "fitted or prediction");
+    const bool divided = !per.values().empty(), spreads = !spread.value().empty();
+    if ((divided || spreads) && against.value().empty())
+        faults.add(node.find(divided ? "per" : "spread")->origin, path + (divided ? ".per" : ".spread"),
+                   "divides the difference between two arms", "name `against`");
+    if (divided + spreads + (as.as<ToldAs>() == ToldAs::relative) > 1)
+        faults.add(node.origin, path, "divides a difference twice", "one of `per`, `spread` and `as: relative`");
 }
 
 } // namespace sim::schema

@@ -159,6 +159,13 @@ struct Fact : Figured {
              setting()};
     Text against{this, "against", "", "the arm that this arm is compared with, in the same random worlds; empty: none",
                  setting()};
+    TextList per{this, "per",
+                 "figures by whose own difference the difference is divided: what becomes of a yuan that is given",
+                 setting()};
+    Text spread{this, "spread", "",
+                "figure of the other arm by which the difference is divided, such as the spread between its "
+                "households: effects in standard deviations of the control group; empty: none",
+                setting()};
     Choice as{this,
               "as",
               "recorded",

@@ -43,7 +43,9 @@ class Facts(InFolder):
                          f"{level}income, month: 13, since: 3, as: relative",
                          f"{level}income, against: no-project",
                          f"{level}consumption, against: no-project, as: relative",
-                         f"{level}public_transfers, plus: [series/private_transfers], share_of: [series/income_now]")
+                         f"{level}public_transfers, plus: [series/private_transfers], share_of: [series/income_now]",
+                         f"{level}consumption, against: no-project, per: [series/income]",
+                         f"{level}consumption, against: no-project, spread: series/income")
         self.run_scenario(SMALL)
         income, food, consumption, public, private, now = (
             self.recorded("series", name, "group", "all households")
@@ -54,7 +56,10 @@ class Facts(InFolder):
                                ("c", 100 * (income[2, :, 12].mean() / income[2, :, 2].mean() - 1)),
                                ("d", bridge - income[0, :, -1].mean()),
                                ("e", 100 * (consumption[2, :, -1].mean() / without - 1)),
-                               ("f", ((public + private) / now)[2, :, -1].mean())):
+                               ("f", ((public + private) / now)[2, :, -1].mean()),
+                               ("g", (consumption[2, :, -1].mean() - without) /
+                                (income[2, :, -1].mean() - income[0, :, -1].mean())),
+                               ("h", (consumption[2, :, -1].mean() - without) / income[0, :, -1].mean())):
             self.assertAlmostEqual(float(told[name]["model"].split()[0]) / expected, 1, delta=0.006, msg=name)
 
     def test_the_verdict_is_that_of_the_interval_and_what_is_outside_is_told_first(self):
@@ -126,6 +131,9 @@ class Facts(InFolder):
                 (f"{SAID}, {target}, {figure}, as: relative", "facts.a.as: is relative to nothing"),
                 (f"{SAID}, {target}, {figure}, since: 2, as: relative, times: 2", "facts.a.times: changes nothing"),
                 (f"{SAID}, {target}, {figure}, fitted: [work.offers], prediction: on", "facts.a.prediction: cannot be"),
+                (f"{SAID}, {target}, {figure}, per: [series/income]", "facts.a.per: divides the difference between two arms"),
+                (f"{SAID}, {target}, {figure}, against: no-project, spread: series/incme", "facts.a.spread: there is no figure"),
+                (f"{SAID}, {target}, {figure}, against: no-project, spread: series/income, as: relative", "facts.a: divides a difference twice"),
                 (f"{SAID}, {target}, {figure}, against: bridge", "facts.a.against: is the fact's own arm"),
                 (f"{SAID}, {target}, {figure}, against: brigde", "facts.a.against: there is no arm 'brigde'"),
                 (f"{SAID}, {target}, figure: series/income, of: [all households]", "facts.a.arm: is missing")):

@@ -77,9 +77,9 @@ QIAO_TARGET_CLONES void plan(const District& district, const SpendingParameters&
         const std::int64_t interest = sim::hot::whole(double{interest_rate * owed});
         const std::int64_t repayment = sim::hot::whole(double{repayment_rate * owed});
         const std::int64_t counts = spenders.counts[k];
-        // What falls due is known before comfort is thought of.
-        const float due =
-            static_cast<float>(sim::hot::real(medical[k] + school[k] + interest + repayment)) / fen_of_yuan;
+        // What falls due is known before comfort is thought of; what pays back debt is saved, and nothing less is
+        // spent.
+        const float due = static_cast<float>(sim::hot::real(medical[k] + school[k] + interest)) / fen_of_yuan;
         const float comforts =
             std::max(0.0f, from_income * std::max(0.0f, usual - needed - due) + from_luck * luck) + drawn + outlay;
         spenders.interest[k] = interest & counts;
@@ -95,8 +95,8 @@ QIAO_TARGET_CLONES void plan(const District& district, const SpendingParameters&
     }
 }
 
-/// Where cash does not suffice households borrow, do without comfort, sell part of their assets, and let the
-/// lender wait, in this order; those whose budget is still beyond their cash must cope otherwise.
+/// Where cash does not suffice households borrow, do without comfort, let the lender wait, and sell part of their
+/// assets, in this order; those whose budget is still beyond their cash must cope otherwise.
 QIAO_TARGET_CLONES void make_up(District& district, const SpendingParameters& p, const CreditParameters& credit_limit,
                                 std::size_t first, std::size_t count, Spenders& spenders)
 {
@@ -119,13 +119,13 @@ QIAO_TARGET_CLONES void make_up(District& district, const SpendingParameters& p,
         const std::int64_t cut = std::min(lacks, spenders.comfort[k]);
         spenders.comfort[k] -= cut;
         lacks -= cut;
+        const std::int64_t deferred = std::min(lacks, spenders.debt_service[k]);
+        spenders.debt_service[k] -= deferred;
+        lacks -= deferred;
         const float sold = std::min(most * capital[k], static_cast<float>(sim::hot::real(lacks)) / fen_of_yuan / price);
         capital[k] -= sold;
         spenders.sales[k] = whole_fen(sold * price);
-        lacks = std::max<std::int64_t>(0, lacks - spenders.sales[k]);
-        const std::int64_t deferred = std::min(lacks, spenders.debt_service[k]);
-        spenders.debt_service[k] -= deferred;
-        spenders.lacks_cash[k] = lacks - deferred;
+        spenders.lacks_cash[k] = std::max<std::int64_t>(0, lacks - spenders.sales[k]);
     }
     for (std::size_t k = 0; k < count; ++k) spenders.must_cope[k] = spenders.lacks_cash[k] > 0;
 }
@@ -141,7 +141,8 @@ QIAO_TARGET_CLONES void share_out(District& district, const SpendingParameters& 
     constexpr float nothing = std::numeric_limits<float>::min(); // of which there is a log
     std::int64_t* debt = h.debt.data() + first;
     float *larder = h.larder.data() + first, *food_now = h.food_now.data() + first,
-          *consumption_now = h.consumption_now.data() + first;
+          *consumption_now = h.consumption_now.data() + first, *medical_year = h.medical_year.data() + first,
+          *other_year = h.other_year.data() + first;
 #pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
         spenders.interest[k] = std::min(spenders.interest[k], spenders.debt_service[k]);
@@ -158,8 +159,10 @@ QIAO_TARGET_CLONES void share_out(District& district, const SpendingParameters& 
         spenders.other_goods[k] = bought - spenders.food[k];
         larder[k] -= eaten;
         food_now[k] = std::max(food, eaten);
-        consumption_now[k] =
-            consumed + static_cast<float>(sim::hot::real(spenders.medical[k] + spenders.school[k])) / fen_of_yuan;
+        const float medical = static_cast<float>(sim::hot::real(spenders.medical[k])) / fen_of_yuan;
+        consumption_now[k] = consumed + medical + static_cast<float>(sim::hot::real(spenders.school[k])) / fen_of_yuan;
+        medical_year[k] += medical;
+        other_year[k] += consumption_now[k] - food_now[k];
     }
 }
 
@@ -193,7 +196,7 @@ QIAO_TARGET_CLONES void invest(District& district, const SpendingParameters& p, 
     const float prices = district.environment.price_index;
     const std::int64_t* balance = district.ledger.balances(kind(Holder::household)).data() + first;
     const float *expected = h.expected_income.data() + first, *motivation = h.motivation.data() + first;
-    float* capital = h.capital.data() + first;
+    float *capital = h.capital.data() + first, *built = h.built.data() + first;
 #pragma GCC ivdep
     for (std::size_t k = 0; k < count; ++k) {
         const bool lives = spenders.heads[k] > 0;
@@ -201,6 +204,7 @@ QIAO_TARGET_CLONES void invest(District& district, const SpendingParameters& p, 
         const bool builds = lives & (u[k] >= occasions) & (u[k] < occasions + building);
         const float house = builds ? std::min(spare, building_cost * expected[k]) : 0.0f;
         spenders.built[k] = std::min(whole_fen(house), std::max<std::int64_t>(0, balance[k]));
+        built[k] += static_cast<float>(sim::hot::real(spenders.built[k])) / fen_of_yuan;
         const float missing = std::max(0.0f, prices * wanted[k] - capital[k]);
         const std::int64_t outlay = whole_fen(std::min(missing, share * motivation[k] * (spare - house)));
         spenders.invested[k] = lives & (motivation[k] >= from) ? outlay : 0;
@@ -234,6 +238,8 @@ void spending(District& district, const SpendingParameters& p, const CreditParam
     if (district.clock.january()) {
         std::fill_n(h.hungry_months.data(), h.rows(), std::uint8_t{0});
         std::fill_n(h.untreated_months.data(), h.rows(), std::uint8_t{0});
+        std::fill_n(h.medical_year.data(), h.rows(), 0.0f);
+        std::fill_n(h.other_year.data(), h.rows(), 0.0f);
     }
     const float level = level_of_yields(district, farming), prices = district.environment.price_index;
     const Required required{
@@ -294,8 +300,9 @@ const Mechanism spending_mechanism = mechanism<spending>(
          "(Deaton 1991, Carroll 1997). Little of a month's luck is spent at once. Now and then who has saved "
          "has a feast or buys something dear, or builds a house, which is no consumption. Food is a falling share of "
          "consumption (Working-Leser). Where cash falls "
-         "short of consumption, bills and debt service, the household copes in order: it borrows, cuts comfort, sells "
-         "assets below their worth, lets the lender wait, goes without care, takes a child from school, goes hungry. "
+         "short of consumption, bills and debt service, the household copes in order: it borrows, cuts comfort, lets "
+         "the "
+         "lender wait, sells assets below their worth, goes without care, takes a child from school, goes hungry. "
          "Each leaves a lasting mark. Who has cash beyond the buffer and drive buys assets as long as they return at "
          "the margin what is required.",
      .reads = "cash, expected income, bills, debt, motivation, returns of assets",

@@ -25,31 +25,31 @@ struct SpendingParameters : sim::schema::ParameterGroup {
     Number from_luck{
         this,
         "from_luck",
-        0.05,
+        0.1,
         {"", 0, 1},
         "share that is spent at once of what a month brings beyond expected income, and gone without of what "
         "it brings less",
-        assumption("no figure found; less than the .05 to .3 of a transitory shock that household panels find "
-                   "spent in the year, as some of it comes out of wealth",
-                   triangular(0.02, 0.05, 0.1))};
+        assumption("no figure found; at the lower end of the .05 to .3 of a transitory shock that household panels "
+                   "find spent in the year, as some of it comes out of wealth",
+                   triangular(0.05, 0.1, 0.15))};
     Number from_wealth{this,
                        "from_wealth",
-                       0.42,
+                       0.66,
                        {"per month", 0, 1},
                        "share of the first yuan of cash beyond the saving buffer that the poor spend",
                        assumption("no figure found; households with hardly any assets consumed 22 % more nine months "
                                   "after a grant of 39 % of a year's consumption in Kenya",
-                                  beta({0.1, 0.2}, {0.9, 0.6}))};
+                                  beta({0.1, 0.35}, {0.9, 0.85}))};
     Number urgent_below{
         this,
         "urgent_below",
-        1.4,
+        1.1,
         {"", 0.01, 1000},
         "expected income, in multiples of subsistence, up to which that holds; who expects twice as much "
         "spends a quarter of that share",
         assumption("no figure found; wants are most urgent below the poverty line (1.7), and richer "
                    "households spend less of what passes (Dynan, Skinner & Zeldes 2004)",
-                   triangular(1, 1.4, 2.2))};
+                   triangular(0.8, 1.1, 1.7))};
     Number wealth_half{
         this,
         "wealth_half",
@@ -62,30 +62,31 @@ struct SpendingParameters : sim::schema::ParameterGroup {
                    lognormal({0.1, 0.6}, {0.9, 3}))};
     Number occasions{this,
                      "occasions",
-                     0.02,
+                     0.008,
                      {"per month", 0, 1},
                      "chance of a large outlay: a wedding or a funeral, furniture, a motorcycle",
-                     assumption("no figure found; once in two to ten years; with their cost they make "
+                     assumption("no figure found; once in four to twenty years; with their cost they make "
                                 "consumption of a household vary from year to year as panels have it",
-                                lognormal({0.1, 0.008}, {0.9, 0.04}))};
+                                lognormal({0.1, 0.004}, {0.9, 0.02}))};
     Number occasion_cost{
         this,
         "occasion_cost",
-        4,
+        16,
         {"months", 0, 1200},
         "months of expected income that it costs, as far as cash beyond the buffer reaches",
-        assumption("no figure found; from a feast to a large part of a bride price", lognormal({0.1, 2}, {0.9, 9}))};
+        assumption("no figure found; from a large feast to a bride price", lognormal({0.1, 6}, {0.9, 30}))};
     Number building{
         this,
         "building",
-        0.04,
+        0.08,
         {"per month", 0, 1},
-        "chance of a large outlay that is no consumption: a house is built or enlarged, a bride price paid, a "
-        "flat in town bought",
-        assumption("no figure found; once in one to four years; with it cash stays about what it is, as "
+        "chance of a large outlay that is no consumption: a house is built, enlarged or repaired, a bride price paid, "
+        "a flat in town bought",
+        assumption("no figure found; once in half a year to two years; with it cash stays about what it is, as "
                    "incomes exceed consumption by a fifth (12,124 of 14,617 yuan in 2018) and returns on "
-                   "property are 1.4 % of incomes",
-                   lognormal({0.1, 0.02}, {0.9, 0.07}))};
+                   "property are 1.4 % of incomes; and a quarter of a cash grant goes into houses and the like, as "
+                   "of the two fifths that became assets in Kenya",
+                   lognormal({0.1, 0.04}, {0.9, 0.14}))};
     Number building_cost{this,
                          "building_cost",
                          24,
@@ -95,12 +96,12 @@ struct SpendingParameters : sim::schema::ParameterGroup {
     Number food_share{
         this,
         "food_share",
-        0.34,
+        0.33,
         {"", 0, 1},
         "share of food in consumption other than care and schooling, at the mean",
         calibrated(
             "National Bureau of Statistics: Engel coefficient of rural households 30.1 % of all consumption in 2018",
-            normal(0.34, 0.015))};
+            normal(0.33, 0.015))};
     Number food_slope{this,
                       "food_slope",
                       -0.086,
@@ -174,7 +175,7 @@ struct SpendingParameters : sim::schema::ParameterGroup {
         "return at the margin, net of costs and wear, up to which assets are bought",
         assumption("no figure found; what credit costs, what is lost of assets in a year, and something for the risk; "
                    "with it the median of assets stays about where it begins",
-                   triangular(0.15, 0.25, 0.35))};
+                   triangular(0.2, 0.28, 0.4))};
     Number invests_from{this,
                         "invests_from",
                         0.35,

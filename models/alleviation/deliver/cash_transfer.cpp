@@ -36,9 +36,10 @@ void cash_transfer(District& district, const CashTransferParameters& p)
             const float whole = p.amount.real() + p.of_consumption.real() * h.consumption_12[i];
             h.cash_part[i] = gets ? whole / static_cast<float>(p.months.value()) : 0.0f;
         }
-        if (h.members[i] > 0)
-            district.pay(account(Holder::donors), account(Holder::household, i), sim::Fen(whole_fen(h.cash_part[i])),
-                         For::cash_transfer);
+        if (h.members[i] == 0) continue;
+        h.cash_given[i] += h.cash_part[i];
+        district.pay(account(Holder::donors), account(Holder::household, i), sim::Fen(whole_fen(h.cash_part[i])),
+                     For::cash_transfer);
     }
 }
 

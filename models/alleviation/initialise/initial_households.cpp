@@ -49,23 +49,44 @@ void guess_past_income(District& district, float yields, const WageParameters& w
     }
 }
 
+/// Cash and debt, by what a household lives on: who has laid up much owes little.
+void lay_up(District& district, const PopulationParameters& p, const InitialAssets& assets,
+            const std::vector<float>& frugal)
+{
+    auto& h = district.households;
+    for (std::size_t i = 0; i < h.rows(); ++i) {
+        if (h.members[i] == 0) continue;
+        const float month = std::max(0.0f, h.income_12[i]) / months_of_year;
+        const float luck = sim::hot::exp(assets.cash_spread.real() * frugal[i]);
+        const sim::Fen cash(whole_fen(p.cash_months.real() * month * luck)),
+            debt(whole_fen(assets.debt_months.real() * month / luck));
+        district.ledger.endow(account(Holder::household, i), cash, account(Holder::founding));
+        district.ledger.endow(account(Holder::credit), sim::Fen(0) - debt, account(Holder::founding));
+        h.debt[i] = debt.count();
+    }
+}
+
 } // namespace
 
 void initial_households(District& district, const InitialPopulationParameters& initial, const PopulationParameters& p,
-                        const WelfareParameters& welfare, const WageParameters& wages, const FarmingParameters& farming,
-                        const LabourParameters& labour, const FamilySupportParameters& support)
+                        const WageParameters& wages, const FarmingParameters& farming, const LabourParameters& labour,
+                        const FamilySupportParameters& support)
 {
     auto& h = district.households;
     const auto& assets = initial.assets;
     scale_land(district, p);
+    std::vector<float> frugal(h.rows());
     for (std::size_t i = 0; i < h.rows(); ++i) {
         if (h.members[i] == 0) continue;
         auto stream = district.draw(household_draw, h.identity[i]);
-        h.capital[i] = p.capital_median.real() * sim::hot::exp(p.capital_spread.real() * stream.normal());
-        h.productivity[i] = p.productivity_spread.real() * stream.normal();
-        const float months = p.cash_months.real() * sim::hot::exp(assets.cash_spread.real() * stream.normal());
-        const double cash = static_cast<double>(months * welfare.subsistence.real() * static_cast<float>(h.members[i]));
-        district.ledger.endow(account(Holder::household, i), sim::Fen::from_yuan(cash), account(Holder::founding));
+        const float own = stream.normal(), productive = stream.normal();
+        h.productivity[i] = p.productivity_spread.real() * productive;
+        // Who makes more of assets has bought more of them, and who makes too little none.
+        const float base = farming.capital_base.real();
+        const float of_median =
+            sim::hot::exp(p.capital_spread.real() * own + assets.capital_elasticity.real() * h.productivity[i]);
+        h.capital[i] = std::max(0.0f, (p.capital_median.real() + base) * of_median - base);
+        frugal[i] = stream.normal();
         h.kin_support[i] = p.elder_support.real() * lognormal(assets.support_spread, stream);
         h.support[i] = h.kin_support[i] * supported_members(district, support, labour, i);
         h.safe_housing[i] = stream.uniform() > assets.unsafe_housing.real();
@@ -73,6 +94,7 @@ void initial_households(District& district, const InitialPopulationParameters& i
         h.insured[i] = stream.uniform() < assets.insured.real();
     }
     guess_past_income(district, initial.first_yields.real(), wages, farming);
+    lay_up(district, p, assets, frugal);
 }
 
 const Mechanism initial_households_mechanism = mechanism<initial_households>(

@@ -50,18 +50,39 @@ struct InitialVillages : sim::schema::ParameterGroup {
 
 struct InitialAssets : sim::schema::ParameterGroup {
     explicit InitialAssets(ParameterGroup* parent)
-        : ParameterGroup(parent, "assets", "家庭资产与保障",
-                         "Cash, support by relatives, housing, water and insurance of households not listed, two years "
-                         "before the start.")
+        : ParameterGroup(
+              parent, "assets", "家庭资产与保障",
+              "Cash, debt, support by relatives, housing, water and insurance of households not listed, when "
+              "the run-in begins.")
     {
     }
-    Number cash_spread{
+    Number cash_spread{this,
+                       "cash_spread",
+                       1.5,
+                       {"log points", 0, 2},
+                       "spread of cash when the run-in begins, lognormal",
+                       calibrated("what saving and spending lead to within decades, so that cash does not drift",
+                                  triangular(1.2, 1.5, 1.7))};
+    Number debt_months{
         this,
-        "cash_spread",
-        1,
-        {"log points", 0, 2},
-        "spread of cash at the founding, lognormal",
-        assumption("no figure found; savings are spread at least as much as assets", triangular(0.6, 1, 1.3))};
+        "debt_months",
+        0.6,
+        {"months", 0, 12},
+        "median debt when the run-in begins, in months of what a household lives on; spread as cash is, "
+        "and large where that is small",
+        calibrated("what borrowing and paying back lead to, so that debt does not drift", triangular(0.3, 0.6, 1))};
+    Number capital_elasticity{
+        this,
+        "capital_elasticity",
+        2.1,
+        {"", 0, 3},
+        "rise of the log of productive assets (with farming.capital_base) with the log of productivity: who makes more "
+        "of assets has bought more",
+        calibrated(
+            "what buying, wear and losses lead to within decades, less than 1/(1 − farming.capital_exponent), at "
+            "which returns at the margin would be all alike; without it assets went over, after the start, from "
+            "who makes little of them to who makes much",
+            triangular(1.6, 2.1, 2.5))};
     Number support_spread{this,
                           "support_spread",
                           0.6,
@@ -217,8 +238,8 @@ extern const Mechanism initial_population_mechanism;
 
 /// What the households have some years before the start.
 void initial_households(District& district, const InitialPopulationParameters& parameters,
-                        const PopulationParameters& population, const WelfareParameters& welfare,
-                        const WageParameters& wages, const FarmingParameters& farming, const LabourParameters& labour,
+                        const PopulationParameters& population, const WageParameters& wages,
+                        const FarmingParameters& farming, const LabourParameters& labour,
                         const FamilySupportParameters& support);
 extern const Mechanism initial_households_mechanism;
 

@@ -97,34 +97,38 @@ struct PopulationParameters : sim::schema::ParameterGroup {
         {"mu", 0, 1000},
         "mean contracted land a head",
         assumption("no figure found; one mu in the hills, more than two on the plain", triangular(1, 1.7, 2.6))};
-    Number capital_median{this,
-                          "capital_median",
-                          13000,
-                          {"yuan", 0, 1e7},
-                          "median productive assets",
-                          calibrated("business share of rural income", lognormal({0.1, 9000}, {0.9, 19000}))};
-    Number capital_spread{this,
-                          "capital_spread",
-                          0.9,
-                          {"log points", 0, 3},
-                          "spread of productive assets, lognormal",
-                          assumption("no figure found; wealth is spread more than income, which has about 0.7",
-                                     triangular(0.6, 0.9, 1.3))};
+    Number capital_median{
+        this,
+        "capital_median",
+        7600,
+        {"yuan", 0, 1e7},
+        "median productive assets when the run-in begins, of households of usual productivity",
+        calibrated("where buying, wear and losses lead to, with which business has its share of rural "
+                   "income",
+                   lognormal({0.1, 5000}, {0.9, 11000}))};
+    Number capital_spread{
+        this,
+        "capital_spread",
+        0.4,
+        {"log points", 0, 3},
+        "spread of productive assets among households of one productivity (see "
+        "initial_population.assets.capital_elasticity), lognormal",
+        calibrated("what labour, losses and want of cash leave within decades", triangular(0.2, 0.4, 0.7))};
     Number productivity_spread{
         this,
         "productivity_spread",
-        0.35,
+        0.31,
         {"log points", 0, 3},
         "spread of lasting productivity differences",
         assumption("no figure found; up to what is left of the spread of incomes besides shocks and assets",
-                   triangular(0.15, 0.35, 0.55))};
+                   triangular(0.15, 0.31, 0.5))};
     Number cash_months{this,
                        "cash_months",
-                       5,
+                       2,
                        {"months", 0, 120},
-                       "median cash at the founding, in months of subsistence",
-                       assumption("no figure found; from some weeks' reserve to one from harvest to harvest",
-                                  lognormal({0.1, 2}, {0.9, 8}))};
+                       "median cash when the run-in begins, in months of what a household lives on",
+                       calibrated("what saving and spending lead to within decades, so that cash does not drift",
+                                  lognormal({0.1, 1}, {0.9, 4}))};
     Number migrant_share{
         this,
         "migrant_share",

@@ -87,6 +87,7 @@ District initial_town(const Parameters& parameters, sim::Randomness randomness, 
     step.run(last_day);
     auto& h = district.households;
     std::fill_n(h.rose_above.data(), h.rows(), std::uint8_t{0});
+    std::fill_n(h.built.data(), h.rows(), 0.0f);
     std::copy_n(h.income_poor.data(), h.rows(), h.poor_at_start.data());
     return district;
 }

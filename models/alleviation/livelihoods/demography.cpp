@@ -95,7 +95,7 @@ void divide(District& district, const NewHome& home)
                        &h.satisfaction, &h.expectation})
         (*like)[to] = (*like)[from];
     for (auto* like : {&h.safe_housing, &h.safe_water, &h.insured, &h.income_poor}) (*like)[to] = (*like)[from];
-    for (auto* goods : {&h.capital, &h.larder, &h.produce}) {
+    for (auto* goods : {&h.capital, &h.larder, &h.produce, &h.cash_given, &h.built, &h.medical_year, &h.other_year}) {
         (*goods)[to] = home.share * (*goods)[from];
         (*goods)[from] -= (*goods)[to];
     }

@@ -17,7 +17,7 @@ void settle_estate(District& district, std::size_t household)
 
     district.villages[h.village[household]].free_land += h.land[household];
     for (auto* goods : {&h.land, &h.capital, &h.larder, &h.produce, &h.shares, &h.support, &h.kin_support, &h.allowance,
-                        &h.expected_income, &h.labour_at_home})
+                        &h.expected_income, &h.labour_at_home, &h.cash_given, &h.built, &h.medical_year, &h.other_year})
         (*goods)[household] = 0;
     for (auto* drawn : {&h.registered, &h.supported, &h.monitored, &h.dibao, &h.dibao_months, &h.dibao_fades,
                         &h.claim_months, &h.hardship, &h.membership})

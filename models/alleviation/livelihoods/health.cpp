@@ -14,6 +14,7 @@ namespace {
 
 constexpr sim::Process illness{"illness"};
 constexpr sim::Process bill{"medical bill"};
+constexpr sim::Process untreated{"illness without care"};
 constexpr float least_ability_left = std::numeric_limits<float>::min(); // where the chronically ill have none
 
 /// Hazards of a month by age, of the well and then of the others.
@@ -27,7 +28,7 @@ void fall_ill(District& district, const HealthParameters& p, const LabourParamet
     auto stream = district.draw(bill, persons.identity[person]);
 
     const float cost =
-        p.bill_median.real() * district.environment.price_index * sim::hot::exp(p.bill_spread.real() * stream.normal());
+        p.bill_median.real() * price_of_care(district, p) * sim::hot::exp(p.bill_spread.real() * stream.normal());
     const float rate = households.assisted[household] ? p.refund_assisted.real() : p.refund.real();
     const float refunded = households.insured[household] ? rate * cost : 0.0f;
     district.pay(account(Holder::government), account(Holder::market), sim::Fen(whole_fen(refunded)),
@@ -52,14 +53,14 @@ void fall_ill(District& district, const HealthParameters& p, const LabourParamet
         static_cast<std::uint8_t>(1.0f + std::min(static_cast<float>(p.longest.value()), months));
 }
 
-/// Another month of illness is over. Care that the household went without in the last one prolongs it.
-QIAO_TARGET_CLONES void shorten(std::size_t count, int prolonged, const std::uint8_t* __restrict without_care,
+/// Another month of illness is over, but for those to whom it brought recovery no nearer.
+QIAO_TARGET_CLONES void shorten(std::size_t count, const std::uint8_t* __restrict stays_ill,
                                 std::uint8_t* __restrict months_ill, std::uint8_t* __restrict health)
 {
     Chunk<std::uint8_t> recovers;
     for (std::size_t k = 0; k < count; ++k) {
         const int months = months_ill[k];
-        const int left = std::min(most_counted, months - 1 + without_care[k] * prolonged);
+        const int left = months - 1 + stays_ill[k];
         months_ill[k] = static_cast<std::uint8_t>(months > 0 ? left : 0);
         recovers[k] = (months > 0) & (left == 0);
     }
@@ -97,6 +98,12 @@ QIAO_TARGET_CLONES void mark_struck(std::size_t count, const float* __restrict u
 
 } // namespace
 
+float price_of_care(const District& district, const HealthParameters& p)
+{
+    const float prices = district.environment.price_index;
+    return prices * sim::hot::power(district.environment.wage_level / prices, p.follows_wages.real());
+}
+
 float illness_hazard(const HealthParameters& p, float age, bool ill)
 {
     constexpr float reference_age = 40, ten_years = 10;
@@ -114,13 +121,13 @@ void health(District& district, const HealthParameters& p, const LabourParameter
     for (const bool ill : {false, true})
         for (std::size_t age = 0; age < possible_ages; ++age)
             hazard[ill * possible_ages + age] = illness_hazard(p, static_cast<float>(age), ill);
-    const float prices = district.environment.price_index;
+    const float prices = price_of_care(district, p);
     const std::int64_t of_ill = whole_fen(p.routine_ill.real() * prices);
     const std::int64_t of_well = whole_fen(p.routine_well.real() * prices);
     auto& struck = district.scratch.list;
     struck.clear();
     Mask unwell;
-    Chunk<std::uint8_t> number_unwell, falls_ill, without_care;
+    Chunk<std::uint8_t> number_unwell, falls_ill, stays_ill;
     FirstDraws draws;
     const std::span<const std::uint32_t> identity = persons.identity;
     for_each_household_chunk(district, [&](const HouseholdChunk& chunk) {
@@ -135,14 +142,16 @@ void health(District& district, const HealthParameters& p, const LabourParameter
         mark_struck(count, u, hazard, state, persons.age.data() + first, falls_ill.data());
         for_each_set(std::span(falls_ill).first(count),
                      [&](std::size_t k) { struck.push_back(static_cast<std::uint32_t>(first + k)); });
-        std::fill_n(without_care.begin(), count, std::uint8_t{0});
+        std::fill_n(stays_ill.begin(), count, std::uint8_t{0});
         for_each_set(std::span<const std::uint8_t>(households.care_forgone).subspan(chunk.first, chunk.households),
                      [&](std::size_t k) {
-                         const std::size_t h = chunk.first + k;
-                         std::fill_n(&without_care[households.first_member[h] - first], households.members[h],
-                                     std::uint8_t{1});
+                         const std::size_t i = households.first_member[chunk.first + k];
+                         for (std::size_t j = i; j < i + households.members[chunk.first + k]; ++j)
+                             stays_ill[j - first] =
+                                 persons.months_ill[j] > 0 &&
+                                 district.draw(untreated, persons.identity[j]).uniform() < p.prolonged.real();
                      });
-        shorten(count, p.prolonged.value(), without_care.data(), persons.months_ill.data() + first, state);
+        shorten(count, stays_ill.data(), persons.months_ill.data() + first, state);
     });
     for (const auto person : struck) fall_ill(district, p, labour, person);
 }

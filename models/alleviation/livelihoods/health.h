@@ -69,10 +69,19 @@ struct HealthParameters : sim::schema::ParameterGroup {
     Number routine_ill{
         this,
         "routine_ill",
-        260,
+        200,
         {"yuan/month", 0, 1e5},
         "usual medical costs of the chronically ill and disabled",
-        calibrated("catastrophic health expenditure, see severe_at_40", lognormal({0.1, 180}, {0.9, 380}))};
+        calibrated("catastrophic health expenditure, see severe_at_40", lognormal({0.1, 140}, {0.9, 290}))};
+    Number follows_wages{
+        this,
+        "follows_wages",
+        0.5,
+        {"", 0, 1},
+        "how far costs of care follow wages beyond prices: not at all at 0, wholly at 1",
+        assumption("no figure found; care is labour, and what can be treated grows with incomes; with it "
+                   "catastrophic expenditure falls slowly, as from 2010 to 2016",
+                   triangular(0.2, 0.5, 1))};
     Number recovery{this,
                     "recovery",
                     0.3,
@@ -83,15 +92,16 @@ struct HealthParameters : sim::schema::ParameterGroup {
                   "longest",
                   48,
                   {"months", 0, 240},
-                  "most months of work that an illness costs beside the first, unless it is prolonged",
+                  "most months of work that an illness costs beside the first, those without care aside",
                   assumption("no figure found; who has not recovered within years is chronically ill or disabled",
                              triangular(24, 48, 100))};
-    Count prolonged{this,
-                    "prolonged",
-                    2,
-                    {"months", 0, 12},
-                    "by how much a month in which the household went without care prolongs an illness",
-                    assumption("no figure found; by the month lost at least", triangular(1, 2, 4))};
+    Number prolonged{this,
+                     "prolonged",
+                     0.75,
+                     {"", 0, 1},
+                     "chance that a month in which the household went without care brings recovery no nearer",
+                     assumption("no figure found; illnesses then last four times as long, from twice to ten times",
+                                triangular(0.5, 0.75, 0.9))};
     Number becomes_chronic{
         this,
         "becomes_chronic",
@@ -110,6 +120,9 @@ struct HealthParameters : sim::schema::ParameterGroup {
         assumption("no figure found; one in a hundred, or seven where many are strokes and injuries",
                    beta({0.1, 0.01}, {0.9, 0.07}))};
 };
+
+/// What care costs, 1 at the start: prices, and part of what wages rose by beside them.
+float price_of_care(const District& district, const HealthParameters& parameters);
 
 /// Hazard of a severe illness in a month, at an age, of the well and of the others.
 float illness_hazard(const HealthParameters& parameters, float age, bool ill);

@@ -1,6 +1,9 @@
 #include "models/alleviation/recorded/people.h"
 #include "models/measures/catalogue.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace alleviation {
 
 namespace {
@@ -30,6 +33,24 @@ std::vector<OfIncomes> declared()
 }
 const std::vector<OfIncomes> of_incomes = declared();
 
+/// Sums over the persons of a group.
+struct Consumption {
+    double persons = 0, sum = 0, squares = 0;
+};
+
+const Output<double(const Consumption&)> of_consumption[] = {
+    {.what = {"consumption_sd", "人均消费标准差", "yuan/year",
+              "standard deviation between persons of their households' consumption of the last twelve months a head"},
+     .value =
+         [](const Consumption& c) {
+             if (c.persons == 0) return missing;
+             const double mean = c.sum / c.persons;
+             return std::sqrt(std::max(0.0, c.squares / c.persons - mean * mean));
+         },
+     .mean = true,
+     .range = at_least(0)},
+};
+
 std::vector<int> months_of(const Parameters& p)
 {
     return p.record.measures.text() == "monthly" ? every_month(p) : ends_of_years(p);
@@ -45,7 +66,7 @@ const OutputGroup by_people(
         out.compared = true;
         return out;
     },
-    {{of_incomes, {"who"}}}, measures_wanted);
+    {{of_incomes, {"who"}}, {of_consumption, {"who"}}}, measures_wanted);
 
 const OutputGroup by_village(
     [](const Parameters& p) {
@@ -88,9 +109,22 @@ void write_poverty(const Parameters&, const std::vector<District>& districts, co
         of_study_group[index(home.study_group)].push_back(place);
         of_village[home.village].push_back(place);
     }
+    const auto fill_consumption = [&](std::size_t g) {
+        Consumption sums;
+        for (std::size_t n = 0; n < households.size(); ++n) {
+            const auto& home = households[n];
+            if (!people()[g].has(districts[home.district], home.household)) continue;
+            const double each = double{districts[home.district].households.consumption_12[home.household]} / persons[n];
+            sums.persons += persons[n];
+            sums.sum += persons[n] * each;
+            sums.squares += persons[n] * each * each;
+        }
+        groups.fill(of_consumption, g, sums);
+    };
     Places within;
     for (std::size_t g = 0; g < people().size() && !month.stopped(); ++g) {
         const People& group = people()[g];
+        fill_consumption(g);
         if (!group.study_group) {
             groups.fill(of_incomes, g, everyone, line);
             continue;

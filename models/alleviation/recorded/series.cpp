@@ -188,6 +188,13 @@ const Series series[] = {
      .value = sum<[](const District& d, std::size_t i) { return d.ledger.balance(account(Holder::household, i)); }>,
      .per = sum<one>,
      .good = Good::more},
+    {.what = {"built", "建房等大额支出（累计）", "yuan/household",
+              "what was put since the start into houses and other large outlays that are no consumption"},
+     .value = sum<[](const District& d, std::size_t i) { return d.households.built[i]; }>,
+     .per = sum<one>},
+    {.what = {"cash_given", "现金转移（累计）", "yuan/household", "cash transfers since the start"},
+     .value = sum<[](const District& d, std::size_t i) { return d.households.cash_given[i]; }>,
+     .per = sum<one>},
     {.what = {"debt", "债务", "yuan/household", "debt"},
      .value = sum<[](const District& d, std::size_t i) { return sim::Fen(d.households.debt[i]); }>,
      .per = sum<one>,
@@ -197,6 +204,17 @@ const Series series[] = {
      .good = Good::less},
     {.what = {"care_forgone", "放弃就医的户数", "households", "households that went without medical care this month"},
      .value = sum<[](const District& d, std::size_t i) { return d.households.care_forgone[i]; }>,
+     .good = Good::less},
+    {.what =
+         {"catastrophic_health", "灾难性卫生支出发生率", "1",
+          "share of households whose own medical outlays since January take two fifths or more of their capacity to "
+          "pay, which is their consumption but for food; of a whole year in December"},
+     .value = sum<[](const District& d, std::size_t i) {
+         constexpr float catastrophic_from = 0.4f; // by convention (Xu et al. 2003)
+         const float medical = d.households.medical_year[i];
+         return both(medical > 0, medical >= catastrophic_from * d.households.other_year[i]);
+     }>,
+     .per = sum<one>,
      .good = Good::less},
     {.what = {"school_left", "因贫失学的户数", "households",
               "households in which a child left school for want of money this school year"},

@@ -19,8 +19,8 @@ using Months = std::vector<std::vector<float>>; ///< by month and household
 
 /// A world of some 2,000 households without a project, month by month.
 struct World {
-    Months consumption, income, assets;
-    std::vector<std::uint8_t> members; ///< at the end
+    Months consumption, income, assets; ///< assets: productive ones, and what was put into houses since the start
+    std::vector<std::uint8_t> members;  ///< at the end
     std::vector<double> people;
 
     double sum(const Months& of, int from, int to, std::size_t household) const
@@ -45,6 +45,7 @@ World live(std::uint32_t replicate, const Settings& settings, const std::functio
         out.consumption.emplace_back(h.consumption_now.data(), h.consumption_now.data() + h.rows());
         out.income.emplace_back(h.income_now.data(), h.income_now.data() + h.rows());
         out.assets.emplace_back(h.capital.data(), h.capital.data() + h.rows());
+        for (std::size_t i = 0; i < h.rows(); ++i) out.assets.back()[i] += h.built[i];
     }
     out.members.assign(h.members.data(), h.members.data() + h.rows());
     return out;
@@ -110,7 +111,7 @@ TEST_CASE("of a windfall little is spent in its year and hardly any in the next,
     }
     CHECK(at_once / given > 0.05);
     CHECK(at_once / given < 0.3);
-    CHECK(next / given < 0.15); // what became assets bears fruit; panels find below 0.1
+    CHECK(next / given < 0.12); // what became assets bears fruit; panels find below 0.1
     CHECK(spent / rise > 0.6);
     CHECK(spent / rise < 1);
 }
@@ -143,8 +144,8 @@ TEST_CASE("poor households with hardly any assets consume more nine months after
     CHECK(granted > 0);
     CHECK(consumed / usual > 1.03); // the trial: 1.22
     CHECK(consumed / usual < 1.35);
-    CHECK(assets / granted > 0.1); // the trial: 0.4, houses counted
-    CHECK(assets / granted < 0.55);
+    CHECK(assets / granted > 0.25); // the trial: 0.4
+    CHECK(assets / granted < 0.5);
 }
 
 TEST_CASE("consumption is smooth but not frozen, and less unequal than income")
@@ -160,7 +161,7 @@ TEST_CASE("consumption is smooth but not frozen, and less unequal than income")
         income.push_back(world.sum(world.income, 36, 48, i) / world.members[i]);
     }
     const double found = correlation(earlier, later);
-    CHECK(found < 0.83); // panels: below 0.8
+    CHECK(found < 0.82); // panels: below 0.8
     CHECK(found > 0.5);
     CHECK(gini(consumption) < gini(income));
 }

@@ -53,6 +53,8 @@ const Settings eventful = {{"months", "60"},
                            {"collective.adopts", "0.2"},
                            {"recruitment.innovation", "0.05"},
                            {"registration.readmits", "1"},
+                           {"cash_transfer.month", "20"},
+                           {"cash_transfer.amount", "300"},
                            {"demography.death_rate_60", "0.05"}};
 
 TownRecording recorded(Town& town)
