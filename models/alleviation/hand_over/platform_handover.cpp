@@ -118,11 +118,11 @@ void platform_handover(District& district, const PlatformHandoverParameters& p)
         kept_by = PlatformOwner::project;
     } else if (!district.platform_left) {
         kept_by = PlatformOwner::none;
-    } else if (kept_by != PlatformOwner::government && associations_keep(district, p)) {
-        kept_by = PlatformOwner::associations;
     } else if (district.platform_adopted) {
         kept_by = PlatformOwner::government;
         government_keeps(district, p);
+    } else if (associations_keep(district, p)) {
+        kept_by = PlatformOwner::associations;
     } else {
         kept_by = PlatformOwner::none;
     }
@@ -133,11 +133,11 @@ const Mechanism platform_handover_mechanism = mechanism<platform_handover>(
      .chinese = "移交与可持续性",
      .section = "三(二), 三(四)",
      .meaning =
-         "When the last project ends, standardised associations keep the platform and share its cost by what each "
-         "has; they may owe it for some months, and take it up again when they have money. Otherwise the "
-         "government may adopt it, the more likely the more needs the project met at its end, and then has a "
-         "desk that goes on surveying and linking. Kept, the platform shows needs to assessed suppliers, and "
-         "associations of the third stage link households with their own hours.",
+         "When the last project ends, the government may adopt the platform, the more likely the more needs the "
+         "project met at its end, and then has a desk that goes on surveying and linking. Otherwise standardised "
+         "associations keep it and share its cost by what each has; they may owe it for some months, and take "
+         "it up again when they have money. Kept, the platform shows needs to assessed suppliers; associations "
+         "of the third stage link households with their own hours, whoever keeps it.",
      .reads = "associations, funds, needs met",
      .writes = "owner of the platform, funds, hours and competence of the desk",
      .only_with = {&platform_mechanism}});
