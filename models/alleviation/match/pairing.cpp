@@ -9,6 +9,7 @@ namespace alleviation {
 namespace {
 
 constexpr sim::Process pair_tie{"pair tie"};
+constexpr sim::Process call{"helper's call"};
 
 /// How much of what a household needs a supplier could give.
 float offer_overlap(const District& district, const PairingParameters& p, std::size_t household,
@@ -100,7 +101,8 @@ void pairing(District& district, const PairingParameters& p, const MatchingParam
             continue;
         }
         float& strength = h.pair_strength[i];
-        const bool contact = spend_linking_hours(district, i, p.contact_hours.real()) != Linker::nobody;
+        const float effort = district.suppliers[static_cast<std::size_t>(h.pair[i])].effort;
+        const bool contact = district.draw(call, h.identity[i]).uniform() < p.visits.real() * effort;
         strength += contact ? p.grows.real() * (1.0f - strength) : -p.fades.real() * strength;
         h.motivation[i] += p.encourages.real() * strength * (1.0f - h.motivation[i]);
         const bool helper_left = !keeps_pairs(district.suppliers[static_cast<std::size_t>(h.pair[i])]);
@@ -114,12 +116,12 @@ const Mechanism pairing_mechanism = mechanism<pairing>(
      .section = "三(二), 三(四)",
      .meaning =
          "Each household of a caseload gets at most one lead helper among the suppliers that can see it, by what it "
-         "needs and the helper offers. Contact, which takes the agency's or the association's time, makes the pair "
-         "stronger; without "
-         "contact it fades. A pair keeps the record fresh for longer, answers urgent needs in the same month, "
-         "keeps people in jobs, and encourages. It ends when the helper leaves, when it has faded, or some time after "
-         "the household left the register.",
-     .reads = "records, suppliers' readiness, linking hours",
+         "needs and the helper offers. Its visits are the helper's own, as often as its effort has it; contact makes "
+         "the pair stronger, without it the pair fades. A pair keeps the record fresh for longer, answers urgent needs "
+         "in "
+         "the same month, keeps people in jobs, and encourages. It ends when the helper leaves, when it has faded, or "
+         "some time after the household left the register.",
+     .reads = "records, suppliers' readiness and effort",
      .writes = "pairs, their strength, motivation",
      .asks = {&platform_mechanism, &supplier_survey_mechanism}});
 

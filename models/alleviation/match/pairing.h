@@ -9,13 +9,13 @@ struct PairingParameters : sim::schema::ParameterGroup {
         : ParameterGroup(parent, "pairing", "一对一结对帮扶", "One lead helper for a household.")
     {
     }
-    Number contact_hours{
+    Number visits{
         this,
-        "contact_hours",
-        0.5,
-        {"hours", 0, 100},
-        "agency's time to keep a pair in contact for a month",
-        assumption("no figure found; a call, or a visit together", lognormal({0.1, 0.25}, {0.9, 1.5}))};
+        "visits",
+        0.7,
+        {"per month", 0, 1},
+        "chance that a helper calls on its household in a month, with all of its effort; in proportion with less",
+        assumption("no figure found; helpers are asked to call every month", beta({0.1, 0.4}, {0.9, 0.9}))};
     Number grows{this,
                  "grows",
                  0.15,
@@ -62,7 +62,7 @@ struct PairingParameters : sim::schema::ParameterGroup {
                        assumption("no figure found; any helper can give company", triangular(0, 0.5, 1))};
 };
 
-/// New pairs are made, and kept in contact as far as linking hours reach.
+/// New pairs are made, and kept in contact by the helpers themselves.
 void pairing(District& district, const PairingParameters& parameters, const MatchingParameters& matching,
              const KnowledgeParameters& knowledge);
 extern const Mechanism pairing_mechanism;

@@ -299,19 +299,40 @@ TEST_CASE("each household gets at most one helper, each helper at most as many h
 
 TEST_CASE("contact makes a pair stronger, want of it lets it fade and end")
 {
-    Market market(
-        1,
-        {{"suppliers.a.pairs", "1"}, {"pairing.grows", "0.5"}, {"pairing.fades", "0.5"}, {"pairing.encourages", "0"}});
+    Market market(1, {{"suppliers.a.pairs", "1"},
+                      {"pairing.grows", "0.5"},
+                      {"pairing.fades", "0.5"},
+                      {"pairing.encourages", "0"},
+                      {"pairing.visits", "1"}});
     market.open();
     market.act(pairing_mechanism);
-    CHECK(market.households.pair_strength[0] == Approx(0.6)); // 0.2 + 0.5 · 0.8
-    market.district.agencies[0].linking_hours = 0;
+    CHECK(market.households.pair_strength[0] == Approx(0.6));   // 0.2 + 0.5 · 0.8
+    CHECK(market.district.agencies[0].linking_hours_used == 0); // the visit is the helper's own
+    market.district.suppliers[0].effort = 1e-6f;
     market.act(pairing_mechanism);
     CHECK(market.households.pair_strength[0] == Approx(0.3));
     market.act(pairing_mechanism);
     market.act(pairing_mechanism);
     CHECK(market.households.pair[0] == nobody);
     CHECK(market.district.suppliers[0].pairs == 0);
+}
+
+TEST_CASE("helpers call as often as their effort has it, and a household with half of the calls has the weaker pair")
+{
+    const auto strength = [](float effort) {
+        Market market(400, {{"suppliers.a.pairs", "400"}, {"pairing.visits", "0.8"}, {"pairing.encourages", "0"}});
+        market.open();
+        double sum = 0;
+        for (int month = 0; month < 12; ++month) {
+            market.district.suppliers[0].effort = effort;
+            market.district.clock.step = month;
+            market.act(pairing_mechanism);
+        }
+        for (std::size_t i = 0; i < 400; ++i) sum += double{market.households.pair_strength[i]} / 400;
+        return sum;
+    };
+    CHECK(strength(1) > 0.65);
+    CHECK(strength(0.5f) < strength(1) - 0.15);
 }
 
 TEST_CASE("a pair ends when its helper leaves, and some time after the household left the register")
@@ -339,7 +360,9 @@ TEST_CASE("a pair ends when its helper leaves, and some time after the household
 
 TEST_CASE("a helper beside the household encourages it")
 {
-    Market market(1, {{"suppliers.a.pairs", "1"}, {"pairing.grows", "0.5"}, {"pairing.encourages", "0.1"}});
+    Market market(
+        1,
+        {{"suppliers.a.pairs", "1"}, {"pairing.grows", "0.5"}, {"pairing.encourages", "0.1"}, {"pairing.visits", "1"}});
     market.open();
     market.households.motivation[0] = 0.4f;
     market.act(pairing_mechanism);
