@@ -104,7 +104,8 @@ TEST_CASE("effects fade where jobs and claims do not last, and last where they d
         return outcome(settings, months).wages - outcome(with(nobody_helps, settings), months).wages;
     };
     const auto jobs_end_at = [](const char* hazard) {
-        Settings out = {{"mechanisms.platform_handover", "off"}}; // nobody goes on linking
+        // Nobody goes on linking, and no helper looks after who has a job.
+        Settings out = {{"mechanisms.platform_handover", "off"}, {"mechanisms.pairing", "off"}};
         for (const char* kind :
              {"first_year_away", "first_year_workshop", "first_year_post", "separation_local", "separation_migrant"})
             out.emplace_back(std::string("work.") + kind, hazard);
