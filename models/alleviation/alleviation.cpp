@@ -37,7 +37,7 @@ Parameters::Parameters() : mechanisms(this, all_mechanisms())
 void Parameters::prepare(sim::Faults& faults)
 {
     population.prepare(static_cast<std::uint32_t>(long{seed}), start, faults);
-    groups.get<CalendarParameters>().prepare(faults);
+    groups.get<CalendarParameters>().prepare(start.value().year(), faults);
     std::vector<std::string> names;
     for (std::size_t s = 0; s < suppliers.size(); ++s) names.push_back(suppliers.name_of(s));
     groups.get<PolicyParameters>().prepare(names, faults);

@@ -1,6 +1,7 @@
 #include "models/alleviation/outline.h"
 
 #include "models/alleviation/environment/agency.h"
+#include "models/alleviation/environment/policy.h"
 #include "models/alleviation/parameters.h"
 #include "models/alleviation/population/register_fields.h"
 
@@ -52,15 +53,19 @@ std::vector<Project> projects_of(const Parameters& p)
     return out;
 }
 
+std::size_t households_of_run(const PopulationParameters& population)
+{
+    std::size_t out = 0;
+    for (std::size_t d = 0; d < population.districts.size(); ++d) out += household_total(population, d);
+    return out;
+}
+
 std::string people_line(const Parameters& p)
 {
     const auto& population = p.population;
-    const std::size_t districts = population.districts.size();
-    std::size_t households = 0, villages = 0;
-    for (std::size_t d = 0; d < districts; ++d) {
-        households += household_total(population, d);
-        villages += population.villages(d);
-    }
+    const std::size_t districts = population.districts.size(), households = households_of_run(population);
+    std::size_t villages = 0;
+    for (std::size_t d = 0; d < districts; ++d) villages += population.villages(d);
     const std::size_t listed = population.list.households.size() * districts;
     const double members = static_cast<double>(population.list.members.size() * districts) +
                            population.mean_members * static_cast<double>(households - std::min(households, listed));
@@ -212,9 +217,23 @@ Lines outline_of(const Parameters& p)
     return out;
 }
 
+/// What may keep a table of volumes from doing what was meant.
+Lines volume_notices(const Parameters& p)
+{
+    const auto& policy = p.groups.get<PolicyParameters>();
+    if (!policy.volumes.given()) return {};
+    if (!p.mechanisms.on(policy_mechanism)) return {"policy.volumes gives nothing while mechanisms.policy is off"};
+    constexpr double small = 0.001; // of the country
+    const auto households = static_cast<double>(households_of_run(p.population));
+    if (households >= small * policy.of_register) return {};
+    return {"policy.volumes tells what a country with " + whole(policy.of_register) +
+            " registered households gets (policy.of_register); of that this run's " + whole(households) +
+            " households get what is theirs of the register, which may be nothing"};
+}
+
 Lines notices_of(const Parameters& p)
 {
-    Lines out;
+    Lines out = volume_notices(p);
     const auto& list = p.population.list;
     const std::size_t pilot = p.population.pilot_villages.size();
     const std::string& encoding = p.population.register_file.table().encoding;

@@ -180,7 +180,7 @@ schema::TextTable read_csv(const std::string& path, const Origin& origin, Faults
     Rows rows = parse(*text, table.file, faults);
     if (faults.list().size() > faults_before) return table;
     if (rows.rows.empty()) {
-        faults.add({table.file, 0, 0}, "", "is empty", "a line of column names and a line for each member");
+        faults.add({table.file, 0, 0}, "", "is empty", "a line of column names, and rows");
         return table;
     }
     table.header = std::move(rows.rows.front().cells);
@@ -196,8 +196,7 @@ schema::TextTable read_csv(const std::string& path, const Origin& origin, Faults
         table.rows.push_back(std::move(row));
     }
     faults.add_by_column(ragged);
-    if (rows.rows.size() == 1)
-        faults.add({table.file, 0, 0}, "", "has column names and no rows", "a line for each member");
+    if (rows.rows.size() == 1) faults.add({table.file, 0, 0}, "", "has column names and no rows", "at least one row");
     return table;
 }
 

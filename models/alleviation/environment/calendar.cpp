@@ -33,7 +33,7 @@ double on_path(const YearlyPath& path, const sim::Clock& clock, Rises rises)
 
 } // namespace
 
-void CalendarParameters::prepare(sim::Faults& faults)
+void CalendarParameters::prepare(int first_year, sim::Faults& faults)
 {
     paths = {};
     if (!path.given()) return;
@@ -44,6 +44,12 @@ void CalendarParameters::prepare(sim::Faults& faults)
                                  {"welfare.poverty_line", "yuan/person/year", 1, most_line, &paths.poverty_line},
                                  {"welfare.dibao_line", "yuan/person/year", 0, most_line, &paths.dibao_line}};
     read_paths(path.table(), followed, faults);
+    // What stands for the run's first year would otherwise be reckoned back from a later one, against the parameter.
+    for (const auto& each : followed)
+        if (each.path != &paths.inflation && each.path->given() && each.path->first_year() > first_year)
+            faults.add({path.table().file, 0, 0}, each.name,
+                       "begins in " + std::to_string(each.path->first_year()) + ", after the run's start",
+                       "a row for " + std::to_string(first_year) + " or before");
 }
 
 void calendar(District& district, const CalendarParameters& p, const WelfareParameters& welfare,
@@ -79,9 +85,11 @@ const Mechanism calendar_mechanism = mechanism<calendar>(
     {.name = "calendar",
      .chinese = "历法与贫困线",
      .section = "三(一)",
-     .meaning = "Consumer prices and wages rise steadily; the poverty line, subsistence and the dibao line are kept in "
-                "real terms, so they rise with prices. Where a table tells them by year, they follow it. Wheat and "
-                "rice are each harvested in one month of the year.",
+     .meaning =
+         "Consumer prices and wages rise steadily; the poverty line, subsistence and the dibao line are kept in "
+         "real terms, so they rise with prices. Where a table tells them by year, they follow it, and rise again after "
+         "its last year. Wheat and "
+         "rice are each harvested in one month of the year.",
      .reads = "clock",
      .writes = "price index, wage level, lines, share of the harvest",
      .levels = {},

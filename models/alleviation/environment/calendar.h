@@ -50,7 +50,7 @@ struct CalendarParameters : sim::schema::ParameterGroup {
     struct Paths {
         YearlyPath inflation, migrant_wage, poverty_line, dibao_line;
     } paths;
-    void prepare(sim::Faults& faults);
+    void prepare(int first_year, sim::Faults& faults);
 };
 
 /// Sets this month's price index, wage level, lines and share of the harvest.

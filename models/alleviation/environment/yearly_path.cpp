@@ -47,11 +47,13 @@ std::optional<Wrong> take(const std::array<std::string, columns.size()>& cells, 
     if (found == followed.end()) {
         std::vector<std::string> names;
         for (const auto& each : followed) names.push_back(each.name);
-        return Wrong{volume, "'" + sim::printable(cells[volume]) + "' follows no path here", sim::joined(names)};
+        return Wrong{volume, "'" + sim::printable(cells[volume]) + "' is nothing that this table can tell",
+                     sim::joined(names)};
     }
     const auto when = number_in<int>(cells[year]);
     if (!when || *when < earliest_year || *when > latest_year)
-        return Wrong{year, "'" + sim::printable(cells[year]) + "' is no year", "a calendar year"};
+        return Wrong{year, "'" + sim::printable(cells[year]) + "' is no year",
+                     "a calendar year from " + std::to_string(earliest_year) + " to " + std::to_string(latest_year)};
     const auto amount = number_in<double>(cells[value]);
     if (!amount || !(*amount >= found->least && *amount <= found->most))
         return Wrong{value, "'" + sim::printable(cells[value]) + "' is not allowed for " + found->name,
@@ -87,6 +89,7 @@ double YearlyPath::in(int year_, double before) const
 
 void read_paths(const sim::schema::TextTable& table, std::span<const Followed> followed, sim::Faults& faults)
 {
+    if (table.header.empty()) return; // it could not be read, and that was told
     std::array<std::size_t, columns.size()> place{};
     for (std::size_t c = 0; c < columns.size(); ++c) {
         place[c] = static_cast<std::size_t>(std::find(table.header.begin(), table.header.end(), columns[c]) -

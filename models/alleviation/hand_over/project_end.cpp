@@ -63,8 +63,9 @@ const Mechanism project_end_mechanism = mechanism<project_end>(
      .chinese = "项目结束",
      .section = "三(四)",
      .meaning =
-         "In its last month a project pays back what it did not spend. From then on nobody surveys, links or does "
-         "casework; records grow stale, the platform closes, and pairs fade without contact. Jobs, skills and "
+         "In its last month a project pays back what it did not spend. From then on nobody does casework, and nobody "
+         "surveys or links but who keeps the platform; where nobody does, it closes and records grow stale. Jobs, "
+         "skills and "
          "claims stay as long as they last by themselves. What of the service remains is told by the needs met a "
          "month, against the project's last quarter.",
      .reads = "contract",

@@ -187,6 +187,12 @@ TEST_CASE("wages and lines follow the years that a table tells, and go on steadi
     CHECK(in_month(2022, 1).wage_level / in_month(2021, 1).wage_level == Approx(std::exp(0.065)));
 }
 
+TEST_CASE("wages and lines that a table tells only after the run's start are refused, as they would be reckoned back")
+{
+    CHECK_NOTHROW(Town(county()));
+    CHECK_THROWS_WITH(Town(county({{"start", "2009-01"}})), Catch::Contains("after the run's start"));
+}
+
 TEST_CASE("a table of volumes says of each number how sure it is and where it comes from, or is refused")
 {
     YearlyPath posts;

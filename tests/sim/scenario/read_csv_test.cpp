@@ -70,8 +70,8 @@ TEST_CASE("UTF-8 with and without mark and GB18030 give the same text")
 TEST_CASE("a table that is none is refused with the line and what to do")
 {
     const Files files;
-    CHECK(reading(files, "").faults == Faults{"list.csv: is empty; a line of column names and a line for each member"});
-    CHECK(reading(files, "a,b\n").faults == Faults{"list.csv: has column names and no rows; a line for each member"});
+    CHECK(reading(files, "").faults == Faults{"list.csv: is empty; a line of column names, and rows"});
+    CHECK(reading(files, "a,b\n").faults == Faults{"list.csv: has column names and no rows; at least one row"});
     CHECK(reading(files, "a,b\n1,2\n1\n1,2,3\n").faults ==
           Faults{"list.csv:3: has 1 cells; as many as there are columns, 2",
                  "list.csv:4: has 3 cells; as many as there are columns, 2"});
