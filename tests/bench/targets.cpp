@@ -8,8 +8,8 @@ namespace {
 
 constexpr auto why = R"(What bounds a month, by sampling profiles (`perf`, one thread):
 
-- **The six dearest mechanisms** take six tenths of it, none more than an eighth. *Spending* is arithmetic: some thirty
-  amounts of 64 bits for each household, turned to real numbers and back; four fifths of its time remain where the town
+- **The six dearest mechanisms** take less than half of it, none more than a ninth. *Spending* is arithmetic: some thirty
+  amounts of 64 bits for each household, turned to real numbers and back; seven tenths of its time remain where the town
   fits the cache. *Farming* raises everyone's capital to a power and takes exponentials; *needs* reads 130 bytes of each
   household and its members; a third of both is waiting for memory in a large town. *Wages* picks one person in four,
   whose numbers lie apart, for a normal deviate and an exponential each. *Work* and *health* draw a random number for
@@ -20,7 +20,7 @@ constexpr auto why = R"(What bounds a month, by sampling profiles (`perf`, one t
 - **Households differ.** Who is idle, in need, short of cash or entitled is marked in vectors; what then happens to each is
   scalar work, whose branches nobody can predict.
 - **Small towns** pay for the project: all of its households are in them, and each is weighed by a dozen suppliers.
-- **Bytes.** Needs and what is recorded of them take 40 of a household's 204 bytes, six properties of a person 24 of 44.
+- **Bytes.** Needs and what is recorded of them take 40 of a household's 255 bytes, six properties of a person 24 of 57.
 - **Recording.** The pilot's scenario asks for every measure of poverty and inequality, by group, month by month. With the
   measures off, as a national run has them, recording is the sums of 46 series by study group and district, and the needs
   by outcome.
