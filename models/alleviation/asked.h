@@ -10,4 +10,11 @@ extern const Mechanism agency_capacity_mechanism, association_network_mechanism,
     pairing_mechanism, platform_handover_mechanism, platform_mechanism, policy_mechanism, skills_mechanism,
     standardisation_mechanism, supplier_survey_mechanism, village_governance_mechanism;
 
+/// Whether anything is there that hours for organising could be used on.
+inline bool organising_is_on(const District& district)
+{
+    return district.on(backbone_mechanism) || district.on(incubation_mechanism) ||
+           district.on(standardisation_mechanism);
+}
+
 } // namespace alleviation

@@ -81,4 +81,10 @@ inline bool consumption_poor(const District& district, std::size_t household)
 enum Deprivation : unsigned { food = 1, clothing = 2, schooling_lost = 4, medical = 8, housing = 16, water = 32 };
 unsigned deprivations(const District& district, std::size_t household);
 
+/// Whether it is on the register or has left it.
+inline bool ever_registered(const Households& households, std::size_t household)
+{
+    return static_cast<bool>(households.registered[household] | households.ever_exited[household]);
+}
+
 } // namespace alleviation

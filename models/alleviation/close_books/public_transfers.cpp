@@ -3,6 +3,7 @@
 #include "models/alleviation/close_books/pay_households.h"
 #include "models/alleviation/definitions.h"
 #include "models/alleviation/members.h"
+#include "models/alleviation/welfare.h"
 #include "sim/core/levels.h"
 
 #include <algorithm>
@@ -162,12 +163,6 @@ void claim_before_start(District& district, const PublicTransferParameters& p, c
     });
 }
 
-/// Whether it is on the register or has left it.
-bool ever_registered(const Households& h, std::size_t i)
-{
-    return h.registered[i] || h.ever_exited[i];
-}
-
 /// Dibao's places, and who has them: of households that are or were on the register, and of others. Where no programme
 /// keeps places for the former, all are for everybody.
 class Places {
@@ -303,9 +298,8 @@ const Mechanism public_transfers_mechanism = mechanism<public_transfers>(
          "the gap that they see, at least a fixed sum a head. Every January they look again, at income without the "
          "allowance: well above the line it fades over some months (渐退期) instead of ending at once. Before the "
          "start all who may hope for it have claimed it, and the places are filled. Where a programme says what share "
-         "of "
-         "those who are or were on the register shall draw it, so many places are kept for them, and officials claim "
-         "for whom the register supports.",
+         "of those who are or were on the register shall draw it, so many places are kept for them, and officials "
+         "claim for whom the register supports.",
      .reads = "ages, land, claims, income, health, monitoring",
      .writes = "cash, dibao"});
 

@@ -34,8 +34,7 @@ struct Activities {
         : survey(d.on(household_survey_mechanism) || d.on(supplier_survey_mechanism)),
           linking(d.on(consumption_mechanism) || d.on(employment_mechanism) || d.on(skills_mechanism) ||
                   d.on(funds_mechanism) || d.on(pairing_mechanism)),
-          organising(d.on(backbone_mechanism) || d.on(incubation_mechanism) || d.on(standardisation_mechanism)),
-          casework(d.on(casework_mechanism))
+          organising(organising_is_on(d)), casework(d.on(casework_mechanism))
     {
     }
 };

@@ -95,8 +95,9 @@ void read_paths(const sim::schema::TextTable& table, std::span<const Followed> f
         place[c] = static_cast<std::size_t>(std::find(table.header.begin(), table.header.end(), columns[c]) -
                                             table.header.begin());
         if (place[c] == table.header.size())
-            return faults.add({table.file, 1, 0}, columns[c], "is missing", "a column of this name");
+            faults.add({table.file, 1, 0}, columns[c], "is missing", "a column of this name");
     }
+    if (std::find(place.begin(), place.end(), table.header.size()) != place.end()) return;
     for (const auto& row : table.rows) {
         std::array<std::string, columns.size()> cells;
         for (std::size_t c = 0; c < columns.size(); ++c) cells[c] = row.cells[place[c]];

@@ -1,6 +1,7 @@
 #include "models/alleviation/hand_over/platform_handover.h"
 
 #include "models/alleviation/asked.h"
+#include "models/alleviation/hand_over/project_end.h"
 
 #include <algorithm>
 
@@ -97,14 +98,6 @@ void leave_platform(District& district, const PlatformHandoverParameters& p)
         const float chance = std::min(1.0f, p.one_in.real() * share_met(district, agency) * p.government_adopts.real());
         if (district.draw(adoption, static_cast<std::uint32_t>(a)).uniform() < chance) district.platform_adopted = true;
     }
-}
-
-/// Whether a project goes on into next month.
-bool project_goes_on(const District& district)
-{
-    return std::any_of(district.agencies.begin(), district.agencies.end(), [&](const Agency& agency) {
-        return agency.working && district.clock.step + 1 < long{agency.parameters->last_month};
-    });
 }
 
 } // namespace

@@ -17,14 +17,6 @@ float needs_met(const District& district, std::size_t first, std::size_t last)
     return met;
 }
 
-/// Whether a project runs on into next month.
-bool goes_on(const District& district)
-{
-    return std::any_of(district.agencies.begin(), district.agencies.end(), [&](const Agency& agency) {
-        return agency.working && district.clock.step + 1 < long{agency.parameters->last_month};
-    });
-}
-
 void append_service(District& district)
 {
     const int step = district.clock.step;
@@ -33,13 +25,20 @@ void append_service(District& district)
     district.months_since_project = worked ? 0 : district.months_since_project + 1;
     const auto append_met = [&](Service& service, Need first, Need last) {
         service.met[static_cast<std::size_t>(step % months_of_year)] = needs_met(district, index(first), index(last));
-        if (worked) service.at_end = goes_on(district) ? -1 : service.mean(months_of_quarter, step);
+        if (worked) service.at_end = project_goes_on(district) ? -1 : service.mean(months_of_quarter, step);
     };
     append_met(district.service_goods, Need::sales, Need::funds);
     append_met(district.service_care, Need::care, Need::care);
 }
 
 } // namespace
+
+bool project_goes_on(const District& district)
+{
+    return std::any_of(district.agencies.begin(), district.agencies.end(), [&](const Agency& agency) {
+        return agency.working && district.clock.step + 1 < long{agency.parameters->last_month};
+    });
+}
 
 float retained(const District& district, const Service& service)
 {

@@ -9,6 +9,9 @@ namespace alleviation {
 /// one a month.
 float retained(const District& district, const Service& service);
 
+/// Whether a project goes on into next month.
+bool project_goes_on(const District& district);
+
 /// What an agency still holds when its project ends goes back to the purchaser.
 void project_end(District& district);
 extern const Mechanism project_end_mechanism;

@@ -29,9 +29,8 @@ float process_share(const District& district, const SupervisionParameters& p, co
     const float visited = std::min(1.0f, static_cast<float>(fresh) / size / wanted);
     const float bought = organising_bought(*agency.parameters);
     if (bought <= 0) return visited;
-    const bool there =
-        district.on(backbone_mechanism) || district.on(incubation_mechanism) || district.on(standardisation_mechanism);
-    const float organised = there ? std::min(1.0f, agency.organising_hours / (p.organising.real() * bought)) : 1.0f;
+    const float organised =
+        organising_is_on(district) ? std::min(1.0f, agency.organising_hours / (p.organising.real() * bought)) : 1.0f;
     return p.weight_visited.real() * visited + (1.0f - p.weight_visited.real()) * organised;
 }
 
@@ -148,8 +147,7 @@ const Mechanism supervision_mechanism = mechanism<supervision>(
          "and less is diverted afterwards. What could not be done, for want of needs or because a mechanism is off, is "
          "not failed. An agency below the mark at the end of a contract year pays part of the price back, or has it "
          "held back from later instalments, and gets no contract for the next year. Every inspection costs the agency "
-         "hours, so that too many of "
-         "them "
+         "hours, so that too many of them "
          "cost service.",
      .reads = "matches, records, satisfaction, cash",
      .writes = "score, instalments, hours of the next month, diverted money",

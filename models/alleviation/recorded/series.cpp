@@ -43,16 +43,13 @@ double yuan(sim::Fen amount)
     return sim::hot::real(amount.count()) / 100;
 }
 
-bool on_or_off_register(const Households& h, std::size_t i)
-{
-    return static_cast<bool>(h.registered[i] | h.ever_exited[i]);
-}
 /// Its members who work away from home, where the household is or was on the register.
 std::uint8_t migrants_of_register(const District& d, std::size_t i)
 {
     const auto& h = d.households;
     std::uint8_t out = 0;
-    for (std::size_t j = h.first_member[i]; on_or_off_register(h, i) && j < h.first_member[i] + h.members[i]; ++j)
+    if (!ever_registered(h, i)) return out;
+    for (std::size_t j = h.first_member[i]; j < h.first_member[i] + h.members[i]; ++j)
         out = static_cast<std::uint8_t>(out + (d.persons.activity[j] == Activity::migrant));
     return out;
 }
@@ -225,14 +222,14 @@ const Series series[] = {
     {.what = {"registered_persons", "在册人口", "persons", "people of households on the poverty register"},
      .value = sum<[](const District& d, std::size_t i) { return persons_if(d.households.registered[i] != 0, d, i); }>},
     {.what = {"ever_registered", "曾在册户数", "households", "households that are or were on the register"},
-     .value = sum<[](const District& d, std::size_t i) { return on_or_off_register(d.households, i); }>},
+     .value = sum<[](const District& d, std::size_t i) { return ever_registered(d.households, i); }>},
     {.what = {"register_migrants", "建档立卡户外出务工人数", "persons",
               "people who work away from home, of households that are or were on the register"},
      .value = sum<migrants_of_register>},
     {.what = {"register_dibao", "建档立卡户中的低保户数", "households",
               "households that draw dibao and are or were on the register"},
      .value = sum<[](const District& d, std::size_t i) {
-         return both(d.households.dibao[i] != 0, on_or_off_register(d.households, i));
+         return both(d.households.dibao[i] != 0, ever_registered(d.households, i));
      }>},
     {.what = {"exited", "已脱贫出列户数", "households",
               "households that left the register at some time and are not on it"},
