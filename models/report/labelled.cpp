@@ -1,7 +1,7 @@
 #include "models/report/labelled.h"
 
 #include "sim/core/faults.h"
-#include "sim/run/statistics.h"
+#include "sim/inference/statistics.h"
 
 #include <algorithm>
 #include <cmath>
@@ -129,7 +129,7 @@ Labelled Labelled::mean(const std::string& name) const
 {
     return reduced(*this, name, [](const std::vector<double>& line) {
         const auto told = known(line);
-        return told.empty() ? sim::run::nan : sim::run::mean_of(told);
+        return told.empty() ? sim::inference::nan : sim::inference::mean_of(told);
     });
 }
 
@@ -163,7 +163,7 @@ Json spread(const Labelled& all)
         return nested(reduced(all, "replicate", [&](const std::vector<double>& line) {
             auto values = known(line);
             std::sort(values.begin(), values.end());
-            return values.empty() ? sim::run::nan : sim::run::quantile_of_sorted(values, share);
+            return values.empty() ? sim::inference::nan : sim::inference::quantile_of_sorted(values, share);
         }));
     };
     return {{"mean", nested(all.mean("replicate"))}, {"p10", quantile(0.1)}, {"p90", quantile(0.9)}};

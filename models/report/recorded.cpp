@@ -1,7 +1,7 @@
 #include "models/report/recorded.h"
 
 #include "sim/core/faults.h"
-#include "sim/run/statistics.h"
+#include "sim/inference/statistics.h"
 #include "sim/scenario/yaml_tree.h"
 
 #include <algorithm>
@@ -122,15 +122,15 @@ Labelled Recorded::read(const std::string& group, const std::string& variable) c
         for (std::size_t place = 0; place < array.shape[d]; ++place)
             if (few_.contains(about[place]) || few_.contains(labels[place]))
                 for (std::size_t first = place * step; first < out.values.size(); first += array.shape[d] * step)
-                    std::fill_n(out.values.begin() + static_cast<std::ptrdiff_t>(first), step, sim::run::nan);
+                    std::fill_n(out.values.begin() + static_cast<std::ptrdiff_t>(first), step, sim::inference::nan);
     }
-    if (withheld(group, variable)) std::fill(out.values.begin(), out.values.end(), sim::run::nan);
+    if (withheld(group, variable)) std::fill(out.values.begin(), out.values.end(), sim::inference::nan);
     const bool by_case = out.axes.size() > 1 && out.axes[0].name == "arm" && out.axes[1].name == "replicate";
     if (by_case && !out.values.empty()) {
         const std::size_t cases = arms_.size() * replicates_, width = out.values.size() / cases;
         for (std::size_t c = 0; c < cases; ++c)
             if (!finished_[c % replicates_])
-                std::fill_n(out.values.begin() + static_cast<std::ptrdiff_t>(c * width), width, sim::run::nan);
+                std::fill_n(out.values.begin() + static_cast<std::ptrdiff_t>(c * width), width, sim::inference::nan);
     }
     return out;
 }
@@ -154,7 +154,7 @@ Labelled Recorded::read_whole(const std::string& group, const std::string& varia
         width *= axis->labels.size();
     const int first = whole_from(group, variable);
     for (std::size_t i = 0; i < out.values.size(); ++i)
-        if (months[i / width % months.size()] < first) out.values[i] = sim::run::nan;
+        if (months[i / width % months.size()] < first) out.values[i] = sim::inference::nan;
     return out;
 }
 
@@ -224,9 +224,10 @@ Json paired(std::span<const double> arm, std::span<const double> baseline)
     for (std::size_t r = 0; r < arm.size(); ++r)
         if (!std::isnan(arm[r]) && !std::isnan(baseline[r])) differences.push_back(arm[r] - baseline[r]);
     const std::size_t n = differences.size();
-    const double mean = n > 0 ? sim::run::mean_of(differences) : sim::run::nan;
-    const auto t = sim::run::student(n);
-    const double error = n > 1 ? std::sqrt(sim::run::variance(differences) / static_cast<double>(n)) : sim::run::nan;
+    const double mean = n > 0 ? sim::inference::mean_of(differences) : sim::inference::nan;
+    const auto t = sim::inference::student(n);
+    const double error =
+        n > 1 ? std::sqrt(sim::inference::variance(differences) / static_cast<double>(n)) : sim::inference::nan;
     return {{"mean", rounded(mean)},
             {"low", rounded(mean - t.at_975 * error)},
             {"high", rounded(mean + t.at_975 * error)},

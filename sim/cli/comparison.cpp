@@ -1,7 +1,7 @@
 #include "sim/cli/comparison.h"
 
 #include "sim/core/faults.h"
-#include "sim/run/statistics.h"
+#include "sim/inference/statistics.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -58,8 +58,9 @@ std::string spread_text(std::vector<double> values, int decimals)
     if (values.empty()) return "–";
     std::sort(values.begin(), values.end());
     if (values.size() == 1) return fmt::format("{:.{}f}", values[0], decimals);
-    return fmt::format("{:.{}f} ({:.{}f}–{:.{}f})", run::quantile_of_sorted(values, 0.5), decimals,
-                       run::quantile_of_sorted(values, 0.1), decimals, run::quantile_of_sorted(values, 0.9), decimals);
+    return fmt::format("{:.{}f} ({:.{}f}–{:.{}f})", inference::quantile_of_sorted(values, 0.5), decimals,
+                       inference::quantile_of_sorted(values, 0.1), decimals, inference::quantile_of_sorted(values, 0.9),
+                       decimals);
 }
 
 /// Mean paired difference to the baseline with its 95 % t interval.
@@ -69,10 +70,10 @@ std::string difference_text(const std::vector<double>& arm, const std::vector<do
     for (std::size_t r = 0; r < arm.size(); ++r)
         if (!std::isnan(arm[r]) && !std::isnan(baseline[r])) differences.push_back(arm[r] - baseline[r]);
     if (differences.empty()) return "";
-    const double mean = run::mean_of(differences);
+    const double mean = inference::mean_of(differences);
     if (differences.size() == 1) return fmt::format("{:+.{}f}", mean, decimals);
-    const double half = run::student(differences.size()).at_975 *
-                        std::sqrt(run::variance(differences) / static_cast<double>(differences.size()));
+    const double half = inference::student(differences.size()).at_975 *
+                        std::sqrt(inference::variance(differences) / static_cast<double>(differences.size()));
     return fmt::format("{:+.{}f} [{:+.{}f}, {:+.{}f}]", mean, decimals, mean - half, decimals, mean + half, decimals);
 }
 

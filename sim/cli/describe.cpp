@@ -1,9 +1,9 @@
 #include "sim/cli/layout_sheets.h"
 #include "sim/cli/verbs.h"
-#include "sim/run/attribution.h"
-#include "sim/run/budgets.h"
-#include "sim/run/cost_effectiveness.h"
-#include "sim/run/derived.h"
+#include "sim/experiment/attribution.h"
+#include "sim/experiment/budgets.h"
+#include "sim/experiment/cost_effectiveness.h"
+#include "sim/experiment/derived.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -73,10 +73,10 @@ std::vector<Sheet> output_sheets(const Model& model)
     const auto arm = model.read(asked, reading);
     const auto layout = arm->layout();
     auto groups = layout.groups;
-    for (auto& effects : run::effect_groups(layout)) groups.push_back(std::move(effects));
-    for (auto& costs : run::cost_groups(arm->costing(), layout)) groups.push_back(std::move(costs));
-    if (!arm->costing().outcomes.empty()) groups.push_back(run::spending_group(arm->costing(), layout));
-    groups.push_back(run::attribution_group(arm->scenario().attribution, layout));
+    for (auto& effects : experiment::effect_groups(layout)) groups.push_back(std::move(effects));
+    for (auto& costs : experiment::cost_groups(arm->costing(), layout)) groups.push_back(std::move(costs));
+    if (!arm->costing().outcomes.empty()) groups.push_back(experiment::spending_group(arm->costing(), layout));
+    groups.push_back(experiment::attribution_group(arm->scenario().attribution, layout));
     groups.back().about = "whom the figure is about";
     return layout_sheets(model.name(), groups, layout.tables);
 }

@@ -1,8 +1,8 @@
 #include "sim/cli/facts.h"
 
 #include "sim/cli/recorded_figure.h"
-#include "sim/run/facts.h"
-#include "sim/run/statistics.h"
+#include "sim/experiment/facts.h"
+#include "sim/inference/statistics.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -36,7 +36,7 @@ std::string name_of(Standing standing)
 }
 
 /// Figures with the places of their months among those that their group records.
-Json figures_json(const run::Plan& plan, const std::vector<run::Figure>& figures)
+Json figures_json(const run::Plan& plan, const std::vector<experiment::Figure>& figures)
 {
     auto out = Json::array();
     for (const auto& figure : figures) {
@@ -69,7 +69,7 @@ class Recorded {
         auto out = total(arm, sum, labels);
         if (whole.empty()) return out;
         const auto below = total(arm, whole, labels);
-        for (std::size_t r = 0; r < out.size(); ++r) out[r] = below[r] == 0 ? run::nan : out[r] / below[r];
+        for (std::size_t r = 0; r < out.size(); ++r) out[r] = below[r] == 0 ? inference::nan : out[r] / below[r];
         return out;
     }
 
@@ -223,7 +223,7 @@ std::string facts_attribute(const run::Plan& plan)
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const auto& fact = facts[i];
         Faults none; // the plan was checked
-        const auto figures = run::find_figures(plan, i, none).value_or(run::FactFigures());
+        const auto figures = experiment::find_figures(plan, i, none).value_or(experiment::FactFigures());
         Json target{{"unit", fact.target.unit.value()}};
         if (fact.target.low > -schema::Target::open) target["low"] = double{fact.target.low};
         if (fact.target.high < schema::Target::open) target["high"] = double{fact.target.high};

@@ -1,7 +1,7 @@
 #include "sim/cli/recorded_figure.h"
 
 #include "sim/core/faults.h"
-#include "sim/run/statistics.h"
+#include "sim/inference/statistics.h"
 
 #include <algorithm>
 #include <cmath>
@@ -43,11 +43,12 @@ namespace {
 /// The estimate of which the sample's mean is `mean`, and whose spread over replicates is that of `deviations`.
 Estimate estimate(double mean, std::span<const double> deviations, std::size_t replicates)
 {
-    Estimate out{run::nan, run::nan, run::nan, replicates, replicates - deviations.size()};
+    Estimate out{inference::nan, inference::nan, inference::nan, replicates, replicates - deviations.size()};
     if (deviations.empty()) return out;
     out.mean = mean;
     const std::size_t n = deviations.size();
-    const double half = run::student(n).at_975 * std::sqrt(run::variance(deviations) / static_cast<double>(n));
+    const double half =
+        inference::student(n).at_975 * std::sqrt(inference::variance(deviations) / static_cast<double>(n));
     out.low = mean - half;
     out.high = mean + half;
     return out;
@@ -60,7 +61,7 @@ Estimate mean_estimate(std::span<const double> sample)
     std::vector<double> known;
     for (const double value : sample)
         if (!std::isnan(value)) known.push_back(value);
-    return estimate(run::mean_of(known), known, sample.size());
+    return estimate(inference::mean_of(known), known, sample.size());
 }
 
 Estimate ratio_estimate(std::span<const double> above, std::span<const double> below)
@@ -71,8 +72,8 @@ Estimate ratio_estimate(std::span<const double> above, std::span<const double> b
         a.push_back(above[r]);
         b.push_back(below[r]);
     }
-    const double mean_below = run::mean_of(b), ratio = run::mean_of(a) / mean_below;
-    if (!std::isfinite(ratio)) return estimate(run::nan, {}, above.size());
+    const double mean_below = inference::mean_of(b), ratio = inference::mean_of(a) / mean_below;
+    if (!std::isfinite(ratio)) return estimate(inference::nan, {}, above.size());
     for (std::size_t i = 0; i < a.size(); ++i) a[i] = (a[i] - ratio * b[i]) / mean_below;
     return estimate(ratio, a, above.size());
 }

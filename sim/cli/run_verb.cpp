@@ -5,13 +5,14 @@
 #include "sim/cli/facts.h"
 #include "sim/cli/stop_signals.h"
 #include "sim/cli/verbs.h"
-#include "sim/run/attribution.h"
-#include "sim/run/budgets.h"
-#include "sim/run/cost_effectiveness.h"
-#include "sim/run/derived.h"
+#include "sim/experiment/attribution.h"
+#include "sim/experiment/budgets.h"
+#include "sim/experiment/cost_effectiveness.h"
+#include "sim/experiment/derived.h"
+#include "sim/experiment/precision.h"
+#include "sim/experiment/questions.h"
 #include "sim/run/machine.h"
 #include "sim/run/memory.h"
-#include "sim/run/precision.h"
 
 #include "sim/store/format.h"
 #include "sim/store/result_place.h"
@@ -145,7 +146,7 @@ void prepare(run::Plan& plan, const Models& models, const RunOptions& options, c
 {
     const auto& precision = plan.scenario().precision;
     if (precision.half_width > 0) {
-        const auto enough = run::enough_replicates(plan, execution);
+        const auto enough = experiment::enough_replicates(plan, execution);
         if (!options.quiet)
             std::cerr << fmt::format(
                 "precision: {} replicates give an interval of ± {:.4g}; ± {:.4g} was asked for{}\n", enough.replicates,
@@ -153,9 +154,9 @@ void prepare(run::Plan& plan, const Models& models, const RunOptions& options, c
                 enough.missing > 0 ? fmt::format(" (missing in {} pairs)", enough.missing) : "");
         run::Request request = options.request;
         request.replicates = enough.replicates;
-        plan = run::make_plan(models, request);
+        plan = experiment::make_plan(models, request);
     }
-    for (const auto& arm : run::equalise_budgets(plan, execution))
+    for (const auto& arm : experiment::equalise_budgets(plan, execution))
         if (!options.quiet && arm.has_budget_parameters)
             std::cerr << fmt::format("budgets: {} × {:.3f} spends {:.0f} yuan of {:.0f}\n", arm.arm, arm.factor,
                                      arm.spent, arm.target);
@@ -190,7 +191,7 @@ std::string run_to_file(const run::Plan& plan, const run::Execution& execution, 
         run::execute(plan, execution, [&](store::Slab slab) { writer.submit(std::move(slab)); });
     const auto is_stopped = [&] { return execution.stop->load(); };
     if (outcome.finished_cases < outcome.cases) return how_far(outcome, writer.working_path());
-    const auto shares = run::attribute(plan, execution);
+    const auto shares = experiment::attribute(plan, execution);
     try {
         if (is_stopped()) throw Stopped();
         writer.finish([&](const store::ReadBack& read_file) {
@@ -200,10 +201,10 @@ std::string run_to_file(const run::Plan& plan, const run::Execution& execution, 
             };
             const auto replicates = static_cast<std::size_t>(plan.replicates());
             const auto seed = static_cast<std::uint32_t>(long{plan.scenario().seed});
-            auto derived = run::derive_effects(plan.layout, read, plan.arms.size(), replicates, plan.baseline, seed,
-                                               execution.threads);
-            for (auto& costs : run::derive_costs(plan, read)) derived.push_back(std::move(costs));
-            for (auto& spending : run::derive_spending(plan, read)) derived.push_back(std::move(spending));
+            auto derived = experiment::derive_effects(plan.layout, read, plan.arms.size(), replicates, plan.baseline,
+                                                      seed, execution.threads);
+            for (auto& costs : experiment::derive_costs(plan, read)) derived.push_back(std::move(costs));
+            for (auto& spending : experiment::derive_spending(plan, read)) derived.push_back(std::move(spending));
             derived.insert(derived.end(), shares.begin(), shares.end());
             return derived;
         });
@@ -219,7 +220,7 @@ std::string run_to_file(const run::Plan& plan, const run::Execution& execution, 
 int run_scenario(const Models& models, const RunOptions& options)
 {
     namespace fs = std::filesystem;
-    run::Plan plan = run::make_plan(models, options.request);
+    run::Plan plan = experiment::make_plan(models, options.request);
     const std::string out =
         options.out.empty() ? fs::path(options.request.scenario).stem().string() + ".h5" : options.out;
     using Existing = store::ResultPlace::Existing;
@@ -271,7 +272,7 @@ int run_scenario(const Models& models, const RunOptions& options)
 void check_scenario(const Models& models, const run::Request& request)
 {
     LinesOfArms outline, notices;
-    const run::Plan plan = run::look_through(models, request, [&](const std::string& name, const Arm& arm) {
+    const run::Plan plan = experiment::look_through(models, request, [&](const std::string& name, const Arm& arm) {
         outline.add(name, arm.outline());
         notices.add(name, arm.notices());
     });

@@ -1,5 +1,6 @@
 #include "sim/cli/facts.h"
 #include "sim/cli/verbs.h"
+#include "sim/experiment/questions.h"
 
 #include <fmt/format.h>
 
@@ -56,7 +57,7 @@ void check_all(const Models& models, const std::vector<std::string>& scenarios, 
         run::Request one = request;
         one.scenario = scenario;
         try {
-            if (run::make_plan(models, one).scenario().facts.size() == 0)
+            if (experiment::make_plan(models, one).scenario().facts.size() == 0)
                 faults += scenario + ": facts: is missing; facts that its run is held against, see README\n";
         } catch (const InputError& error) {
             faults += std::string(error.what()) + "\n";

@@ -60,10 +60,12 @@ void add_unnamed_arm(const Origin& origin, const std::string& group, const std::
 /// Whether worlds of both layouts record into the same arrays.
 bool same_axes(const schema::Layout& a, const schema::Layout& b);
 
-/// Reads and checks a scenario. Throws InputError with all faults at once.
-Plan make_plan(const std::vector<const Model*>& models, const Request& request);
-/// The same, but shows each arm to `look` and keeps the first alone: thousands of them are large.
+/// What is checked of a plan whose arms could all be read; `every_arm`: before --arm left some out.
+using Checks = std::function<void(Plan& plan, const std::vector<std::string>& every_arm, Faults& faults)>;
 using Look = std::function<void(const std::string& name, const Arm& arm)>;
-Plan look_through(const std::vector<const Model*>& models, const Request& request, const Look& look);
+/// Reads a scenario and checks it. Where `look` is given, it is shown each arm, and only the first is kept: thousands
+/// of them are large. Throws InputError with all faults at once.
+Plan read_plan(const std::vector<const Model*>& models, const Request& request, const Checks& checks = {},
+               const Look& look = {});
 
 } // namespace sim::run

@@ -89,7 +89,7 @@ void write_ensemble(std::ostream& out)
     sim::run::Request request;
     request.scenario = QIAO_SOURCE_DIR "/scenarios/yanliu.yaml";
     request.replicates = 8;
-    const auto plan = sim::run::make_plan({&alleviation::model()}, request);
+    const auto plan = sim::run::read_plan({&alleviation::model()}, request);
     const auto run = [&](int threads) {
         double least = 1e9;
         for (int repeat = 0; repeat < 3; ++repeat)

@@ -46,8 +46,14 @@ TEST_CASE("each folder of the engine knows only folders below it, and none knows
         {"sim/schedule", {"sim/core", "sim/schema", "sim/random"}},
         {"sim/scenario", {"sim/core", "sim/schema"}},
         {"sim/store", {"sim/core", "sim/schema"}},
+        {"sim/inference", {"sim/core", "sim/random", "sim/schema"}},
         {"sim/run", {"sim/core", "sim/schema", "sim/random", "sim/schedule", "sim/scenario", "sim/store"}},
-        {"sim/cli", {"sim/core", "sim/schema", "sim/schedule", "sim/scenario", "sim/store", "sim/run"}},
+        {"sim/experiment",
+         {"sim/core", "sim/schema", "sim/random", "sim/schedule", "sim/scenario", "sim/store", "sim/inference",
+          "sim/run"}},
+        {"sim/cli",
+         {"sim/core", "sim/schema", "sim/schedule", "sim/scenario", "sim/store", "sim/inference", "sim/run",
+          "sim/experiment"}},
     };
     int seen = 0;
     every_include("sim", [&](const std::string& file, const std::string& include) {
@@ -65,8 +71,8 @@ TEST_CASE("models know of the engine only what a model needs, and not one anothe
 {
     const std::set<std::string> model_knows = {"sim/core", "sim/random", "sim/schema", "sim/schedule", "sim/matching"};
     // No model: it reads results, whichever model they are of.
-    const std::set<std::string> report_knows = {"sim/core",     "sim/schema", "sim/schedule",
-                                                "sim/scenario", "sim/store",  "sim/run"};
+    const std::set<std::string> report_knows = {"sim/core",  "sim/schema", "sim/schedule",  "sim/scenario",
+                                                "sim/store", "sim/run",    "sim/inference", "sim/experiment"};
     every_include("models", [&](const std::string& file, const std::string& include) {
         if (room(file) == file) return; // the program itself, which knows them all
         const auto& may_know = room(file) == "models/report" ? report_knows : model_knows;

@@ -1,9 +1,9 @@
 /// What a scenario's facts name, found among what its worlds record.
 #pragma once
 
-#include "sim/run/figure.h"
+#include "sim/experiment/figure.h"
 
-namespace sim::run {
+namespace sim::experiment {
 
 /// The figures of one fact: those that are added up, and those that their sum is divided by; in the month of the fact,
 /// and in the earlier month that it is a change from. Each reaches over the fact's window.
@@ -14,9 +14,9 @@ struct FactFigures {
 };
 
 /// Finds the figures of the fact at a place in the scenario. Faults are added under its path; then nothing is returned.
-std::optional<FactFigures> find_figures(const Plan& plan, std::size_t fact, Faults& faults);
+std::optional<FactFigures> find_figures(const run::Plan& plan, std::size_t fact, Faults& faults);
 
 /// Reads and checks arms and figures of all facts. Called while a plan is made.
-void check_facts(Plan& plan, const std::vector<std::string>& every_arm, Faults& faults);
+void check_facts(run::Plan& plan, const std::vector<std::string>& every_arm, Faults& faults);
 
-} // namespace sim::run
+} // namespace sim::experiment

@@ -1,14 +1,14 @@
-#include "sim/run/facts.h"
+#include "sim/experiment/facts.h"
 
 #include <algorithm>
 #include <set>
 
-namespace sim::run {
+namespace sim::experiment {
 
 namespace {
 
 /// Where a key of a fact is written; the fact as a whole where it is not.
-Origin written_at(const Plan& plan, const std::string& fact, const char* key)
+Origin written_at(const run::Plan& plan, const std::string& fact, const char* key)
 {
     const schema::Node* facts = plan.source.base.find("facts");
     const schema::Node* node = facts ? facts->find(fact) : nullptr;
@@ -18,7 +18,7 @@ Origin written_at(const Plan& plan, const std::string& fact, const char* key)
 }
 
 /// Makes a figure the one over `window` months that end with its own.
-void reach_back(const Plan& plan, Figure& figure, int window, const std::string& path, Faults& faults)
+void reach_back(const run::Plan& plan, Figure& figure, int window, const std::string& path, Faults& faults)
 {
     if (window == 1) return;
     const auto& group = plan.layout.groups[figure.group];
@@ -32,7 +32,7 @@ void reach_back(const Plan& plan, Figure& figure, int window, const std::string&
 
 } // namespace
 
-std::optional<FactFigures> find_figures(const Plan& plan, std::size_t place, Faults& faults)
+std::optional<FactFigures> find_figures(const run::Plan& plan, std::size_t place, Faults& faults)
 {
     const auto& facts = plan.scenario().facts;
     const auto& fact = facts[place];
@@ -69,7 +69,7 @@ std::optional<FactFigures> find_figures(const Plan& plan, std::size_t place, Fau
     return out;
 }
 
-void check_facts(Plan& plan, const std::vector<std::string>& every_arm, Faults& faults)
+void check_facts(run::Plan& plan, const std::vector<std::string>& every_arm, Faults& faults)
 {
     const auto& facts = plan.scenario().facts;
     const std::string& baseline = plan.scenario().compare.baseline.value();
@@ -80,10 +80,10 @@ void check_facts(Plan& plan, const std::vector<std::string>& every_arm, Faults& 
                 faults.add(written_at(plan, name, key), path + "." + key, "there is no arm '" + arm + "'",
                            "arms: " + joined(every_arm));
         };
-        const std::string held = held_arm(every_arm, baseline, facts[i].arm.value());
+        const std::string held = run::held_arm(every_arm, baseline, facts[i].arm.value());
         const std::string& other = facts[i].against.value();
         if (held.empty())
-            add_unnamed_arm(written_at(plan, name, "arm"), path, every_arm, faults);
+            run::add_unnamed_arm(written_at(plan, name, "arm"), path, every_arm, faults);
         else
             check_arm("arm", held);
         if (!other.empty()) check_arm("against", other);
@@ -95,4 +95,4 @@ void check_facts(Plan& plan, const std::vector<std::string>& every_arm, Faults& 
     }
 }
 
-} // namespace sim::run
+} // namespace sim::experiment

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-namespace sim::run {
+namespace sim::experiment {
 
 /// Where a figure stands: one cell of a variable, at one month or summed over months.
 struct Figure {
@@ -31,21 +31,21 @@ struct NamedFigure {
 
 /// Finds a figure by its name, labels and month; what is recorded once has no month. Faults are added under its path;
 /// then nothing is returned.
-std::optional<Figure> find_figure(const Plan& plan, const NamedFigure& named, Faults& faults);
+std::optional<Figure> find_figure(const run::Plan& plan, const NamedFigure& named, Faults& faults);
 /// Finds what a group of the scenario names as figure, labels and month. Faults are added under `path`; then nothing is
 /// returned.
-std::optional<Figure> find_figure(const Plan& plan, const schema::Figured& named, const std::string& path,
+std::optional<Figure> find_figure(const run::Plan& plan, const schema::Figured& named, const std::string& path,
                                   Faults& faults);
 /// Finds a headline, which a model declares. std::logic_error when there is none.
-Figure find_figure(const Plan& plan, const Headline& headline);
+Figure find_figure(const run::Plan& plan, const Headline& headline);
 
 /// What a finished run recorded of a figure: [arm × replicate × month], the months from its first to its last.
-std::vector<double> recorded(const Plan& plan, const store::ReadBack& read, const Figure& figure);
+std::vector<double> recorded(const run::Plan& plan, const store::ReadBack& read, const Figure& figure);
 
 /// Lives through the worlds of `arms_of(replicate)` for replicates `first` to before `last`, and returns the figure in
 /// each: [replicate][arm]. NaN in those that `execution.stop` cut off.
-std::vector<std::vector<double>> try_out(const Plan& plan, const Figure& figure, int first, int last,
+std::vector<std::vector<double>> try_out(const run::Plan& plan, const Figure& figure, int first, int last,
                                          const std::function<std::vector<const Arm*>(int replicate)>& arms_of,
-                                         const Execution& execution, const std::string& called);
+                                         const run::Execution& execution, const std::string& called);
 
-} // namespace sim::run
+} // namespace sim::experiment

@@ -1,5 +1,6 @@
 #include "models/exchange/exchange.h"
-#include "sim/run/figure.h"
+#include "sim/experiment/figure.h"
+#include "sim/experiment/questions.h"
 #include "sim/run/run.h"
 #include "tests/sim/scenario/files.h"
 
@@ -63,15 +64,15 @@ sim::run::Plan plan_that_notes(Asked& asked)
     const Files files;
     sim::run::Request request;
     request.scenario = files.write("a.yaml", "model: exchange\nmonths: 24\nreplicates: 1\n");
-    auto plan = sim::run::make_plan({&exchange::model()}, request);
+    auto plan = sim::experiment::make_plan({&exchange::model()}, request);
     plan.layout.groups.push_back({"yearly", "", {11, 23}, {}, {{"gini", "1", "", {}}}});
     plan.arms.front() = std::make_unique<AskedArm>(std::move(plan.arms.front()), plan.layout, asked);
     return plan;
 }
 
-std::vector<std::vector<double>> tried(const sim::run::Plan& plan, const sim::run::Figure& figure)
+std::vector<std::vector<double>> tried(const sim::run::Plan& plan, const sim::experiment::Figure& figure)
 {
-    return sim::run::try_out(
+    return sim::experiment::try_out(
         plan, figure, 0, 1, [&](int) { return std::vector<const sim::Arm*>{plan.arms.front().get()}; },
         {1, true, nullptr}, "worlds");
 }

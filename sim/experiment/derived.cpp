@@ -1,14 +1,14 @@
-#include "sim/run/derived.h"
+#include "sim/experiment/derived.h"
 
-#include "sim/run/effects.h"
+#include "sim/inference/effects.h"
+#include "sim/inference/units.h"
 #include "sim/run/tasks.h"
-#include "sim/run/units.h"
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
 
-namespace sim::run {
+namespace sim::experiment {
 
 namespace {
 
@@ -63,7 +63,7 @@ Group winners_group(const Group& group)
                      {},
                      {},
                      ""};
-    for (const auto name : winner_figures) figure.labels.emplace_back(name);
+    for (const auto name : inference::winner_figures) figure.labels.emplace_back(name);
     Group out =
         reckoned_of(group, "winners_" + group.units,
                     "who gains and who loses against the baseline: each of /" + group.name +
@@ -95,7 +95,7 @@ Group deciles_group(const Group& group)
 {
     Dimension decile{
         "decile", "tenth of the units by " + group.ranked_by + " in the baseline, 1 the lowest", {}, {}, ""};
-    for (std::size_t d = 1; d <= deciles; ++d) decile.numbers.push_back(static_cast<std::int64_t>(d));
+    for (std::size_t d = 1; d <= inference::deciles; ++d) decile.numbers.push_back(static_cast<std::int64_t>(d));
     Group out =
         reckoned_of(group, "deciles_" + group.units,
                     "paired effects on means of /" + group.name + " by where a unit stands in the baseline: by " +
@@ -121,7 +121,7 @@ std::vector<double> month_of(std::span<const double> values, std::size_t replica
 template <class Of>
 void append(std::vector<double>& written, const Of& of)
 {
-    const auto all = figures(of);
+    const auto all = inference::figures(of);
     written.insert(written.end(), all.begin(), all.end());
 }
 
@@ -136,21 +136,22 @@ struct Compared {
     std::size_t units() const { return cells() / months; }
 };
 
-void add_effects(std::vector<double>& written, const Compared& compared, Bootstrap& bootstrap)
+void add_effects(std::vector<double>& written, const Compared& compared, inference::Bootstrap& bootstrap)
 {
     for (const auto& effect : bootstrap.effects(compared.arm, compared.baseline, compared.cells()))
         append(written, effect);
 }
 
-void add_winners(std::vector<double>& written, const Compared& compared, Bootstrap& bootstrap)
+void add_winners(std::vector<double>& written, const Compared& compared, inference::Bootstrap& bootstrap)
 {
     for (std::size_t m = 0; m < compared.months; ++m)
-        append(written, winners_and_losers(month_of(compared.arm, compared.replicates, compared.months, m),
-                                           month_of(compared.baseline, compared.replicates, compared.months, m),
-                                           compared.units(), compared.good, bootstrap));
+        append(written,
+               inference::winners_and_losers(month_of(compared.arm, compared.replicates, compared.months, m),
+                                             month_of(compared.baseline, compared.replicates, compared.months, m),
+                                             compared.units(), compared.good, bootstrap));
 }
 
-void add_chances(std::vector<double>& written, const Compared& compared, Bootstrap&)
+void add_chances(std::vector<double>& written, const Compared& compared, inference::Bootstrap&)
 {
     for (std::size_t cell = 0; cell < compared.cells(); ++cell) {
         double sum = 0, known = 0;
@@ -166,16 +167,16 @@ void add_chances(std::vector<double>& written, const Compared& compared, Bootstr
 
 /// Ranked by the first recorded month: a rank by the month that is compared would hand the luck of the baseline to the
 /// highest tenths, and its reverse to the arm.
-void add_deciles(std::vector<double>& written, const Compared& compared, Bootstrap& bootstrap)
+void add_deciles(std::vector<double>& written, const Compared& compared, inference::Bootstrap& bootstrap)
 {
     const auto rank = month_of(compared.ranked_by, compared.replicates, compared.months, 0);
     for (std::size_t m = 0; m < compared.months; ++m) {
         const auto of_month = [&](std::span<const double> values) {
             return month_of(values, compared.replicates, compared.months, m);
         };
-        const auto mine = means_by_decile(of_month(compared.arm), rank, compared.units());
-        const auto theirs = means_by_decile(of_month(compared.baseline), rank, compared.units());
-        for (const auto& effect : bootstrap.effects(mine, theirs, deciles)) append(written, effect);
+        const auto mine = inference::means_by_decile(of_month(compared.arm), rank, compared.units());
+        const auto theirs = inference::means_by_decile(of_month(compared.baseline), rank, compared.units());
+        for (const auto& effect : bootstrap.effects(mine, theirs, inference::deciles)) append(written, effect);
     }
 }
 
@@ -189,7 +190,7 @@ bool has_events(const Group& group)
 struct Derivation {
     bool (*wanted)(const Group&);
     Group (*declared)(const Group&);
-    void (*add)(std::vector<double>& written, const Compared& compared, Bootstrap& bootstrap);
+    void (*add)(std::vector<double>& written, const Compared& compared, inference::Bootstrap& bootstrap);
 };
 constexpr Derivation derivations[] = {
     {[](const Group& g) { return g.compared; }, effects_group, add_effects},
@@ -233,7 +234,7 @@ Dimension effect_axis()
                   {},
                   {},
                   ""};
-    for (const auto name : effect_figures) out.labels.emplace_back(name);
+    for (const auto name : inference::effect_figures) out.labels.emplace_back(name);
     return out;
 }
 
@@ -265,15 +266,15 @@ std::vector<store::Derived> derive_effects(const schema::Layout& layout, const s
         if (const auto& group = layout.groups[g]; !group.units.empty() && !group.ranked_by.empty())
             ranks[g] = read(g, variable_named(group, group.ranked_by));
 
-    Bootstrap bootstrap(seed);
+    inference::Bootstrap bootstrap(seed);
     constexpr std::size_t at_a_time = 16; // variables in memory
-    with_threads(threads, [&] {
+    run::with_threads(threads, [&] {
         for (std::size_t first = 0; first < tasks.size(); first += at_a_time) {
             const std::size_t count = std::min(at_a_time, tasks.size() - first);
             std::vector<std::vector<double>> recorded;
             for (std::size_t k = 0; k < count; ++k)
                 recorded.push_back(read(tasks[first + k].group, tasks[first + k].variable));
-            for_each_task(count, [&](std::size_t k) {
+            run::for_each_task(count, [&](std::size_t k) {
                 const Task& task = tasks[first + k];
                 const auto of_arm = [&](const std::vector<double>& values, std::size_t arm) {
                     const std::size_t each = values.size() / arms;
@@ -292,4 +293,4 @@ std::vector<store::Derived> derive_effects(const schema::Layout& layout, const s
     return out;
 }
 
-} // namespace sim::run
+} // namespace sim::experiment

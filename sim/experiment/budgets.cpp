@@ -1,13 +1,13 @@
-#include "sim/run/budgets.h"
+#include "sim/experiment/budgets.h"
 
-#include "sim/run/statistics.h"
+#include "sim/inference/statistics.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <sstream>
 
-namespace sim::run {
+namespace sim::experiment {
 
 namespace {
 
@@ -30,7 +30,7 @@ std::string rounded(double yuan)
     return std::to_string(std::llround(yuan));
 }
 
-std::unique_ptr<Arm> scaled_arm(Plan& plan, std::size_t arm, const std::vector<BudgetParameter>& budget_parameters,
+std::unique_ptr<Arm> scaled_arm(run::Plan& plan, std::size_t arm, const std::vector<BudgetParameter>& budget_parameters,
                                 double factor)
 {
     auto& written = plan.source.arms[arm];
@@ -38,12 +38,12 @@ std::unique_ptr<Arm> scaled_arm(Plan& plan, std::size_t arm, const std::vector<B
         written.found.set(budget_parameter.path,
                           schema::Node::text(text_of(budget_parameter.value * factor), written.difference.origin));
     Faults faults;
-    auto out = read_arm(plan, plan.source.tree(arm), faults);
+    auto out = run::read_arm(plan, plan.source.tree(arm), faults);
     faults.stop_if_any();
     return out;
 }
 
-std::size_t followed_arm(const Plan& plan)
+std::size_t followed_arm(const run::Plan& plan)
 {
     const auto& name = plan.scenario().compare.budget.value();
     return static_cast<std::size_t>(std::find(plan.arm_names.begin(), plan.arm_names.end(), name) -
@@ -52,7 +52,7 @@ std::size_t followed_arm(const Plan& plan)
 
 } // namespace
 
-std::vector<Budgeted> equalise_budgets(Plan& plan, const Execution& execution)
+std::vector<Budgeted> equalise_budgets(run::Plan& plan, const run::Execution& execution)
 {
     std::vector<Budgeted> out;
     if (plan.scenario().compare.budget.value().empty()) return out;
@@ -63,19 +63,19 @@ std::vector<Budgeted> equalise_budgets(Plan& plan, const Execution& execution)
             plan, spent, 0, replicates, [&](int) { return std::vector<const Arm*>{&arm}; },
             {execution.threads, true, execution.stop}, "");
         double sum = 0;
-        for (const auto& values : tried) sum += values.empty() ? nan : values[0];
+        for (const auto& values : tried) sum += values.empty() ? inference::nan : values[0];
         return sum / static_cast<double>(tried.size());
     };
     const std::size_t followed = followed_arm(plan);
     const double target = mean_spent(*plan.arms[followed]);
-    const Origin origin = written_at(plan, "compare");
+    const Origin origin = run::written_at(plan, "compare");
     Faults faults;
     for (std::size_t a = 0; a < plan.arms.size(); ++a) {
         const auto budget_parameters = plan.arms[a]->budget_parameters();
         Budgeted arm{plan.arm_names[a], 1, mean_spent(*plan.arms[a]), target, !budget_parameters.empty()};
         // Secant steps: spending rises nearly in proportion to the budget parameters, above what does not depend on
         // them.
-        double before_factor = 0, before_spent = nan;
+        double before_factor = 0, before_spent = inference::nan;
         for (int step = 0; a != followed && !budget_parameters.empty() && step < most_steps; ++step) {
             if (!(std::abs(arm.spent - target) > close_enough * target)) break;
             if (execution.stop && execution.stop->load(std::memory_order_relaxed)) break;
@@ -118,7 +118,7 @@ schema::Group spending_group(const Costing& costing, const schema::Layout& layou
     return out;
 }
 
-std::vector<store::Derived> derive_spending(const Plan& plan, const store::ReadBack& read)
+std::vector<store::Derived> derive_spending(const run::Plan& plan, const store::ReadBack& read)
 {
     if (plan.costing.outcomes.empty()) return {};
     const Figure spent = find_figure(plan, plan.costing.spent);
@@ -132,8 +132,8 @@ std::vector<store::Derived> derive_spending(const Plan& plan, const store::ReadB
     const std::size_t followed = followed_arm(plan);
     std::vector<double> miss;
     for (const double mean : means)
-        miss.push_back(followed < means.size() ? (mean - means[followed]) / means[followed] : nan);
+        miss.push_back(followed < means.size() ? (mean - means[followed]) / means[followed] : inference::nan);
     return {{spending_group(plan.costing, plan.layout), {means, miss}}};
 }
 
-} // namespace sim::run
+} // namespace sim::experiment

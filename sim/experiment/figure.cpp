@@ -1,14 +1,14 @@
-#include "sim/run/figure.h"
+#include "sim/experiment/figure.h"
 
+#include "sim/inference/statistics.h"
 #include "sim/run/machine.h"
 #include "sim/run/progress.h"
-#include "sim/run/statistics.h"
 #include "sim/run/tasks.h"
 
 #include <algorithm>
 #include <map>
 
-namespace sim::run {
+namespace sim::experiment {
 
 namespace {
 
@@ -21,7 +21,7 @@ class FigureRecorder final : public Recording {
     std::span<double> cells(std::size_t group, std::size_t variable) override
     {
         auto& kept = cells_[{group, variable}];
-        kept.resize(layout_.groups[group].width(layout_.groups[group].variables[variable]), nan);
+        kept.resize(layout_.groups[group].width(layout_.groups[group].variables[variable]), inference::nan);
         return kept;
     }
     void record(std::size_t, std::span<const double>) override {}
@@ -34,14 +34,14 @@ class FigureRecorder final : public Recording {
     std::map<std::pair<std::size_t, std::size_t>, std::vector<double>> cells_;
 };
 
-double live_for(World& world, const Plan& plan, const Figure& figure, const Execution& execution)
+double live_for(World& world, const run::Plan& plan, const Figure& figure, const run::Execution& execution)
 {
     FigureRecorder recorder(plan.layout, figure);
     const auto& months = plan.layout.groups[figure.group].months;
     double sum = 0;
     for (Clock clock{plan.scenario().start, 0}; clock.step <= figure.last_month; ++clock.step) {
-        if (execution.stop && execution.stop->load(std::memory_order_relaxed)) return nan;
-        for_each_task(world.districts(), [&](std::size_t d) { world.month(d, clock); });
+        if (execution.stop && execution.stop->load(std::memory_order_relaxed)) return inference::nan;
+        run::for_each_task(world.districts(), [&](std::size_t d) { world.month(d, clock); });
         world.exchange(clock);
         if (clock.step < figure.first_month || !std::binary_search(months.begin(), months.end(), clock.step)) continue;
         world.record(recorder, clock);
@@ -67,7 +67,7 @@ std::optional<std::size_t> cell_of(const schema::Group& group, const schema::Var
 
 } // namespace
 
-std::optional<Figure> find_figure(const Plan& plan, const NamedFigure& named, Faults& faults)
+std::optional<Figure> find_figure(const run::Plan& plan, const NamedFigure& named, Faults& faults)
 {
     const auto fault = [&](const char* key, const std::string& problem, const std::string& remedy) {
         faults.add(named.origin, named.path + "." + key, problem, remedy);
@@ -121,7 +121,7 @@ std::optional<Figure> find_figure(const Plan& plan, const NamedFigure& named, Fa
     return out;
 }
 
-std::optional<Figure> find_figure(const Plan& plan, const schema::Figured& named, const std::string& path,
+std::optional<Figure> find_figure(const run::Plan& plan, const schema::Figured& named, const std::string& path,
                                   Faults& faults)
 {
     const schema::Node* node = plan.source.base.find(path);
@@ -130,7 +130,7 @@ std::optional<Figure> find_figure(const Plan& plan, const schema::Figured& named
         faults);
 }
 
-Figure find_figure(const Plan& plan, const Headline& headline)
+Figure find_figure(const run::Plan& plan, const Headline& headline)
 {
     for (std::size_t g = 0; g < plan.layout.groups.size(); ++g) {
         const auto& group = plan.layout.groups[g];
@@ -149,7 +149,7 @@ Figure find_figure(const Plan& plan, const Headline& headline)
     throw std::logic_error("there is no figure " + headline.group + "/" + headline.variable);
 }
 
-std::vector<double> recorded(const Plan& plan, const store::ReadBack& read, const Figure& figure)
+std::vector<double> recorded(const run::Plan& plan, const store::ReadBack& read, const Figure& figure)
 {
     const auto& group = plan.layout.groups[figure.group];
     const auto& months = group.months;
@@ -164,25 +164,25 @@ std::vector<double> recorded(const Plan& plan, const store::ReadBack& read, cons
     return out;
 }
 
-std::vector<std::vector<double>> try_out(const Plan& plan, const Figure& figure, int first, int last,
+std::vector<std::vector<double>> try_out(const run::Plan& plan, const Figure& figure, int first, int last,
                                          const std::function<std::vector<const Arm*>(int replicate)>& arms_of,
-                                         const Execution& execution, const std::string& called)
+                                         const run::Execution& execution, const std::string& called)
 {
     std::vector<std::vector<double>> out(static_cast<std::size_t>(last - first));
-    Progress progress(called, last - first, execution.quiet);
-    with_threads(execution.threads > 0 ? execution.threads : processors_given(), [&] {
-        for_each_task_in_order(out.size(), [&](std::size_t number) {
+    run::Progress progress(called, last - first, execution.quiet);
+    run::with_threads(execution.threads > 0 ? execution.threads : run::processors_given(), [&] {
+        run::for_each_task_in_order(out.size(), [&](std::size_t number) {
             const int replicate = first + static_cast<int>(number);
             const Randomness randomness{static_cast<std::uint32_t>(long{plan.scenario().seed}),
                                         static_cast<std::uint32_t>(replicate)};
             const auto arms = arms_of(replicate);
-            out[number].assign(arms.size(), nan);
+            out[number].assign(arms.size(), inference::nan);
             std::map<std::string, std::vector<std::size_t>> foundings;
             for (std::size_t i = 0; i < arms.size(); ++i) foundings[arms[i]->founding_key()].push_back(i);
             for (const auto& [key, which] : foundings) {
                 if (execution.stop && execution.stop->load(std::memory_order_relaxed)) return;
                 const auto founded = arms[which.front()]->found(randomness, 0);
-                for_each_task(which.size(), [&, &which = which](std::size_t k) {
+                run::for_each_task(which.size(), [&, &which = which](std::size_t k) {
                     const auto world = arms[which[k]]->begin(*founded);
                     out[number][which[k]] = live_for(*world, plan, figure, execution);
                 });
@@ -193,4 +193,4 @@ std::vector<std::vector<double>> try_out(const Plan& plan, const Figure& figure,
     return out;
 }
 
-} // namespace sim::run
+} // namespace sim::experiment

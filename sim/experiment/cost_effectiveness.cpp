@@ -1,18 +1,18 @@
-#include "sim/run/cost_effectiveness.h"
+#include "sim/experiment/cost_effectiveness.h"
 
-#include "sim/run/figure.h"
-#include "sim/run/statistics.h"
+#include "sim/experiment/figure.h"
+#include "sim/inference/statistics.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace sim::run {
+namespace sim::experiment {
 
 namespace {
 
 void add_ratio(CostEffectiveness& out, double t, double cost_variance, double effect_variance, double both)
 {
-    out.ratio = out.fieller_low = out.fieller_high = nan;
+    out.ratio = out.fieller_low = out.fieller_high = inference::nan;
     if (out.effect_low <= 0 && out.effect_high >= 0) return;
     out.ratio = out.cost / out.effect;
     // The ratios R for which (cost − R·effect)² is within t² times its variance: between the roots of a quadratic.
@@ -24,7 +24,7 @@ void add_ratio(CostEffectiveness& out, double t, double cost_variance, double ef
     out.fieller_high = (b + root) / a;
 }
 
-void add_plane(CostEffectiveness& out, Bootstrap& bootstrap, std::span<const double> costs,
+void add_plane(CostEffectiveness& out, inference::Bootstrap& bootstrap, std::span<const double> costs,
                std::span<const double> effects, std::span<const double> willingness)
 {
     const auto& counts = bootstrap.counts(costs.size());
@@ -50,16 +50,16 @@ void add_plane(CostEffectiveness& out, Bootstrap& bootstrap, std::span<const dou
         for (std::size_t w = 0; w < willingness.size(); ++w)
             out.acceptable[w] += willingness[w] * effect - cost > 0 ? share : 0;
     }
-    out.bootstrap_low = out.bootstrap_high = nan;
+    out.bootstrap_low = out.bootstrap_high = inference::nan;
     if (std::isnan(out.ratio) || ratios.empty()) return;
     std::sort(ratios.begin(), ratios.end());
-    out.bootstrap_low = quantile_of_sorted(ratios, 0.025);
-    out.bootstrap_high = quantile_of_sorted(ratios, 0.975);
+    out.bootstrap_low = inference::quantile_of_sorted(ratios, 0.025);
+    out.bootstrap_high = inference::quantile_of_sorted(ratios, 0.975);
 }
 
 } // namespace
 
-CostEffectiveness cost_effectiveness(Bootstrap& bootstrap, std::span<const double> all_costs,
+CostEffectiveness cost_effectiveness(inference::Bootstrap& bootstrap, std::span<const double> all_costs,
                                      std::span<const double> all_effects, std::span<const double> willingness)
 {
     std::vector<double> costs, effects;
@@ -69,23 +69,23 @@ CostEffectiveness cost_effectiveness(Bootstrap& bootstrap, std::span<const doubl
         effects.push_back(all_effects[i]);
     }
     CostEffectiveness out;
-    out.cost = costs.empty() ? nan : mean_of(costs);
-    out.effect = effects.empty() ? nan : mean_of(effects);
+    out.cost = costs.empty() ? inference::nan : inference::mean_of(costs);
+    out.effect = effects.empty() ? inference::nan : inference::mean_of(effects);
     if (costs.size() < 2) {
-        out.cost_low = out.cost_high = out.effect_low = out.effect_high = nan;
-        out.ratio = out.fieller_low = out.fieller_high = out.bootstrap_low = out.bootstrap_high = nan;
-        out.dearer_better = out.cheaper_better = out.dearer_worse = out.cheaper_worse = nan;
-        out.acceptable.assign(willingness.size(), nan);
+        out.cost_low = out.cost_high = out.effect_low = out.effect_high = inference::nan;
+        out.ratio = out.fieller_low = out.fieller_high = out.bootstrap_low = out.bootstrap_high = inference::nan;
+        out.dearer_better = out.cheaper_better = out.dearer_worse = out.cheaper_worse = inference::nan;
+        out.acceptable.assign(willingness.size(), inference::nan);
         return out;
     }
-    const double t = student(costs.size()).at_975;
+    const double t = inference::student(costs.size()).at_975;
     const auto n = static_cast<double>(costs.size());
-    const double of_cost = variance(costs) / n, of_effect = variance(effects) / n; // of the means
+    const double of_cost = inference::variance(costs) / n, of_effect = inference::variance(effects) / n; // of the means
     out.cost_low = out.cost - t * std::sqrt(of_cost);
     out.cost_high = out.cost + t * std::sqrt(of_cost);
     out.effect_low = out.effect - t * std::sqrt(of_effect);
     out.effect_high = out.effect + t * std::sqrt(of_effect);
-    add_ratio(out, t, of_cost, of_effect, covariance(costs, effects) / n);
+    add_ratio(out, t, of_cost, of_effect, inference::covariance(costs, effects) / n);
     add_plane(out, bootstrap, costs, effects, willingness);
     return out;
 }
@@ -105,7 +105,7 @@ std::span<const double> willingness_to_pay()
 namespace {
 
 /// [arm × replicate × month] of a figure, less the baseline in the same world.
-std::vector<double> differences(const Plan& plan, const store::ReadBack& read, const Headline& figure)
+std::vector<double> differences(const run::Plan& plan, const store::ReadBack& read, const Headline& figure)
 {
     const auto values = recorded(plan, read, find_figure(plan, figure));
     const std::size_t of_arm = values.size() / plan.arms.size();
@@ -116,7 +116,7 @@ std::vector<double> differences(const Plan& plan, const store::ReadBack& read, c
 
 /// [arm × replicate]: each month times its weight, summed.
 template <class Weight>
-std::vector<double> summed(const Plan& plan, const std::vector<double>& monthly, Weight weight)
+std::vector<double> summed(const run::Plan& plan, const std::vector<double>& monthly, Weight weight)
 {
     std::vector<double> out(plan.arms.size() * static_cast<std::size_t>(plan.replicates()));
     const std::size_t months = monthly.size() / out.size();
@@ -136,7 +136,7 @@ schema::Dimension labelled(std::string name, std::string meaning, std::span<cons
 }
 
 /// Worth over cost for each arm and bound, both at present value.
-std::vector<double> social_return(const Plan& plan, const store::ReadBack& read, Bootstrap& bootstrap)
+std::vector<double> social_return(const run::Plan& plan, const store::ReadBack& read, inference::Bootstrap& bootstrap)
 {
     const Costing& costing = plan.costing;
     const std::size_t arms = plan.arms.size(), replicates = static_cast<std::size_t>(plan.replicates());
@@ -217,14 +217,14 @@ std::vector<schema::Group> cost_groups(const Costing& costing, const schema::Lay
     return {ratios, returns};
 }
 
-std::vector<store::Derived> derive_costs(const Plan& plan, const store::ReadBack& read)
+std::vector<store::Derived> derive_costs(const run::Plan& plan, const store::ReadBack& read)
 {
     const Costing& costing = plan.costing;
     std::vector<store::Derived> out;
     for (auto& group : cost_groups(costing, plan.layout)) out.push_back({std::move(group), {}});
     if (out.empty()) return out;
     const auto replicates = static_cast<std::size_t>(plan.replicates());
-    Bootstrap bootstrap(static_cast<std::uint32_t>(long{plan.scenario().seed}));
+    inference::Bootstrap bootstrap(static_cast<std::uint32_t>(long{plan.scenario().seed}));
     const auto total = [&](const Headline& figure) {
         return summed(plan, differences(plan, read, figure), [](std::size_t) { return 1.0; });
     };
@@ -237,7 +237,8 @@ std::vector<store::Derived> derive_costs(const Plan& plan, const store::ReadBack
             auto e = cost_effectiveness(bootstrap, std::span(costs).subspan(a * replicates, replicates),
                                         std::span(effect).subspan(a * replicates, replicates), willingness_to_pay());
             // Who costs less and brings more is better whatever one would pay: a ratio below zero has no meaning.
-            if (e.cost < 0) e.ratio = e.fieller_low = e.fieller_high = e.bootstrap_low = e.bootstrap_high = nan;
+            if (e.cost < 0)
+                e.ratio = e.fieller_low = e.fieller_high = e.bootstrap_low = e.bootstrap_high = inference::nan;
             for (const double figure : {e.cost, e.cost_low, e.cost_high, e.effect, e.effect_low, e.effect_high, e.ratio,
                                         e.fieller_low, e.fieller_high, e.bootstrap_low, e.bootstrap_high,
                                         e.dearer_better, e.cheaper_better, e.dearer_worse, e.cheaper_worse})
@@ -249,4 +250,4 @@ std::vector<store::Derived> derive_costs(const Plan& plan, const store::ReadBack
     return out;
 }
 
-} // namespace sim::run
+} // namespace sim::experiment

@@ -1,11 +1,11 @@
-#include "sim/run/attribution.h"
+#include "sim/experiment/attribution.h"
 
 #include <catch2/catch.hpp>
 
 #include <bit>
 #include <numeric>
 
-using namespace sim::run;
+using namespace sim::experiment;
 
 namespace {
 

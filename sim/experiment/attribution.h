@@ -1,9 +1,9 @@
 /// Who did it: an arm's effect divided among mechanisms or actors, by taking them out alone and together.
 #pragma once
 
-#include "sim/run/figure.h"
+#include "sim/experiment/figure.h"
 
-namespace sim::run {
+namespace sim::experiment {
 
 /// Shares of each player in what all of them bring together, and what its removal or sole presence changes. By
 /// replicate, [player].
@@ -23,9 +23,9 @@ schema::Group attribution_group(const schema::Attribution& asked, const schema::
 
 /// That group with its values: players, and over replicates the figures of an effect. Nothing when the
 /// scenario asks for none.
-std::vector<store::Derived> attribute(const Plan& plan, const Execution& execution);
+std::vector<store::Derived> attribute(const run::Plan& plan, const run::Execution& execution);
 
 /// Reads and checks the players and the figure. Called while a plan is made.
-void check_attribution(const Plan& plan, Faults& faults);
+void check_attribution(const run::Plan& plan, Faults& faults);
 
-} // namespace sim::run
+} // namespace sim::experiment

@@ -1,11 +1,11 @@
-#include "sim/run/units.h"
+#include "sim/inference/units.h"
 
-#include "sim/run/statistics.h"
+#include "sim/inference/statistics.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace sim::run {
+namespace sim::inference {
 
 Winners winners_and_losers(std::span<const double> arm, std::span<const double> baseline, std::size_t units,
                            schema::Good good, Bootstrap& bootstrap)
@@ -80,4 +80,4 @@ std::vector<double> means_by_decile(std::span<const double> values, std::span<co
     return out;
 }
 
-} // namespace sim::run
+} // namespace sim::inference

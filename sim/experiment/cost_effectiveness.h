@@ -1,11 +1,11 @@
 /// Cost held against effect: what an arm costs more than the baseline, and what it brings more, in the same worlds.
 #pragma once
 
-#include "sim/run/effects.h"
+#include "sim/inference/effects.h"
 #include "sim/run/plan.h"
 #include "sim/store/result_writer.h"
 
-namespace sim::run {
+namespace sim::experiment {
 
 /// Paired differences of cost and of effect, over replicates.
 struct CostEffectiveness {
@@ -25,7 +25,7 @@ inline constexpr std::string_view cost_figures[] = {
     "bootstrap_high", "dearer_better", "cheaper_better", "dearer_worse", "cheaper_worse"};
 
 /// `costs` and `effects` are paired differences, one a replicate; a replicate with NaN in either is left out.
-CostEffectiveness cost_effectiveness(Bootstrap& bootstrap, std::span<const double> costs,
+CostEffectiveness cost_effectiveness(inference::Bootstrap& bootstrap, std::span<const double> costs,
                                      std::span<const double> effects, std::span<const double> willingness);
 
 /// Yuan that somebody might be willing to pay for a unit of effect: 0, then 1, 2, 5, 10 … a million.
@@ -33,9 +33,9 @@ std::span<const double> willingness_to_pay();
 
 /// The groups /cost_effectiveness and /social_return, reckoned from what was recorded; none without outcomes. Where an
 /// arm costs less than the baseline its cost over effect is missing: below zero, a ratio ranks nothing.
-std::vector<store::Derived> derive_costs(const Plan& plan, const store::ReadBack& read);
+std::vector<store::Derived> derive_costs(const run::Plan& plan, const store::ReadBack& read);
 
 /// Those groups, without values.
 std::vector<schema::Group> cost_groups(const Costing& costing, const schema::Layout& layout);
 
-} // namespace sim::run
+} // namespace sim::experiment

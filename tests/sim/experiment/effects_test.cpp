@@ -1,6 +1,6 @@
-#include "sim/run/derived.h"
-#include "sim/run/effects.h"
-#include "sim/run/units.h"
+#include "sim/experiment/derived.h"
+#include "sim/inference/effects.h"
+#include "sim/inference/units.h"
 
 #include "sim/random/key.h"
 
@@ -10,7 +10,8 @@
 #include <cmath>
 
 using namespace sim;
-using namespace sim::run;
+using namespace sim::experiment;
+using namespace sim::inference;
 
 namespace {
 

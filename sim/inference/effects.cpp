@@ -1,8 +1,8 @@
-#include "sim/run/effects.h"
+#include "sim/inference/effects.h"
 
 #include "sim/core/levels.h"
+#include "sim/inference/statistics.h"
 #include "sim/random/key.h"
-#include "sim/run/statistics.h"
 
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace sim::run {
+namespace sim::inference {
 
 Student student(std::size_t pairs)
 {
@@ -196,4 +196,4 @@ std::vector<Effect> Bootstrap::effects(std::span<const double> arm, std::span<co
     return out;
 }
 
-} // namespace sim::run
+} // namespace sim::inference

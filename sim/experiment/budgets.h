@@ -1,11 +1,11 @@
 /// Arms that spend the same: what the scenario lets an arm spend is scaled until its ledger agrees with another's.
 #pragma once
 
-#include "sim/run/figure.h"
+#include "sim/experiment/figure.h"
 
 #include <string>
 
-namespace sim::run {
+namespace sim::experiment {
 
 /// How one arm was brought to spend as much as another.
 struct Budgeted {
@@ -19,11 +19,11 @@ struct Budgeted {
 /// Scales the budget parameters of each arm until it spends what the arm named by compare.budget spends, as the ledger
 /// tells, in some of the replicates; reads the arms anew. What the main run spends is told beside its results.
 /// InputError when an arm would have to be scaled below a quarter or above four times of what is written.
-std::vector<Budgeted> equalise_budgets(Plan& plan, const Execution& execution);
+std::vector<Budgeted> equalise_budgets(run::Plan& plan, const run::Execution& execution);
 
 /// The group /spending, of models that know what they spend.
 schema::Group spending_group(const Costing& costing, const schema::Layout& layout);
 /// That group with its values: what each arm spent, and by how much it misses the arm that it should follow.
-std::vector<store::Derived> derive_spending(const Plan& plan, const store::ReadBack& read);
+std::vector<store::Derived> derive_spending(const run::Plan& plan, const store::ReadBack& read);
 
-} // namespace sim::run
+} // namespace sim::experiment

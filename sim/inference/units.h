@@ -1,7 +1,7 @@
 /// What an arm does to each unit (household) against the baseline: who gains, who loses, and where in the ranking.
 #pragma once
 
-#include "sim/run/effects.h"
+#include "sim/inference/effects.h"
 #include "sim/schema/layout.h"
 
 #include <array>
@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace sim::run {
+namespace sim::inference {
 
 /// How many units gain and lose, over replicates. A change counts from one part in a hundred of the baseline's amount.
 struct Winners {
@@ -35,4 +35,4 @@ inline constexpr std::size_t deciles = 10;
 std::vector<double> means_by_decile(std::span<const double> values, std::span<const double> ranked_by,
                                     std::size_t units);
 
-} // namespace sim::run
+} // namespace sim::inference

@@ -1,8 +1,8 @@
-#include "sim/run/attribution.h"
+#include "sim/experiment/attribution.h"
 
-#include "sim/run/derived.h"
-#include "sim/run/effects.h"
-#include "sim/run/statistics.h"
+#include "sim/experiment/derived.h"
+#include "sim/inference/effects.h"
+#include "sim/inference/statistics.h"
 
 #include <algorithm>
 #include <bit>
@@ -10,7 +10,7 @@
 #include <mutex>
 #include <numeric>
 
-namespace sim::run {
+namespace sim::experiment {
 
 namespace {
 
@@ -20,9 +20,9 @@ using Coalition = std::uint64_t;
 /// The arm that is looked into, with and without players; arms are read when they are first asked for.
 class Coalitions {
   public:
-    explicit Coalitions(const Plan& plan)
-        : plan_(plan),
-          scenario_(plan.source.tree(plan.source.place_of(held_arm(plan, plan.scenario().attribution.arm.value()))))
+    explicit Coalitions(const run::Plan& plan)
+        : plan_(plan), scenario_(plan.source.tree(
+                           plan.source.place_of(run::held_arm(plan, plan.scenario().attribution.arm.value()))))
     {
     }
 
@@ -46,11 +46,11 @@ class Coalitions {
         for (std::size_t i = 0; i < players.size(); ++i)
             if (!(present >> i & 1))
                 scenario::apply_setting(node, players[i].second, written.find(players[i].first)->origin, faults);
-        return read_arm(plan_, node, faults);
+        return run::read_arm(plan_, node, faults);
     }
 
   private:
-    const Plan& plan_;
+    const run::Plan& plan_;
     const schema::Node scenario_;
     std::mutex reading_;
     std::map<Coalition, std::unique_ptr<Arm>> arms_;
@@ -171,7 +171,7 @@ Shares exact_shares(std::span<const double> values, std::size_t players)
 namespace {
 
 /// Each player by itself, so that one that is written wrongly hides no other.
-void check_players(const Plan& plan, const Origin& origin, Faults& faults)
+void check_players(const run::Plan& plan, const Origin& origin, Faults& faults)
 {
     const auto& players = plan.scenario().attribution.players.entries();
     const Coalitions coalitions(plan);
@@ -192,7 +192,7 @@ void check_players(const Plan& plan, const Origin& origin, Faults& faults)
         if (theirs.start.value() != plan.scenario().start.value() || theirs.months.value() != plan.months() ||
             theirs.replicates.value() != plan.replicates() || long{theirs.seed} != long{plan.scenario().seed})
             faults.add(origin, key, "changes start, months, replicates or seed", "what takes an actor out");
-        else if (!same_axes(without->layout(), plan.layout))
+        else if (!run::same_axes(without->layout(), plan.layout))
             faults.add(origin, key, "changes what is recorded, or for how long",
                        "switch mechanisms and actors off instead (active: off)");
         const std::string text = theirs.effective().flat_text();
@@ -209,18 +209,18 @@ void check_players(const Plan& plan, const Origin& origin, Faults& faults)
 
 } // namespace
 
-void check_attribution(const Plan& plan, Faults& faults)
+void check_attribution(const run::Plan& plan, Faults& faults)
 {
     const auto& asked = plan.scenario().attribution;
     const auto& players = asked.players.entries();
     if (players.empty()) return;
-    const Origin origin = written_at(plan, "attribution");
+    const Origin origin = run::written_at(plan, "attribution");
     if (players.size() > 30)
         faults.add(origin, "attribution.players", "names " + std::to_string(players.size()) + " players", "at most 30");
-    const std::string arm = held_arm(plan, asked.arm.value());
+    const std::string arm = run::held_arm(plan, asked.arm.value());
     const bool known = plan.source.place_of(arm) < plan.source.arms.size();
     if (arm.empty())
-        add_unnamed_arm(origin, "attribution", plan.arm_names, faults);
+        run::add_unnamed_arm(origin, "attribution", plan.arm_names, faults);
     else if (!known)
         faults.add(origin, "attribution.arm", "there is no arm '" + arm + "'", "arms: " + joined(plan.arm_names));
     else if (plan.arm_names.size() > 1 && arm == plan.arm_names[plan.baseline])
@@ -229,7 +229,7 @@ void check_attribution(const Plan& plan, Faults& faults)
     if (players.size() <= 30 && known) check_players(plan, origin, faults);
 }
 
-std::vector<store::Derived> attribute(const Plan& plan, const Execution& execution)
+std::vector<store::Derived> attribute(const run::Plan& plan, const run::Execution& execution)
 {
     const auto& asked = plan.scenario().attribution;
     const std::size_t players = asked.players.entries().size();
@@ -276,15 +276,15 @@ std::vector<store::Derived> attribute(const Plan& plan, const Execution& executi
         by_replicate.push_back(shares.together);
     }
     const std::vector<double> nothing(by_replicate.size(), 0.0);
-    const auto effects = Bootstrap(seed).effects(by_replicate, nothing, columns);
+    const auto effects = inference::Bootstrap(seed).effects(by_replicate, nothing, columns);
 
     store::Derived out{attribution_group(asked, plan.layout), std::vector<std::vector<double>>(4)};
-    const std::string name = held_arm(plan, asked.arm.value());
+    const std::string name = run::held_arm(plan, asked.arm.value());
     for (const auto& arm : plan.arm_names)
         for (std::size_t c = 0; c < columns; ++c)
-            for (const double value : figures(effects[c]))
-                out.values[c / players < 3 ? c / players : 3].push_back(arm == name ? value : nan);
+            for (const double value : inference::figures(effects[c]))
+                out.values[c / players < 3 ? c / players : 3].push_back(arm == name ? value : inference::nan);
     return {out};
 }
 
-} // namespace sim::run
+} // namespace sim::experiment

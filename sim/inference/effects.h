@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace sim::run {
+namespace sim::inference {
 
 /// The figures of one effect, over replicates. NaN where there are not enough pairs.
 struct Effect {
@@ -47,4 +47,4 @@ class Bootstrap {
     std::mutex mutex_; ///< while they are drawn
 };
 
-} // namespace sim::run
+} // namespace sim::inference

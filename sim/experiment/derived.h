@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace sim::run {
+namespace sim::experiment {
 
 /// The axis of an effect's figures.
 schema::Dimension effect_axis();
@@ -22,4 +22,4 @@ std::vector<store::Derived> derive_effects(const schema::Layout& layout, const s
                                            std::size_t replicates, std::size_t baseline, std::uint32_t seed,
                                            int threads);
 
-} // namespace sim::run
+} // namespace sim::experiment

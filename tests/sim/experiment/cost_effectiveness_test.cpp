@@ -1,4 +1,4 @@
-#include "sim/run/cost_effectiveness.h"
+#include "sim/experiment/cost_effectiveness.h"
 
 #include "sim/random/key.h"
 
@@ -8,7 +8,8 @@
 #include <cmath>
 
 using namespace sim;
-using namespace sim::run;
+using namespace sim::experiment;
+using namespace sim::inference;
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <limits>
 #include <span>
 
-namespace sim::run {
+namespace sim::inference {
 
 inline constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
@@ -72,4 +72,4 @@ struct Student {
 };
 Student student(std::size_t pairs);
 
-} // namespace sim::run
+} // namespace sim::inference
