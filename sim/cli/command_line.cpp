@@ -15,6 +15,7 @@
 #include <iostream>
 #include <new>
 #include <stdexcept>
+#include <utility>
 
 namespace sim::cli {
 
@@ -110,6 +111,32 @@ Verb run_verb(const Models& models, const std::string& typed)
     return verb;
 }
 
+Verb sweep_verb(const Models& models, const std::string& typed)
+{
+    Verb verb{"sweep", "SCENARIO.yaml",
+              "run a scenario's arms at many values of what is not known, and tell what the answer hangs on",
+              scenario_options(), [models, typed](const options::variables_map& given, const std::string& scenario) {
+                  RunOptions sweep;
+                  sweep.request = request_from(given, scenario);
+                  // Here they are the replicates at each point.
+                  if (const auto replicates = std::exchange(sweep.request.replicates, {}))
+                      sweep.request.settings.push_back("sweep.replicates=" + std::to_string(*replicates));
+                  if (given.count("points"))
+                      sweep.request.settings.push_back("sweep.points=" + std::to_string(given["points"].as<long>()));
+                  if (given.count("out")) sweep.out = given["out"].as<std::string>();
+                  sweep.threads = threads_in(given);
+                  sweep.quiet = given.count("quiet") > 0;
+                  sweep.force = given.count("force") > 0;
+                  sweep.command_line = typed;
+                  return sweep_scenario(models, sweep);
+              }};
+    verb.options.add_options()("points", options::value<long>(), "number of points")(
+        "out", options::value<std::string>(), "the result file (default: SCENARIO-sweep.h5)")(
+        "threads", options::value<int>()->default_value(0),
+        "threads; 0: all cores")("force", "replace an existing result")("quiet", "no progress, no table");
+    return verb;
+}
+
 Verb export_verb()
 {
     Verb verb{"export",
@@ -178,6 +205,7 @@ std::vector<Verb> verbs_of(const Program& program, const std::string& typed)
     const auto& models = program.models;
     std::vector<Verb> out{
         run_verb(models, typed),
+        sweep_verb(models, typed),
         {"check", "SCENARIO.yaml", "read and check a scenario without running it", scenario_options(),
          [models](const options::variables_map& given, const std::string& scenario) {
              return check_scenario(models, request_from(given, scenario)), 0;

@@ -132,6 +132,24 @@ Json choice_schema(const schema::ParameterDescription& p)
     return {{"enum", words}};
 }
 
+/// A distribution as a scenario writes it.
+Json distribution_schema()
+{
+    const auto numbers = [](int count) {
+        return Json{{"type", "array"}, {"items", {{"type", "number"}}}, {"minItems", count}, {"maxItems", count}};
+    };
+    const Json quantiles{
+        {"type", "object"}, {"additionalProperties", {{"type", "number"}}}, {"minProperties", 2}, {"maxProperties", 2}};
+    Json kinds{
+        {"uniform", numbers(2)}, {"triangular", numbers(3)},
+        {"normal", numbers(2)},  {"lognormal", quantiles},
+        {"beta", quantiles},     {"levels", {{"type", "array"}, {"items", {{"type", text_types}}}, {"minItems", 1}}}};
+    return {
+        {"anyOf",
+         Json::array({numbers(2),
+                      map_schema({{"properties", kinds}, {"additionalProperties", false}, {"maxProperties", 1}})})}};
+}
+
 Json value_schema(const schema::ParameterDescription& p)
 {
     Json out;
@@ -145,6 +163,12 @@ Json value_schema(const schema::ParameterDescription& p)
                {"maxProperties", 0}};
     else if (p.type == "map")
         out = map_schema({{"additionalProperties", {{"type", text_types}}}});
+    else if (p.type == "distributions")
+        out = map_schema({{"additionalProperties", distribution_schema()}});
+    else if (p.type == "lists")
+        out = {{"type", {"array", "null"}}, {"items", {{"type", "array"}, {"items", {{"type", "string"}}}}}};
+    else if (p.type == "settings")
+        out = map_schema({{"additionalProperties", map_schema({{"additionalProperties", {{"type", text_types}}}})}});
     else if (p.type == "month")
         out = {{"type", "string"}, {"pattern", "^(19|2[0-9])[0-9][0-9]-(0[1-9]|1[0-2])$"}};
     else

@@ -1,5 +1,6 @@
 #include "sim/cli/layout_sheets.h"
 
+#include "sim/core/faults.h"
 #include "sim/store/format.h"
 
 #include <fmt/format.h>
@@ -78,10 +79,15 @@ std::vector<std::string> text_row(std::string name, std::string meaning, std::st
 
 std::string axes_of(const schema::Group& group, const schema::Variable& variable)
 {
-    std::string out = group.by_replicate ? "arm, replicate" : "arm";
-    if (!group.months.empty()) out += ", month";
-    for (const auto& d : variable.dimensions) out += ", " + d;
-    return out;
+    std::vector<std::string> axes;
+    if (group.by_arm) axes.emplace_back("arm");
+    if (group.by_replicate) axes.emplace_back("replicate");
+    if (!group.along.empty())
+        axes.push_back(group.along);
+    else if (!group.months.empty())
+        axes.emplace_back("month");
+    axes.insert(axes.end(), variable.dimensions.begin(), variable.dimensions.end());
+    return joined(axes);
 }
 
 /// Both ends are included.

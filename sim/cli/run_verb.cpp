@@ -3,6 +3,7 @@
 #include "sim/cli/comparison.h"
 #include "sim/cli/costs.h"
 #include "sim/cli/facts.h"
+#include "sim/cli/header.h"
 #include "sim/cli/stop_signals.h"
 #include "sim/cli/verbs.h"
 #include "sim/experiment/attribution.h"
@@ -35,64 +36,6 @@ namespace {
 
 /// A signal asked to stop while effects were reckoned.
 struct Stopped {};
-
-std::string headlines_text(const std::vector<Headline>& headlines)
-{
-    auto out = nlohmann::json::array();
-    for (const auto& h : headlines)
-        out.push_back({{"label", h.label},
-                       {"unit", h.unit},
-                       {"group", h.group},
-                       {"variable", h.variable},
-                       {"labels", h.labels},
-                       {"month", h.month},
-                       {"scale", h.scale},
-                       {"decimals", h.decimals},
-                       {"sum", h.sum_over_months}});
-    return out.dump();
-}
-
-store::Header header_of(const run::Plan& plan, const RunOptions& options, int threads)
-{
-    const auto& scenario = plan.scenario();
-    store::Header header;
-    header.arms = plan.arm_names;
-    header.replicates = plan.replicates();
-    header.months = plan.months();
-    header.start_year = scenario.start.value().year();
-    header.start_month = scenario.start.value().of_year();
-    header.text_attributes = {
-        {"title", plan.title.en},
-        {"title_zh", plan.title.zh},
-        {"qiao_format", std::to_string(store::format_version)},
-        {"model", plan.model->name()},
-        {"program", "qiao " + version_text()},
-        {"created", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)))},
-        {"command_line", options.command_line},
-        {"baseline", plan.arm_names[plan.baseline]},
-        {"headlines", headlines_text(plan.headlines)},
-        {"outcomes", headlines_text(plan.costing.outcomes)},
-        {"claim", claim_attribute(plan)},
-        {"facts", facts_attribute(plan)},
-        {"attribution", scenario.attribution.players.entries().empty()
-                            ? ""
-                            : scenario.attribution.figure.value() + " of " + joined(scenario.attribution.of.values())},
-        {"budget", scenario.compare.budget.value()},
-        {"Conventions", "CF-1.8"},
-    };
-    header.number_attributes = {{"seed", long{scenario.seed}},
-                                {"replicates", long{scenario.replicates}},
-                                {"months", long{scenario.months}},
-                                {"threads", threads}};
-    header.scenario_files = plan.source.files;
-    for (const auto& [en, zh] : plan.arm_titles) {
-        header.arm_titles.push_back(en);
-        header.arm_titles_zh.push_back(zh);
-    }
-    for (const auto& arm : plan.arms)
-        header.effective_scenarios.push_back(scenario::to_yaml(arm->scenario().effective()));
-    return header;
-}
 
 /// The names with commas between, of many the first ones.
 std::string few(const std::vector<std::string>& names)
@@ -160,18 +103,6 @@ void prepare(run::Plan& plan, const Models& models, const RunOptions& options, c
         if (!options.quiet && arm.has_budget_parameters)
             std::cerr << fmt::format("budgets: {} × {:.3f} spends {:.0f} yuan of {:.0f}\n", arm.arm, arm.factor,
                                      arm.spent, arm.target);
-}
-
-/// Runs `open`, which takes the place of the result: one that cannot be written to is a fault of the command line,
-/// found before anything is simulated.
-template <class Open>
-auto at_place(Open open)
-{
-    try {
-        return open();
-    } catch (const RunError& error) {
-        throw InputError(std::string(error.what()) + "; choose another place with --out");
-    }
 }
 
 /// How far a run came that did not come to its end.
@@ -244,7 +175,8 @@ int run_scenario(const Models& models, const RunOptions& options)
     };
     const auto open_result = [&] {
         return at_place([&] {
-            return std::make_unique<store::ResultWriter>(place, plan.layout, header_of(plan, options, threads));
+            return std::make_unique<store::ResultWriter>(place, plan.layout,
+                                                         header_of(plan, options.command_line, threads));
         });
     };
     if (leaves_open(plan)) {

@@ -43,6 +43,10 @@ struct ExportOptions {
 int run_scenario(const Models& models, const RunOptions& options);
 /// Reads and checks a scenario, and says what it would run.
 void check_scenario(const Models& models, const run::Request& request);
+/// Runs a scenario's sweep, writes its result, prints what the answer hangs on. Returns 0, 1 where points failed, or
+/// 128
+/// + the signal that interrupted it.
+int sweep_scenario(const Models& models, const RunOptions& options);
 /// Runs scenarios that hold facts, and prints how the model stands to each, what is outside first; no results are kept.
 /// Returns 0 wherever it stands, or 128 + the signal that interrupted it.
 int validate(const Models& models, const ValidateOptions& options);

@@ -12,12 +12,15 @@ namespace sim::experiment {
 
 namespace {
 
-/// Keeps one figure, and lets everything else that a world records at those months fall.
+/// Keeps the cells that figures are read off, and lets everything else that a world records fall.
 class FigureRecorder final : public Recording {
   public:
-    FigureRecorder(const schema::Layout& layout, const Figure& figure) : layout_(layout), figure_(figure) {}
+    explicit FigureRecorder(const schema::Layout& layout) : layout_(layout), due_(layout.groups.size()) {}
 
-    bool due(std::size_t group) const override { return group == figure_.group; }
+    void ask(std::size_t group, bool wanted) { due_[group] = wanted; }
+    bool asked() const { return std::find(due_.begin(), due_.end(), true) != due_.end(); }
+
+    bool due(std::size_t group) const override { return due_[group]; }
     std::span<double> cells(std::size_t group, std::size_t variable) override
     {
         auto& kept = cells_[{group, variable}];
@@ -26,29 +29,13 @@ class FigureRecorder final : public Recording {
     }
     void record(std::size_t, std::span<const double>) override {}
 
-    double value() { return figure_.scale * cells(figure_.group, figure_.variable)[figure_.cell]; }
+    double value(const Figure& figure) { return figure.scale * cells(figure.group, figure.variable)[figure.cell]; }
 
   private:
     const schema::Layout& layout_;
-    const Figure& figure_;
+    std::vector<bool> due_;
     std::map<std::pair<std::size_t, std::size_t>, std::vector<double>> cells_;
 };
-
-double live_for(World& world, const run::Plan& plan, const Figure& figure, const run::Execution& execution)
-{
-    FigureRecorder recorder(plan.layout, figure);
-    const auto& months = plan.layout.groups[figure.group].months;
-    double sum = 0;
-    for (Clock clock{plan.scenario().start, 0}; clock.step <= figure.last_month; ++clock.step) {
-        if (execution.stop && execution.stop->load(std::memory_order_relaxed)) return inference::nan;
-        run::for_each_task(world.districts(), [&](std::size_t d) { world.month(d, clock); });
-        world.exchange(clock);
-        if (clock.step < figure.first_month || !std::binary_search(months.begin(), months.end(), clock.step)) continue;
-        world.record(recorder, clock);
-        sum += recorder.value();
-    }
-    return sum;
-}
 
 /// The cell of a variable under one label for each of its axes. Where a label is unknown: nothing, and `axis` is its
 /// place.
@@ -66,6 +53,34 @@ std::optional<std::size_t> cell_of(const schema::Group& group, const schema::Var
 }
 
 } // namespace
+
+std::vector<double> live_for(World& world, const run::Plan& plan, std::span<const Figure> figures,
+                             const run::Execution& execution)
+{
+    FigureRecorder recorder(plan.layout);
+    const auto now = [&](const Figure& figure, int month) {
+        const auto& months = plan.layout.groups[figure.group].months;
+        return month >= figure.first_month && month <= figure.last_month &&
+               std::binary_search(months.begin(), months.end(), month);
+    };
+    int last = 0;
+    for (const auto& figure : figures) last = std::max(last, figure.last_month);
+    std::vector<double> sums(figures.size(), 0.0);
+    for (Clock clock{plan.scenario().start, 0}; clock.step <= last; ++clock.step) {
+        if (execution.stop && execution.stop->load(std::memory_order_relaxed))
+            return std::vector<double>(figures.size(), inference::nan);
+        run::for_each_task(world.districts(), [&](std::size_t d) { world.month(d, clock); });
+        world.exchange(clock);
+        for (const auto& figure : figures) recorder.ask(figure.group, false);
+        for (const auto& figure : figures)
+            if (now(figure, clock.step)) recorder.ask(figure.group, true);
+        if (!recorder.asked()) continue;
+        world.record(recorder, clock);
+        for (std::size_t f = 0; f < figures.size(); ++f)
+            if (now(figures[f], clock.step)) sums[f] += recorder.value(figures[f]);
+    }
+    return sums;
+}
 
 std::optional<Figure> find_figure(const run::Plan& plan, const NamedFigure& named, Faults& faults)
 {
@@ -106,14 +121,14 @@ std::optional<Figure> find_figure(const run::Plan& plan, const NamedFigure& name
     }
 
     if (named.of.size() != axes.size()) {
-        fault("of", "names " + std::to_string(named.of.size()) + " labels",
+        fault(named.of_key, "names " + std::to_string(named.of.size()) + " labels",
               axes.empty() ? "none: the figure has no further axes" : "one for each of: " + joined(axes));
         return {};
     }
     std::size_t axis = 0;
     const auto cell = cell_of(group, group.variables[out->variable], named.of, axis);
     if (!cell) {
-        fault("of", "there is no '" + named.of[axis] + "' in " + axes[axis],
+        fault(named.of_key, "there is no '" + named.of[axis] + "' in " + axes[axis],
               joined(group.dimension(axes[axis])->labels));
         return {};
     }
@@ -184,7 +199,7 @@ std::vector<std::vector<double>> try_out(const run::Plan& plan, const Figure& fi
                 const auto founded = arms[which.front()]->found(randomness, 0);
                 run::for_each_task(which.size(), [&, &which = which](std::size_t k) {
                     const auto world = arms[which[k]]->begin(*founded);
-                    out[number][which[k]] = live_for(*world, plan, figure, execution);
+                    out[number][which[k]] = live_for(*world, plan, {&figure, 1}, execution).front();
                 });
             }
             progress.advance();

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace sim::experiment {
@@ -27,6 +28,7 @@ struct NamedFigure {
     const char* key = "figure";      ///< within that group
     const char* month_key = "month"; ///< likewise
     bool with_effects = true;        ///< whether only figures with effects are meant
+    const char* of_key = "of";       ///< as `key`
 };
 
 /// Finds a figure by its name, labels and month; what is recorded once has no month. Faults are added under its path;
@@ -41,6 +43,11 @@ Figure find_figure(const run::Plan& plan, const Headline& headline);
 
 /// What a finished run recorded of a figure: [arm × replicate × month], the months from its first to its last.
 std::vector<double> recorded(const run::Plan& plan, const store::ReadBack& read, const Figure& figure);
+
+/// Lives through a world to the last month that one of the figures needs, records these alone, and returns them. NaN
+/// where `execution.stop` cut it off.
+std::vector<double> live_for(World& world, const run::Plan& plan, std::span<const Figure> figures,
+                             const run::Execution& execution);
 
 /// Lives through the worlds of `arms_of(replicate)` for replicates `first` to before `last`, and returns the figure in
 /// each: [replicate][arm]. NaN in those that `execution.stop` cut off.

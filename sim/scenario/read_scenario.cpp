@@ -261,10 +261,11 @@ Source read_scenario(const std::string& path, const std::vector<std::string>& se
     return source;
 }
 
-Node Source::tree(std::size_t arm) const
+Node Source::tree(std::size_t arm, const Node& varied) const
 {
     const WrittenArm& written = arms.at(arm);
     Node out = unset;
+    if (varied.kind == Node::Kind::map) out.merge(varied);
     out.merge(written.difference);
     for (const auto& setting : settings) out.merge(setting);
     if (written.found.kind == Node::Kind::map) out.merge(written.found);

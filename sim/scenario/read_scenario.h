@@ -31,7 +31,9 @@ struct Source {
     /// In the order written. A scenario without `arms` has one arm named "scenario" that is the base itself.
     std::vector<WrittenArm> arms;
     /// The whole scenario of an arm: base files < the file < the arm < settings < what the run found.
-    schema::Node tree(std::size_t arm) const;
+    schema::Node tree(std::size_t arm) const { return tree(arm, {}); }
+    /// The same where `varied` stands over what the files say, and under what the arm and the command line say.
+    schema::Node tree(std::size_t arm, const schema::Node& varied) const;
     /// Its place among the arms; their number when there is none of that name.
     std::size_t place_of(const std::string& arm) const;
 

@@ -52,14 +52,20 @@ class Distribution {
 
     /// The lowest and the highest possible value, infinite where there is none. Of numbers.
     std::pair<double, double> support() const;
-    /// The value that lies above the share `probability`, between 0 and 1, of the distribution. Of numbers; of beta
-    /// the two that are declared are known, and others are not a number.
+    /// The value that lies above the share `probability`, between 0 and 1, of the distribution. Of numbers.
     double quantile(double probability) const;
+    /// The share of the distribution below a value. Of numbers.
+    double below(double value) const;
+    /// The same distribution in terms that are quick to reckon with: the shape of beta is looked for once.
+    Distribution solved() const;
     /// Whether the name is among its levels.
     bool has_level(std::string_view name) const;
 
     /// As in a scenario: `{triangular: [0.1, 0.2, 0.4]}`, `{lognormal: {0.1: 2, 0.9: 9}}`; "" where nothing is said.
     std::string text() const;
+
+    /// What of a list of numbers, or of quantiles, makes no distribution of this kind; "" where all is well.
+    std::string problem() const;
 
   private:
     constexpr Distribution(Kind kind, std::array<double, 3> values, std::array<double, 2> probabilities = {})
@@ -71,6 +77,7 @@ class Distribution {
     std::array<double, 3> values_{};        // in the order in which they are written
     std::array<double, 2> probabilities_{}; // of values_, where they are quantiles
     std::array<std::string_view, 4> levels_{};
+    std::array<double, 2> shape_{}; // of beta, once solved
 };
 
 /// The shortest text that reads back as the number.

@@ -89,8 +89,13 @@ struct Group {
     /// The axis along which the regions of a world stand side by side, each with as many places; it is the first axis
     /// of all the variables. Empty: regions are added up.
     std::string across_regions{};
+    /// The axis along which a case is recorded piece by piece, in the place of months: one of `dimensions`, as long as
+    /// `months`, which then counts along it. Empty: months.
+    std::string along{};
     /// False for what is reckoned over all replicates: it has no such axis.
     bool by_replicate = true;
+    /// False for what is the same in all arms.
+    bool by_arm = true;
     /// Whom all of its variables are about, see Variable::about.
     std::string about{};
 

@@ -351,4 +351,37 @@ void TextMap::describe(const std::string& path, std::vector<ParameterDescription
     out.push_back(std::move(description));
 }
 
+void Tree::read(const Node& node, const std::string& path, Reading& reading)
+{
+    const char* allowed[] = {"a map from paths to distributions", "a list of lists of paths",
+                             "a map from names to settings"};
+    const char* const remedy = allowed[static_cast<int>(holds_)];
+    node_ = {};
+    if (holds_ == Holds::lists) {
+        if (node.is_empty()) return;
+        if (node.kind != Node::Kind::list)
+            return reading.faults.add(node.origin, path, "is " + kind_name(node.kind), remedy);
+    } else if (!has_entries(node, path, remedy, reading)) {
+        return;
+    }
+    node_ = node;
+}
+Node Tree::effective() const
+{
+    if (node_.kind != Node::Kind::nothing) return node_;
+    Node empty;
+    empty.kind = holds_ == Holds::lists ? Node::Kind::list : Node::Kind::map;
+    return empty;
+}
+void Tree::describe(const std::string& path, std::vector<ParameterDescription>& out) const
+{
+    const char* names[] = {"distributions", "lists", "settings"};
+    ParameterDescription description;
+    description.path = path;
+    description.type = names[static_cast<int>(holds_)];
+    description.meaning = meaning_;
+    description.standing = standing_name(Standing::setting);
+    out.push_back(std::move(description));
+}
+
 } // namespace sim::schema

@@ -43,6 +43,7 @@ class Date;
 class TableFile;
 class TextList;
 class TextMap;
+class Tree;
 template <class G>
 class Named;
 
@@ -56,6 +57,7 @@ struct Vocabulary {
     using TableFile = schema::TableFile;
     using TextList = schema::TextList;
     using TextMap = schema::TextMap;
+    using Tree = schema::Tree;
     template <class G>
     using Named = schema::Named<G>;
 
@@ -359,6 +361,31 @@ class TextMap final : public Member {
     std::string_view meaning_;
     Provenance provenance_;
     std::vector<std::pair<std::string, std::string>> entries_;
+};
+
+/// What a part of the scenario holds that is read by who knows what it names, see Tree::Holds.
+class Tree final : public Member {
+  public:
+    enum class Holds : std::uint8_t {
+        distributions, ///< path → distribution
+        lists,         ///< lists of texts
+        settings       ///< name → path → value
+    };
+    Tree(ParameterGroup* parent, std::string name, Holds holds, std::string_view meaning)
+        : Member(parent, std::move(name)), holds_(holds), meaning_(meaning)
+    {
+    }
+    /// As it is written; nothing where it is not.
+    const Node& node() const { return node_; }
+
+    void read(const Node& node, const std::string& path, Reading& reading) override;
+    Node effective() const override;
+    void describe(const std::string& path, std::vector<ParameterDescription>& out) const override;
+
+  private:
+    Holds holds_;
+    std::string_view meaning_;
+    Node node_;
 };
 
 /// Any number of groups of one type, each under a name that the scenario chooses.

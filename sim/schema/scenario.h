@@ -92,6 +92,59 @@ struct Attribution : Figured {
                  setting()};
 };
 
+/// How the points of a sweep are laid out over what its factors could be.
+enum class DesignKind : std::uint8_t { lhs, sobol, saltelli, morris, random, grid, list };
+
+/// What the answer hangs on: the arms lived through at many points, at each of which the factors have other values.
+struct Sweep : ParameterGroup {
+    explicit Sweep(ParameterGroup* parent)
+        : ParameterGroup(parent, "sweep", "参数扫描",
+                         "What the answer hangs on: `qiao sweep` runs the arms at many values of what is not known.")
+    {
+    }
+    Tree factors{
+        this, "factors", Tree::Holds::distributions,
+        "what one does not know: a path, and how its value could be: [a, b] or {uniform: [a, b]}, {triangular: "
+        "[low, mode, high]}, {normal: [mean, sd]}, {lognormal: {0.1: a, 0.9: b}} or beta by two quantiles, "
+        "{levels: [a, b, c]}; {} : as the parameter declares it"};
+    TextList assumptions{this, "assumptions",
+                         "parameters that are swept with the distributions that they declare: all, groups or paths; "
+                         "those that the scenario or one of its arms writes itself are left out",
+                         setting()};
+    TextList except{this, "except", "groups or paths that `assumptions` leaves out", setting()};
+    Tree levers{this, "levers", Tree::Holds::distributions,
+                "what one decides, apart from what one does not know: written as factors are"};
+    Tree together{this, "together", Tree::Holds::lists,
+                  "lists of factors that move as one: all at the same share of their distributions"};
+    Choice design{this,
+                  "design",
+                  "lhs",
+                  {"lhs", "sobol", "saltelli", "morris", "random", "grid", "list"},
+                  "how points are laid out: a Latin hypercube, a Sobol' sequence, the two designs that ask for indices "
+                  "by Sobol' and by Morris, at random, all combinations of levels, or levels side by side as a list",
+                  setting()};
+    TableFile table{this, "table", "a CSV file with the points themselves, a column a path; instead of a design",
+                    setting()};
+    Count points{
+        this,
+        "points",
+        200,
+        {"", 1, 10000000},
+        "points; saltelli makes N × (factors + 2) of them, morris N × (factors + 1); grid, list and table have "
+        "as many as they have",
+        setting()};
+    Count replicates{this,     "replicates", 5, {"", 1, 1000000}, "random worlds at each point, the same at all",
+                     setting()};
+    TextList keep{
+        this, "keep",
+        "figures that are kept of each arm, and their effects: GROUP/VARIABLE of LABEL, LABEL in month 12; the "
+        "headlines where nothing is said",
+        setting()};
+    TextMap worth{this, "worth",
+                  "yuan that a unit of an outcome is worth, for the value of information: sustained exit: 30000",
+                  setting()};
+};
+
 /// How sure it is what a fact says: read in a source or reckoned from data, arithmetic from such figures, or often
 /// quoted and not found where it is said to come from.
 enum class Mark : std::uint8_t { commonly_quoted, derived, verified };
@@ -177,8 +230,8 @@ struct Fact : Figured {
 };
 
 /// Keys of a scenario that are about all of its arms, and so cannot stand in one.
-inline constexpr const char* about_all_arms[] = {"qiao",  "model",     "compare",    "claim",
-                                                 "facts", "precision", "attribution"};
+inline constexpr const char* about_all_arms[] = {"qiao",  "model",     "compare",     "claim",
+                                                 "facts", "precision", "attribution", "sweep"};
 
 /// Root of a model's parameters: derive from it and add the model's own. Those of its mechanisms are found by their
 /// type.
@@ -198,6 +251,7 @@ struct Scenario : ParameterGroup {
     Named<Fact> facts{this, "facts"};
     Precision precision{this};
     Attribution attribution{this};
+    Sweep sweep{this};
     Groups groups;
 
     std::size_t members() const override { return ParameterGroup::members() + groups.size(); }

@@ -183,6 +183,7 @@ void ResultFile::create(const Header& header)
     add_case_axes(progress, header);
     months_done_ = progress.add(months_done, {"arm", "replicate"}, {.reserve = !packed_, .packed = packed_});
     for (const auto& group : layout_.groups) create_group(group, header);
+    for (const auto& known : header.known) write_derived(known).link(file_, known.group.name);
     checked(H5Fflush(file_, H5F_SCOPE_LOCAL), "flush");
 }
 
@@ -215,7 +216,9 @@ void ResultFile::create_group(const schema::Group& group, const Header& header)
     GroupFile made(file_, group.name, group.meaning);
     add_case_axes(made, header);
     std::vector<std::string> axes{"arm", "replicate"};
-    if (!group.months.empty()) {
+    if (!group.along.empty()) {
+        axes.push_back(group.along);
+    } else if (!group.months.empty()) {
         add_month_axis(made, group.months, header);
         axes.push_back("month");
     }
@@ -318,8 +321,11 @@ std::vector<double> ResultFile::read_back(std::size_t group, std::size_t variabl
 GroupFile ResultFile::write_derived(const Derived& derived) const
 {
     GroupFile made(file_, derived.group.meaning);
-    std::vector<std::string> axes{"arm"};
-    made.add_axis(arm_axis.name, arm_axis.meaning, header_.arms);
+    std::vector<std::string> axes;
+    if (derived.group.by_arm) {
+        axes.emplace_back("arm");
+        made.add_axis(arm_axis.name, arm_axis.meaning, header_.arms);
+    }
     if (!derived.group.months.empty()) {
         add_month_axis(made, derived.group.months, header_);
         axes.push_back("month");
@@ -336,6 +342,7 @@ GroupFile ResultFile::write_derived(const Derived& derived) const
         if (!values.empty())
             checked(H5Dwrite(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, transfer_, values.data()), "write");
     }
+    for (const auto& [name, meaning, axis, texts] : derived.texts) made.add_texts(name, meaning, axis, texts);
     return made;
 }
 

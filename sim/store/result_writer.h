@@ -14,6 +14,18 @@
 
 namespace sim::store {
 
+/// What is reckoned from the finished records and stands beside them, or is known before there are any. Its group has
+/// no axis of replicates.
+struct Derived {
+    struct Texts {
+        std::string name, meaning, axis;
+        std::vector<std::string> texts; ///< one for each place of the axis
+    };
+    schema::Group group;
+    std::vector<std::vector<double>> values; ///< one vector per variable: [arm, month, …], row-major
+    std::vector<Texts> texts{};
+};
+
 /// What a file says of itself, besides the data.
 struct Header {
     std::vector<std::string> arms;
@@ -29,6 +41,7 @@ struct Header {
     /// Datasets of /scenario: one text per source file (name, text), and the effective scenario of each arm.
     std::vector<std::pair<std::string, std::string>> scenario_files;
     std::vector<std::string> effective_scenarios; ///< one per arm
+    std::vector<Derived> known{};                 ///< groups that are whole before anything is recorded
 };
 
 /// What one case (arm, replicate) recorded between two hand-overs.
@@ -58,11 +71,6 @@ inline constexpr std::size_t most_bytes_waiting = 256 << 20;
 inline constexpr std::size_t enough_bytes_waiting = 64 << 20;
 inline constexpr std::chrono::seconds longest_wait{2};
 
-/// What is reckoned from the finished records and stands beside them. Its group has no axis of replicates.
-struct Derived {
-    schema::Group group;
-    std::vector<std::vector<double>> values; ///< one vector per variable: [arm, month, …], row-major
-};
 /// Reads back what was recorded: variable `variable` of group `group` of the layout, [arm, replicate, month, …].
 using ReadBack = std::function<std::vector<double>(std::size_t group, std::size_t variable)>;
 using Derive = std::function<std::vector<Derived>(const ReadBack& read)>;

@@ -1,0 +1,79 @@
+#include "sim/cli/header.h"
+
+#include "sim/cli/claim.h"
+#include "sim/cli/facts.h"
+#include "sim/cli/verbs.h"
+#include "sim/scenario/read_scenario.h"
+#include "sim/store/format.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <ctime>
+
+namespace sim::cli {
+
+namespace {
+
+std::string headlines_text(const std::vector<Headline>& headlines)
+{
+    auto out = nlohmann::json::array();
+    for (const auto& h : headlines)
+        out.push_back({{"label", h.label},
+                       {"unit", h.unit},
+                       {"group", h.group},
+                       {"variable", h.variable},
+                       {"labels", h.labels},
+                       {"month", h.month},
+                       {"scale", h.scale},
+                       {"decimals", h.decimals},
+                       {"sum", h.sum_over_months}});
+    return out.dump();
+}
+
+} // namespace
+
+store::Header header_of(const run::Plan& plan, const std::string& command_line, int threads)
+{
+    const auto& scenario = plan.scenario();
+    store::Header header;
+    header.arms = plan.arm_names;
+    header.replicates = plan.replicates();
+    header.months = plan.months();
+    header.start_year = scenario.start.value().year();
+    header.start_month = scenario.start.value().of_year();
+    header.text_attributes = {
+        {"title", plan.title.en},
+        {"title_zh", plan.title.zh},
+        {"qiao_format", std::to_string(store::format_version)},
+        {"model", plan.model->name()},
+        {"program", "qiao " + version_text()},
+        {"created", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)))},
+        {"command_line", command_line},
+        {"baseline", plan.arm_names[plan.baseline]},
+        {"headlines", headlines_text(plan.headlines)},
+        {"outcomes", headlines_text(plan.costing.outcomes)},
+        {"claim", claim_attribute(plan)},
+        {"facts", facts_attribute(plan)},
+        {"attribution", scenario.attribution.players.entries().empty()
+                            ? ""
+                            : scenario.attribution.figure.value() + " of " + joined(scenario.attribution.of.values())},
+        {"budget", scenario.compare.budget.value()},
+        {"Conventions", "CF-1.8"},
+    };
+    header.number_attributes = {{"seed", long{scenario.seed}},
+                                {"replicates", long{scenario.replicates}},
+                                {"months", long{scenario.months}},
+                                {"threads", threads}};
+    header.scenario_files = plan.source.files;
+    for (const auto& [en, zh] : plan.arm_titles) {
+        header.arm_titles.push_back(en);
+        header.arm_titles_zh.push_back(zh);
+    }
+    for (const auto& arm : plan.arms)
+        header.effective_scenarios.push_back(scenario::to_yaml(arm->scenario().effective()));
+    return header;
+}
+
+} // namespace sim::cli

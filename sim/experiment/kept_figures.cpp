@@ -1,0 +1,142 @@
+#include "sim/experiment/kept_figures.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace sim::experiment {
+
+namespace {
+
+/// What `sweep.keep` writes as one text: GROUP/VARIABLE, the labels after " of ", the month after " in month ".
+struct Written {
+    std::string figure;
+    std::vector<std::string> of;
+    int month = 0;
+};
+
+std::string trimmed(const std::string& text)
+{
+    const std::size_t first = text.find_first_not_of(' ');
+    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+Written parsed(std::string text)
+{
+    Written out;
+    const std::string in_month = " in month ", of = " of ";
+    if (const std::size_t at = text.rfind(in_month); at != std::string::npos) {
+        const std::string number = trimmed(text.substr(at + in_month.size()));
+        const auto [stop, error] = std::from_chars(number.data(), number.data() + number.size(), out.month);
+        if (error == std::errc{} && stop == number.data() + number.size())
+            text = text.substr(0, at);
+        else
+            out.month = 0;
+    }
+    if (const std::size_t at = text.find(of); at != std::string::npos) {
+        for (std::size_t from = at + of.size(); from <= text.size();) {
+            const std::size_t comma = std::min(text.find(',', from), text.size());
+            out.of.push_back(trimmed(text.substr(from, comma - from)));
+            from = comma + 1;
+        }
+        text = text.substr(0, at);
+    }
+    out.figure = trimmed(text);
+    return out;
+}
+
+KeptFigure kept_headline(const run::Plan& plan, const Headline& headline, std::string name)
+{
+    const Figure figure = find_figure(plan, headline);
+    const auto& variable = plan.layout.groups[figure.group].variables[figure.variable];
+    schema::Good good = variable.good;
+    if (headline.scale < 0 && good != schema::Good::neither)
+        good = good == schema::Good::more ? schema::Good::less : schema::Good::more;
+    return {std::move(name),
+            headline.unit,
+            plan.layout.about(headline.group, headline.variable, headline.labels),
+            good,
+            headline.decimals + 1,
+            figure};
+}
+
+KeptFigure kept_variable(const run::Plan& plan, const Figure& figure, std::string name,
+                         const std::vector<std::string>& labels)
+{
+    const auto& group = plan.layout.groups[figure.group];
+    const auto& variable = group.variables[figure.variable];
+    return {std::move(name), variable.unit, plan.layout.about(group.name, variable.name, labels), variable.good, 2,
+            figure};
+}
+
+Origin origin_of(const run::Plan& plan, const char* key)
+{
+    const schema::Node* sweep = plan.source.base.find("sweep");
+    const schema::Node* node = sweep ? sweep->find(key) : nullptr;
+    return node ? node->origin : run::written_at(plan, "sweep");
+}
+
+void add_once(std::vector<KeptFigure>& all, KeptFigure figure)
+{
+    if (std::none_of(all.begin(), all.end(), [&](const auto& other) { return other.name == figure.name; }))
+        all.push_back(std::move(figure));
+}
+
+} // namespace
+
+std::string claimed_figure(const run::Plan& plan)
+{
+    const auto& claim = plan.scenario().claim;
+    if (claim.expects.as<schema::Expectation>() == schema::Expectation::nothing) return "";
+    std::string out = claim.figure.value();
+    if (!claim.of.values().empty()) out += " of " + joined(claim.of.values());
+    if (claim.month > 0) out += " in month " + std::to_string(claim.month.value());
+    return out;
+}
+
+std::vector<Worth> worth_of(const run::Plan& plan, Faults& faults)
+{
+    std::vector<Worth> out;
+    std::vector<std::string> outcomes;
+    for (const auto& outcome : plan.costing.outcomes) outcomes.push_back(outcome.label);
+    for (const auto& [name, text] : plan.scenario().sweep.worth.entries()) {
+        double yuan = 0;
+        const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), yuan);
+        const std::string key = "sweep.worth." + name;
+        if (error != std::errc{} || stop != text.data() + text.size() || !(yuan >= 0 && yuan <= 1e12))
+            faults.add(origin_of(plan, "worth"), key, "'" + text + "' is no amount", "yuan that one of it is worth");
+        if (std::find(outcomes.begin(), outcomes.end(), name) == outcomes.end())
+            faults.add(origin_of(plan, "worth"), key, "is no outcome of the model " + plan.model->name(),
+                       outcomes.empty() ? "leave it out" : suggestion(name, outcomes));
+        out.push_back({name, yuan});
+    }
+    return out;
+}
+
+std::vector<KeptFigure> kept_figures(const run::Plan& plan, Faults& faults)
+{
+    std::vector<KeptFigure> out;
+    const auto& sweep = plan.scenario().sweep;
+    if (const std::string claimed = claimed_figure(plan); !claimed.empty())
+        if (const auto figure = find_figure(plan, plan.scenario().claim, "claim", faults))
+            out.push_back(kept_variable(plan, *figure, claimed, plan.scenario().claim.of.values()));
+    const auto& wanted = sweep.keep.values();
+    for (const auto& text : wanted) {
+        const Written written = parsed(text);
+        NamedFigure named{written.figure, written.of, written.month, origin_of(plan, "keep"), "sweep"};
+        named.key = named.month_key = named.of_key = "keep";
+        named.with_effects = false;
+        if (const auto figure = find_figure(plan, named, faults))
+            add_once(out, kept_variable(plan, *figure, text, written.of));
+    }
+    if (wanted.empty())
+        for (const auto& headline : plan.headlines) add_once(out, kept_headline(plan, headline, headline.label));
+    const auto worth = worth_of(plan, faults);
+    for (const auto& [name, yuan] : worth)
+        for (const auto& outcome : plan.costing.outcomes)
+            if (outcome.label == name) add_once(out, kept_headline(plan, outcome, name));
+    if (!worth.empty() && !plan.costing.outcomes.empty())
+        add_once(out, kept_headline(plan, plan.costing.cost, kept_cost));
+    return out;
+}
+
+} // namespace sim::experiment

@@ -1,0 +1,37 @@
+/// Figures of a world that a sweep keeps: what it names, its headlines, its claim, and what is worth money.
+#pragma once
+
+#include "sim/experiment/figure.h"
+
+#include <string>
+#include <vector>
+
+namespace sim::experiment {
+
+struct KeptFigure {
+    std::string name; ///< as the sweep names it, or a headline's label
+    std::string unit;
+    std::string about; ///< whom it is about, see schema::Variable::about
+    schema::Good good = schema::Good::neither;
+    int decimals = 2;
+    Figure figure;
+};
+
+/// The figures that the scenario's `sweep.keep` names (GROUP/VARIABLE of LABEL, LABEL in month 12), or the headlines;
+/// the figures of its claim, and with `sweep.worth` the cost and the outcomes that are worth something. Each once.
+std::vector<KeptFigure> kept_figures(const run::Plan& plan, Faults& faults);
+
+/// The name under which the claim's figure is kept; empty where the scenario claims nothing.
+std::string claimed_figure(const run::Plan& plan);
+/// The name under which the cost is kept.
+inline constexpr const char* kept_cost = "cost";
+
+/// Yuan that one of each outcome is worth, by the name under which it is kept.
+struct Worth {
+    std::string outcome;
+    double yuan = 0;
+};
+/// What `sweep.worth` says. Faults are added where it names no outcome, or no amount.
+std::vector<Worth> worth_of(const run::Plan& plan, Faults& faults);
+
+} // namespace sim::experiment

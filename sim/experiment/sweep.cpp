@@ -1,0 +1,348 @@
+#include "sim/experiment/sweep.h"
+
+#include "sim/experiment/sweep_points.h"
+#include "sim/inference/statistics.h"
+#include "sim/run/machine.h"
+#include "sim/run/progress.h"
+#include "sim/run/tasks.h"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <numeric>
+
+namespace sim::experiment {
+
+using schema::Node;
+
+namespace {
+
+/// Arms of one point, as its values make them.
+class PointArms {
+  public:
+    PointArms(const run::Plan& plan, const SweepPlan& sweep, std::size_t point, Faults& faults)
+    {
+        Node varied = Node::empty_map();
+        for (std::size_t f = 0; f < sweep.factors.all.size(); ++f) {
+            const auto& factor = sweep.factors.all[f];
+            for (const auto& path : factor.paths)
+                varied.set(path, Node::text(sweep.text_at(point, f), origin_at(plan, factor, point)));
+        }
+        for (std::size_t a = 0; a < plan.source.arms.size(); ++a)
+            arms_.push_back(run::read_arm(plan, plan.source.tree(a, varied), faults));
+    }
+
+    const Arm& operator[](std::size_t arm) const { return *arms_[arm]; }
+    std::size_t size() const { return arms_.size(); }
+
+    /// Arms that found the same world, by what they found.
+    std::vector<std::string> founding_keys() const
+    {
+        std::vector<std::string> out;
+        for (const auto& arm : arms_) out.push_back(arm->founding_key());
+        return out;
+    }
+
+  private:
+    /// A value out of a table stands in its line.
+    static Origin origin_at(const run::Plan& plan, const Factor& factor, std::size_t point)
+    {
+        Origin origin = factor.origin;
+        const auto& table = plan.scenario().sweep.table;
+        if (table.given() && origin.file == table.table().file) origin.line = table.table().rows[point].line;
+        return origin;
+    }
+
+    std::vector<std::unique_ptr<Arm>> arms_;
+};
+
+/// Points that are lived through one after the other because they found the same worlds.
+using Block = std::vector<std::size_t>;
+constexpr std::size_t most_in_a_block = 32;
+
+bool stopped(const run::Execution& execution)
+{
+    return execution.stop && execution.stop->load(std::memory_order_relaxed);
+}
+
+/// What the worlds of a block's points tell: [point of the block][replicate][arm][figure].
+class BlockOfWorlds {
+  public:
+    BlockOfWorlds(const run::Plan& plan, const SweepPlan& sweep, const run::Execution& execution, const Block& points)
+        : plan_(plan), sweep_(sweep), execution_(execution), points_(points), failures_(points.size()),
+          values_(points.size() * sweep.replicates * plan.arm_names.size() * sweep.figures.size(), inference::nan)
+    {
+        for (const auto& figure : sweep.figures) figures_.push_back(figure.figure);
+        for (std::size_t i = 0; i < points.size(); ++i)
+            guarded(i, [&] {
+                Faults faults;
+                arms_.push_back(std::make_unique<PointArms>(plan, sweep, points[i], faults));
+                faults.stop_if_any();
+                for (std::size_t a = 0; a < plan.arm_names.size(); ++a)
+                    if (!run::same_axes((*arms_[i])[a].layout(), plan.layout))
+                        throw RunError("arm " + plan.arm_names[a] + " records other villages or actors than elsewhere");
+            });
+    }
+
+    void live(std::size_t replicate)
+    {
+        const Randomness randomness{static_cast<std::uint32_t>(long{plan_.scenario().seed}),
+                                    static_cast<std::uint32_t>(replicate)};
+        std::map<std::string, std::vector<std::pair<std::size_t, std::size_t>>> foundings;
+        for (std::size_t i = 0; i < points_.size(); ++i) {
+            if (!failures_[i].empty()) continue;
+            const auto keys = arms_[i]->founding_keys();
+            for (std::size_t a = 0; a < keys.size(); ++a) foundings[keys[a]].emplace_back(i, a);
+        }
+        for (const auto& [key, worlds] : foundings) {
+            std::unique_ptr<World> founded;
+            for (const auto& [i, a] : worlds) {
+                if (stopped(execution_)) return;
+                guarded(i, [&, i = i, a = a] {
+                    const Arm& arm = (*arms_[i])[a];
+                    if (!founded) founded = arm.found(randomness, 0);
+                    const auto lived = live_for(*arm.begin(*founded), plan_, figures_, execution_);
+                    std::copy(lived.begin(), lived.end(), at(i, replicate, a));
+                    done_ += stopped(execution_) ? 0 : 1;
+                });
+            }
+        }
+    }
+
+    /// The records of one case, and what went wrong at which points.
+    store::Slab slab(std::size_t arm, std::size_t replicate)
+    {
+        store::Slab out;
+        out.arm = static_cast<int>(arm);
+        out.replicate = static_cast<int>(replicate);
+        for (std::size_t i = 0; i < points_.size(); ++i) {
+            const auto from = at(i, replicate, arm);
+            const std::vector<double> figures(from, from + static_cast<std::ptrdiff_t>(figures_.size()));
+            out.parts.push_back(
+                {0,
+                 points_[i],
+                 1,
+                 {failures_[i].empty() ? figures : std::vector<double>(figures.size(), inference::nan)}});
+        }
+        return out;
+    }
+    const std::vector<std::string>& failures() const { return failures_; }
+    long done() const { return done_; }
+
+  private:
+    std::vector<double>::iterator at(std::size_t i, std::size_t replicate, std::size_t arm)
+    {
+        const std::size_t place = (i * sweep_.replicates + replicate) * plan_.arm_names.size() + arm;
+        return values_.begin() + static_cast<std::ptrdiff_t>(place * figures_.size());
+    }
+
+    template <class Action>
+    void guarded(std::size_t i, Action action)
+    {
+        try {
+            action();
+        } catch (const std::exception& error) {
+            const std::lock_guard lock(failing_);
+            if (failures_[i].empty()) failures_[i] = error.what();
+        }
+    }
+
+    const run::Plan& plan_;
+    const SweepPlan& sweep_;
+    const run::Execution& execution_;
+    const Block& points_;
+    std::vector<Figure> figures_;
+    std::vector<std::unique_ptr<PointArms>> arms_;
+    std::vector<std::string> failures_;
+    std::mutex failing_;
+    std::vector<double> values_;
+    std::atomic<long> done_{0};
+};
+
+/// Cuts the points into blocks; points with equal keys come together.
+std::vector<Block> blocks_of(const std::vector<std::string>& keys)
+{
+    std::map<std::string, std::vector<std::size_t>> alike;
+    for (std::size_t p = 0; p < keys.size(); ++p) alike[keys[p]].push_back(p);
+    std::vector<Block> out;
+    for (const auto& [key, points] : alike)
+        for (std::size_t from = 0; from < points.size(); from += most_in_a_block) {
+            const auto first = points.begin() + static_cast<std::ptrdiff_t>(from);
+            out.emplace_back(first,
+                             first + static_cast<std::ptrdiff_t>(std::min(most_in_a_block, points.size() - from)));
+        }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+} // namespace
+
+std::string SweepPlan::text_at(std::size_t point, std::size_t factor) const
+{
+    if (!values.empty()) return values[point][factor];
+    return factors.all[factor].text_at(design.points.at(point, factors.all[factor].column));
+}
+
+double SweepPlan::number_at(std::size_t point, std::size_t factor) const
+{
+    if (!values.empty()) return factors.all[factor].number_of(values[point][factor]);
+    return factors.all[factor].number_at(design.points.at(point, factors.all[factor].column));
+}
+
+std::vector<double> SweepPlan::shares_of(std::size_t factor) const
+{
+    std::vector<double> out(points);
+    if (values.empty()) {
+        for (std::size_t p = 0; p < points; ++p) out[p] = design.points.at(p, factors.all[factor].column);
+        return out;
+    }
+    std::vector<double> numbers(points);
+    for (std::size_t p = 0; p < points; ++p) numbers[p] = number_at(p, factor);
+    std::vector<double> sorted = numbers;
+    std::sort(sorted.begin(), sorted.end());
+    for (std::size_t p = 0; p < points; ++p) {
+        const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), numbers[p]);
+        out[p] = (static_cast<double>(first - sorted.begin()) + static_cast<double>(last - sorted.begin())) / 2 /
+                 static_cast<double>(points);
+    }
+    return out;
+}
+
+SweepPlan plan_sweep(const run::Plan& plan, const run::Execution& execution)
+{
+    Faults faults;
+    SweepPlan out;
+    const Origin origin = run::written_at(plan, "sweep");
+    if (plan.arms.front()->regions() > 1)
+        faults.add(origin, "sweep", "cannot be asked of several districts", "a scenario with a single district");
+    out.factors = find_factors(plan, faults);
+    out.figures = kept_figures(plan, faults);
+    out.worth = worth_of(plan, faults);
+    out.replicates = plan.scenario().sweep.replicates.size();
+    if (out.factors.all.empty() && faults.empty())
+        faults.add(origin, "sweep", "varies nothing", "factors, assumptions, levers or a table");
+    faults.stop_if_any();
+    lay_out_points(plan, out, faults);
+    faults.stop_if_any();
+
+    // Values that are wrong at one point are wrong at many: a fault is told once, and points are tried until there are
+    // enough of them.
+    constexpr std::size_t most_tried = 2000;
+    const std::size_t step = std::max<std::size_t>(1, out.points / most_tried);
+    std::vector<std::vector<Fault>> found((out.points + step - 1) / step);
+    run::with_threads(execution.threads > 0 ? execution.threads : run::processors_given(), [&] {
+        run::for_each_task(found.size(), [&](std::size_t i) {
+            if (stopped(execution)) return;
+            Faults of_point;
+            const PointArms arms(plan, out, i * step, of_point);
+            found[i] = of_point.list();
+        });
+    });
+    std::vector<std::string> told;
+    for (const auto& of_point : found)
+        for (const auto& fault : of_point) {
+            const std::string text = fault.origin.text() + fault.key;
+            if (std::find(told.begin(), told.end(), text) != told.end()) continue;
+            told.push_back(text);
+            faults.add(fault.origin, fault.key, fault.problem, fault.remedy);
+        }
+    faults.stop_if_any();
+    return out;
+}
+
+schema::Layout sweep_layout(const SweepPlan& sweep)
+{
+    schema::Dimension point{"point", "values of the factors, see /sweep_factors", {}, {}, ""},
+        figure{"figure", "what is kept of each world", {}, {}, ""};
+    for (std::size_t p = 0; p < sweep.points; ++p) point.numbers.push_back(static_cast<std::int64_t>(p));
+    for (const auto& kept : sweep.figures) {
+        figure.labels.push_back(kept.name);
+        figure.about.push_back(kept.about);
+    }
+    schema::Group group{"sweep", "figures of every world of a sweep", {}, {point, figure}, {}};
+    group.along = "point";
+    group.months.resize(sweep.points);
+    std::iota(group.months.begin(), group.months.end(), 0);
+    group.variables = {
+        {"value", "of the figure", "the figure in this world; missing where the point failed", {"figure"}}};
+    return {{std::move(group)}, {}};
+}
+
+store::Derived sweep_factors(const SweepPlan& sweep)
+{
+    schema::Dimension point{"point", "values of the factors", {}, {}, ""},
+        factor{"factor", "what is varied: its path, * for all actors that do not write it", {}, {}, ""};
+    for (std::size_t p = 0; p < sweep.points; ++p) point.numbers.push_back(static_cast<std::int64_t>(p));
+    store::Derived out;
+    store::Derived::Texts unit{"unit", "of the factor", "factor", {}},
+        plausible{"plausible", "what it could be", "factor", {}},
+        standing{"standing", "how its value is founded", "factor", {}},
+        role{"role", "lever: one decides it; or unknown", "factor", {}}, meaning{"meaning", "what it is", "factor", {}};
+    for (const auto& each : sweep.factors.all) {
+        factor.labels.push_back(each.name);
+        unit.texts.push_back(each.unit);
+        plausible.texts.push_back(each.text());
+        standing.texts.push_back(each.standing);
+        role.texts.emplace_back(each.lever ? "lever" : "unknown");
+        meaning.texts.push_back(each.meaning);
+    }
+    out.group = {"sweep_factors", "the points of a sweep", {}, {point, factor}, {}};
+    out.group.by_replicate = out.group.by_arm = false;
+    out.group.variables = {
+        {"value",
+         "see unit",
+         "value of the factor at the point; of levels their place in the list",
+         {"point", "factor"}},
+        {"share", "1", "where it lies among what it could be: the share below it", {"point", "factor"}}};
+    out.values.resize(2);
+    std::vector<std::vector<double>> shares;
+    for (std::size_t f = 0; f < sweep.factors.all.size(); ++f) shares.push_back(sweep.shares_of(f));
+    for (std::size_t p = 0; p < sweep.points; ++p)
+        for (std::size_t f = 0; f < sweep.factors.all.size(); ++f) {
+            out.values[0].push_back(sweep.number_at(p, f));
+            out.values[1].push_back(shares[f][p]);
+        }
+    out.texts = {unit, plausible, standing, role, meaning};
+    return out;
+}
+
+SweepOutcome run_sweep(const run::Plan& plan, const SweepPlan& sweep, const run::Execution& execution,
+                       const std::function<void(store::Slab)>& sink)
+{
+    SweepOutcome out;
+    out.worlds = static_cast<long>(sweep.points * sweep.replicates * plan.arm_names.size());
+    run::Progress progress("points", static_cast<long>(sweep.points), execution.quiet);
+    std::mutex handing_over;
+    long points_done = 0;
+    run::with_threads(execution.threads > 0 ? execution.threads : run::processors_given(), [&] {
+        std::vector<std::string> keys(sweep.points);
+        run::for_each_task(sweep.points, [&](std::size_t p) {
+            if (stopped(execution)) return;
+            Faults faults; // told when the point is lived through
+            const PointArms arms(plan, sweep, p, faults);
+            if (faults.empty()) keys[p] = joined(arms.founding_keys());
+        });
+        const auto blocks = blocks_of(keys);
+        run::for_each_task_in_order(blocks.size(), [&](std::size_t b) {
+            if (stopped(execution)) return;
+            BlockOfWorlds worlds(plan, sweep, execution, blocks[b]);
+            run::for_each_task(sweep.replicates, [&](std::size_t r) { worlds.live(r); });
+            const std::lock_guard lock(handing_over);
+            out.finished_worlds += worlds.done();
+            for (std::size_t i = 0; i < blocks[b].size(); ++i) {
+                if (!worlds.failures()[i].empty()) out.failures[blocks[b][i]] = worlds.failures()[i];
+                progress.advance();
+            }
+            if (!stopped(execution)) points_done += static_cast<long>(blocks[b].size());
+            for (std::size_t a = 0; a < plan.arm_names.size(); ++a)
+                for (std::size_t r = 0; r < sweep.replicates; ++r) {
+                    auto slab = worlds.slab(a, r);
+                    slab.months_done = static_cast<int>(points_done) * plan.months();
+                    sink(std::move(slab));
+                }
+        });
+    });
+    return out;
+}
+
+} // namespace sim::experiment
