@@ -44,10 +44,15 @@ class Finder {
         });
     }
 
+    std::vector<Factor> levers()
+    {
+        add_written(sweep_.levers.node(), "sweep.levers");
+        return std::move(out_.all);
+    }
+
     Factors find()
     {
-        add_written(sweep_.factors.node(), "sweep.factors", false);
-        add_written(sweep_.levers.node(), "sweep.levers", true);
+        add_written(sweep_.factors.node(), "sweep.factors");
         const bool nothing = out_.all.empty() && !sweep_.table.given() && sweep_.assumptions.values().empty();
         add_assumptions(nothing ? std::vector<std::string>{"all"} : sweep_.assumptions.values());
         if (sweep_.table.given()) add_columns_of_table();
@@ -110,14 +115,13 @@ class Finder {
         return out;
     }
 
-    void add_written(const Node& node, const std::string& key, bool lever)
+    void add_written(const Node& node, const std::string& key)
     {
         for (const auto& [path, value] : node.entries) {
             const std::string at_key = key + "." + path;
             const Declared* p = known(path, value.origin, at_key);
             if (!p) continue;
             Factor factor = factor_of(*p, path, value.origin);
-            factor.lever = lever;
             factor.paths = {path};
             if (read_values(factor, *p, value, at_key, faults_)) add(std::move(factor), at_key);
         }
@@ -233,11 +237,10 @@ class Finder {
                 faults_.add(factor.origin, key, "is varied twice", "each parameter once");
                 return;
             }
-        for (std::size_t a = 0; a < plan_.source.arms.size(); ++a)
+        for (const auto& arm : plan_.source.arms)
             for (const auto& path : factor.paths)
-                if (at(plan_.source.arms[a].difference, path))
-                    out_.notices.push_back("arm " + plan_.source.arms[a].name + " says " + path +
-                                           " itself: there it stays as written");
+                if (at(arm.difference, path))
+                    out_.notices.push_back("arm " + arm.name + " says " + path + " itself: there it stays as written");
         factor.column = out_.columns++;
         out_.all.push_back(std::move(factor));
     }
@@ -314,6 +317,11 @@ std::string Factor::text() const
 {
     if (!levels.empty()) return "{levels: [" + joined(levels) + "]}";
     return plausible.text();
+}
+
+std::vector<Factor> find_levers(const run::Plan& plan, Faults& faults)
+{
+    return Finder(plan, faults).levers();
 }
 
 Factors find_factors(const run::Plan& plan, Faults& faults)

@@ -13,7 +13,6 @@ namespace sim::experiment {
 struct Factor {
     std::string name;               ///< its path; `*` stands for every actor that does not write it
     std::vector<std::string> paths; ///< one, or that of each such actor
-    bool lever = false;             ///< whether one decides it; otherwise one does not know it
     std::string unit, standing, meaning;
     schema::Distribution plausible;  ///< of numbers, solved; none where it has levels
     std::vector<std::string> levels; ///< of choices, texts, and numbers of a grid
@@ -41,5 +40,8 @@ struct Factors {
 /// Reads and checks the factors that a scenario's `sweep` names; all assumptions where it names none. Faults carry file
 /// and line.
 Factors find_factors(const run::Plan& plan, Faults& faults);
+
+/// Reads and checks the levers that `sweep` names: what one decides, apart from what one does not know.
+std::vector<Factor> find_levers(const run::Plan& plan, Faults& faults);
 
 } // namespace sim::experiment

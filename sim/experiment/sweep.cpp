@@ -283,7 +283,6 @@ store::Derived sweep_factors(const SweepPlan& sweep)
         unit.texts.push_back(each.unit);
         plausible.texts.push_back(each.text());
         standing.texts.push_back(each.standing);
-        role.texts.emplace_back(each.lever ? "lever" : "unknown");
         meaning.texts.push_back(each.meaning);
     }
     out.group = {"sweep_factors", "the points of a sweep", {}, {point, factor}, {}};
@@ -302,7 +301,7 @@ store::Derived sweep_factors(const SweepPlan& sweep)
             out.values[0].push_back(sweep.number_at(p, f));
             out.values[1].push_back(shares[f][p]);
         }
-    out.texts = {unit, plausible, standing, role, meaning};
+    out.texts = {unit, plausible, standing, meaning};
     return out;
 }
 
