@@ -178,6 +178,18 @@ Verb validate_verb(const Models& models)
     return verb;
 }
 
+Verb choose_verb(const Models& models)
+{
+    Verb verb{"choose", "SCENARIO.yaml", "find the best of several plans with a promised probability",
+              scenario_options(), [models](const options::variables_map& given, const std::string& scenario) {
+                  return choose_plan(models, {request_from(given, scenario), threads_in(given),
+                                              given.count("quiet") > 0, format_in(given)});
+              }};
+    verb.options.add_options()("threads", options::value<int>()->default_value(0), "threads; 0: all cores")(
+        "json", "as JSON")("markdown", "as Markdown")("quiet", "no progress");
+    return verb;
+}
+
 Verb describe_verb(const Program& program)
 {
     std::vector<std::string> topics{"parameters", "mechanisms", "output", "schema"};
@@ -206,6 +218,7 @@ std::vector<Verb> verbs_of(const Program& program, const std::string& typed)
     std::vector<Verb> out{
         run_verb(models, typed),
         sweep_verb(models, typed),
+        choose_verb(models),
         {"check", "SCENARIO.yaml", "read and check a scenario without running it", scenario_options(),
          [models](const options::variables_map& given, const std::string& scenario) {
              return check_scenario(models, request_from(given, scenario)), 0;

@@ -3,12 +3,14 @@
 #include "sim/cli/comparison.h"
 #include "sim/cli/costs.h"
 #include "sim/cli/facts.h"
+#include "sim/cli/sweep_text.h"
 #include "sim/cli/verbs.h"
 
 #include "sim/store/result_reader.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <numeric>
 
@@ -69,7 +71,14 @@ void show_result(const Models&, const std::string& path)
 {
     const store::ResultReader result(path);
     std::cout << result.attribute("title") << "  " << result.attribute("title_zh") << "\n";
-    if (!result.complete()) {
+    if (!result.complete() && result.has("sweep", "value")) {
+        const auto worlds = result.read("sweep", "value");
+        const auto figures = static_cast<double>(worlds.shape.back());
+        const auto known = std::count_if(worlds.values.begin(), worlds.values.end(), [](double v) { return v == v; });
+        std::cout << fmt::format("This sweep is incomplete: {:.0f} of {:.0f} worlds were simulated.\n",
+                                 static_cast<double>(known) / figures,
+                                 static_cast<double>(worlds.values.size()) / figures);
+    } else if (!result.complete()) {
         const auto done = result.read("progress", "months_done");
         const double all = std::stod(result.attribute("months")) * static_cast<double>(done.values.size());
         const double sum = std::accumulate(done.values.begin(), done.values.end(), 0.0);
@@ -79,6 +88,11 @@ void show_result(const Models&, const std::string& path)
                              result.attribute("model"), result.attribute("replicates"), result.attribute("months"),
                              result.attribute("seed"), result.attribute("baseline"), result.attribute("program"),
                              result.attribute("created"));
+    if (result.has("sweep", "value")) {
+        std::cout << arm_titles(result) << sweep_text(result);
+        std::cout << "\nReproduce with: " << result.attribute("command_line") << "\n";
+        return;
+    }
     std::cout << arm_titles(result) << comparison_table(result) << costs_text(result) << attribution_text(result)
               << claim_text(result) << facts_text(result);
     show_needs(result);

@@ -1,8 +1,10 @@
 #include "sim/cli/header.h"
 #include "sim/cli/stop_signals.h"
+#include "sim/cli/sweep_text.h"
 #include "sim/cli/verbs.h"
 #include "sim/experiment/questions.h"
 #include "sim/experiment/sweep.h"
+#include "sim/experiment/sweep_answers.h"
 #include "sim/run/machine.h"
 #include "sim/store/result_reader.h"
 
@@ -24,6 +26,8 @@ store::Header header_of_sweep(const run::Plan& plan, const experiment::SweepPlan
     for (auto& [name, number] : header.number_attributes)
         if (name == "replicates") number = header.replicates;
     header.number_attributes.emplace_back("points", static_cast<std::int64_t>(sweep.points));
+    header.text_attributes.emplace_back("sweep_told",
+                                        sweep.figures.at(experiment::told_figure(plan, sweep).first).name);
     header.known.push_back(experiment::sweep_factors(sweep));
     return header;
 }
@@ -49,7 +53,7 @@ void tell_failures(const experiment::SweepOutcome& outcome, std::size_t points)
 int sweep_scenario(const Models& models, const RunOptions& options)
 {
     namespace fs = std::filesystem;
-    const run::Plan plan = experiment::make_plan(models, options.request);
+    run::Plan plan = experiment::make_plan(models, options.request);
     const std::string out =
         options.out.empty() ? fs::path(options.request.scenario).stem().string() + "-sweep.h5" : options.out;
     using Existing = store::ResultPlace::Existing;
@@ -79,8 +83,11 @@ int sweep_scenario(const Models& models, const RunOptions& options)
                                  signals.name(), outcome.finished_worlds, outcome.worlds, writer->working_path());
         return signals.exit_code();
     }
-    writer->finish();
-    if (!options.quiet) std::cout << "Written to " << out << "; see it again with: qiao show " << out << "\n";
+    writer->finish(
+        [&](const store::ReadBack& read) { return experiment::sweep_answers(plan, sweep, outcome, read, execution); });
+    if (!options.quiet)
+        std::cout << sweep_text(store::ResultReader(place.path())) << "\nWritten to " << out
+                  << "; see it again with: qiao show " << out << "\n";
     return outcome.failures.empty() ? 0 : 1;
 }
 

@@ -47,6 +47,15 @@ void check_scenario(const Models& models, const run::Request& request);
 /// 128
 /// + the signal that interrupted it.
 int sweep_scenario(const Models& models, const RunOptions& options);
+struct ChooseOptions {
+    run::Request request;
+    int threads = 0;
+    bool quiet = false;
+    std::string format; ///< text, json or markdown
+};
+/// Finds the best of a scenario's plans, and prints how sure that is. Returns 0, or 128 + the signal that interrupted
+/// it.
+int choose_plan(const Models& models, const ChooseOptions& options);
 /// Runs scenarios that hold facts, and prints how the model stands to each, what is outside first; no results are kept.
 /// Returns 0 wherever it stands, or 128 + the signal that interrupted it.
 int validate(const Models& models, const ValidateOptions& options);

@@ -53,10 +53,11 @@ class Finder {
     Factors find()
     {
         add_written(sweep_.factors.node(), "sweep.factors");
-        const bool nothing = out_.all.empty() && !sweep_.table.given() && sweep_.assumptions.values().empty();
+        const bool nothing =
+            sweep_.factors.node().entries.empty() && !sweep_.table.given() && sweep_.assumptions.values().empty();
         add_assumptions(nothing ? std::vector<std::string>{"all"} : sweep_.assumptions.values());
         if (sweep_.table.given()) add_columns_of_table();
-        tie();
+        if (faults_.empty()) tie();
         return std::move(out_);
     }
 

@@ -183,6 +183,13 @@ std::vector<std::vector<double>> try_out(const run::Plan& plan, const Figure& fi
                                          const std::function<std::vector<const Arm*>(int replicate)>& arms_of,
                                          const run::Execution& execution, const std::string& called)
 {
+    return try_out(plan, std::span(&figure, 1), first, last, arms_of, execution, called);
+}
+
+std::vector<std::vector<double>> try_out(const run::Plan& plan, std::span<const Figure> figures, int first, int last,
+                                         const std::function<std::vector<const Arm*>(int replicate)>& arms_of,
+                                         const run::Execution& execution, const std::string& called)
+{
     std::vector<std::vector<double>> out(static_cast<std::size_t>(last - first));
     run::Progress progress(called, last - first, execution.quiet);
     run::with_threads(execution.threads > 0 ? execution.threads : run::processors_given(), [&] {
@@ -191,7 +198,7 @@ std::vector<std::vector<double>> try_out(const run::Plan& plan, const Figure& fi
             const Randomness randomness{static_cast<std::uint32_t>(long{plan.scenario().seed}),
                                         static_cast<std::uint32_t>(replicate)};
             const auto arms = arms_of(replicate);
-            out[number].assign(arms.size(), inference::nan);
+            out[number].assign(arms.size() * figures.size(), inference::nan);
             std::map<std::string, std::vector<std::size_t>> foundings;
             for (std::size_t i = 0; i < arms.size(); ++i) foundings[arms[i]->founding_key()].push_back(i);
             for (const auto& [key, which] : foundings) {
@@ -199,7 +206,9 @@ std::vector<std::vector<double>> try_out(const run::Plan& plan, const Figure& fi
                 const auto founded = arms[which.front()]->found(randomness, 0);
                 run::for_each_task(which.size(), [&, &which = which](std::size_t k) {
                     const auto world = arms[which[k]]->begin(*founded);
-                    out[number][which[k]] = live_for(*world, plan, {&figure, 1}, execution).front();
+                    const auto lived = live_for(*world, plan, figures, execution);
+                    std::copy(lived.begin(), lived.end(),
+                              out[number].begin() + static_cast<std::ptrdiff_t>(which[k] * figures.size()));
                 });
             }
             progress.advance();

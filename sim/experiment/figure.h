@@ -54,5 +54,9 @@ std::vector<double> live_for(World& world, const run::Plan& plan, std::span<cons
 std::vector<std::vector<double>> try_out(const run::Plan& plan, const Figure& figure, int first, int last,
                                          const std::function<std::vector<const Arm*>(int replicate)>& arms_of,
                                          const run::Execution& execution, const std::string& called);
+/// The same of several figures: [replicate][arm × figure].
+std::vector<std::vector<double>> try_out(const run::Plan& plan, std::span<const Figure> figures, int first, int last,
+                                         const std::function<std::vector<const Arm*>(int replicate)>& arms_of,
+                                         const run::Execution& execution, const std::string& called);
 
 } // namespace sim::experiment

@@ -44,6 +44,21 @@ Written parsed(std::string text)
     return out;
 }
 
+Origin origin_of(const run::Plan& plan, const std::string& group, const char* key)
+{
+    const schema::Node* whole = plan.source.base.find(group);
+    const schema::Node* node = whole ? whole->find(key) : nullptr;
+    return node ? node->origin : run::written_at(plan, group.c_str());
+}
+
+void add_once(std::vector<KeptFigure>& all, KeptFigure figure)
+{
+    if (std::none_of(all.begin(), all.end(), [&](const auto& other) { return other.name == figure.name; }))
+        all.push_back(std::move(figure));
+}
+
+} // namespace
+
 KeptFigure kept_headline(const run::Plan& plan, const Headline& headline, std::string name)
 {
     const Figure figure = find_figure(plan, headline);
@@ -68,21 +83,6 @@ KeptFigure kept_variable(const run::Plan& plan, const Figure& figure, std::strin
             figure};
 }
 
-Origin origin_of(const run::Plan& plan, const char* key)
-{
-    const schema::Node* sweep = plan.source.base.find("sweep");
-    const schema::Node* node = sweep ? sweep->find(key) : nullptr;
-    return node ? node->origin : run::written_at(plan, "sweep");
-}
-
-void add_once(std::vector<KeptFigure>& all, KeptFigure figure)
-{
-    if (std::none_of(all.begin(), all.end(), [&](const auto& other) { return other.name == figure.name; }))
-        all.push_back(std::move(figure));
-}
-
-} // namespace
-
 std::string claimed_figure(const run::Plan& plan)
 {
     const auto& claim = plan.scenario().claim;
@@ -93,19 +93,21 @@ std::string claimed_figure(const run::Plan& plan)
     return out;
 }
 
-std::vector<Worth> worth_of(const run::Plan& plan, Faults& faults)
+std::vector<Worth> worth_of(const run::Plan& plan, const schema::TextMap& written, const std::string& group,
+                            Faults& faults)
 {
     std::vector<Worth> out;
     std::vector<std::string> outcomes;
     for (const auto& outcome : plan.costing.outcomes) outcomes.push_back(outcome.label);
-    for (const auto& [name, text] : plan.scenario().sweep.worth.entries()) {
+    for (const auto& [name, text] : written.entries()) {
         double yuan = 0;
         const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), yuan);
-        const std::string key = "sweep.worth." + name;
+        const std::string key = group + ".worth." + name;
         if (error != std::errc{} || stop != text.data() + text.size() || !(yuan >= 0 && yuan <= 1e12))
-            faults.add(origin_of(plan, "worth"), key, "'" + text + "' is no amount", "yuan that one of it is worth");
+            faults.add(origin_of(plan, group, "worth"), key, "'" + text + "' is no amount",
+                       "yuan that one of it is worth");
         if (std::find(outcomes.begin(), outcomes.end(), name) == outcomes.end())
-            faults.add(origin_of(plan, "worth"), key, "is no outcome of the model " + plan.model->name(),
+            faults.add(origin_of(plan, group, "worth"), key, "is no outcome of the model " + plan.model->name(),
                        outcomes.empty() ? "leave it out" : suggestion(name, outcomes));
         out.push_back({name, yuan});
     }
@@ -122,7 +124,7 @@ std::vector<KeptFigure> kept_figures(const run::Plan& plan, Faults& faults)
     const auto& wanted = sweep.keep.values();
     for (const auto& text : wanted) {
         const Written written = parsed(text);
-        NamedFigure named{written.figure, written.of, written.month, origin_of(plan, "keep"), "sweep"};
+        NamedFigure named{written.figure, written.of, written.month, origin_of(plan, "sweep", "keep"), "sweep"};
         named.key = named.month_key = named.of_key = "keep";
         named.with_effects = false;
         if (const auto figure = find_figure(plan, named, faults))
@@ -130,7 +132,8 @@ std::vector<KeptFigure> kept_figures(const run::Plan& plan, Faults& faults)
     }
     if (wanted.empty())
         for (const auto& headline : plan.headlines) add_once(out, kept_headline(plan, headline, headline.label));
-    const auto worth = worth_of(plan, faults);
+    Faults told; // by whoever asks for the worth itself
+    const auto worth = worth_of(plan, sweep.worth, "sweep", told);
     for (const auto& [name, yuan] : worth)
         for (const auto& outcome : plan.costing.outcomes)
             if (outcome.label == name) add_once(out, kept_headline(plan, outcome, name));

@@ -31,7 +31,13 @@ struct Worth {
     std::string outcome;
     double yuan = 0;
 };
-/// What `sweep.worth` says. Faults are added where it names no outcome, or no amount.
-std::vector<Worth> worth_of(const run::Plan& plan, Faults& faults);
+/// What `worth` says in a group of the scenario. Faults are added where it names no outcome, or no amount.
+std::vector<Worth> worth_of(const run::Plan& plan, const schema::TextMap& written, const std::string& group,
+                            Faults& faults);
+
+/// A headline, or a variable under labels, kept under a name.
+KeptFigure kept_headline(const run::Plan& plan, const Headline& headline, std::string name);
+KeptFigure kept_variable(const run::Plan& plan, const Figure& figure, std::string name,
+                         const std::vector<std::string>& labels);
 
 } // namespace sim::experiment

@@ -50,22 +50,22 @@ void add_arm(run::Plan& plan, std::size_t base, const std::string& name, const N
     plan.arm_titles.push_back({});
 }
 
-void pull_levers(run::Plan& plan)
+void pull_levers(run::Plan& plan, Faults& faults)
 {
-    Faults faults;
-    const auto levers = find_levers(plan, faults);
+    Faults here;
+    const auto levers = find_levers(plan, here);
     std::size_t combinations = 1;
     for (const auto& lever : levers) {
         if (lever.levels.empty())
-            faults.add(lever.origin, "sweep.levers." + lever.name, "has no levels", "{levels: [a, b, c]}");
+            here.add(lever.origin, "sweep.levers." + lever.name, "has no levels", "{levels: [a, b, c]}");
         combinations *= std::min(std::max<std::size_t>(1, lever.levels.size()), most_arms + 1);
         if (combinations > most_arms) break;
     }
     if (combinations * plan.arms.size() > most_arms)
-        faults.add(run::written_at(plan, "sweep"), "sweep.levers", "make more than " + std::to_string(most_arms) + " arms",
-                   "fewer levels");
-    faults.stop_if_any();
-    if (levers.empty()) return;
+        here.add(run::written_at(plan, "sweep"), "sweep.levers",
+                 "make more than " + std::to_string(most_arms) + " arms", "fewer levels");
+    for (const auto& fault : here.list()) faults.add(fault.origin, fault.key, fault.problem, fault.remedy);
+    if (levers.empty() || !here.empty()) return;
 
     const auto effective = [](const Arm& arm) { return arm.scenario().effective().flat_text(); };
     const std::size_t written = plan.arms.size();
@@ -83,14 +83,14 @@ void pull_levers(run::Plan& plan)
                 settings.set(lever.name, Node::text(value, lever.origin));
                 name += " " + short_name(levers, lever) + "=" + value;
             }
+            const std::size_t before = faults.list().size();
             add_arm(plan, a, name, settings, faults);
-            if (!faults.empty()) continue;
+            if (faults.list().size() > before) continue;
             const std::string text = effective(*plan.arms.back());
             if (std::find(seen.begin(), seen.end(), text) != seen.end()) leave_out(plan, plan.arms.size() - 1);
             seen.push_back(text);
         }
     }
-    faults.stop_if_any();
     for (std::size_t a = written; written > 1 && a-- > 0;)
         if (a != plan.baseline) leave_out(plan, a);
 }

@@ -9,9 +9,9 @@ namespace sim::experiment {
 /// the settings are added.
 void add_arm(run::Plan& plan, std::size_t base, const std::string& name, const schema::Node& settings, Faults& faults);
 
-/// Puts one arm for each combination of the levers' levels (`sweep.levers`) in the place of each arm but the baseline, so
-/// that whatever is reckoned of arms is reckoned of what one could decide. Combinations that make the same arm are one.
-/// Throws InputError.
-void pull_levers(run::Plan& plan);
+/// Puts one arm for each combination of the levers' levels (`sweep.levers`) in the place of each arm but the baseline,
+/// so that whatever is reckoned of arms is reckoned of what one could decide. Combinations that make the same arm are
+/// one. With faults, which are added, the plan stays as it is.
+void pull_levers(run::Plan& plan, Faults& faults);
 
 } // namespace sim::experiment

@@ -1,6 +1,7 @@
 #include "sim/experiment/questions.h"
 
 #include "sim/experiment/attribution.h"
+#include "sim/experiment/choose.h"
 #include "sim/experiment/facts.h"
 #include "sim/experiment/figure.h"
 
@@ -104,6 +105,7 @@ void check_questions(run::Plan& plan, const std::vector<std::string>& every_arm,
     check_facts(plan, every_arm, faults);
     check_precision(plan, faults);
     check_attribution(plan, faults);
+    check_choose(plan, faults);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "sim/experiment/sweep.h"
 
+#include "sim/experiment/plans.h"
 #include "sim/experiment/sweep_points.h"
 #include "sim/inference/statistics.h"
 #include "sim/run/machine.h"
@@ -208,16 +209,17 @@ std::vector<double> SweepPlan::shares_of(std::size_t factor) const
     return out;
 }
 
-SweepPlan plan_sweep(const run::Plan& plan, const run::Execution& execution)
+SweepPlan plan_sweep(run::Plan& plan, const run::Execution& execution)
 {
     Faults faults;
     SweepPlan out;
     const Origin origin = run::written_at(plan, "sweep");
     if (plan.arms.front()->regions() > 1)
         faults.add(origin, "sweep", "cannot be asked of several districts", "a scenario with a single district");
+    pull_levers(plan, faults);
     out.factors = find_factors(plan, faults);
     out.figures = kept_figures(plan, faults);
-    out.worth = worth_of(plan, faults);
+    out.worth = worth_of(plan, plan.scenario().sweep.worth, "sweep", faults);
     out.replicates = plan.scenario().sweep.replicates.size();
     if (out.factors.all.empty() && faults.empty())
         faults.add(origin, "sweep", "varies nothing", "factors, assumptions, levers or a table");
@@ -276,8 +278,7 @@ store::Derived sweep_factors(const SweepPlan& sweep)
     store::Derived out;
     store::Derived::Texts unit{"unit", "of the factor", "factor", {}},
         plausible{"plausible", "what it could be", "factor", {}},
-        standing{"standing", "how its value is founded", "factor", {}},
-        role{"role", "lever: one decides it; or unknown", "factor", {}}, meaning{"meaning", "what it is", "factor", {}};
+        standing{"standing", "how its value is founded", "factor", {}}, meaning{"meaning", "what it is", "factor", {}};
     for (const auto& each : sweep.factors.all) {
         factor.labels.push_back(each.name);
         unit.texts.push_back(each.unit);
@@ -310,6 +311,14 @@ SweepOutcome run_sweep(const run::Plan& plan, const SweepPlan& sweep, const run:
 {
     SweepOutcome out;
     out.worlds = static_cast<long>(sweep.points * sweep.replicates * plan.arm_names.size());
+    std::vector<Figure> figures;
+    for (const auto& kept : sweep.figures) figures.push_back(kept.figure);
+    std::vector<const Arm*> as_they_are;
+    for (const auto& arm : plan.arms) as_they_are.push_back(arm.get());
+    const int worlds_as_written = plan.scenario().sweep.as_written.value();
+    for (const auto& world : try_out(
+             plan, figures, 0, worlds_as_written, [&](int) { return as_they_are; }, execution, "worlds as written"))
+        out.as_written.insert(out.as_written.end(), world.begin(), world.end());
     run::Progress progress("points", static_cast<long>(sweep.points), execution.quiet);
     std::mutex handing_over;
     long points_done = 0;

@@ -28,9 +28,9 @@ struct SweepPlan {
     std::vector<double> shares_of(std::size_t factor) const;
 };
 
-/// Reads and checks what a scenario sweeps, all arms at all points too, before anything is run. Throws InputError with
-/// all faults, each with its file and line.
-SweepPlan plan_sweep(const run::Plan& plan, const run::Execution& execution);
+/// Pulls the levers of a scenario's sweep (plans.h), and reads and checks what it varies, the arms at its points too,
+/// before anything is run. Throws InputError with all faults, each with its file and line.
+SweepPlan plan_sweep(run::Plan& plan, const run::Execution& execution);
 
 /// The groups of a sweep's result: /sweep, [arm × replicate × point × figure].
 schema::Layout sweep_layout(const SweepPlan& sweep);
@@ -39,10 +39,11 @@ store::Derived sweep_factors(const SweepPlan& sweep);
 
 struct SweepOutcome {
     long worlds = 0, finished_worlds = 0;        ///< points × arms × replicates
+    std::vector<double> as_written;              ///< of the scenario as it is: [world × arm × figure]
     std::map<std::size_t, std::string> failures; ///< by point: what went wrong there first
 };
-/// Lives through all points and hands their figures to `sink`, point by point. A point at which something fails is left
-/// out, and told. The same numbers for any threads.
+/// Lives through the scenario as it is written and through all points, and hands their figures to `sink`, point by
+/// point. A point at which something fails is left out, and told. The same numbers for any threads.
 SweepOutcome run_sweep(const run::Plan& plan, const SweepPlan& sweep, const run::Execution& execution,
                        const std::function<void(store::Slab)>& sink);
 

@@ -135,6 +135,12 @@ struct Sweep : ParameterGroup {
         setting()};
     Count replicates{this,     "replicates", 5, {"", 1, 1000000}, "random worlds at each point, the same at all",
                      setting()};
+    Count as_written{this,
+                     "as_written",
+                     30,
+                     {"", 2, 1000000},
+                     "random worlds of the scenario as it is written, which tell what luck alone does",
+                     setting()};
     TextList keep{
         this, "keep",
         "figures that are kept of each arm, and their effects: GROUP/VARIABLE of LABEL, LABEL in month 12; the "
@@ -143,6 +149,46 @@ struct Sweep : ParameterGroup {
     TextMap worth{this, "worth",
                   "yuan that a unit of an outcome is worth, for the value of information: sustained exit: 30000",
                   setting()};
+};
+
+/// Which way a figure is better: as its variable says, or as the scenario says.
+enum class Better : std::uint8_t { as_declared, less, more };
+
+/// Which of several plans is best, with a promised probability.
+struct Choose : Figured {
+    explicit Choose(ParameterGroup* parent)
+        : Figured(parent, "choose", "方案选优",
+                  "Which plan is best: `qiao choose` goes on with random worlds until that is as sure as asked.")
+    {
+    }
+    Tree plans{
+        this, "plans", Tree::Holds::settings,
+        "what could be decided: a name, and the settings that make it, path: value; with none the scenario's arms"};
+    Text arm{this, "arm", "", "the arm that the plans vary; of two arms it need not be named", setting()};
+    TextMap worth{this, "worth",
+                  "instead of a figure: yuan that a unit of an outcome is worth (sustained exit: 30000); the best plan "
+                  "has the most worth less cost",
+                  setting()};
+    Choice better{this,
+                  "better",
+                  "as_declared",
+                  {"as_declared", "less", "more"},
+                  "which way the figure is better; as its variable says where nothing is said",
+                  setting()};
+    Number sure{this,
+                "sure",
+                0.95,
+                {"", 0.5, 0.9999},
+                "probability that the plan chosen is the best, or not worse than it by `indifference`",
+                setting()};
+    Number indifference{this,
+                        "indifference",
+                        0,
+                        {"of the figure", 0, 1e12},
+                        "a difference that would change nobody's mind; 0: a twentieth of the spread between worlds",
+                        setting()};
+    Count first{this, "first", 20, {"", 5, 100000}, "random worlds of every plan before one is given up", setting()};
+    Count most{this, "most", 2000, {"", 5, 1000000}, "random worlds at most", setting()};
 };
 
 /// How sure it is what a fact says: read in a source or reckoned from data, arithmetic from such figures, or often
@@ -230,8 +276,8 @@ struct Fact : Figured {
 };
 
 /// Keys of a scenario that are about all of its arms, and so cannot stand in one.
-inline constexpr const char* about_all_arms[] = {"qiao",  "model",     "compare",     "claim",
-                                                 "facts", "precision", "attribution", "sweep"};
+inline constexpr const char* about_all_arms[] = {"qiao",      "model",       "compare", "claim", "facts",
+                                                 "precision", "attribution", "sweep",   "choose"};
 
 /// Root of a model's parameters: derive from it and add the model's own. Those of its mechanisms are found by their
 /// type.
@@ -252,6 +298,7 @@ struct Scenario : ParameterGroup {
     Precision precision{this};
     Attribution attribution{this};
     Sweep sweep{this};
+    Choose choose{this};
     Groups groups;
 
     std::size_t members() const override { return ParameterGroup::members() + groups.size(); }

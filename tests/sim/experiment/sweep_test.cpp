@@ -118,6 +118,24 @@ TEST_CASE("factors that move together lie at the same share of what they could b
         CHECK(sweep.number_at(p, 0) == std::floor(2 + 18 * sweep.shares_of(0)[p] + 0.5));
 }
 
+TEST_CASE("levers make an arm of each combination, in the place of every arm but the baseline")
+{
+    const Swept swept(
+        "arms: {still: {mechanisms: {giving: off}}, lively: {}, poor: {wealth: 3}}\ncompare: {baseline: still}\n"
+        "sweep: {factors: {giving.stake: [1, 3]}, levers: {wealth: {levels: [3, 9]}, giving.travel: {levels: [0, "
+        "0.5]}}, points: 5, " +
+        keep + "}\n");
+    CHECK(swept.plan.arm_names ==
+          std::vector<std::string>{"still", "lively wealth=3 travel=0", "lively wealth=9 travel=0",
+                                   "lively wealth=3 travel=0.5", "lively wealth=9 travel=0.5", "poor wealth=3 travel=0",
+                                   "poor wealth=9 travel=0", "poor wealth=3 travel=0.5", "poor wealth=9 travel=0.5"});
+    CHECK(swept.plan.baseline == 0);
+    const auto values = swept.values();
+    // A lever wins over what the arm writes.
+    CHECK(values.at({1, 0, 2}) == values.at({5, 0, 2}));
+    CHECK(values.at({1, 0, 2}) != values.at({2, 0, 2}));
+}
+
 TEST_CASE("points can be the rows of one's own table")
 {
     const Swept swept("sweep: {table: points.csv, replicates: 1, " + keep + "}\n",
@@ -153,7 +171,6 @@ TEST_CASE("what cannot be swept is told with its line before anything is run, al
           "a.yaml:10: sweep.factors.mechanisms.giving: is a choice, which has levels only",
           "a.yaml:11: sweep.factors.agents: there is no distribution 'gamma'",
           "a.yaml:12: sweep.levers.districts: is no list of values",
-          "a.yaml:13: sweep.together: 'nothing' is no factor",
           "a.yaml:14: sweep.keep: there is no figure 'series/ginni'; did you mean 'series/gini'?",
           "a.yaml:15: sweep.worth.happiness: is no outcome of the model exchange"})
         CHECK_THAT(faults, Catch::Contains(told));
@@ -166,6 +183,8 @@ TEST_CASE("what cannot be swept is told with its line before anything is run, al
                Catch::Contains("points.csv:3: wealth: 'four' is not a"));
     CHECK_THAT(faults_of("sweep: {factors: {wealth: [1, 5]}, points: 10000000, design: saltelli}\n"),
                Catch::Contains("makes 3e+07 points with 1 factors"));
+    CHECK_THAT(faults_of("sweep: {factors: {wealth: [1, 5]}, together: [[wealth, nothing]]}\n"),
+               Catch::Contains("a.yaml:4: sweep.together: 'nothing' is no factor"));
     CHECK_THAT(faults_of("sweep: {factors: {}}\n"), Catch::Contains("sweep"));
 }
 

@@ -1,0 +1,179 @@
+#include "sim/cli/sweep_text.h"
+
+#include "sim/cli/numbers.h"
+#include "sim/core/faults.h"
+#include "sim/inference/statistics.h"
+#include "sim/schema/distribution.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace sim::cli {
+
+namespace {
+
+using Json = nlohmann::json;
+
+/// An array of the file whose cells are asked for by labels.
+class Labelled {
+  public:
+    Labelled(const store::ResultReader& result, const std::string& group, const std::string& variable)
+        : array_(result.read(group, variable))
+    {
+        for (const auto& dimension : array_.dimensions) labels_.push_back(result.labels(group, dimension));
+    }
+    double at(const std::vector<std::string>& wanted) const
+    {
+        std::size_t cell = 0;
+        for (std::size_t d = 0; d < labels_.size(); ++d) {
+            const auto found = std::find(labels_[d].begin(), labels_[d].end(), wanted.at(d));
+            if (found == labels_[d].end()) throw InputError("the result has no '" + wanted[d] + "'");
+            cell = cell * labels_[d].size() + static_cast<std::size_t>(found - labels_[d].begin());
+        }
+        return array_.values.at(cell);
+    }
+    bool has(std::size_t axis, const std::string& label) const
+    {
+        return std::find(labels_.at(axis).begin(), labels_.at(axis).end(), label) != labels_.at(axis).end();
+    }
+
+  private:
+    store::Array array_;
+    std::vector<std::vector<std::string>> labels_;
+};
+
+/// The factors on which most hangs, by an index: those told from nothing although so many were looked at (Bonferroni).
+std::string leading_factors(const store::ResultReader& result, const std::string& arm, const std::string& figure)
+{
+    const Labelled values(result, "sweep_sensitivity", "value");
+    const auto factors = result.labels("sweep_sensitivity", "factor");
+    const bool effects = values.has(2, "mu_star");
+    const std::string index = values.has(2, "total") ? "total" : effects ? "mu_star" : "first";
+    const double sure = schema::Distribution::normal(0, 1).quantile(1 - 0.05 / static_cast<double>(factors.size()));
+    std::vector<std::pair<double, std::string>> ranked;
+    for (const auto& factor : factors) {
+        const auto of = [&](const char* label) { return values.at({arm, figure, index, factor, label}); };
+        const double error = (of("high") - of("low")) / 2 / 1.96;
+        if (of("value") > 0 && (effects || of("value") > sure * error)) ranked.emplace_back(of("value"), factor);
+    }
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::string out;
+    constexpr std::size_t most = 6;
+    for (std::size_t i = 0; i < std::min(most, ranked.size()); ++i) {
+        const auto of = [&](const char* label) { return values.at({arm, figure, index, ranked[i].second, label}); };
+        out += (out.empty() ? "" : "; ") + ranked[i].second + " ";
+        out += effects ? shown(of("value")) + " " + interval(of("low"), of("high"), false)
+                       : fmt::format("{:.0f} % [{:.0f}, {:.0f}]", 100 * of("value"), 100 * of("low"), 100 * of("high"));
+    }
+    return out.empty() ? fmt::format("none of the {} factors is told from nothing by so few points", factors.size())
+                       : out;
+}
+
+std::string of_figure(const store::ResultReader& result, const std::string& figure, bool in_full)
+{
+    const Labelled level(result, "sweep_verdicts", "level"), effect(result, "sweep_verdicts", "effect"),
+        chance(result, "sweep_verdicts", "chance"), share(result, "sweep_shares", "share");
+    const std::string baseline = result.attribute("baseline");
+    const auto figures = result.labels("sweep_verdicts", "figure");
+    const auto units = result.text("sweep_verdicts", "unit");
+    const auto place = static_cast<std::size_t>(std::find(figures.begin(), figures.end(), figure) - figures.begin());
+    const std::string unit = place < units.size() ? units[place] : "";
+    std::string out = "\n" + figure + (unit.empty() ? "" : ", " + unit) + "\n";
+    for (const auto& arm : result.labels("sweep_verdicts", "arm")) {
+        const bool is_baseline = arm == baseline;
+        const auto& told = is_baseline ? level : effect;
+        const auto of = [&](const char* label) { return told.at({arm, figure, label}); };
+        out += fmt::format("  {:<40} {:>10}   luck alone {:<20} with assumptions {}\n",
+                           is_baseline ? arm : arm + " less " + baseline, shown(of("mean"), !is_baseline),
+                           interval(of("luck_low"), of("luck_high"), !is_baseline),
+                           interval(of("assumptions_low"), of("assumptions_high"), !is_baseline));
+        if (!in_full) continue;
+        const auto of_chance = [&](const char* label) { return chance.at({arm, figure, label}); };
+        std::string verdict;
+        if (!is_baseline && of_chance("turns") == of_chance("turns"))
+            verdict += fmt::format("the other sign at {:.0f} % of points; ", 100 * of_chance("turns"));
+        if (of_chance("best") == of_chance("best"))
+            verdict += fmt::format("best of all at {:.0f} % [{:.0f}, {:.0f}]; regret {} on average, {} at most; ",
+                                   100 * of_chance("best"), 100 * of_chance("best_low"), 100 * of_chance("best_high"),
+                                   shown(of_chance("regret_mean")), shown(of_chance("regret_most")));
+        const auto of_share = [&](const char* source) { return 100 * share.at({arm, figure, source, "value"}); };
+        if (const double luck = of_share("luck"); luck == luck)
+            verdict += fmt::format("of the spread {:.0f} % is assumptions, {:.0f} % luck, {:.0f} % both together",
+                                   of_share("assumptions"), luck, of_share("interaction"));
+        if (!verdict.empty()) out += "    " + verdict + "\n";
+        out += "    hangs most on: " + leading_factors(result, arm, figure) + "\n";
+    }
+    return out;
+}
+
+/// Where the effect goes the other way.
+std::string turns_text(const store::ResultReader& result, const std::string& figure)
+{
+    const Labelled box(result, "sweep_turns", "box"), quality(result, "sweep_turns", "quality");
+    std::string out;
+    for (const auto& arm : result.labels("sweep_turns", "arm")) {
+        const auto of = [&](const char* label) { return quality.at({arm, label}); };
+        if (!(of("points_of_interest") > 0) || of("told_from_chance") != 1) continue;
+        std::string sides;
+        for (const auto& factor : result.labels("sweep_turns", "factor")) {
+            const double low = box.at({arm, factor, "low"}), high = box.at({arm, factor, "high"});
+            if (low != low && high != high) continue;
+            sides += sides.empty() ? "" : ", ";
+            if (low != low)
+                sides += factor + " below " + shown(high);
+            else if (high != high)
+                sides += factor + " above " + shown(low);
+            else
+                sides += factor + " from " + shown(low) + " to " + shown(high);
+        }
+        out += fmt::format("  {}: where {} (these points hold {:.0f} % of all that turn, {:.0f} % of them turn)\n", arm,
+                           sides, 100 * of("coverage"), 100 * of("density"));
+    }
+    return out.empty() ? "" : "\nWhere " + figure + " goes the other way:\n" + out;
+}
+
+std::string information_text(const store::ResultReader& result)
+{
+    if (!result.has("sweep_information", "worth")) return "";
+    const Labelled worth(result, "sweep_information", "worth");
+    const auto subjects = result.labels("sweep_information", "subject");
+    std::vector<std::pair<double, std::string>> ranked;
+    for (const auto& subject : subjects)
+        if (worth.at({subject, "low"}) > 0) ranked.emplace_back(worth.at({subject, "value"}), subject);
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    const auto line = [&](const std::string& subject) {
+        return fmt::format("  {:<50} {:>10.0f} yuan [{:.0f}, {:.0f}]\n", subject, worth.at({subject, "value"}),
+                           worth.at({subject, "low"}), worth.at({subject, "high"}));
+    };
+    std::string out = "\nWhat it is worth to know more before deciding:\n" + line("everything");
+    constexpr std::size_t most = 12;
+    std::size_t told = 0;
+    for (const auto& [value, subject] : ranked)
+        if (subject != "everything" && told++ < most) out += line(subject);
+    if (told == 0) out += "  no single group or factor is told from nothing\n";
+    return out;
+}
+
+} // namespace
+
+std::string sweep_text(const store::ResultReader& result)
+{
+    if (!result.has("sweep_verdicts", "effect")) return "";
+    const auto figures = result.labels("sweep", "figure");
+    std::string out = fmt::format(
+        "{} factors, {} points, {} worlds at each; {} worlds of the scenario as written.\n"
+        "Luck alone: 95 % of the mean as written. With assumptions: the middle 95 % of points, each a mean over worlds "
+        "without what luck adds.\n",
+        result.labels("sweep_factors", "factor").size(), result.labels("sweep", "point").size(),
+        result.attribute("replicates"), result.labels("sweep_as_written", "world").size());
+    // The first figures in full, the others in two lines an arm.
+    constexpr std::size_t in_full = 3;
+    for (std::size_t f = 0; f < figures.size(); ++f) out += of_figure(result, figures[f], f < in_full);
+    return out + turns_text(result, result.attribute("sweep_told")) + information_text(result);
+}
+
+} // namespace sim::cli

@@ -1,0 +1,435 @@
+#include "sim/experiment/sweep_answers.h"
+
+#include "sim/inference/robust.h"
+#include "sim/inference/scenario_discovery.h"
+#include "sim/inference/sensitivity.h"
+#include "sim/inference/value_of_information.h"
+#include "sim/inference/variance_shares.h"
+#include "sim/run/machine.h"
+#include "sim/run/tasks.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace sim::experiment {
+
+using inference::nan;
+using schema::Dimension;
+using schema::Good;
+using schema::Group;
+
+namespace {
+
+constexpr int resamples = 200;
+
+template <std::size_t N>
+Dimension labelled(std::string name, std::string meaning, const char* const (&labels)[N])
+{
+    return {std::move(name), std::move(meaning), {std::begin(labels), std::end(labels)}, {}, ""};
+}
+
+Dimension figure_axis(const SweepPlan& sweep)
+{
+    Dimension out{"figure", "what is kept of each world", {}, {}, ""};
+    for (const auto& kept : sweep.figures) {
+        out.labels.push_back(kept.name);
+        out.about.push_back(kept.about);
+    }
+    return out;
+}
+
+Dimension factor_axis(const SweepPlan& sweep)
+{
+    Dimension out{"factor", "what is varied: its path, * for all actors that do not write it", {}, {}, ""};
+    for (const auto& factor : sweep.factors.all) out.labels.push_back(factor.name);
+    return out;
+}
+
+/// The indices that a design gives.
+std::vector<std::string> indices_of(const SweepPlan& sweep)
+{
+    switch (sweep.design.kind) {
+    case inference::Design::Kind::morris:
+        return {"mu_star", "mu", "sigma"};
+    case inference::Design::Kind::saltelli:
+        return {"first", "total"};
+    default:
+        return {"first"};
+    }
+}
+
+/// Factors whose knowledge is valued: each, and those of one group of parameters together.
+std::vector<std::pair<std::string, std::vector<std::size_t>>> subjects_of(const SweepPlan& sweep)
+{
+    std::vector<std::pair<std::string, std::vector<std::size_t>>> out;
+    std::map<std::string, std::vector<std::size_t>> groups;
+    for (std::size_t f = 0; f < sweep.factors.all.size(); ++f) {
+        const std::string& name = sweep.factors.all[f].name;
+        groups[name.substr(0, name.find('.'))].push_back(f);
+    }
+    for (const auto& [name, members] : groups)
+        if (members.size() > 1) out.emplace_back("all of " + name, members);
+    for (std::size_t f = 0; f < sweep.factors.all.size(); ++f) out.push_back({sweep.factors.all[f].name, {f}});
+    return out;
+}
+
+/// What is reckoned of a sweep, arm by arm and figure by figure.
+class Answers {
+  public:
+    Answers(const run::Plan& plan, const SweepPlan& sweep, const SweepOutcome& outcome, std::vector<double> values)
+        : plan_(plan), sweep_(sweep), outcome_(outcome), values_(std::move(values)), arms_(plan.arm_names.size()),
+          figures_(sweep.figures.size()), seed_(static_cast<std::uint32_t>(long{plan.scenario().seed}))
+    {
+        shares_.columns = sweep.factors.columns;
+        shares_.values.resize(sweep.points * shares_.columns);
+        for (std::size_t f = 0; f < sweep.factors.all.size(); ++f) {
+            const auto shares = sweep.shares_of(f);
+            for (std::size_t p = 0; p < sweep.points; ++p) shares_.at(p, sweep.factors.all[f].column) = shares[p];
+        }
+        for (std::size_t p = 0; p < sweep.points; ++p)
+            for (std::size_t f = 0; f < sweep.factors.all.size(); ++f) numbers_.push_back(sweep.number_at(p, f));
+        for (const auto& factor : sweep.factors.all) levels_.push_back(factor.levels.size());
+    }
+
+    /// The verdicts of a figure: doubt about level and effect, and chances, [arm × label] each.
+    void verdicts(std::size_t figure, std::vector<double>& level, std::vector<double>& effect,
+                  std::vector<double>& chance) const
+    {
+        const Good good = sweep_.figures[figure].good;
+        const auto values = plan_values(figure);
+        const auto robust = inference::robust_verdict({values, sweep_.replicates, arms_}, as_written(figure),
+                                                      plan_.baseline, good == Good::neither ? Good::more : good);
+        for (const auto& plan : robust.plans) {
+            for (const auto& [doubt, to] : {std::pair{&plan.level, &level}, {&plan.effect, &effect}})
+                to->insert(to->end(), {doubt->mean, doubt->luck_low, doubt->luck_high, doubt->assumptions_low,
+                                       doubt->assumptions_high, doubt->both_low, doubt->both_high});
+            const bool ranked = good != Good::neither;
+            chance.push_back(plan.turns);
+            for (const double value :
+                 {plan.best, plan.best_low, plan.best_high, plan.regret_mean, plan.regret_95, plan.regret_most})
+                chance.push_back(ranked ? value : nan);
+        }
+    }
+
+    /// Shares of the spread, and how much of it hangs on each factor: of the arm's effect, or of the baseline's level.
+    struct OfArm {
+        std::vector<double> shares;      ///< [source × estimate]
+        std::vector<double> sensitivity; ///< [index × factor × estimate]
+    };
+    OfArm of_arm(std::size_t arm, std::size_t figure) const
+    {
+        inference::Points outcomes{sweep_.replicates, {}};
+        std::vector<double> means;
+        for (std::size_t p = 0; p < sweep_.points; ++p) {
+            double sum = 0;
+            std::size_t known = 0;
+            for (std::size_t r = 0; r < sweep_.replicates; ++r) {
+                const double told =
+                    at(arm, r, p, figure) - (arm == plan_.baseline ? 0 : at(plan_.baseline, r, p, figure));
+                outcomes.values.push_back(told);
+                sum += told == told ? told : 0;
+                known += told == told ? 1 : 0;
+            }
+            // Worlds differ in their luck: only whole points are held against one another.
+            means.push_back(known == sweep_.replicates ? sum / static_cast<double>(known) : nan);
+        }
+        const inference::Resampling resampling{seed_, resamples};
+        const auto shares = inference::variance_shares(outcomes, resampling);
+        OfArm out;
+        for (const auto& share : {shares.assumptions, shares.luck, shares.interaction})
+            out.shares.insert(out.shares.end(), {share.value, share.low, share.high});
+        const double noise = shares.noise_of_mean == shares.noise_of_mean ? shares.noise_of_mean : 0;
+        for (const auto& index : indices(means, noise, resampling))
+            for (const auto& factor : sweep_.factors.all) {
+                const auto& estimate = index[factor.column];
+                out.sensitivity.insert(out.sensitivity.end(), {estimate.value, estimate.low, estimate.high});
+            }
+        return out;
+    }
+
+    /// Where the effect of an arm on a figure goes the other way.
+    struct Turn {
+        std::vector<double> box, quality; ///< [factor × label], [label]
+    };
+    Turn turn(std::size_t arm, std::size_t figure, double expected) const
+    {
+        Turn out{std::vector<double>(sweep_.factors.all.size() * std::size(box_labels), nan),
+                 std::vector<double>(std::size(box_quality_labels), nan)};
+        if (arm == plan_.baseline) return out;
+        const auto values = plan_values(figure);
+        const auto means = inference::point_means({values, sweep_.replicates, arms_});
+        std::vector<bool> interest;
+        std::vector<double> numbers;
+        double sum = 0;
+        for (std::size_t i = 0; i < means.count(); ++i) sum += means.row(i)[arm] - means.row(i)[plan_.baseline];
+        const double sign = expected != 0 ? expected : sum < 0 ? -1 : 1;
+        for (std::size_t i = 0; i < means.count(); ++i) {
+            interest.push_back(sign * (means.row(i)[arm] - means.row(i)[plan_.baseline]) <= 0);
+            const auto from = numbers_.begin() + static_cast<std::ptrdiff_t>(means.points[i] * levels_.size());
+            numbers.insert(numbers.end(), from, from + static_cast<std::ptrdiff_t>(levels_.size()));
+        }
+        const auto found = inference::discover({numbers, levels_}, interest, {}, seed_);
+        const auto wanted = std::count(interest.begin(), interest.end(), true);
+        out.quality = {static_cast<double>(wanted) / static_cast<double>(interest.size()), found.quality.coverage,
+                       found.quality.density, found.quality.mass, found.told_from_chance ? 1.0 : 0.0};
+        for (const auto& side : found.restrictions) {
+            double* const place = &out.box[side.factor * std::size(box_labels)];
+            if (side.allowed.empty()) {
+                if (side.cut_low) place[0] = side.low;
+                if (side.cut_high) place[1] = side.high;
+            } else {
+                place[0] = static_cast<double>(side.allowed.front());
+                place[1] = static_cast<double>(side.allowed.back());
+            }
+            place[2] = side.quasi_p;
+            place[3] = side.chance_p;
+        }
+        return out;
+    }
+
+    /// Net benefit of every arm, [point × replicate × arm]: what outcomes are worth less what the arm costs.
+    std::vector<double> net_benefits() const
+    {
+        std::vector<double> out(sweep_.points * sweep_.replicates * arms_, 0.0);
+        const auto add = [&](const std::string& name, double yuan) {
+            const auto values = plan_values(place_of(name));
+            for (std::size_t i = 0; i < out.size(); ++i) out[i] += yuan * values[i];
+        };
+        for (const auto& [name, yuan] : sweep_.worth) add(name, yuan);
+        add(kept_cost, -1);
+        return out;
+    }
+    inference::Factors factors() const { return {numbers_, levels_}; }
+    std::uint32_t seed() const { return seed_; }
+
+  private:
+    std::size_t place_of(const std::string& name) const
+    {
+        const auto found = std::find_if(sweep_.figures.begin(), sweep_.figures.end(),
+                                        [&](const auto& kept) { return kept.name == name; });
+        return static_cast<std::size_t>(found - sweep_.figures.begin());
+    }
+
+    double at(std::size_t arm, std::size_t replicate, std::size_t point, std::size_t figure) const
+    {
+        return values_[((arm * sweep_.replicates + replicate) * sweep_.points + point) * figures_ + figure];
+    }
+
+    std::vector<double> plan_values(std::size_t figure) const
+    {
+        std::vector<double> out;
+        out.reserve(sweep_.points * sweep_.replicates * arms_);
+        for (std::size_t p = 0; p < sweep_.points; ++p)
+            for (std::size_t r = 0; r < sweep_.replicates; ++r)
+                for (std::size_t a = 0; a < arms_; ++a) out.push_back(at(a, r, p, figure));
+        return out;
+    }
+
+    std::vector<double> as_written(std::size_t figure) const
+    {
+        std::vector<double> out;
+        for (std::size_t i = figure; i < outcome_.as_written.size(); i += figures_)
+            out.push_back(outcome_.as_written[i]);
+        return out;
+    }
+
+    /// [index][column]
+    std::vector<std::vector<inference::Estimate>> indices(const std::vector<double>& means, double noise,
+                                                          const inference::Resampling& resampling) const
+    {
+        std::vector<std::vector<inference::Estimate>> out(indices_of(sweep_).size());
+        if (sweep_.design.kind == inference::Design::Kind::morris) {
+            for (const auto& effect : inference::elementary_effects(sweep_.design, means, resampling)) {
+                out[0].push_back(effect.mu_star);
+                out[1].push_back({effect.mu, nan, nan});
+                out[2].push_back({effect.sigma, nan, nan});
+            }
+        } else if (sweep_.design.kind == inference::Design::Kind::saltelli) {
+            for (const auto& index : inference::sobol_indices(sweep_.design, means, resampling, noise)) {
+                out[0].push_back(index.first);
+                out[1].push_back(index.total);
+            }
+        } else {
+            for (const auto& index : inference::first_indices(shares_, means, noise)) out[0].push_back(index.first);
+        }
+        return out;
+    }
+
+    const run::Plan& plan_;
+    const SweepPlan& sweep_;
+    const SweepOutcome& outcome_;
+    std::vector<double> values_; ///< [arm × replicate × point × figure]
+    std::size_t arms_, figures_;
+    std::uint32_t seed_;
+    inference::Points shares_;
+    std::vector<double> numbers_;
+    std::vector<std::size_t> levels_;
+};
+
+} // namespace
+
+std::pair<std::size_t, double> told_figure(const run::Plan& plan, const SweepPlan& sweep)
+{
+    const auto expects = plan.scenario().claim.expects.as<schema::Expectation>();
+    if (expects != schema::Expectation::nothing) return {0, expects == schema::Expectation::more ? 1 : -1};
+    for (std::size_t f = 0; f < sweep.figures.size(); ++f)
+        if (sweep.figures[f].good != Good::neither) return {f, 0};
+    return {0, 0};
+}
+
+std::vector<Group> sweep_answer_groups(const SweepPlan& sweep, std::size_t as_written)
+{
+    const Dimension figure = figure_axis(sweep), factor = factor_axis(sweep),
+                    estimate = labelled("estimate", "with its 95 % interval", estimate_labels);
+    Dimension world{"world", "random world: the replicate of that number", {}, {}, ""};
+    for (std::size_t w = 0; w < as_written; ++w) world.numbers.push_back(static_cast<std::int64_t>(w));
+    Dimension index{"index", "by the design", indices_of(sweep), {}, ""};
+
+    std::vector<Group> out;
+    out.push_back({"sweep_as_written",
+                   "the scenario as it is written, without anything varied",
+                   {},
+                   {world, figure},
+                   {{"value", "of the figure", "the figure in this world", {"world", "figure"}}}});
+    out.push_back(
+        {"sweep_verdicts",
+         "what an arm comes to and changes against the baseline, and how sure that is",
+         {},
+         {figure,
+          labelled("doubt",
+                   "mean over points and worlds; luck: 95 % of the mean as written, by Student's t over worlds; "
+                   "assumptions: 2.5 and 97.5 % of the points' means, without what luck adds; both: of single worlds",
+                   doubt_labels),
+          labelled(
+              "verdict",
+              "turns: share of points at which the effect has the other sign than its mean; best: share of points at "
+              "which the arm is the best of all, with its 95 % interval; regret: what is lost against the best arm of "
+              "each point, its mean, 95th percentile and most",
+              chance_labels)},
+         {{"level", "of the figure", "the figure", {"figure", "doubt"}},
+          {"effect", "of the figure", "its difference from the baseline in the same worlds", {"figure", "doubt"}},
+          {"chance", "1, of the figure", "how the verdict stands over the points", {"figure", "verdict"}}}});
+    out.push_back(
+        {"sweep_shares",
+         "what the spread over points and worlds is owed to: of an arm's effect; of the baseline, its level",
+         {},
+         {figure,
+          labelled("source",
+                   "assumptions: what differs between points; luck: between worlds; interaction: worlds in which "
+                   "another assumption matters, and what nobody explains",
+                   source_labels),
+          estimate},
+         {{"share", "1", "share of the variance", {"figure", "source", "estimate"}}}});
+    out.push_back(
+        {"sweep_sensitivity",
+         "how much hangs on each factor: of an arm's effect; of the baseline, its level. first: share of the "
+         "variance over points that the factor explains alone; total: with all in which it takes part; mu_star, "
+         "mu, sigma: elementary effects (Morris), in units of the figure for all of what the factor could be",
+         {},
+         {figure, index, factor, estimate},
+         {{"value", "1, of the figure", "the index", {"figure", "index", "factor", "estimate"}}}});
+    Group turns{
+        "sweep_turns",
+        "where the effect goes the other way (of a claim: not as it says): a box found by PRIM. Of factors that "
+        "it does not restrict, and on sides that are open, missing",
+        {},
+        {factor,
+         labelled("side",
+                  "between which values, in the factor's unit, of a choice the places of its levels; chance that "
+                  "so much were inside without it, and that a search over shuffled points finds as good a one",
+                  box_labels),
+         labelled("measure",
+                  "points_of_interest: share of points where the effect turns; coverage: share of these that "
+                  "the box holds; density: share of its points that are such; mass: share of all points; "
+                  "told_from_chance: 1 where every side is",
+                  box_quality_labels)},
+        {{"box", "of the factor", "sides of the box", {"factor", "side"}},
+         {"quality", "1", "how well the box holds them", {"measure"}}}};
+    out.push_back(std::move(turns));
+    if (!sweep.worth.empty()) {
+        Dimension subject{
+            "subject", "what would be known: everything, a group of factors, or one", {"everything"}, {}, ""};
+        for (const auto& [name, members] : subjects_of(sweep)) subject.labels.push_back(name);
+        Group information{
+            "sweep_information",
+            "what it is worth, in yuan for this one decision, to know something before deciding: expected "
+            "value of perfect information, and of partial (Strong, Oakley & Brennan 2014)",
+            {},
+            {subject, estimate},
+            {{"worth", "yuan", "more net benefit than by the arm that is best on average", {"subject", "estimate"}}}};
+        information.by_arm = false;
+        out.push_back(std::move(information));
+    }
+    for (auto& group : out) group.by_replicate = false;
+    return out;
+}
+
+std::vector<store::Derived> sweep_answers(const run::Plan& plan, const SweepPlan& sweep, const SweepOutcome& outcome,
+                                          const store::ReadBack& read, const run::Execution& execution)
+{
+    const std::size_t arms = plan.arm_names.size(), figures = sweep.figures.size();
+    const std::size_t worlds = outcome.as_written.size() / (arms * figures);
+    const Answers answers(plan, sweep, outcome, read(0, 0));
+    std::vector<store::Derived> out;
+    for (auto& group : sweep_answer_groups(sweep, worlds)) out.push_back({std::move(group), {}});
+
+    auto& written = out[0].values.emplace_back();
+    for (std::size_t a = 0; a < arms; ++a)
+        for (std::size_t w = 0; w < worlds; ++w)
+            for (std::size_t f = 0; f < figures; ++f)
+                written.push_back(outcome.as_written[(w * arms + a) * figures + f]);
+
+    std::vector<std::array<std::vector<double>, 3>> verdicts(figures);
+    std::vector<Answers::OfArm> of_arms(arms * figures);
+    std::vector<Answers::Turn> turns(arms);
+    const auto subjects = subjects_of(sweep);
+    std::vector<inference::Worth> worth(sweep.worth.empty() ? 0 : subjects.size() + 1);
+    const std::vector<double> benefits = worth.empty() ? std::vector<double>() : answers.net_benefits();
+    const auto told = told_figure(plan, sweep);
+    run::with_threads(execution.threads > 0 ? execution.threads : run::processors_given(), [&] {
+        run::for_each_task(figures,
+                           [&](std::size_t f) { answers.verdicts(f, verdicts[f][0], verdicts[f][1], verdicts[f][2]); });
+        run::for_each_task(of_arms.size(),
+                           [&](std::size_t i) { of_arms[i] = answers.of_arm(i / figures, i % figures); });
+        run::for_each_task(arms, [&](std::size_t a) { turns[a] = answers.turn(a, told.first, told.second); });
+        run::for_each_task(worth.size(), [&](std::size_t i) {
+            const inference::PlanValues values{benefits, sweep.replicates, arms};
+            worth[i] = i == 0 ? inference::perfect_information(values, answers.seed()).worth
+                              : inference::partial_information(values, answers.factors(), subjects[i - 1].second, {},
+                                                               answers.seed())
+                                    .worth;
+        });
+    });
+
+    store::Derived::Texts unit{"unit", "of the figure", "figure", {}};
+    for (const auto& kept : sweep.figures) unit.texts.push_back(kept.unit);
+    out[1].texts = {unit};
+    const std::size_t labels[] = {std::size(doubt_labels), std::size(doubt_labels), std::size(chance_labels)};
+    for (std::size_t v = 0; v < 3; ++v) {
+        auto& to = out[1].values.emplace_back();
+        for (std::size_t a = 0; a < arms; ++a)
+            for (std::size_t f = 0; f < figures; ++f) {
+                const auto from = verdicts[f][v].begin() + static_cast<std::ptrdiff_t>(a * labels[v]);
+                to.insert(to.end(), from, from + static_cast<std::ptrdiff_t>(labels[v]));
+            }
+    }
+    out[2].values.emplace_back();
+    out[3].values.emplace_back();
+    for (const auto& of_arm : of_arms) {
+        out[2].values[0].insert(out[2].values[0].end(), of_arm.shares.begin(), of_arm.shares.end());
+        out[3].values[0].insert(out[3].values[0].end(), of_arm.sensitivity.begin(), of_arm.sensitivity.end());
+    }
+    out[4].values.resize(2);
+    for (const auto& turn : turns) {
+        out[4].values[0].insert(out[4].values[0].end(), turn.box.begin(), turn.box.end());
+        out[4].values[1].insert(out[4].values[1].end(), turn.quality.begin(), turn.quality.end());
+    }
+    if (!worth.empty()) {
+        auto& to = out[5].values.emplace_back();
+        for (const auto& one : worth) to.insert(to.end(), {one.value, one.low, one.high});
+    }
+    return out;
+}
+
+} // namespace sim::experiment
