@@ -37,8 +37,13 @@ struct Left {
     std::vector<std::size_t> worlds;           ///< of each point counted
 };
 
-/// Covariance between plans of luck in one world; empty where nothing is known of it.
-Matrix luck_of(const Left& left, const PlanValues& values)
+/// Covariances between plans of luck; empty where nothing is known of it.
+struct Luck {
+    Matrix own;    ///< of one world's, beside what its replicate shares over points
+    Matrix shared; ///< of what the means over all replicates share
+    double freedom = 0;
+};
+Luck luck_of(const Left& left, const PlanValues& values)
 {
     std::vector<Vector> shared(values.replicates, Vector::Zero(at(values.plans)));
     std::vector<double> times(values.replicates, 0.0);
@@ -58,7 +63,19 @@ Matrix luck_of(const Left& left, const PlanValues& values)
     for (const std::size_t n : left.worlds) means += n > 1 ? 1 : 0;
     for (const double n : times) means += n > 0 ? 1 : 0;
     const double freedom = worlds - means + 1; // of two-way means
-    return worlds > 0 && freedom > 0 ? Matrix(squares / freedom) : Matrix();
+    if (worlds == 0 || freedom <= 0) return {};
+    const Matrix own = squares / freedom;
+    double replicates = 0, by_own = 0; // by_own: what worlds' own luck adds to the means of replicates
+    Matrix between = Matrix::Zero(squares.rows(), squares.cols());
+    for (std::size_t r = 0; r < times.size(); ++r)
+        if (times[r] > 0) {
+            replicates += 1;
+            by_own += 1 / times[r];
+            between += shared[r] * shared[r].transpose() / (times[r] * times[r]);
+        }
+    const Matrix means_of_replicates = between / (replicates - 1);
+    const Matrix common = by_eigenvalues(means_of_replicates - own * (by_own / replicates), [](double v) { return v; });
+    return {own, common / replicates, replicates - 1};
 }
 
 } // namespace
@@ -98,8 +115,10 @@ PointMeans point_means(const PlanValues& values)
     for (const Vector& m : means) out.plain.insert(out.plain.end(), m.data(), m.data() + m.size());
     out.without_luck = out.plain;
 
-    const Matrix luck = luck_of(left, values);
+    const auto [luck, shared, shared_freedom] = luck_of(left, values);
     if (luck.size() == 0 || means.size() < 2) return out;
+    out.shared_luck.assign(shared.data(), shared.data() + shared.size());
+    out.shared_freedom = shared_freedom;
     Vector middle = Vector::Zero(at(values.plans));
     for (const Vector& m : means) middle += m / static_cast<double>(means.size());
     Matrix spread = Matrix::Zero(at(values.plans), at(values.plans));

@@ -37,6 +37,10 @@ struct PointMeans {
     std::vector<double> plain;        ///< [of points × plan]
     std::vector<double> without_luck; ///< [of points × plan]
     std::vector<double> luck_share;   ///< by plan: share of the variance of plain means that is luck, at most 1; or NaN
+    /// Covariance between plans [plan × plan] of the luck in their means that all points share: what their means over
+    /// points are off by, when replicates are the same random worlds at each. Empty where nothing is known of luck.
+    std::vector<double> shared_luck;
+    double shared_freedom = 0; ///< replicates less one, from which that is known
 
     std::size_t count() const { return points.size(); }
     std::span<const double> row(std::size_t point) const
