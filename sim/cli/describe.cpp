@@ -4,6 +4,7 @@
 #include "sim/experiment/budgets.h"
 #include "sim/experiment/cost_effectiveness.h"
 #include "sim/experiment/derived.h"
+#include "sim/experiment/sweep_answers.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -78,6 +79,7 @@ std::vector<Sheet> output_sheets(const Model& model)
     if (!arm->costing().outcomes.empty()) groups.push_back(experiment::spending_group(arm->costing(), layout));
     groups.push_back(experiment::attribution_group(arm->scenario().attribution, layout));
     groups.back().about = "whom the figure is about";
+    for (auto& group : experiment::all_sweep_groups()) groups.push_back(std::move(group));
     return layout_sheets(model.name(), groups, layout.tables);
 }
 

@@ -33,10 +33,12 @@ const std::vector<std::vector<std::string>> attributes{
     {"facts", "facts that the run is held against, as JSON", "text"},
     {"attribution", "figure whose effect /attribution divides among players", "text"},
     {"budget", "arm whose spending the others were brought to", "text"},
+    {"sweep_told", "of a sweep: the figure whose turns are looked for", "text"},
     {"Conventions", "conventions for netCDF that the file follows", "text"},
     {"seed", "seed of all random numbers", "int64"},
     {"replicates", "number of replicates", "int64"},
     {"months", "number of months", "int64"},
+    {"points", "of a sweep: number of points", "int64"},
     {"threads", "threads that the run used; the numbers do not depend on it", "int64"}};
 
 Sheet head_of_page(const std::string& model)
@@ -125,6 +127,7 @@ Sheet group_sheet(const schema::Group& group)
 {
     Sheet sheet{"/" + group.name + ": " + group.meaning, heads, {}};
     for (const auto& v : group.variables) sheet.rows.push_back(row_of(v, axes_of(group, v), about(group, v)));
+    for (const auto& t : group.texts) sheet.rows.push_back(text_row(t.name, t.meaning, t.axis));
     for (const auto& d : group.dimensions)
         sheet.rows.push_back(axis_row(d.name, d.meaning, d.units, d.numbers.empty() ? "text" : "int64", about_some(d)));
     return sheet;

@@ -133,7 +133,7 @@ std::string turns_text(const store::ResultReader& result, const std::string& fig
         out += fmt::format("  {}: where {} (these points hold {:.0f} % of all that turn, {:.0f} % of them turn)\n", arm,
                            sides, 100 * of("coverage"), 100 * of("density"));
     }
-    return out.empty() ? "" : "\nWhere " + figure + " goes the other way:\n" + out;
+    return out.empty() ? "" : "\nWhere " + figure + " goes the other way, or less far than would matter:\n" + out;
 }
 
 std::string information_text(const store::ResultReader& result)
@@ -158,6 +158,53 @@ std::string information_text(const store::ResultReader& result)
     return out;
 }
 
+/// Share of points at which an arm's effect, a mean over worlds, is beyond what matters in the way that is expected.
+double share_beyond(const store::ResultReader& result, const std::string& arm, bool more, double matters)
+{
+    const auto values = result.read("sweep", "value"); // arm, replicate, point, figure
+    const auto arms = result.labels("sweep", "arm");
+    const auto place = [&](const std::string& name) {
+        return static_cast<std::size_t>(std::find(arms.begin(), arms.end(), name) - arms.begin());
+    };
+    const std::size_t a = place(arm), b = place(result.attribute("baseline"));
+    const std::size_t replicates = values.shape[1], points = values.shape[2], figures = values.shape[3];
+    std::size_t beyond = 0, known = 0;
+    for (std::size_t p = 0; p < points; ++p) {
+        double sum = 0;
+        for (std::size_t r = 0; r < replicates; ++r)
+            sum += values.values[((a * replicates + r) * points + p) * figures] -
+                   values.values[((b * replicates + r) * points + p) * figures];
+        if (sum != sum) continue;
+        ++known;
+        beyond += (more ? sum : -sum) / static_cast<double>(replicates) > matters ? 1 : 0;
+    }
+    return static_cast<double>(beyond) / static_cast<double>(known);
+}
+
+/// How the claim stands, by luck alone and with the assumptions.
+std::string claim_in_sweep(const store::ResultReader& result)
+{
+    const std::string attribute = result.attribute("claim");
+    if (attribute.empty()) return "";
+    const Json claim = Json::parse(attribute);
+    const std::string arm = claim["arm"], figure = result.attribute("sweep_told");
+    const bool more = claim["more"];
+    const double matters = claim["matters"];
+    const Labelled effect(result, "sweep_verdicts", "effect");
+    if (!effect.has(0, arm)) return "";
+    const auto verdict = [&](const char* low_label, const char* high_label) {
+        const double a = effect.at({arm, figure, low_label}), b = effect.at({arm, figure, high_label});
+        const double low = more ? a : -b, high = more ? b : -a;
+        return low > matters ? "supported" : high < matters ? "not supported" : "undecided";
+    };
+    return fmt::format(
+        "\nClaim: {}\n       as written (luck alone): {}; with the assumptions: {}; at {:.0f} % of points the "
+        "effect is as it says{}\n",
+        claim["en"].get<std::string>(), verdict("luck_low", "luck_high"),
+        verdict("assumptions_low", "assumptions_high"), 100 * share_beyond(result, arm, more, matters),
+        matters > 0 ? fmt::format(" by more than {:.4g}", matters) : "");
+}
+
 } // namespace
 
 std::string sweep_text(const store::ResultReader& result)
@@ -173,7 +220,7 @@ std::string sweep_text(const store::ResultReader& result)
     // The first figures in full, the others in two lines an arm.
     constexpr std::size_t in_full = 3;
     for (std::size_t f = 0; f < figures.size(); ++f) out += of_figure(result, figures[f], f < in_full);
-    return out + turns_text(result, result.attribute("sweep_told")) + information_text(result);
+    return out + claim_in_sweep(result) + turns_text(result, result.attribute("sweep_told")) + information_text(result);
 }
 
 } // namespace sim::cli

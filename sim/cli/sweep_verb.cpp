@@ -27,7 +27,7 @@ store::Header header_of_sweep(const run::Plan& plan, const experiment::SweepPlan
         if (name == "replicates") number = header.replicates;
     header.number_attributes.emplace_back("points", static_cast<std::int64_t>(sweep.points));
     header.text_attributes.emplace_back("sweep_told",
-                                        sweep.figures.at(experiment::told_figure(plan, sweep).first).name);
+                                        sweep.figures.at(experiment::told_figure(plan, sweep).figure).name);
     header.known.push_back(experiment::sweep_factors(sweep));
     return header;
 }

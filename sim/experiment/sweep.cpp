@@ -276,15 +276,12 @@ store::Derived sweep_factors(const SweepPlan& sweep)
         factor{"factor", "what is varied: its path, * for all actors that do not write it", {}, {}, ""};
     for (std::size_t p = 0; p < sweep.points; ++p) point.numbers.push_back(static_cast<std::int64_t>(p));
     store::Derived out;
-    store::Derived::Texts unit{"unit", "of the factor", "factor", {}},
-        plausible{"plausible", "what it could be", "factor", {}},
-        standing{"standing", "how its value is founded", "factor", {}}, meaning{"meaning", "what it is", "factor", {}};
+    out.texts.resize(4);
     for (const auto& each : sweep.factors.all) {
         factor.labels.push_back(each.name);
-        unit.texts.push_back(each.unit);
-        plausible.texts.push_back(each.text());
-        standing.texts.push_back(each.standing);
-        meaning.texts.push_back(each.meaning);
+        const std::string* const told[] = {&each.unit, &each.standing, &each.meaning};
+        for (std::size_t t = 0; t < std::size(told); ++t) out.texts[t].push_back(*told[t]);
+        out.texts[3].push_back(each.text());
     }
     out.group = {"sweep_factors", "the points of a sweep", {}, {point, factor}, {}};
     out.group.by_replicate = out.group.by_arm = false;
@@ -294,6 +291,10 @@ store::Derived sweep_factors(const SweepPlan& sweep)
          "value of the factor at the point; of levels their place in the list",
          {"point", "factor"}},
         {"share", "1", "where it lies among what it could be: the share below it", {"point", "factor"}}};
+    out.group.texts = {{"unit", "of the factor", "factor"},
+                       {"standing", "how its value is founded", "factor"},
+                       {"meaning", "what it is", "factor"},
+                       {"plausible", "what it could be", "factor"}};
     out.values.resize(2);
     std::vector<std::vector<double>> shares;
     for (std::size_t f = 0; f < sweep.factors.all.size(); ++f) shares.push_back(sweep.shares_of(f));
@@ -302,7 +303,6 @@ store::Derived sweep_factors(const SweepPlan& sweep)
             out.values[0].push_back(sweep.number_at(p, f));
             out.values[1].push_back(shares[f][p]);
         }
-    out.texts = {unit, plausible, standing, meaning};
     return out;
 }
 

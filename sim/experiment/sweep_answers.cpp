@@ -152,20 +152,20 @@ class Answers {
     struct Turn {
         std::vector<double> box, quality; ///< [factor × label], [label]
     };
-    Turn turn(std::size_t arm, std::size_t figure, double expected) const
+    Turn turn(std::size_t arm, const ToldFigure& told) const
     {
         Turn out{std::vector<double>(sweep_.factors.all.size() * std::size(box_labels), nan),
                  std::vector<double>(std::size(box_quality_labels), nan)};
         if (arm == plan_.baseline) return out;
-        const auto values = plan_values(figure);
+        const auto values = plan_values(told.figure);
         const auto means = inference::point_means({values, sweep_.replicates, arms_});
         std::vector<bool> interest;
         std::vector<double> numbers;
         double sum = 0;
         for (std::size_t i = 0; i < means.count(); ++i) sum += means.row(i)[arm] - means.row(i)[plan_.baseline];
-        const double sign = expected != 0 ? expected : sum < 0 ? -1 : 1;
+        const double sign = told.expected != 0 ? told.expected : sum < 0 ? -1 : 1;
         for (std::size_t i = 0; i < means.count(); ++i) {
-            interest.push_back(sign * (means.row(i)[arm] - means.row(i)[plan_.baseline]) <= 0);
+            interest.push_back(sign * (means.row(i)[arm] - means.row(i)[plan_.baseline]) <= told.matters);
             const auto from = numbers_.begin() + static_cast<std::ptrdiff_t>(means.points[i] * levels_.size());
             numbers.insert(numbers.end(), from, from + static_cast<std::ptrdiff_t>(levels_.size()));
         }
@@ -269,13 +269,25 @@ class Answers {
 
 } // namespace
 
-std::pair<std::size_t, double> told_figure(const run::Plan& plan, const SweepPlan& sweep)
+ToldFigure told_figure(const run::Plan& plan, const SweepPlan& sweep)
 {
-    const auto expects = plan.scenario().claim.expects.as<schema::Expectation>();
-    if (expects != schema::Expectation::nothing) return {0, expects == schema::Expectation::more ? 1 : -1};
+    const auto& claim = plan.scenario().claim;
+    const auto expects = claim.expects.as<schema::Expectation>();
+    if (expects != schema::Expectation::nothing)
+        return {0, expects == schema::Expectation::more ? 1.0 : -1.0, claim.matters};
     for (std::size_t f = 0; f < sweep.figures.size(); ++f)
-        if (sweep.figures[f].good != Good::neither) return {f, 0};
-    return {0, 0};
+        if (sweep.figures[f].good != Good::neither) return {f, 0, 0};
+    return {};
+}
+
+std::vector<Group> all_sweep_groups()
+{
+    SweepPlan any;
+    any.worth.emplace_back();
+    std::vector<Group> out = sweep_layout(any).groups;
+    out.push_back(sweep_factors(any).group);
+    for (auto& group : sweep_answer_groups(any, 0)) out.push_back(std::move(group));
+    return out;
 }
 
 std::vector<Group> sweep_answer_groups(const SweepPlan& sweep, std::size_t as_written)
@@ -362,6 +374,7 @@ std::vector<Group> sweep_answer_groups(const SweepPlan& sweep, std::size_t as_wr
         out.push_back(std::move(information));
     }
     for (auto& group : out) group.by_replicate = false;
+    out[1].texts = {{"unit", "of the figure", "figure"}};
     return out;
 }
 
@@ -392,7 +405,7 @@ std::vector<store::Derived> sweep_answers(const run::Plan& plan, const SweepPlan
                            [&](std::size_t f) { answers.verdicts(f, verdicts[f][0], verdicts[f][1], verdicts[f][2]); });
         run::for_each_task(of_arms.size(),
                            [&](std::size_t i) { of_arms[i] = answers.of_arm(i / figures, i % figures); });
-        run::for_each_task(arms, [&](std::size_t a) { turns[a] = answers.turn(a, told.first, told.second); });
+        run::for_each_task(arms, [&](std::size_t a) { turns[a] = answers.turn(a, told); });
         run::for_each_task(worth.size(), [&](std::size_t i) {
             const inference::PlanValues values{benefits, sweep.replicates, arms};
             worth[i] = i == 0 ? inference::perfect_information(values, answers.seed()).worth
@@ -402,9 +415,8 @@ std::vector<store::Derived> sweep_answers(const run::Plan& plan, const SweepPlan
         });
     });
 
-    store::Derived::Texts unit{"unit", "of the figure", "figure", {}};
-    for (const auto& kept : sweep.figures) unit.texts.push_back(kept.unit);
-    out[1].texts = {unit};
+    out[1].texts.resize(1);
+    for (const auto& kept : sweep.figures) out[1].texts[0].push_back(kept.unit);
     const std::size_t labels[] = {std::size(doubt_labels), std::size(doubt_labels), std::size(chance_labels)};
     for (std::size_t v = 0; v < 3; ++v) {
         auto& to = out[1].values.emplace_back();

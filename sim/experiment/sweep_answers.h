@@ -4,8 +4,6 @@
 
 #include "sim/experiment/sweep.h"
 
-#include <utility>
-
 namespace sim::experiment {
 
 /// Labels of the axes of what a sweep says.
@@ -19,9 +17,13 @@ inline constexpr const char* box_labels[] = {"low", "high", "quasi_p", "chance_p
 inline constexpr const char* box_quality_labels[] = {"points_of_interest", "coverage", "density", "mass",
                                                      "told_from_chance"};
 
-/// The figure whose turns are looked for: the claim's, or the first that is better one way; and which way the claim
-/// expects it to go, 0 where it expects nothing.
-std::pair<std::size_t, double> told_figure(const run::Plan& plan, const SweepPlan& sweep);
+/// What the turns of an effect are looked for of: the claim's figure, or the first that is better one way.
+struct ToldFigure {
+    std::size_t figure = 0;
+    double expected = 0; ///< 1: the claim expects more, -1: less; 0: it expects nothing
+    double matters = 0;  ///< the smallest difference that would
+};
+ToldFigure told_figure(const run::Plan& plan, const SweepPlan& sweep);
 
 /// The groups of a sweep's result that stand beside /sweep and /sweep_factors: /sweep_as_written, /sweep_verdicts,
 /// /sweep_shares, /sweep_sensitivity, /sweep_turns and, where outcomes are worth money, /sweep_information.
@@ -30,5 +32,8 @@ std::vector<schema::Group> sweep_answer_groups(const SweepPlan& sweep, std::size
 /// These groups with their values. `read` gives what the worlds recorded.
 std::vector<store::Derived> sweep_answers(const run::Plan& plan, const SweepPlan& sweep, const SweepOutcome& outcome,
                                           const store::ReadBack& read, const run::Execution& execution);
+
+/// All groups of a sweep's result, without anything in them, for documentation.
+std::vector<schema::Group> all_sweep_groups();
 
 } // namespace sim::experiment

@@ -72,6 +72,11 @@ struct Variable {
     int whole_from = 0;
 };
 
+/// A text for each place of an axis.
+struct TextVariable {
+    std::string name, meaning, axis;
+};
+
 /// Variables over (arm, replicate, month, …) that are recorded together at the same months.
 struct Group {
     std::string name;
@@ -98,6 +103,8 @@ struct Group {
     bool by_arm = true;
     /// Whom all of its variables are about, see Variable::about.
     std::string about{};
+    /// Texts that stand beside the variables, in groups that are reckoned or known beforehand.
+    std::vector<TextVariable> texts{};
 
     const Dimension* dimension(const std::string& wanted) const
     {

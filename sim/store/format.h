@@ -9,13 +9,13 @@ namespace sim::store {
 
 /// Stands in a file as the root attribute `qiao_format`. It is raised when something is added that a reader may want to
 /// rely on, or when something changes; a reader opens its own version and all before it.
-inline constexpr int format_version = 7;
+inline constexpr int format_version = 8;
 
 struct FormatVersion {
     int number;
     const char* what; ///< what it brought
 };
-inline constexpr std::array<FormatVersion, 7> format_versions{
+inline constexpr std::array<FormatVersion, 8> format_versions{
     {{1, "first version"},
      {2, "columns of records that stand for something name the axis whose labels it has (attribute labels_of). "
          "Everything of version 1 stands where it stood. A file of version 1 may lack groups that this page names"},
@@ -43,7 +43,9 @@ inline constexpr std::array<FormatVersion, 7> format_versions{
       "told apart by who knows of them: not_known (it was not_surveyed) and waiting; the linker of /matches tells what "
       "else than an agency brought a match about, and its agency is -1 where none had a part. /series/posts was "
       "arranged_jobs. Nothing of the model alleviation has whole_from: the years before the start are simulated "
-      "whole"}}};
+      "whole"},
+     {8, "results of sweeps: the groups /sweep and /sweep_… instead of those of a run, the root attributes points and "
+         "sweep_told"}}};
 
 /// The attribute of variables and axes that tells schema::Variable::about and schema::Dimension::about.
 inline constexpr const char* about_attribute = "about";

@@ -342,7 +342,10 @@ GroupFile ResultFile::write_derived(const Derived& derived) const
         if (!values.empty())
             checked(H5Dwrite(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, transfer_, values.data()), "write");
     }
-    for (const auto& [name, meaning, axis, texts] : derived.texts) made.add_texts(name, meaning, axis, texts);
+    for (std::size_t t = 0; t < derived.group.texts.size(); ++t) {
+        const auto& [name, meaning, axis] = derived.group.texts[t];
+        made.add_texts(name, meaning, axis, derived.texts.at(t));
+    }
     return made;
 }
 

@@ -17,13 +17,9 @@ namespace sim::store {
 /// What is reckoned from the finished records and stands beside them, or is known before there are any. Its group has
 /// no axis of replicates.
 struct Derived {
-    struct Texts {
-        std::string name, meaning, axis;
-        std::vector<std::string> texts; ///< one for each place of the axis
-    };
     schema::Group group;
-    std::vector<std::vector<double>> values; ///< one vector per variable: [arm, month, …], row-major
-    std::vector<Texts> texts{};
+    std::vector<std::vector<double>> values;       ///< one vector per variable: [arm, month, …], row-major
+    std::vector<std::vector<std::string>> texts{}; ///< of each of the group's texts, one for each place of its axis
 };
 
 /// What a file says of itself, besides the data.

@@ -1,0 +1,131 @@
+"""A sweep through the real program: what it writes, shows and exports, and what stops it."""
+
+import csv
+import os
+import signal
+import subprocess
+import time
+import unittest
+
+import h5py
+import numpy as np
+
+from qiao_program import PROGRAM, SMALL, InFolder, qiao
+
+SWEEP = SMALL + """\
+sweep:
+  factors: {work.separation: [0.02, 0.1], wages.growth: {normal: [0.065, 0.01]}, mechanisms.platform: {levels: [off, agency]}}
+  points: 6
+  replicates: 2
+  as_written: 3
+  worth: {sustained exit of a project household: 30000}
+"""
+
+
+class Sweep(InFolder):
+    def sweep(self, text, *options):
+        self.write("scenario.yaml", text)
+        return qiao("sweep", "scenario.yaml", "--out", "sweep.h5", *options)
+
+    def test_a_sweep_is_one_labelled_file_that_show_and_export_know(self):
+        done = self.sweep(SWEEP)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("6 points × 3 arms × 2 replicates = 36 worlds of 14 months", done.stderr)
+        with h5py.File("sweep.h5") as file:
+            self.assertEqual(file.attrs["complete"], 1)
+            self.assertEqual(file["sweep/value"].shape[:3], (3, 2, 6))
+            self.assertEqual([dim[0].name.rsplit("/", 1)[1] for dim in file["sweep/value"].dims],
+                             ["arm", "replicate", "point", "figure"])
+            self.assertFalse(np.isnan(file["sweep/value"][()]).any())
+            factors = [name.decode() for name in file["sweep_factors/factor"]]
+            self.assertEqual(factors, ["work.separation", "wages.growth", "mechanisms.platform"])
+            values = file["sweep_factors/value"][()]
+            self.assertTrue(((values[:, 0] >= 0.02) & (values[:, 0] <= 0.1)).all())
+            self.assertEqual(sorted(values[:, 2]), [0, 0, 0, 1, 1, 1])
+            self.assertEqual(file["sweep_as_written/value"].shape[:2], (3, 3))
+        shown = qiao("show", "sweep.h5")
+        self.assertEqual(shown.returncode, 0, shown.stderr)
+        for text in ("bridge less no-project", "luck alone", "with assumptions", "worth to know more", "Reproduce with"):
+            self.assertIn(text, shown.stdout)
+        self.assertIn(shown.stdout.split("\n\n")[2], done.stdout)
+        exported = qiao("export", "sweep.h5", "--to", "tables")
+        self.assertEqual(exported.returncode, 0, exported.stderr)
+        with open("tables/sweep.csv", encoding="utf-8") as file:
+            rows = list(csv.DictReader(file))
+        self.assertEqual(set(rows[0]), {"arm", "replicate", "point", "figure", "value"})
+        self.assertEqual({row["point"] for row in rows}, set("012345"))
+
+    def test_a_point_is_what_a_run_with_its_values_gives(self):
+        self.assertEqual(self.sweep(SWEEP, "--quiet").returncode, 0)
+        with h5py.File("sweep.h5") as file:
+            separation, growth, platform = file["sweep_factors/value"][3]
+            figures = [name.decode() for name in file["sweep/figure"]]
+            swept = file["sweep/value"][2, :, 3, figures.index("income at the end")]
+        run = qiao("run", "scenario.yaml", "--out", "run.h5", "--quiet", "--replicates", "2", "--set",
+                   f"work.separation={separation!r}", "--set", f"wages.growth={growth!r}", "--set",
+                   "mechanisms.platform=" + ("off", "agency")[int(platform)])
+        self.assertEqual(run.returncode, 0, run.stderr)
+        with h5py.File("run.h5") as file:
+            np.testing.assert_array_equal(file["series/income"][2, :, -1, 0], swept)
+
+    def test_threads_change_no_number(self):
+        for threads in ("1", "2", "7"):
+            done = self.sweep(SWEEP, "--quiet", "--force", "--threads", threads)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            with h5py.File("sweep.h5") as file:
+                bits = [data[()].tobytes() for group in file.values() if group.name.startswith("/sweep")
+                        for data in group.values() if data.dtype.kind == "f"]
+            if threads != "1":
+                self.assertEqual(bits, before)
+            before = bits
+
+    def test_faults_are_told_all_at_once_and_nothing_is_written(self):
+        done = self.sweep(SMALL + "sweep:\n  factors: {work.separatoin: [0, 1], wages.growth: [0.2, 0.1]}\n"
+                                  "  levers: {agencies.nobody.workers: {levels: [1, 2]}}\n  keep: [series/nothing]\n")
+        self.assertEqual(done.returncode, 2)
+        for text in ("scenario.yaml:6: sweep.factors.work.separatoin: there is no parameter", "did you mean",
+                     "scenario.yaml:6: sweep.factors.wages.growth: is no distribution",
+                     "scenario.yaml:7: sweep.levers.agencies.nobody.workers: names none of the scenario's agencies",
+                     "scenario.yaml:8: sweep.keep: there is no figure 'series/nothing'"):
+            self.assertIn(text, done.stderr)
+        self.assertFalse(os.path.exists("sweep.h5"))
+
+    def test_a_sweep_that_is_stopped_keeps_its_points(self):
+        self.write("scenario.yaml", SWEEP.replace("points: 6", "points: 5000"))
+        running = subprocess.Popen([PROGRAM, "sweep", "scenario.yaml", "--out", "sweep.h5", "--quiet"],
+                                   stderr=subprocess.PIPE, text=True)
+        self.addCleanup(running.kill)
+        for _ in range(1200):
+            self.assertIsNone(running.poll(), "the sweep ended too early")
+            try:
+                with h5py.File("sweep.h5") as file:
+                    if not np.isnan(file["sweep/value"][()]).all():
+                        break
+            except (OSError, KeyError):
+                pass
+            time.sleep(0.05)
+        running.send_signal(signal.SIGINT)
+        errors = running.communicate(timeout=120)[1]
+        self.assertEqual(running.returncode, 128 + signal.SIGINT, errors)
+        self.assertIn("interrupted by SIGINT after", errors)
+        with h5py.File("sweep.h5") as file:
+            self.assertEqual(file.attrs["complete"], 0)
+            whole = ~np.isnan(file["sweep/value"][()]).any(axis=(0, 1, 3))
+            self.assertGreater(whole.sum(), 0)
+        shown = qiao("show", "sweep.h5")
+        self.assertEqual(shown.returncode, 0, shown.stderr)
+        self.assertIn("This sweep is incomplete", shown.stdout)
+
+    def test_the_best_plan_is_chosen_and_told(self):
+        self.write("scenario.yaml", SMALL + "choose:\n  arm: bridge\n  plans: {small: {agencies.xuri.workers: 2}, "
+                                            "large: {agencies.xuri.workers: 8}}\n  figure: series/income\n"
+                                            "  of: [project households]\n  first: 5\n  most: 30\n")
+        chosen = qiao("choose", "scenario.yaml", "--quiet")
+        self.assertEqual(chosen.returncode, 0, chosen.stderr)
+        self.assertRegex(chosen.stdout, "is the best plan by series/income of project households|undecided")
+        self.assertIn("on the frontier", chosen.stdout)
+        self.assertEqual(qiao("choose", "scenario.yaml", "--quiet", "--threads", "1").stdout, chosen.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
