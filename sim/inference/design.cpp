@@ -136,7 +136,7 @@ Design saltelli_design(std::size_t n, std::size_t factors, std::uint32_t seed)
         for (std::size_t r = 0; r < n; ++r)
             for (std::size_t c = 0; c < factors; ++c) {
                 const bool from_b = block == 1 || block == c + 2;
-                out.points.at(block * n + r, c) = both.at(r, from_b ? factors + c : c);
+                out.points.at(block * n + r, c) = both.at(r, 2 * c + (from_b ? 1 : 0));
             }
     return out;
 }

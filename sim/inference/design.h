@@ -44,7 +44,9 @@ inline constexpr std::size_t sobol_dimensions = 3667; ///< as many as Boost has 
 Design sobol_design(std::size_t rows, std::size_t factors, std::uint32_t seed);
 
 /// For Sobol' indices: n rows of A, n of B, then for each factor i n rows of A with column i from B: n (d + 2) rows.
-/// A and B are the halves of a Sobol' sequence in 2d dimensions. std::invalid_argument where that has too many.
+/// A and B are a Sobol' sequence in 2d dimensions, a factor's two columns side by side: what is estimated lies in that
+/// plane, and neighbouring dimensions fill it best (half to two thirds of the errors of A and B one after the other).
+/// More factors keep the columns that there were. std::invalid_argument where 2d are too many.
 Design saltelli_design(std::size_t n, std::size_t factors, std::uint32_t seed);
 
 /// For elementary effects (Morris 1991): `trajectories` of d + 1 rows; from row to row one factor moves by half its

@@ -19,9 +19,28 @@ double dot(std::span<const double> a, std::span<const double> b)
     return sum;
 }
 
+/// On [0, 1).
+std::vector<std::vector<double>> legendre(std::span<const double> column, std::size_t degree)
+{
+    std::vector<std::vector<double>> out(degree, std::vector<double>(column.size()));
+    for (std::size_t i = 0; i < column.size(); ++i) {
+        const double x = 2 * column[i] - 1;
+        double before = 0, now = 1;
+        for (std::size_t k = 1; k <= degree; ++k) {
+            const auto n = static_cast<double>(k);
+            const double next = ((2 * n - 1) * x * now - (n - 1) * before) / n;
+            before = now;
+            now = next;
+            out[k - 1][i] = std::sqrt(2 * n + 1) * now;
+        }
+    }
+    return out;
+}
+
 } // namespace
 
-std::vector<std::vector<double>> orthonormal_polynomials(std::span<const double> column, std::size_t degree)
+std::vector<std::vector<double>> orthonormal_polynomials(std::span<const double> column, std::size_t degree,
+                                                         Distributed distributed)
 {
     std::vector<std::vector<double>> out;
     const std::size_t n = column.size();
@@ -34,6 +53,8 @@ std::vector<std::vector<double>> orthonormal_polynomials(std::span<const double>
         for (double& v : x) v = static_cast<double>(std::lower_bound(values.begin(), values.end(), v) - values.begin());
         values = {0, static_cast<double>(values.size() - 1)};
         degree = static_cast<std::size_t>(values.back());
+    } else if (distributed == Distributed::uniformly) {
+        return legendre(column, std::min(degree, values.size() - 1));
     }
     degree = std::min(degree, n - 1);
     const double low = values.front(), width = values.back() - low;

@@ -13,11 +13,11 @@ constexpr Process drawn_again{"resampled rows"};
 constexpr std::size_t of_one_stream = 1u << 16; ///< draws
 } // namespace
 
-void draw_again(const Resampling& resampling, int b, std::uint32_t of, std::span<double> counts)
+void draw_again(const Resampling& resampling, int b, std::span<double> counts)
 {
     std::fill(counts.begin(), counts.end(), 0.0);
     for (std::size_t first = 0; first < counts.size(); first += of_one_stream) {
-        Stream draw({resampling.seed, of}, drawn_again,
+        Stream draw({resampling.seed, 0}, drawn_again,
                     {static_cast<std::uint32_t>(b), static_cast<std::uint32_t>(first / of_one_stream)}, 0);
         for (std::size_t k = first; k < std::min(first + of_one_stream, counts.size()); ++k)
             counts[static_cast<std::uint64_t>(draw()) * counts.size() >> 32] += 1;

@@ -19,9 +19,8 @@ struct Resampling {
     int resamples = 1000;
 };
 
-/// How often each of the rows is in resample number `b`: as many draws as there are rows. `of` tells apart what is
-/// resampled at the same time (rows and columns of a table).
-void draw_again(const Resampling& resampling, int b, std::uint32_t of, std::span<double> counts);
+/// How often each of the rows is in resample number `b`: as many draws as there are rows.
+void draw_again(const Resampling& resampling, int b, std::span<double> counts);
 
 /// The interval that holds the middle 95 % of resampled figures, those that are NaN left out. Changes their order.
 Estimate with_interval(double value, std::vector<double>& resampled);

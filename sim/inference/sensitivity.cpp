@@ -97,7 +97,7 @@ std::vector<ElementaryEffects> elementary_effects(const Design& morris, std::spa
     std::vector<std::vector<double>> resampled(factors);
     std::vector<double> counts(n);
     for (int b = 0; b < resampling.resamples; ++b) {
-        draw_again(resampling, b, 0, counts);
+        draw_again(resampling, b, counts);
         for (std::size_t c = 0; c < factors; ++c) {
             double sum = 0, drawn = 0;
             for (std::size_t t = 0; t < n; ++t) {
@@ -137,7 +137,7 @@ std::vector<SobolIndices> sobol_indices(const Design& saltelli, std::span<const 
     std::vector<std::vector<double>> first(factors), total(factors);
     std::vector<double> counts(n);
     for (int b = 0; b < resampling.resamples; ++b) {
-        draw_again(resampling, b, 0, counts);
+        draw_again(resampling, b, counts);
         for (std::size_t c = 0; c < factors; ++c) {
             const auto drawn = first_and_total(of_factor[c], counts, noise);
             first[c].push_back(drawn.first);
@@ -156,16 +156,17 @@ std::vector<SobolIndices> sobol_indices(const Design& saltelli, std::span<const 
 
 namespace {
 
-FirstIndex first_index(std::span<const double> x, std::span<const double> y, double noise)
+FirstIndex first_index(std::span<const double> x, std::span<const double> y, double noise, bool evenly_spread)
 {
     const auto rows = static_cast<double>(y.size());
     FirstIndex out{{nan, nan, nan}, y.size()};
     if (y.size() < 4 || all_equal(y)) return out;
-    const auto degree = std::clamp<std::size_t>(static_cast<std::size_t>(std::sqrt(rows) / 2), 1, most_terms);
+    const auto degree = std::clamp<std::size_t>(static_cast<std::size_t>(0.75 * std::sqrt(rows)), 1, most_terms);
     const auto basis = orthonormal_polynomials(x, degree);
     const auto terms = static_cast<double>(basis.size());
-    if (rows - terms < 3) return out;
-    const double mean = mean_of(y), all = variance(y), of_factors = all - noise;
+    const double degrees_left = rows - 1 - terms;
+    if (degrees_left < 2) return out;
+    const double mean = mean_of(y), of_factors = variance(y) - noise;
     if (!(of_factors > 0)) return out;
     std::vector<double> fitted(y.size(), 0.0); // less the mean
     for (const auto& term : basis) {
@@ -174,28 +175,40 @@ FirstIndex first_index(std::span<const double> x, std::span<const double> y, dou
         coefficient /= rows;
         for (std::size_t i = 0; i < y.size(); ++i) fitted[i] += coefficient * term[i];
     }
-    double left = 0;
-    for (std::size_t i = 0; i < y.size(); ++i) left += std::pow(y[i] - mean - fitted[i], 2);
-    left /= rows - 1 - terms; // variance about the fit, without bias
-    const double first = (all - left) / of_factors;
-    // The influence of each row. A fit to chance alone has some, too: twice what it should have, once too often.
+    // What chance gives the fit: of the squares that are left, those of rows that the fit leans on count most. (Times
+    // the mean square it would be too little where outcomes spread most at a factor's ends.)
+    double explained = 0, chance = 0;
+    for (std::size_t i = 0; i < y.size(); ++i) {
+        double leaning = 0;
+        for (const auto& term : basis) leaning += term[i] * term[i] / rows;
+        explained += fitted[i] * fitted[i];
+        chance += leaning * std::pow(y[i] - mean - fitted[i], 2) / std::max(1 - 1 / rows - leaning, 1 / rows);
+    }
+    const auto without = [&](double of_chance) { return (explained - of_chance) / (rows - 1) / of_factors; };
+    // Where points are spread evenly other factors give the fit nothing, and noise alone does.
+    const double first = without(evenly_spread ? terms * noise : chance);
+    // The influence of each row. Of a fit to chance alone it tells twice the variance that there is.
     double influence = 0;
     for (std::size_t i = 0; i < y.size(); ++i) {
         const double from_mean = y[i] - mean;
-        influence += std::pow(
-            (2 * from_mean - fitted[i]) * fitted[i] - first * (from_mean * from_mean - noise), 2);
+        influence += std::pow((2 * from_mean - fitted[i]) * fitted[i] - first * (from_mean * from_mean - noise), 2);
     }
-    const double by_chance = terms * left * left / (rows * rows);
-    const double error =
-        std::sqrt(std::max(influence / (rows * rows) - 4 * by_chance, 0.0) + 2 * by_chance) / of_factors;
-    out.first = {first, first - normal_975 * error, first + normal_975 * error};
+    const double by_chance = terms > 0 ? 2 * chance * chance / terms / (rows * rows) : 0;
+    const double error = std::sqrt(std::max(influence / (rows * degrees_left) - by_chance, by_chance)) / of_factors;
+    // Outcomes may have noise that nobody told of.
+    const double lowest = evenly_spread ? std::min(first, without(chance)) : first;
+    out.first = {first, lowest - normal_975 * error, first + normal_975 * error};
     return out;
 }
 
 } // namespace
 
-std::vector<FirstIndex> first_indices(const Points& factors, std::span<const double> outcomes, double noise)
+std::vector<FirstIndex> first_indices(const Design& sample, std::span<const double> outcomes, double noise)
 {
+    const Points& factors = sample.points;
+    const bool evenly_spread = sample.kind == Design::Kind::sobol || sample.kind == Design::Kind::grid;
+    must_be(sample.kind != Design::Kind::saltelli && sample.kind != Design::Kind::morris,
+            "first indices by regression on a design whose points repeat one another");
     must_be(factors.columns == 0 || outcomes.size() == factors.rows(), "not one outcome for each point");
     std::vector<FirstIndex> out;
     std::vector<double> x, y;
@@ -207,7 +220,7 @@ std::vector<FirstIndex> first_indices(const Points& factors, std::span<const dou
             x.push_back(factors.at(r, c));
             y.push_back(outcomes[r]);
         }
-        out.push_back(first_index(x, y, noise));
+        out.push_back(first_index(x, y, noise, evenly_spread));
     }
     return out;
 }

@@ -30,12 +30,14 @@ struct SobolIndices {
     std::size_t rows; ///< of the n, those whose outcomes in A, in B and with the factor changed are there
 };
 /// One for each factor, from a Saltelli design. First: mean of (y_B − ȳ)(y_ABi − y_A) over the variance (Saltelli et
-/// al. 2010, centred); total: half the mean of (y_A − y_ABi)² over it (Jansen 1999). A factor that does nothing has
-/// nought to the last bit. Errors of first indices (root mean squares; Ishigami's function, n = 512) are .030 where
-/// those of Jansen, Janon & Monod and Martinez are .042; of Sobol's g .011 and .019; of a sum .003 and .007. Of total
-/// indices those four differ by less than a twentieth. Rows are drawn again as if they were independent: being of a
-/// Sobol' sequence they are spread better than that, and intervals are rather wide.
-/// `noise`: variance of each outcome that is no factor's doing; shares are of the rest.
+/// al. 2010, centred); total: half the mean of (y_A - y_ABi)² over it (Jansen 1999). A factor that does nothing has
+/// nought to the last bit. Errors of first indices (root mean squares; n = 512) are .017 of Ishigami's function where
+/// those of Jansen, Janon & Monod and Martinez are .023, .017 and .017; .005 of Sobol's g (.010, .009, .009); .003 of a
+/// sum of ten (.007 each). Total ones of Jansen and Martinez are alike. Rows are drawn again as if they were
+/// independent. Being of a Sobol' sequence they are spread better than that, so that most intervals are too wide; below
+/// 256 rows some indices are met too seldom.
+/// `noise`: variance of each outcome that is no factor's doing and another one at each row; shares are of the rest. It
+/// is nought where all rows live the same worlds: there a factor that does nothing changes nothing.
 std::vector<SobolIndices> sobol_indices(const Design& saltelli, std::span<const double> outcomes,
                                         const Resampling& resampling, double noise = 0);
 
@@ -46,8 +48,10 @@ struct FirstIndex {
 /// First indices from any sample whose factors vary independently: a Latin hypercube, random points, a user's table.
 /// Coordinates of a design are best; other numbers serve, too. The mean outcome is fitted along each factor by a
 /// polynomial of a degree that depends on the number of rows alone (12 at most), or by level where there are few levels
-/// (put each point of a level at one value), and what the fit owes to chance is taken off (adjusted R²): without bias,
-/// and possibly below nought. Intervals by the influence of each row (delta method). `noise` as above.
-std::vector<FirstIndex> first_indices(const Points& factors, std::span<const double> outcomes, double noise = 0);
+/// (put each point of a level at one value), and what the fit owes to chance is taken off: without bias, and possibly
+/// below nought. In a Sobol' sequence or a grid other factors are no chance (adjusted R² would find an inert factor
+/// below nought for certain). Intervals by the influence of each row (delta method). `noise`: as above; of means over
+/// replicates, VarianceShares::noise_of_mean.
+std::vector<FirstIndex> first_indices(const Design& sample, std::span<const double> outcomes, double noise = 0);
 
 } // namespace sim::inference

@@ -1,6 +1,7 @@
 #include "sim/inference/variance_shares.h"
 
 #include "sim/inference/statistics.h"
+#include "sim/random/key.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,6 +9,8 @@
 namespace sim::inference {
 
 namespace {
+
+constexpr Process worlds_again{"worlds of variance shares"};
 
 /// Sums over pairs of outcomes, each pair as often as both are drawn.
 struct Pairs {
@@ -59,8 +62,7 @@ struct Components {
 };
 
 /// `y` has mean nought or near it, so that little is lost in differences of squares.
-Components components(const Points& y, std::span<const double> of_point, std::span<const double> of_replicate,
-                      std::vector<Sums>& of_world)
+Components components(const Points& y, std::span<const double> of_point, std::vector<Sums>& of_world)
 {
     Sums all;
     // A point that was drawn twice is two points whose outcomes are of the same one: no pair of two.
@@ -70,8 +72,8 @@ Components components(const Points& y, std::span<const double> of_point, std::sp
         if (of_point[p] == 0) continue;
         Sums here;
         for (std::size_t r = 0; r < y.columns; ++r) {
-            const double value = y.at(p, r), weight = of_point[p] * of_replicate[r];
-            if (weight == 0 || std::isnan(value)) continue;
+            const double value = y.at(p, r), weight = of_point[p];
+            if (std::isnan(value)) continue;
             here.add(weight, value);
             of_world[r].add(weight, value);
             all.add(weight, value);
@@ -79,11 +81,8 @@ Components components(const Points& y, std::span<const double> of_point, std::sp
         of_same += here.pairs();
         same_point += here.pairs().times(1 / of_point[p]);
     }
-    for (std::size_t r = 0; r < y.columns; ++r) {
-        if (of_replicate[r] == 0) continue;
-        of_same += of_world[r].pairs();
-        same_world += of_world[r].pairs().times(1 / of_replicate[r]);
-    }
+    for (const auto& world : of_world) same_world += world.pairs();
+    of_same += same_world;
     const double between_worlds = same_point.half_mean_square(), between_points = same_world.half_mean_square(),
                  between_both = (all.pairs() - of_same).half_mean_square();
     Components out{between_both - between_worlds, between_both - between_points,
@@ -91,6 +90,18 @@ Components components(const Points& y, std::span<const double> of_point, std::sp
     for (double* part : {&out.points, &out.replicates, &out.interaction})
         if (!std::isnan(*part)) *part = std::max(*part, 0.0);
     return out;
+}
+
+/// Luck's variance as it could be, given what so few worlds show of it: the mean square between worlds times what their
+/// number divides a draw of chi-square by.
+double luck_again(const Components& drawn, std::size_t outcomes, std::size_t replicates, Randomness randomness)
+{
+    const auto worlds = static_cast<double>(replicates), points = static_cast<double>(outcomes) / worlds;
+    Stream draw(randomness, worlds_again, {}, 0);
+    double chi_square = 0;
+    for (std::size_t r = 1; r < replicates; ++r) chi_square += std::pow(static_cast<double>(draw.normal()), 2);
+    const double between = points * drawn.replicates + drawn.interaction;
+    return std::max((between * (worlds - 1) / chi_square - drawn.interaction) / points, 0.0);
 }
 
 } // namespace
@@ -105,24 +116,25 @@ VarianceShares variance_shares(const Points& outcomes, const Resampling& resampl
     const double mean = there.empty() ? nan : mean_of(there);
     for (double& value : y.values) value -= mean;
 
-    std::vector<double> of_point(points, 1.0), of_replicate(replicates, 1.0);
+    std::vector<double> of_point(points, 1.0);
     std::vector<Sums> room;
     const bool varies = std::any_of(there.begin(), there.end(), [&](double v) { return v != there.front(); });
-    const Components found = varies ? components(y, of_point, of_replicate, room) : Components{};
+    const Components found = varies ? components(y, of_point, room) : Components{};
     std::vector<double> assumptions, luck, interaction;
     for (int b = 0; varies && b < resampling.resamples; ++b) {
-        draw_again(resampling, b, 0, of_point);
-        draw_again(resampling, b, 1, of_replicate);
-        const Components drawn = components(y, of_point, of_replicate, room);
+        draw_again(resampling, b, of_point);
+        Components drawn = components(y, of_point, room);
+        drawn.replicates =
+            luck_again(drawn, there.size(), replicates, {resampling.seed, static_cast<std::uint32_t>(b)});
         if (!(drawn.total() > 0)) continue;
         assumptions.push_back(drawn.points / drawn.total());
         luck.push_back(drawn.replicates / drawn.total());
         interaction.push_back(drawn.interaction / drawn.total());
     }
     const double total = found.total() > 0 ? found.total() : nan;
-    return {with_interval(found.points / total, assumptions), with_interval(found.replicates / total, luck),
+    return {with_interval(found.points / total, assumptions),      with_interval(found.replicates / total, luck),
             with_interval(found.interaction / total, interaction), total,
-            found.interaction / static_cast<double>(replicates), outcomes.values.size() - there.size()};
+            found.interaction / static_cast<double>(replicates),   outcomes.values.size() - there.size()};
 }
 
 } // namespace sim::inference
