@@ -52,7 +52,9 @@ std::string leading_factors(const store::ResultReader& result, const std::string
     const Labelled values(result, "sweep_sensitivity", "value");
     const auto factors = result.labels("sweep_sensitivity", "factor");
     const bool effects = values.has(2, "mu_star");
-    const std::string index = values.has(2, "total") ? "total" : effects ? "mu_star" : "first";
+    // Total indices of a fit that foretells little are not to be believed.
+    const double predicted = Labelled(result, "sweep_sensitivity", "predicted").at({arm, figure});
+    const std::string index = effects ? "mu_star" : predicted < 0.7 ? "first" : "total";
     const double sure = schema::Distribution::normal(0, 1).quantile(1 - 0.05 / static_cast<double>(factors.size()));
     std::vector<std::pair<double, std::string>> ranked;
     for (const auto& factor : factors) {

@@ -52,10 +52,8 @@ std::vector<std::string> indices_of(const SweepPlan& sweep)
     switch (sweep.design.kind) {
     case inference::Design::Kind::morris:
         return {"mu_star", "mu", "sigma"};
-    case inference::Design::Kind::saltelli:
-        return {"first", "total"};
     default:
-        return {"first"};
+        return {"first", "total"};
     }
 }
 
@@ -116,6 +114,7 @@ class Answers {
     struct OfArm {
         std::vector<double> shares;      ///< [source × estimate]
         std::vector<double> sensitivity; ///< [index × factor × estimate]
+        double predicted = nan;          ///< how far total indices can be believed, where they are of a fit
     };
     OfArm of_arm(std::size_t arm, std::size_t figure) const
     {
@@ -140,7 +139,7 @@ class Answers {
         for (const auto& share : {shares.assumptions, shares.luck, shares.interaction})
             out.shares.insert(out.shares.end(), {share.value, share.low, share.high});
         const double noise = shares.noise_of_mean == shares.noise_of_mean ? shares.noise_of_mean : 0;
-        for (const auto& index : indices(means, noise, resampling))
+        for (const auto& index : indices(means, noise, resampling, out.predicted))
             for (const auto& factor : sweep_.factors.all) {
                 const auto& estimate = index[factor.column];
                 out.sensitivity.insert(out.sensitivity.end(), {estimate.value, estimate.low, estimate.high});
@@ -236,7 +235,8 @@ class Answers {
 
     /// [index][column]
     std::vector<std::vector<inference::Estimate>> indices(const std::vector<double>& means, double noise,
-                                                          const inference::Resampling& resampling) const
+                                                          const inference::Resampling& resampling,
+                                                          double& predicted) const
     {
         std::vector<std::vector<inference::Estimate>> out(indices_of(sweep_).size());
         if (sweep_.design.kind == inference::Design::Kind::morris) {
@@ -251,7 +251,12 @@ class Answers {
                 out[1].push_back(index.total);
             }
         } else {
+            inference::Design sample = sweep_.design;
+            if (sample.points.rows() == 0) sample.points = shares_;
             for (const auto& index : inference::first_indices(shares_, means, noise)) out[0].push_back(index.first);
+            const auto chaos = inference::polynomial_chaos(sample, means, seed_, noise);
+            for (const auto& factor : chaos.factors) out[1].push_back(factor.total);
+            predicted = chaos.predicted;
         }
         return out;
     }
@@ -340,7 +345,12 @@ std::vector<Group> sweep_answer_groups(const SweepPlan& sweep, std::size_t as_wr
          "mu, sigma: elementary effects (Morris), in units of the figure for all of what the factor could be",
          {},
          {figure, index, factor, estimate},
-         {{"value", "1, of the figure", "the index", {"figure", "index", "factor", "estimate"}}}});
+         {{"value", "1, of the figure", "the index", {"figure", "index", "factor", "estimate"}},
+          {"predicted",
+           "1",
+           "of designs that were not made for indices: share of the variance that the fit which total indices are read "
+           "off foretells at points it was not fitted to; where it is not near 1, they are not to be believed",
+           {"figure"}}}});
     Group turns{
         "sweep_turns",
         "where the effect goes the other way (of a claim: not as it says): a box found by PRIM. Of factors that "
@@ -427,10 +437,11 @@ std::vector<store::Derived> sweep_answers(const run::Plan& plan, const SweepPlan
             }
     }
     out[2].values.emplace_back();
-    out[3].values.emplace_back();
+    out[3].values.resize(2);
     for (const auto& of_arm : of_arms) {
         out[2].values[0].insert(out[2].values[0].end(), of_arm.shares.begin(), of_arm.shares.end());
         out[3].values[0].insert(out[3].values[0].end(), of_arm.sensitivity.begin(), of_arm.sensitivity.end());
+        out[3].values[1].push_back(of_arm.predicted);
     }
     out[4].values.resize(2);
     for (const auto& turn : turns) {
