@@ -230,7 +230,8 @@ Chaos polynomial_chaos(const Design& sample, std::span<const double> outcomes, s
     std::vector<std::vector<double>> columns(factors.columns);
     for (std::size_t r = 0; r < factors.rows(); ++r) {
         const auto row = factors.row(r);
-        if (std::isnan(outcomes[r]) || std::any_of(row.begin(), row.end(), [](double x) { return std::isnan(x); }))
+        if (!std::isfinite(outcomes[r]) ||
+            std::any_of(row.begin(), row.end(), [](double x) { return !std::isfinite(x); }))
             continue;
         y.push_back(outcomes[r]);
         for (std::size_t c = 0; c < factors.columns; ++c) columns[c].push_back(row[c]);

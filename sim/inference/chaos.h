@@ -20,7 +20,7 @@ struct Chaos {
     /// near 1, what is missing may be anybody's: it is in the upper ends of the intervals.
     double predicted;
     std::size_t terms; ///< that were chosen
-    std::size_t rows;  ///< in which all factors and the outcome are there
+    std::size_t rows;  ///< in which all factors and the outcome are there and finite
 };
 
 /// Terms are chosen one by one, each the one most correlated with what is left (orthogonal matching pursuit), as many

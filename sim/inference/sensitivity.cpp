@@ -37,7 +37,7 @@ Triples triples(const Design& design, std::span<const double> outcomes, std::siz
     double sum = 0;
     for (std::size_t r = 0; r < n; ++r) {
         const double a = outcomes[r], b = outcomes[n + r], changed = outcomes[(factor + 2) * n + r];
-        if (std::isnan(a + b + changed)) continue;
+        if (!std::isfinite(a + b + changed)) continue;
         out.a.push_back(a);
         out.b.push_back(b);
         out.changed.push_back(changed);
@@ -102,7 +102,7 @@ std::vector<ElementaryEffects> elementary_effects(const Design& morris, std::spa
             double sum = 0, drawn = 0;
             for (std::size_t t = 0; t < n; ++t) {
                 const double effect = effects[c * n + t];
-                if (std::isnan(effect)) continue;
+                if (!std::isfinite(effect)) continue;
                 sum += counts[t] * std::abs(effect);
                 drawn += counts[t];
             }
@@ -112,7 +112,7 @@ std::vector<ElementaryEffects> elementary_effects(const Design& morris, std::spa
     for (std::size_t c = 0; c < factors; ++c) {
         std::vector<double> mine(effects.begin() + static_cast<std::ptrdiff_t>(c * n),
                                  effects.begin() + static_cast<std::ptrdiff_t>((c + 1) * n));
-        std::erase_if(mine, [](double x) { return std::isnan(x); });
+        std::erase_if(mine, [](double x) { return !std::isfinite(x); });
         ElementaryEffects of{{nan, nan, nan}, nan, nan, mine.size()};
         if (!mine.empty()) of.mu = mean_of(mine);
         if (mine.size() > 1) of.sigma = std::sqrt(variance(mine));
@@ -216,7 +216,7 @@ std::vector<FirstIndex> first_indices(const Design& sample, std::span<const doub
         x.clear();
         y.clear();
         for (std::size_t r = 0; r < factors.rows(); ++r) {
-            if (std::isnan(outcomes[r]) || std::isnan(factors.at(r, c))) continue;
+            if (!std::isfinite(outcomes[r]) || !std::isfinite(factors.at(r, c))) continue;
             x.push_back(factors.at(r, c));
             y.push_back(outcomes[r]);
         }

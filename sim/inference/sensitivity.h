@@ -1,6 +1,7 @@
 /// How much of an outcome hangs on each factor. Indices are shares of the variance over factors that vary
 /// independently: "first" is what a factor does alone, "total" what it does alone and together with others.
-/// A constant outcome has no shares (NaN). Outcomes that are missing (NaN) are left out and counted.
+/// A constant outcome has no shares (NaN). Outcomes that are missing (NaN) or infinite are left out and
+/// counted.
 ///
 /// This is own code and not OpenTURNS, whose figures it gives (sensitivity_test): a program linked with that loads 91
 /// libraries and starts half a second later, and it has no answer to missing outcomes or to the noise of replicates.

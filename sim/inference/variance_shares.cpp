@@ -73,7 +73,7 @@ Components components(const Points& y, std::span<const double> of_point, std::ve
         Sums here;
         for (std::size_t r = 0; r < y.columns; ++r) {
             const double value = y.at(p, r), weight = of_point[p];
-            if (std::isnan(value)) continue;
+            if (!std::isfinite(value)) continue;
             here.add(weight, value);
             of_world[r].add(weight, value);
             all.add(weight, value);
@@ -112,7 +112,7 @@ VarianceShares variance_shares(const Points& outcomes, const Resampling& resampl
     Points y = outcomes;
     std::vector<double> there;
     for (const double value : outcomes.values)
-        if (!std::isnan(value)) there.push_back(value);
+        if (std::isfinite(value)) there.push_back(value);
     const double mean = there.empty() ? nan : mean_of(there);
     for (double& value : y.values) value -= mean;
 

@@ -17,7 +17,7 @@ struct VarianceShares {
     /// live the same worlds: interaction's variance over replicates. Luck's own is the same at all points and is no
     /// noise between them. The `noise` of indices from such means.
     double noise_of_mean;
-    std::size_t missing; ///< outcomes that are not there
+    std::size_t missing; ///< outcomes that are not there, or infinite
 };
 
 /// Of outcomes [point × replicate], the same replicate being the same world at every point (common random numbers).
