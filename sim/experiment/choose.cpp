@@ -87,7 +87,10 @@ Compared compared(const run::Plan& plan, Faults& faults)
     };
     const auto worth = worth_of(plan, asked.worth, "choose", faults);
     if (worth.empty()) {
-        const auto figure = find_figure(plan, asked, "choose", faults);
+        NamedFigure named{asked.figure.value(), asked.of.values(), asked.month.value(), run::written_at(plan, "choose"),
+                          "choose"};
+        named.with_effects = false;
+        const auto figure = find_figure(plan, named, faults);
         if (!figure) return out;
         out.name = asked.figure.value() + (asked.of.values().empty() ? "" : " of " + joined(asked.of.values()));
         keep(kept_variable(plan, *figure, out.name, asked.of.values()), 1);

@@ -1,5 +1,6 @@
 #include "sim/experiment/sweep_answers.h"
 
+#include "sim/inference/chaos.h"
 #include "sim/inference/robust.h"
 #include "sim/inference/scenario_discovery.h"
 #include "sim/inference/sensitivity.h"
@@ -246,14 +247,15 @@ class Answers {
                 out[2].push_back({effect.sigma, nan, nan});
             }
         } else if (sweep_.design.kind == inference::Design::Kind::saltelli) {
-            for (const auto& index : inference::sobol_indices(sweep_.design, means, resampling, noise)) {
+            // In the same worlds what does nothing changes nothing: there is no noise to take off.
+            for (const auto& index : inference::sobol_indices(sweep_.design, means, resampling)) {
                 out[0].push_back(index.first);
                 out[1].push_back(index.total);
             }
         } else {
             inference::Design sample = sweep_.design;
             if (sample.points.rows() == 0) sample.points = shares_;
-            for (const auto& index : inference::first_indices(shares_, means, noise)) out[0].push_back(index.first);
+            for (const auto& index : inference::first_indices(sample, means, noise)) out[0].push_back(index.first);
             const auto chaos = inference::polynomial_chaos(sample, means, seed_, noise);
             for (const auto& factor : chaos.factors) out[1].push_back(factor.total);
             predicted = chaos.predicted;
