@@ -14,7 +14,7 @@ from qiao_program import PROGRAM, SMALL, InFolder, qiao
 
 SWEEP = SMALL + """\
 sweep:
-  factors: {work.separation: [0.02, 0.1], wages.growth: {normal: [0.065, 0.01]}, mechanisms.platform: {levels: [off, agency]}}
+  factors: {work.separation_local: [0.02, 0.1], wages.growth: {normal: [0.065, 0.01]}, mechanisms.platform: {levels: [off, agency]}}
   points: 6
   replicates: 2
   as_written: 3
@@ -38,7 +38,7 @@ class Sweep(InFolder):
                              ["arm", "replicate", "point", "figure"])
             self.assertFalse(np.isnan(file["sweep/value"][()]).any())
             factors = [name.decode() for name in file["sweep_factors/factor"]]
-            self.assertEqual(factors, ["work.separation", "wages.growth", "mechanisms.platform"])
+            self.assertEqual(factors, ["work.separation_local", "wages.growth", "mechanisms.platform"])
             values = file["sweep_factors/value"][()]
             self.assertTrue(((values[:, 0] >= 0.02) & (values[:, 0] <= 0.1)).all())
             self.assertEqual(sorted(values[:, 2]), [0, 0, 0, 1, 1, 1])
@@ -62,7 +62,7 @@ class Sweep(InFolder):
             figures = [name.decode() for name in file["sweep/figure"]]
             swept = file["sweep/value"][2, :, 3, figures.index("income at the end")]
         run = qiao("run", "scenario.yaml", "--out", "run.h5", "--quiet", "--replicates", "2", "--set",
-                   f"work.separation={separation!r}", "--set", f"wages.growth={growth!r}", "--set",
+                   f"work.separation_local={separation!r}", "--set", f"wages.growth={growth!r}", "--set",
                    "mechanisms.platform=" + ("off", "agency")[int(platform)])
         self.assertEqual(run.returncode, 0, run.stderr)
         with h5py.File("run.h5") as file:
@@ -80,10 +80,10 @@ class Sweep(InFolder):
             before = bits
 
     def test_faults_are_told_all_at_once_and_nothing_is_written(self):
-        done = self.sweep(SMALL + "sweep:\n  factors: {work.separatoin: [0, 1], wages.growth: [0.2, 0.1]}\n"
+        done = self.sweep(SMALL + "sweep:\n  factors: {work.separation_locla: [0, 1], wages.growth: [0.2, 0.1]}\n"
                                   "  levers: {agencies.nobody.workers: {levels: [1, 2]}}\n  keep: [series/nothing]\n")
         self.assertEqual(done.returncode, 2)
-        for text in ("scenario.yaml:6: sweep.factors.work.separatoin: there is no parameter", "did you mean",
+        for text in ("scenario.yaml:6: sweep.factors.work.separation_locla: there is no parameter", "did you mean",
                      "scenario.yaml:6: sweep.factors.wages.growth: is no distribution",
                      "scenario.yaml:7: sweep.levers.agencies.nobody.workers: names none of the scenario's agencies",
                      "scenario.yaml:8: sweep.keep: there is no figure 'series/nothing'"):
