@@ -65,6 +65,8 @@ class Search {
         least_points_ = std::max<std::size_t>(1, static_cast<std::size_t>(least));
     }
 
+    /// A side that restricts nothing.
+    Side open(std::size_t factor) const { return {-beyond, beyond, std::vector<bool>(factors_.levels[factor], false)}; }
     /// The chosen box; `trajectory` may be null.
     Box choose(const std::vector<bool>& interest, std::vector<BoxQuality>* trajectory) const;
     std::vector<Restriction> restrictions(const Box& box, const std::vector<bool>& interest) const;
@@ -172,8 +174,8 @@ std::vector<Move> Search::peels(const Box& box, std::size_t points, const std::v
 
 Box Search::choose(const std::vector<bool>& interest, std::vector<BoxQuality>* trajectory) const
 {
-    Box box(factors_.count());
-    for (std::size_t f = 0; f < box.size(); ++f) box[f].without.assign(factors_.levels[f], false);
+    Box box;
+    for (std::size_t f = 0; f < factors_.count(); ++f) box.push_back(open(f));
     std::vector<bool> in(interest.size(), true);
     Count now{interest.size(), hits(interest)};
     const std::size_t all_hits = now.hits;
@@ -288,7 +290,7 @@ void Search::simplify(Box& box, const std::vector<bool>& interest) const
             wider = box;
             if (box[f].cut_high()) wider[f].high = beyond, consider(wider);
             wider = box;
-            wider[f] = {-beyond, beyond, std::vector<bool>(box[f].without.size(), false)};
+            wider[f] = open(f);
             consider(wider);
         }
         if (!chosen) return;
@@ -311,7 +313,7 @@ std::vector<Restriction> Search::restrictions(const Box& box, const std::vector<
         for (std::size_t level = 0; level < side.without.size(); ++level)
             if (!side.without[level]) of.allowed.push_back(level);
         Box without = box;
-        without[f] = {-beyond, beyond, std::vector<bool>(side.without.size(), false)};
+        without[f] = open(f);
         const Count wider = count(without, interest);
         const double rate = static_cast<double>(wider.hits) / static_cast<double>(wider.points);
         if (in.hits > 0) {
@@ -345,10 +347,8 @@ Discovery discover(const Factors& factors, const std::vector<bool>& interest, co
     check(factors, interest);
     const Search search(factors, rule);
     Discovery out;
-    const Box box = search.choose(interest, &out.trajectory);
-    out.quality = search.quality(box, interest);
+    Box box = search.choose(interest, &out.trajectory);
     out.restrictions = search.restrictions(box, interest);
-    out.inside = search.inside(box);
 
     std::vector<double> smallest; // quasi-p-value of each search in shuffled interest
     std::vector<bool> shuffled = interest;
@@ -363,13 +363,17 @@ Discovery discover(const Factors& factors, const std::vector<bool>& interest, co
         const auto found = search.restrictions(search.choose(shuffled, nullptr), shuffled);
         smallest.push_back(found.empty() ? 1.0 : found.front().quasi_p);
     }
-    out.told_from_chance = !out.restrictions.empty();
-    for (Restriction& of : out.restrictions) {
-        const auto as_good = std::ranges::count_if(smallest, [&](double p) { return p <= of.quasi_p; });
-        of.chance_p =
-            smallest.empty() ? nan : (1 + static_cast<double>(as_good)) / (1 + static_cast<double>(smallest.size()));
-        out.told_from_chance = out.told_from_chance && of.chance_p <= rule.significance;
+    const auto by_chance = [&](double quasi_p) {
+        const auto as_good = std::ranges::count_if(smallest, [&](double p) { return p <= quasi_p; });
+        return smallest.empty() ? nan : (1 + static_cast<double>(as_good)) / (1 + static_cast<double>(smallest.size()));
+    };
+    while (!out.restrictions.empty() && by_chance(out.restrictions.back().quasi_p) > rule.significance) {
+        box[out.restrictions.back().factor] = search.open(out.restrictions.back().factor);
+        out.restrictions = search.restrictions(box, interest);
     }
+    for (Restriction& of : out.restrictions) of.chance_p = by_chance(of.quasi_p);
+    out.quality = search.quality(box, interest);
+    out.inside = search.inside(box);
     return out;
 }
 

@@ -15,8 +15,8 @@ struct DiscoveryRule {
     double alpha = 0.05;        ///< share of the box's points that one step takes off at a face, or puts back
     double least_mass = 0.05;   ///< no box holds a smaller share of all points
     double simpler_by = 0.02;   ///< F1 that may be given away, in all, for fewer restricted factors
-    double significance = 0.05; ///< chance at which a restriction counts as told from chance
-    std::size_t shuffles = 200; ///< searches with shuffled interest, against which a restriction is held; 0: none
+    double significance = 0.05; ///< chance above which a restriction is not told from chance, and dropped
+    std::size_t shuffles = 200; ///< searches with shuffled interest that say what chance finds; 0: nobody is asked
 };
 
 /// How well a box holds the points of interest. NaN where there are none.
@@ -50,17 +50,16 @@ struct Discovery {
     std::vector<BoxQuality> trajectory;    ///< from all points on, one for each peel
     BoxQuality quality;                    ///< of the chosen box
     std::vector<Restriction> restrictions; ///< of the chosen box, the one that is surest first
-    /// Whether every restriction is told from chance; false for a box without any.
-    bool told_from_chance = false;
-    std::vector<bool> inside; ///< by point
+    std::vector<bool> inside;              ///< by point
 };
 
 /// Looks for a box with many points of interest. Each peel takes off, at one face, about a share alpha of the box's
 /// points (or one level of a choice), there where the points taken off are of interest least, in standard errors of so
 /// many; it ends when no peel makes the box denser. The chosen box is the one of the trajectory with the highest F1,
 /// whose faces are then put back outward while F1 does not fall, and dropped, the least useful first, while F1 stays
-/// within `simpler_by` of the highest. `seed` is for the shuffles. Throws std::invalid_argument where sizes do not fit,
-/// a value is not finite or no level of its choice.
+/// within `simpler_by` of the highest. Among many factors such a box holds restrictions that chance alone would find,
+/// too: those are dropped, the least sure first, so that where nothing is to be found nothing is said. `seed` is for
+/// the shuffles. Throws std::invalid_argument where sizes do not fit, a value is not finite or no level of its choice.
 Discovery discover(const Factors& factors, const std::vector<bool>& interest, const DiscoveryRule& rule,
                    std::uint32_t seed);
 

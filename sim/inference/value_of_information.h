@@ -49,8 +49,9 @@ struct PartialInformation {
 /// what the factors do not explain, and counts for nothing. The greater of several uncertain figures is too great: how
 /// much so is told by draws of the regressions' coefficients from what is known of them, and taken off. One factor has
 /// a curve; up to six a curve each and products of each two; more than that polynomials. What three of them do together
-/// only is not seen. `factors` are of the same points as the net benefits. Throws std::invalid_argument where sizes do
-/// not fit or a factor does not exist.
+/// only is not seen, nor, with more factors than points can tell, what two do: the value is then too small. `factors`
+/// are of the same points as the net benefits. Throws std::invalid_argument where sizes do not fit or a factor does not
+/// exist.
 PartialInformation partial_information(const PlanValues& net_benefits, const Factors& factors,
                                        std::span<const std::size_t> group, const PartialRule& rule, std::uint32_t seed);
 
