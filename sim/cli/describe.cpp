@@ -138,14 +138,13 @@ Json choice_schema(const schema::ParameterDescription& p)
 Json distribution_schema()
 {
     const auto numbers = [](int count) {
-        return Json{{"type", "array"}, {"items", {{"type", "number"}}}, {"minItems", count}, {"maxItems", count}};
+        return Json{{"type", "array"}, {"items", {{"type", "number"}}}, {"maxItems", count}};
     };
     const Json quantiles{
         {"type", "object"}, {"additionalProperties", {{"type", "number"}}}, {"minProperties", 2}, {"maxProperties", 2}};
-    Json kinds{
-        {"uniform", numbers(2)}, {"triangular", numbers(3)},
-        {"normal", numbers(2)},  {"lognormal", quantiles},
-        {"beta", quantiles},     {"levels", {{"type", "array"}, {"items", {{"type", text_types}}}, {"minItems", 1}}}};
+    Json kinds{{"uniform", numbers(2)}, {"triangular", numbers(3)},
+               {"normal", numbers(2)},  {"lognormal", quantiles},
+               {"beta", quantiles},     {"levels", {{"type", "array"}, {"items", {{"type", text_types}}}}}};
     return {
         {"anyOf",
          Json::array({numbers(2),

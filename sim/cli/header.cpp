@@ -60,11 +60,13 @@ store::Header header_of(const run::Plan& plan, const std::string& command_line, 
                             ? ""
                             : scenario.attribution.figure.value() + " of " + joined(scenario.attribution.of.values())},
         {"budget", scenario.compare.budget.value()},
+        {"sweep_told", ""},
         {"Conventions", "CF-1.8"},
     };
     header.number_attributes = {{"seed", long{scenario.seed}},
                                 {"replicates", long{scenario.replicates}},
                                 {"months", long{scenario.months}},
+                                {"points", 0},
                                 {"threads", threads}};
     header.scenario_files = plan.source.files;
     for (const auto& [en, zh] : plan.arm_titles) {

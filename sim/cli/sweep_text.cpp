@@ -119,7 +119,7 @@ std::string turns_text(const store::ResultReader& result, const std::string& fig
     std::string out;
     for (const auto& arm : result.labels("sweep_turns", "arm")) {
         const auto of = [&](const char* label) { return quality.at({arm, label}); };
-        if (!(of("points_of_interest") > 0) || of("told_from_chance") != 1) continue;
+        if (!(of("points_of_interest") > 0) || !(of("restricted") > 0)) continue;
         std::string sides;
         for (const auto& factor : result.labels("sweep_turns", "factor")) {
             const double low = box.at({arm, factor, "low"}), high = box.at({arm, factor, "high"});

@@ -23,11 +23,12 @@ store::Header header_of_sweep(const run::Plan& plan, const experiment::SweepPlan
 {
     store::Header header = header_of(plan, command_line, threads);
     header.replicates = static_cast<int>(sweep.replicates);
-    for (auto& [name, number] : header.number_attributes)
+    for (auto& [name, number] : header.number_attributes) {
         if (name == "replicates") number = header.replicates;
-    header.number_attributes.emplace_back("points", static_cast<std::int64_t>(sweep.points));
-    header.text_attributes.emplace_back("sweep_told",
-                                        sweep.figures.at(experiment::told_figure(plan, sweep).figure).name);
+        if (name == "points") number = static_cast<std::int64_t>(sweep.points);
+    }
+    for (auto& [name, text] : header.text_attributes)
+        if (name == "sweep_told") text = sweep.figures.at(experiment::told_figure(plan, sweep).figure).name;
     header.known.push_back(experiment::sweep_factors(sweep));
     return header;
 }

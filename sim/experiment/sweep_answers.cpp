@@ -169,10 +169,14 @@ class Answers {
             const auto from = numbers_.begin() + static_cast<std::ptrdiff_t>(means.points[i] * levels_.size());
             numbers.insert(numbers.end(), from, from + static_cast<std::ptrdiff_t>(levels_.size()));
         }
-        const auto found = inference::discover({numbers, levels_}, interest, {}, seed_);
+        // Over many factors small bites are lost among them.
+        inference::DiscoveryRule rule;
+        constexpr std::size_t many = 30;
+        if (levels_.size() > many) rule.alpha = 0.1;
+        const auto found = inference::discover({numbers, levels_}, interest, rule, seed_);
         const auto wanted = std::count(interest.begin(), interest.end(), true);
         out.quality = {static_cast<double>(wanted) / static_cast<double>(interest.size()), found.quality.coverage,
-                       found.quality.density, found.quality.mass, found.told_from_chance ? 1.0 : 0.0};
+                       found.quality.density, found.quality.mass, static_cast<double>(found.quality.restricted)};
         for (const auto& side : found.restrictions) {
             double* const place = &out.box[side.factor * std::size(box_labels)];
             if (side.allowed.empty()) {
@@ -366,7 +370,7 @@ std::vector<Group> sweep_answer_groups(const SweepPlan& sweep, std::size_t as_wr
          labelled("measure",
                   "points_of_interest: share of points where the effect turns; coverage: share of these that "
                   "the box holds; density: share of its points that are such; mass: share of all points; "
-                  "told_from_chance: 1 where every side is",
+                  "restricted: number of factors that the box restricts, 0 where none is told from chance",
                   box_quality_labels)},
         {{"box", "of the factor", "sides of the box", {"factor", "side"}},
          {"quality", "1", "how well the box holds them", {"measure"}}}};

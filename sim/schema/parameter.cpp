@@ -381,6 +381,7 @@ void Tree::describe(const std::string& path, std::vector<ParameterDescription>& 
     description.type = names[static_cast<int>(holds_)];
     description.meaning = meaning_;
     description.standing = standing_name(Standing::setting);
+    description.source = "chosen by the scenario";
     out.push_back(std::move(description));
 }
 

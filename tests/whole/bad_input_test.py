@@ -133,7 +133,7 @@ class BadInput(InFolder):
                                 (["describe", "measure"], "did you mean 'measures'?"),
                                 (["describe", "schema", "--model", "exchnage"], "did you mean 'exchange'?"),
                                 (["check", "a.yaml", "--arm", "brigde"], "did you mean 'bridge'?"),
-                                (["walk", "a.yaml"], "allowed: run, check")):
+                                (["walk", "a.yaml"], "allowed: run, sweep")):
             with self.subTest(arguments):
                 self.refused(*arguments, says=says)
 

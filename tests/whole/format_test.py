@@ -16,6 +16,12 @@ TYPES = {"<f8": "real64", "<f4": "real32", "<i8": "int64", "<i4": "int32", "|u1"
 COMMON_AXES = ("arm", "replicate", "month")
 
 
+SWEEP = SMALL + """\
+sweep: {factors: {wages.growth: [0.05, 0.08]}, points: 2, replicates: 2, as_written: 2,
+        worth: {sustained exit of a project household: 30000}}
+"""
+
+
 def is_bare(data):
     return data.attrs["NAME"].startswith(b"This is a netCDF dimension but not")
 
@@ -44,6 +50,8 @@ def held_in(path):
                     out[group, name] = storage
                 else:
                     about = [text for text in data.attrs.get("about", []) if text]
+                    if group.startswith("sweep"):
+                        about = []  # of whatever figures it keeps
                     out[group, name] = (data.attrs["long_name"], data.attrs.get("units", ""), storage,
                                         about[0] + ", under some labels" if about else "")
     return out
@@ -81,11 +89,15 @@ class Format(InFolder):
             with self.subTest(model):
                 path = self.run_scenario(scenario, out=model + ".h5")
                 held, (told, attributes) = held_in(path), described(model)
+                if model == "alleviation":
+                    self.write("scenario.yaml", SWEEP)
+                    self.assertEqual(qiao("sweep", "scenario.yaml", "--out", "sweep.h5", "--quiet").returncode, 0)
+                    held |= {key: row for key, row in held_in("sweep.h5").items() if key[0].startswith("sweep")}
                 for (group, name), row in told.items():  # what a scenario did not ask for
                     if group and (group, name) not in held:
                         with h5py.File(path) as file:
                             self.assertNotIn(group, file, name)
-                        self.assertEqual(group, "attribution", name)
+                        self.assertTrue(group == "attribution" or group.startswith("sweep"), name)
                 self.assertEqual(held, {key: row for key, row in told.items() if key in held})
                 if model == "alleviation":
                     self.assertEqual(set(held), set(told))
