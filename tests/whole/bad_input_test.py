@@ -264,7 +264,7 @@ class BadInput(InFolder):
         self.assertEqual(sorted(os.listdir()), ["old.h5", "scenario.yaml"])
 
     def test_a_result_that_is_cut_short_is_refused(self):
-        whole = pathlib.Path(self.run_scenario(SMALL)).read_bytes()
+        whole = pathlib.Path(self.run_once(SMALL)).read_bytes()
         os.remove("result.h5")
         for length in (0, 7, 100, 4096, len(whole) // 2, len(whole) - 1):
             with self.subTest(length):
@@ -274,7 +274,7 @@ class BadInput(InFolder):
                     self.refused(verb, "cut.bin", says="cut.bin: " + told)
 
     def test_a_result_whose_own_account_of_itself_was_changed_is_said_to_be_damaged(self):
-        result = self.run_scenario(SMALL)
+        result = self.run_once(SMALL)
         for attribute, text in (("headlines", "[{"), ("headlines", "{}"), ("months", "many"), ("claim", "[")):
             with self.subTest(attribute=attribute, text=text):
                 shutil.copy(result, "changed.h5")
@@ -301,7 +301,7 @@ class BadInput(InFolder):
         self.assertLess(max(map(len, (done.stdout + done.stderr).splitlines())), 2000)
 
     def test_a_page_that_finds_no_room_leaves_nothing_behind(self):
-        result = self.run_scenario(SMALL)
+        result = self.run_once(SMALL)
         def small_files_only():
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (10000, 10000))

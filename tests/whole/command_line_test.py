@@ -67,7 +67,7 @@ class CommandLine(InFolder):
             self.assertIn(arm, table)
 
     def test_the_comparison_is_of_the_numbers_in_the_file(self):
-        self.run_scenario(SMALL)
+        self.run_once(SMALL)
         with h5py.File("result.h5") as file:
             groups = [name.decode() for name in file["series/group"]]
             poor = file["series/poor_households"][:, :, 11, groups.index("project households")]
@@ -146,7 +146,7 @@ class CommandLine(InFolder):
         self.assertIn("undecided", self.printed("show", one))
 
     def test_the_outcomes_of_each_need_that_are_shown_make_a_hundred_per_cent(self):
-        self.run_scenario(SMALL)
+        self.run_once(SMALL)
         text = self.printed("show", "result.h5").split("Needs of project households")[1]
         rows = re.findall(r"^    (\w+)((?: +\d+\.\d){8})$", text, re.MULTILINE)
         self.assertEqual([name for name, _ in rows], ["sales", "work", "skills", "funds", "care"] * 3)

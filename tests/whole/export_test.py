@@ -122,7 +122,7 @@ class Export(InFolder):
         self.check_all(path, "one")
 
     def test_the_codebook_has_every_column_of_every_file(self):
-        path = self.run_scenario(SMALL)
+        path = self.run_once(SMALL)
         self.export(path, "--to", "tables")
         head, rows = rows_of("tables/codebook.csv")
         self.assertEqual(head, ["file", "column", "role", "storage", "unit", "labels", "meaning", "name in Chinese",
@@ -145,7 +145,7 @@ class Export(InFolder):
         self.assertTrue(all(row[6] for row in rows))
 
     def test_one_table_or_all_of_a_group_and_what_is_allowed_instead(self):
-        path = self.run_scenario(SMALL)
+        path = self.run_once(SMALL)
         self.export(path, "--table", "needs", "--table", "ledger_by_flow", "--to", "some")
         self.assertEqual(sorted(os.listdir("some")),
                          ["codebook.csv", "ledger_by_flow.csv", "needs_by_group.csv", "needs_by_group_modality.csv",
@@ -157,7 +157,7 @@ class Export(InFolder):
         self.assertFalse(os.path.exists("none"))
 
     def test_nothing_is_overwritten_unless_forced(self):
-        path = self.run_scenario(EXCHANGE)
+        path = self.run_once(EXCHANGE)
         self.export(path, "--to", "out")
         pathlib.Path("out/codebook.csv").unlink()
         before = {file: file.read_bytes() for file in pathlib.Path("out").iterdir()}
@@ -172,7 +172,7 @@ class Export(InFolder):
         self.assertEqual((done.returncode, done.stderr), (2, "file: is a file; choose a folder with --to\n"))
 
     def test_a_place_that_cannot_be_written_to_and_a_full_disk(self):
-        path = self.run_scenario(SMALL)
+        path = self.run_once(SMALL)
 
         def small_files_only():
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -215,7 +215,7 @@ class Export(InFolder):
         self.assertEqual({cell.data_type for cell in cells}, {"s"}, "a label became a formula")
 
     def test_a_workbook_has_the_codebook_first_and_every_table_as_a_sheet(self):
-        path = self.run_scenario(SMALL)
+        path = self.run_once(SMALL)
         self.export(path, "--to", "csv")
         self.export(path, "--to", "book", "--xlsx")
         self.assertEqual(os.listdir("book"), ["result.xlsx"])
@@ -243,7 +243,7 @@ class Export(InFolder):
                         self.assertEqual(cell or "", text, name)
 
     def test_a_table_that_is_too_long_for_a_sheet_stands_beside_the_workbook(self):
-        path = self.run_scenario(EXCHANGE)
+        path = self.run_once(EXCHANGE)
         with h5py.File(path, "r+") as file:
             group = file.create_group("long")
             axis = group.create_dataset("row", data=np.arange(1_048_576))

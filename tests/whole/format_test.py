@@ -109,7 +109,7 @@ class Format(InFolder):
         page = json.loads(qiao("describe", "output", "--json").stdout)
         versions = [row["version"] for row in page if "version" in row]
         self.assertEqual(versions, [str(i + 1) for i in range(len(versions))])
-        with h5py.File(self.run_scenario(EXCHANGE)) as file:
+        with h5py.File(self.run_once(EXCHANGE)) as file:
             self.assertEqual(file.attrs["qiao_format"], versions[-1])
 
     def as_version_1(self, path):
@@ -132,7 +132,7 @@ class Format(InFolder):
                 data.attrs.pop("labels_of", None)
 
     def test_a_file_of_version_1_is_shown_and_exported(self):
-        path = self.run_scenario(SMALL)
+        path = self.run_once(SMALL)
         shown = qiao("show", path).stdout
         self.as_version_1(path)
         old = qiao("show", path)
@@ -148,7 +148,7 @@ class Format(InFolder):
             self.assertEqual(row["modality"], str(file["matches/modality"][0]))
 
     def test_a_file_of_a_newer_version_is_refused_and_both_versions_are_named(self):
-        path = self.run_scenario(EXCHANGE)
+        path = self.run_once(EXCHANGE)
         with h5py.File(path) as file:
             mine = int(file.attrs["qiao_format"])
         newer = f"has format version {mine + 1}, and this program reads versions 1 to {mine};"

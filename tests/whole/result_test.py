@@ -25,7 +25,7 @@ INCOMES = {
 class Result(InFolder):
     def setUp(self):
         super().setUp()
-        self.path = self.run_scenario(MONTHLY)
+        self.path = self.run_once(MONTHLY)
 
     def open(self, group, engine="h5netcdf"):
         data = xr.open_dataset(self.path, group=group, engine=engine)

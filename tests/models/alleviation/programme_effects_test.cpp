@@ -97,7 +97,7 @@ TEST_CASE("who knows members joins, so that an association grows where ties weig
     CHECK(together.members > alone.members + 0.05);
 }
 
-TEST_CASE("effects fade where jobs and claims do not last, and last where they do")
+TEST_CASE("effects fade where jobs and claims do not last, and last where they do", "[slow]")
 {
     // The jobs of one year's project, followed for three more years.
     const auto effect_after = [](const Settings& settings, int months) {

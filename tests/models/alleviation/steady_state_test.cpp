@@ -74,7 +74,8 @@ std::map<std::string, double> portrait(const District& district)
 } // namespace
 
 TEST_CASE("without policy and growth the people, their health, skills and work, money, debts, assets and hardship stay "
-          "what they are")
+          "what they are",
+          "[slow]")
 {
     const auto tree = alleviation::testing::last_arm(
         "base/rural-anhui-2018.yaml", {{"population.pilot_villages", "1"},

@@ -113,7 +113,7 @@ TEST_CASE("a file killed in the middle opens and says that it is incomplete", "[
     check_what_is_done(result);
 }
 
-TEST_CASE("killed at any of its writes, a run leaves a file that opens, or none under its name", "[store]")
+TEST_CASE("killed at any of its writes, a run leaves a file that opens, or none under its name", "[store][slow]")
 {
     long last = 0, opened = 0, complete = 0;
     for (;; ++last) {
@@ -136,7 +136,7 @@ TEST_CASE("killed at any of its writes, a run leaves a file that opens, or none 
     CHECK(complete >= 1);
 }
 
-TEST_CASE("killed while it packs, a run leaves all it recorded, or the packed file", "[store]")
+TEST_CASE("killed while it packs, a run leaves all it recorded, or the packed file", "[store][slow]")
 {
     auto header = sample::header();
     header.replicates = 15'000;
@@ -168,7 +168,8 @@ TEST_CASE("killed while it packs, a run leaves all it recorded, or the packed fi
             CHECK(result.read("series", "income").values[5] == sample::income(0, 1, 1));
         }
         if (!killed) break;
-        run(folder.file(), false); // the next run takes away what was left
+        if (last % 8 != 0) continue; // what is left is the same after most writes
+        run(folder.file(), false);   // the next run takes it away
         CHECK_FALSE(std::filesystem::exists(folder.file() + ".packed"));
     }
     CHECK(unpacked > 50);

@@ -232,7 +232,7 @@ TEST_CASE("a file is the same to the byte whatever the order in which cases come
     CHECK((forwards == bytes_of(folder.file("together.h5"))));
 }
 
-TEST_CASE("a large result is packed when it is finished, and tells what it told before", "[store]")
+TEST_CASE("a large result is packed when it is finished, and tells what it told before", "[store][slow]")
 {
     const sample::Folder folder;
     auto header = sample::header();
