@@ -295,9 +295,10 @@ std::vector<Group> all_sweep_groups()
 {
     SweepPlan any;
     any.worth.emplace_back();
+    any.points = 1;
     std::vector<Group> out = sweep_layout(any).groups;
     out.push_back(sweep_factors(any).group);
-    for (auto& group : sweep_answer_groups(any, 0)) out.push_back(std::move(group));
+    for (auto& group : sweep_answer_groups(any, 1)) out.push_back(std::move(group));
     return out;
 }
 
