@@ -14,8 +14,7 @@ inline constexpr const char* chance_labels[] = {"turns",       "best",      "bes
 inline constexpr const char* source_labels[] = {"assumptions", "luck", "interaction"};
 inline constexpr const char* estimate_labels[] = {"value", "low", "high"};
 inline constexpr const char* box_labels[] = {"low", "high", "quasi_p", "chance_p"};
-inline constexpr const char* box_quality_labels[] = {"points_of_interest", "coverage", "density", "mass",
-                                                     "restricted"};
+inline constexpr const char* box_quality_labels[] = {"points_of_interest", "coverage", "density", "mass", "restricted"};
 
 /// What the turns of an effect are looked for of: the claim's figure, or the first that is better one way.
 struct ToldFigure {
