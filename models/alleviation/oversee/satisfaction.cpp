@@ -62,7 +62,9 @@ void judge(District& district, const SatisfactionParameters& p, std::size_t i)
     const float judgement =
         std::clamp(p.neutral.real() + p.strength.real() * (lived - h.expectation[i]), least_satisfied, most_satisfied);
     h.satisfaction[i] += p.speed.real() * (judgement - h.satisfaction[i]);
-    h.trust[i] = std::clamp(h.trust[i] + p.trust.real() * (judgement - p.neutral.real()), 0.0f, 1.0f);
+    const float surprise = judgement - p.neutral.real();
+    const float movable = surprise > 0 ? 1.0f - h.trust[i] : h.trust[i]; // what there is to win, or to lose
+    h.trust[i] = std::clamp(h.trust[i] + p.trust.real() * surprise * movable, 0.0f, 1.0f);
     const float own = standard(district, p, i);
     const float usual = std::clamp(own + p.adapts.real() * (lived - own), 0.0f, 1.0f);
     h.expectation[i] += p.expectation_speed.real() * (usual - h.expectation[i]);

@@ -84,7 +84,8 @@ struct SatisfactionParameters : sim::schema::ParameterGroup {
         "trust",
         0.02,
         {"per point", 0, 1},
-        "change of trust by a point that a month is judged above or below what was expected",
+        "share of missing trust that a month judged a point above what was expected adds, and of trust that one below "
+        "takes",
         assumption(
             "no figure found; a lasting point moves trust by a tenth or by more than half of its scale in a year",
             lognormal({0.1, 0.008}, {0.9, 0.05}))};
