@@ -198,6 +198,7 @@ inline constexpr Route routes[] = {
     {Holder::household, Holder::market, For::schooling},
     {Holder::government, Holder::agency, For::tranche},
     {Holder::agency, Holder::government, For::tranche},
+    {Holder::government, Holder::association, For::tranche},
     {Holder::agency, Holder::staff, For::salaries},
     {Holder::agency, Holder::market, For::overhead},
     {Holder::government, Holder::supplier, For::allocation},

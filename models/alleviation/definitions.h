@@ -18,7 +18,7 @@ constexpr bool of_working_age(int age)
     return (age >= working_age_from) & (age <= working_age_to); // without branches, for loops over everyone
 }
 /// Satisfaction is told on a scale of five steps.
-inline constexpr float least_satisfied = 1, neither_satisfied = 3, most_satisfied = 5;
+inline constexpr float least_satisfied = 1, neither_satisfied = 3, satisfied_from = 4, most_satisfied = 5;
 /// Nine years of compulsory school begin with the first and end before the second birthday; senior high school and
 /// college before the others.
 inline constexpr int school_from = 6, senior_high_from = 16, college_from = 19, school_to = 21;

@@ -53,6 +53,7 @@ struct Environment {
     float legitimacy = 0.5f; ///< Λ, standing of social work and social organisations, 0 to 1
     float purchasing = 1;    ///< what the government pays for services, relative to the contracts' prices
     float means = 1;         ///< what legitimacy and tax make of the means of donors and enterprises
+    float tax_relief = 1;    ///< the part of that which tax relief makes
     float ease_of_entry = 1; ///< of registration and entry of social organisations (行业准入)
     double houses_planned = -1;  ///< households whose houses a programme repairs this year; −1 no programme says it
     float dibao_registered = -1; ///< dibao's places for who is or was on the register, as a share of these households;

@@ -274,8 +274,15 @@ Lines notices_of(const Parameters& p)
             out.push_back(path + ": of its budget of " + whole(each.budget()) + " yuan " + whole(each.planned()) +
                           " are spent on pay and overhead; the rest goes back");
         else if (each.planned() > 1.01 * each.budget())
-            out.push_back(path + ": its budget of " + whole(each.budget()) + " yuan does not reach for the " +
-                          whole(each.planned()) + " yuan of pay and overhead; work ends when it is used up");
+            out.push_back(
+                path + ": its budget of " + whole(each.budget()) + " yuan does not reach for the " +
+                whole(each.planned()) + " yuan of pay and overhead; " +
+                (p.mechanisms.on(agency_capacity_mechanism) ? "fewer are hired" : "work ends when it is used up"));
+        constexpr double far_below = 0.8;
+        if (p.mechanisms.on(agency_capacity_mechanism) &&
+            each.agency->salary < far_below * each.agency->usual_pay.value())
+            out.push_back(path + ": pay of " + whole(each.agency->salary) + " yuan is far below the usual " +
+                          whole(each.agency->usual_pay) + "; posts stay empty, and their money unspent");
         if (!each.agency->budget.written() || !each.agency->workers.written())
             out.push_back(path + ": budget or workers are not written; " + whole(each.budget()) + " yuan and " +
                           each.agency->workers.text() + " workers are the defaults");

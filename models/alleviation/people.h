@@ -172,7 +172,10 @@ struct Households : sim::Table {
     sim::Column<float> trust{this, "trust", "", "trust in those who offer help, 0 to 1"};
     sim::Column<float> contact_hours{this, "contact_hours", "hours", "effective hours of casework this month"};
     sim::Column<float> satisfaction{this, "satisfaction", "1 to 5", "satisfaction with the help"};
-    sim::Column<float> expectation{this, "expectation", "", "expected share of needs met, 0 to 1"};
+    sim::Column<float> expectation{this, "expectation", "", "how good it expects the help to be, 0 to 1"};
+    sim::Column<std::uint8_t> waits{this, "waits", "months",
+                                    "months on end in which it lacked what could be linked and got nothing of it, at "
+                                    "most 255"};
 
     sim::Column<std::int16_t> pair{this, "pair", "", "supplier paired with it one to one (结对帮扶); -1 none", nobody};
     sim::Column<float> pair_strength{this, "pair_strength", "", "strength of the pair, 0 to 1"};

@@ -64,6 +64,9 @@ struct Association {
     float activity = 0; ///< 0 to 1
     int idle_months = 0;
     std::uint32_t members = 0, leaders = 0; ///< households, persons
+    std::uint8_t grade = 0;                 ///< 1 (1A) to 5 (5A); 0 not graded yet
+    int year_months = 0;                    ///< this year, at work
+    float year_activity = 0;                ///< sum over them
     float linking_hours = 0, linking_hours_used = 0;
 
     float mean_standard() const

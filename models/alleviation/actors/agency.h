@@ -54,6 +54,12 @@ struct AgencyParameters : sim::schema::ParameterGroup {
         "pay of a worker, contributions included",
         assumption("about a county's average pay in 2018; social workers earn from less than that to a third more",
                    triangular(3500, 4500, 6000))};
+    Number usual_pay{this,
+                     "usual_pay",
+                     4500,
+                     {"yuan/month", 1, 1e6},
+                     "pay at which such workers come and stay as usual, at the start; it rises as all wages do",
+                     assumption("about a county's average pay in 2018, as for salary", triangular(3500, 4500, 6000))};
     Number overhead{
         this,
         "overhead",
@@ -143,17 +149,42 @@ struct AgencyParameters : sim::schema::ParameterGroup {
     void check(const sim::schema::Node& node, const std::string& path, sim::Faults& faults) const override;
 };
 
+/// A post of an agency and who holds it; the last may be part-time.
+struct Post {
+    float part = 1; ///< of full time
+    bool filled = false;
+    float competence = 0; ///< of who holds it, 0 to 1
+};
+
+/// What an agency did this year, for its grade.
+struct AgencyYear {
+    int months = 0;        ///< at work
+    float staffed = 0;     ///< sum of the share of posts that were filled
+    bool found = false;    ///< an audit found diverted money
+    long tasks_done = 0;   ///< of its tasks before this year
+    float tasks_asked = 0; ///< the same
+};
+
 /// A social-work agency, or the administration where it runs a project itself.
 struct Agency {
     const AgencyParameters* parameters = nullptr;
-    bool working = false;       ///< a contract runs
-    bool charged = false;       ///< has its part of the cases, or had when it last worked with others
-    float competence = 0;       ///< professional competence κ, 0 to 1
+    bool working = false;    ///< a contract runs
+    bool charged = false;    ///< has its part of the cases, or had when it last worked with others
+    std::vector<Post> posts; ///< those of its contract
+    float staff = 0;         ///< workers who hold them, in full-time persons
+    float competence = 0;    ///< their mean professional competence κ, 0 to 1
+    float slowness = 1;      ///< time that a case takes them, relative to usual
+    float joining_hours = 0; ///< to spend next month on who comes new
+    sim::Fen unspent;        ///< what will be left of the price if it goes on as now
+    std::uint8_t grade = 0;  ///< 1 (1A) to 5 (5A); 0 not graded yet
+    AgencyYear year;
     float diverts = 0;          ///< share of the payroll that buys no work
     float inspection_hours = 0; ///< to spend next month on the last inspection
     float score = -1;           ///< of the last inspection, 0 to 100; −1 none yet
     int barred_months = 0;      ///< still to come without a contract, after a year that failed
     bool withheld = false;      ///< instalments wait for rectification
+    sim::Fen last_instalment;   ///< of the price, as far as it has fallen due
+    float earned = 1;           ///< share of it that satisfaction has earned
     sim::Fen owed, diverted;    ///< instalments due, below 0 what is held back; diverted since the last audit
     long tasks_done = 0;        ///< matches since the project began
     float tasks_asked = 0;      ///< matches that its contract asked for in that time, of those that could be made

@@ -196,6 +196,17 @@ struct Offers {
     }
 };
 
+/// What a supplier did this year, for its grade.
+struct SupplierYear {
+    int months = 0;      ///< taking part
+    float effort = 0;    ///< sum over them
+    float service = 0;   ///< matches, and years of work and of company that it gave
+    float deeds = 0;     ///< matches and years of work
+    float results = 0;   ///< of these deeds, the parts of what was lacked that they covered
+    float judges = 0;    ///< answers of project households that it helped or keeps company, weighted
+    float judgement = 0; ///< their satisfaction, weighted
+};
+
 /// A supplier of help: social organisation, enterprise, or government office.
 struct Supplier {
     const SupplierParameters* parameters = nullptr;
@@ -211,9 +222,10 @@ struct Supplier {
     float effort = 1;                       ///< share of its offers that it keeps, by its strategy
     float standing = 1;                     ///< what its grade makes of its means
     std::uint8_t grade = 0;                 ///< 1 (1A) to 5 (5A); 0 not graded yet
-    long helped_this_year = 0;
+    SupplierYear year;
+    float built = 0;       ///< years of full engagement so far
+    bool relieved = true;  ///< its grade, or that it has none yet, lets it and its donors claim tax relief
     float recent_help = 0; ///< recent matches, older ones counting less
-    std::uint8_t years_graded = 0;
     std::array<float, strategy_count> attraction{}; ///< of its strategies
     float experience = 0;
 };

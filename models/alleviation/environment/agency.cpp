@@ -12,18 +12,68 @@ namespace {
 /// The price is paid in three instalments, as far apart as each other.
 constexpr int instalments = 3;
 
-/// The instalment that is due in month `age` (from 0) of a project of `length` months.
-sim::Fen instalment(const AgencyParameters& p, int age, int length)
+/// Of the price, what is due in month `age` (from 0) of a project of `length` months, the last instalment apart.
+struct Instalments {
+    double due = 0, last = 0; ///< yuan
+};
+Instalments instalment(const AgencyParameters& p, int age, int length)
 {
     const sim::Fen price = p.budget.fen();
     const sim::Fen first = sim::Fen::from_yuan(p.budget * p.first_tranche);
     const sim::Fen second = sim::Fen::from_yuan(p.budget * p.second_tranche);
-    sim::Fen due;
+    sim::Fen due, last;
     if (age == 0) due += first;
     if (age == length / instalments && length >= instalments) due += second;
     if (age == length * (instalments - 1) / instalments)
-        due += price - first - (length >= instalments ? second : sim::Fen(0));
-    return due;
+        last = price - first - (length >= instalments ? second : sim::Fen(0));
+    return {due.yuan(), last.yuan()};
+}
+
+/// Adds what is due this month to what the agency is owed; of the last instalment what its households' satisfaction has
+/// earned, unless nobody could judge yet.
+void fall_due(const District& district, const SupervisionParameters& supervision, Agency& agency, int age, int length)
+{
+    const Instalments now = instalment(*agency.parameters, age, length);
+    const auto price = static_cast<double>(district.environment.purchasing);
+    agency.owed += sim::Fen::from_yuan(now.due * price);
+    if (now.last <= 0) return;
+    agency.last_instalment = sim::Fen::from_yuan(now.last * price);
+    const bool judged = age > 0 && district.on(supervision_mechanism) && district.on(satisfaction_mechanism);
+    agency.earned = judged ? earned_share(district, supervision, agency) : 1.0f;
+    agency.owed += sim::Fen::from_yuan(agency.last_instalment.yuan() * static_cast<double>(agency.earned));
+}
+
+/// What the rest of a project's price, its own cash and what it is owed included, leaves in month `age` once overhead
+/// is paid until its end; yuan.
+double left_for_pay(const District& district, std::size_t a, int age, int length)
+{
+    const Agency& agency = district.agencies[a];
+    double out = district.ledger.balance(account(Holder::agency, a)).yuan() + agency.owed.yuan();
+    const auto price = static_cast<double>(district.environment.purchasing);
+    for (int later = age + 1; later < length; ++later) {
+        const Instalments then = instalment(*agency.parameters, later, length);
+        out += (then.due + then.last) * price;
+    }
+    return out - agency.parameters->overhead * static_cast<double>(length - age);
+}
+
+/// Posts as the contract has them, each filled by somebody of the competence that the scenario says.
+void fill_all_posts(Agency& agency)
+{
+    agency.posts.clear();
+    for (double left = agency.parameters->workers; left > 0; left -= 1)
+        agency.posts.push_back({static_cast<float>(std::min(1.0, left)), true, agency.parameters->competence.real()});
+    agency.staff = agency.parameters->workers.real();
+}
+
+/// Who works on a project from its first month on.
+void begin_project(const District& district, const AgencyCapacityParameters& capacity, std::uint32_t a, int length,
+                   Agency& agency)
+{
+    fill_all_posts(agency);
+    const double pay = static_cast<double>(length) * agency.parameters->salary;
+    if (district.on(agency_capacity_mechanism) && pay > 0)
+        open_posts(district, capacity, a, left_for_pay(district, a, 0, length) / pay, agency);
 }
 
 /// Whether hours for each activity find anything to do: some mechanism that uses them is on.
@@ -73,7 +123,7 @@ bool has_contract(const Agency& agency, int month)
 
 } // namespace
 
-void agency(District& district)
+void agency(District& district, const SupervisionParameters& supervision, const AgencyCapacityParameters& capacity)
 {
     const Activities there(district);
     const int month = district.clock.step + 1;
@@ -96,17 +146,18 @@ void agency(District& district)
         const auto own = account(Holder::agency, a);
         const int age = static_cast<int>(month - p.first_month);
         const int length = static_cast<int>(p.last_month - p.first_month + 1);
-        const double due = instalment(p, age, length).yuan() * static_cast<double>(district.environment.purchasing);
-        agency.owed += sim::Fen::from_yuan(due);
+        fall_due(district, supervision, agency, age, length);
         if ((!agency.withheld || age == 0) && agency.owed > sim::Fen(0)) {
             district.pay(account(Holder::government), own, agency.owed, For::tranche);
             agency.owed = sim::Fen(0);
         }
 
+        if (age == 0) begin_project(district, capacity, static_cast<std::uint32_t>(a), length, agency);
+
         // Staff work as far as the cash reaches.
         const sim::Fen overhead = std::min(p.overhead.fen(), district.ledger.balance(own));
         district.pay(own, account(Holder::market), overhead, For::overhead);
-        const double payroll = p.workers * p.salary;
+        const double payroll = static_cast<double>(agency.staff) * p.salary;
         const double affordable = std::min(payroll, district.ledger.balance(own).yuan());
         district.pay(own, account(Holder::staff), sim::Fen::from_yuan(affordable), For::salaries);
         const double paid_share = payroll > 0 ? affordable / payroll : 1.0;
@@ -115,8 +166,11 @@ void agency(District& district)
         const double useful =
             paid_share * (1 - static_cast<double>(agency.diverts)) * (1 - p.reporting) * (1 - training);
         agency.hours =
-            std::max(0.0f, static_cast<float>(p.workers * p.hours_per_worker * useful) - agency.inspection_hours);
-        agency.inspection_hours = 0;
+            std::max(0.0f, static_cast<float>(static_cast<double>(agency.staff) * p.hours_per_worker * useful) -
+                               agency.inspection_hours - agency.joining_hours);
+        agency.inspection_hours = agency.joining_hours = 0;
+        const double later = left_for_pay(district, a, age, length) + p.overhead.value(); // this month's is paid
+        agency.unspent = sim::Fen::from_yuan(std::max(0.0, later - static_cast<double>(length - age - 1) * payroll));
         divide_hours(agency, there);
     }
 }
@@ -127,17 +181,21 @@ const Mechanism agency_mechanism = mechanism<agency>(
      .section = "二(一), 三(一)",
      .meaning =
          "The government buys a project from a social-work agency, or lets the administration run one. The price "
-         "comes in three instalments. Agencies that work at the same time divide households and villages in proportion "
-         "to their workers; who goes hands its cases over. Staff are paid from the agency's cash, and work as many "
-         "hours as are paid; "
-         "part of the hours goes into reports, training and inspections, the rest is divided among survey, linking, "
+         "comes in three instalments, the last as far as the households' satisfaction earns it. Agencies that work at "
+         "the same time divide households and villages in proportion "
+         "to their workers; who goes hands its cases over. It begins with as many workers as its price pays for and "
+         "its "
+         "pay draws. Staff are paid from the agency's cash, and work as many "
+         "hours as are paid; part of the hours goes into reports, training, inspections and newcomers, the rest is "
+         "divided among survey, linking, "
          "organising and casework as the scenario says; hours of an activity whose mechanisms are off go to the "
          "others. Without a project nobody surveys, links, organises or does "
          "casework.",
      .reads = "contract, purchase budget, agency's cash",
      .writes = "hours by activity, cash of government, agency and staff",
-     .asks = {&agency_capacity_mechanism, &household_survey_mechanism, &supplier_survey_mechanism,
-              &consumption_mechanism, &employment_mechanism, &skills_mechanism, &funds_mechanism, &pairing_mechanism,
-              &backbone_mechanism, &incubation_mechanism, &standardisation_mechanism, &casework_mechanism}});
+     .asks = {&supervision_mechanism, &satisfaction_mechanism, &agency_capacity_mechanism, &household_survey_mechanism,
+              &supplier_survey_mechanism, &consumption_mechanism, &employment_mechanism, &skills_mechanism,
+              &funds_mechanism, &pairing_mechanism, &backbone_mechanism, &incubation_mechanism,
+              &standardisation_mechanism, &casework_mechanism}});
 
 } // namespace alleviation

@@ -63,7 +63,8 @@ void policy(District& district, const PolicyParameters& p)
     float& legitimacy = district.environment.legitimacy;
     const float weight = inspected ? p.results.real() : 0.0f;
     legitimacy += p.moves.real() * ((1.0f - weight) * p.stance.real() + weight * results - legitimacy);
-    district.environment.means = (1.0f + p.tax_credit.real()) * (1.0f + p.means.real() * (legitimacy - middle));
+    district.environment.tax_relief = 1.0f + p.tax_credit.real();
+    district.environment.means = district.environment.tax_relief * (1.0f + p.means.real() * (legitimacy - middle));
     district.environment.ease_of_entry = p.registration_ease.real();
     for (auto& village : district.villages)
         village.branch += p.cadre_training.real() / months_of_year * (1.0f - village.branch);

@@ -4,7 +4,6 @@
 #include "models/alleviation/environment/policy.h"
 #include "models/alleviation/history.h"
 #include "models/alleviation/labour.h"
-#include "models/alleviation/oversee/satisfaction.h"
 #include "models/alleviation/parameters.h"
 
 #include <algorithm>
@@ -82,6 +81,7 @@ void add_actors(District& district, const Parameters& parameters)
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
         district.agencies[a].parameters = &parameters.agencies[a];
         district.agencies[a].caseload.reserve(district.project.size());
+        district.agencies[a].posts.reserve(static_cast<std::size_t>(std::ceil(parameters.agencies[a].workers.value())));
         district.agencies[a].competence = parameters.agencies[a].competence.real();
         district.agencies[a].diverts = parameters.agencies[a].diverts.real();
         district.agencies[a].survey_share = parameters.agencies[a].survey_share.real();
@@ -99,8 +99,7 @@ void add_actors(District& district, const Parameters& parameters)
     staff_posts(district, parameters.groups.get<LabourParameters>());
     district.environment.legitimacy = parameters.groups.get<PolicyParameters>().stance.real();
     // Nobody has been helped yet, or disappointed.
-    std::fill_n(district.households.satisfaction.data(), district.household_count(),
-                parameters.groups.get<SatisfactionParameters>().neutral.real());
+    std::fill_n(district.households.satisfaction.data(), district.household_count(), neither_satisfied);
     begin_history(district, parameters);
 }
 

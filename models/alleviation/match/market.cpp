@@ -10,6 +10,7 @@ namespace alleviation {
 namespace {
 
 constexpr sim::Process match_tie{"match tie"};
+constexpr sim::Process put_forward{"neighbour put forward"};
 
 /// A need relative to the poverty line or to its natural scale, for comparing urgency.
 float urgency(const District& district, const MatchingParameters& p, Need need, float quantity)
@@ -85,8 +86,10 @@ NeedOutcome seek(District& district, const MatchingParameters& p, const Knowledg
         const float stated =
             linked ? h.observed[index(modality.need)][household] : h.need[index(modality.need)][household];
         const float fit = seen_fit(district, requests, modality, known, person, s, linked, stated);
-        scratch.edges.push_back(
+        auto& made = scratch.edges.emplace_back(
             edge(district, p, modality, proposer, household, s, fit, linked ? fresh : 1.0f, stated));
+        // An agency speaks for its own cases first: neighbours have what is left.
+        if (!asked && h.study_group[household] != StudyGroup::treated) made.receiver_score -= p.own_case.real();
         scratch.edge_by.push_back(asked ? known.request->by : Linker::nobody);
     };
     if (linkable)
@@ -183,15 +186,17 @@ float easy_household(const District& district, const MatchingParameters& p, std:
 Linker spend_linking_hours(District& district, std::size_t household, float hours)
 {
     const auto& h = district.households;
-    const auto spend = [&](auto& linker) {
-        if (linker.linking_hours_used + hours > linker.linking_hours) return false;
-        linker.linking_hours_used += hours;
+    const auto spend = [&](auto& linker, float needed) {
+        if (linker.linking_hours_used + needed > linker.linking_hours) return false;
+        linker.linking_hours_used += needed;
         return true;
     };
-    const int keeper = h.record_agency[household];
-    if (keeper != nobody && spend(district.agencies[static_cast<std::size_t>(keeper)])) return Linker::agency;
+    if (const int keeper = h.record_agency[household]; keeper != nobody) {
+        Agency& agency = district.agencies[static_cast<std::size_t>(keeper)];
+        if (spend(agency, hours * agency.slowness)) return Linker::agency;
+    }
     // A standardised association links its members itself.
-    const bool own = h.membership[household] > 0 && spend(district.associations[h.village[household]]);
+    const bool own = h.membership[household] > 0 && spend(district.associations[h.village[household]], hours);
     return own ? Linker::association : Linker::nobody;
 }
 
@@ -220,7 +225,21 @@ void gather(District& district, const MatchingParameters& p, const KnowledgePara
                 seek(district, p, knowledge, requests, modality, known, recorded ? fresh(household) : 1.0f);
     };
     // A record may speak of a need that is gone: linking it costs hours and comes to nothing.
-    each_recorded(h, [&](std::uint32_t i) { consider(i, h.observed[k][i] > 0 && fresh.counts(i)); });
+    const auto recorded = [&](std::uint32_t i) { return h.observed[k][i] > 0 && fresh.counts(i); };
+    float own = 0, others = 0;
+    each_recorded(h, [&](std::uint32_t i) {
+        if (recorded(i)) (h.study_group[i] == StudyGroup::treated ? own : others) += 1;
+    });
+    const float forward = p.outreach.real() * std::max(1.0f, own);
+    each_recorded(h, [&](std::uint32_t i) {
+        bool shown = recorded(i);
+        if (shown && others > forward && h.study_group[i] != StudyGroup::treated) {
+            shown =
+                district.draw(put_forward, h.identity[i], static_cast<std::uint32_t>(k)).uniform() * others < forward;
+            if (!shown) district.outcome[k][i] = NeedOutcome::no_linker_hours;
+        }
+        consider(i, shown);
+    });
     for (const Request& request : district.requests)
         if (request_of[request.household] > 0) consider(request.household, false);
 }

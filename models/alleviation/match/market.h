@@ -81,6 +81,23 @@ struct MatchingParameters : sim::schema::ParameterGroup {
                     {"", 0, 10},
                     "weight that graded suppliers give to households with drive, who are easier to show results with",
                     assumption("no figure found; gaming is reported, its size is not", triangular(0, 0.3, 0.7))};
+    Number own_case{
+        this,
+        "own_case",
+        0.01,
+        {"", 0, 100},
+        "how much less a neighbour whom an agency links weighs than a case of its own",
+        assumption("no figure found; at equal claims it comes first; with more of it linking found work for more of "
+                   "the cases than trials of help with search did",
+                   lognormal({0.1, 0.003}, {0.9, 0.06}))};
+    Number outreach{this,
+                    "outreach",
+                    2,
+                    {"", 0, 1000},
+                    "neighbours whose needs an agency puts forward in a month for each of its own cases with such a "
+                    "need, at most",
+                    assumption("no figure found; its time outside the contract is bounded, whatever its staff",
+                               lognormal({0.1, 0.7}, {0.9, 6}))};
     Number urgent_months{this,
                          "urgent_months",
                          10,

@@ -19,7 +19,7 @@ struct RecruitmentParameters : sim::schema::ParameterGroup {
                                  lognormal({0.1, 0.0015}, {0.9, 0.01}))};
     Number imitation{this,
                      "imitation",
-                     0.06,
+                     0.043,
                      {"per month", 0, 1},
                      "rise of the chance with full results of those who help",
                      assumption("no figure found; for products 0.4 a year is commonly quoted, not verified",

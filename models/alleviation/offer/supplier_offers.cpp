@@ -30,8 +30,8 @@ void refill(District& district, std::size_t supplier, sim::Fen wanted)
 double given_share(const District& district, const SupplierOfferParameters& p, const Supplier& supplier)
 {
     if (supplier.parameters->is_government() || supplier.planned) return 1;
-    return static_cast<double>(std::min(p.most_means.real(), supplier.standing * district.environment.means) *
-                               supplier.effort);
+    const float means = district.environment.means / (supplier.relieved ? 1.0f : district.environment.tax_relief);
+    return static_cast<double>(std::min(p.most_means.real(), supplier.standing * means) * supplier.effort);
 }
 
 } // namespace

@@ -4,16 +4,105 @@
 
 namespace alleviation {
 
+namespace {
+
+constexpr sim::Process drawn_by_pay{"staff drawn by pay"};
+constexpr sim::Process leaving_or_coming{"staff leaving or coming"};
+
+/// What pay makes of a chance, by its elasticity.
+float by_pay(float chance, float relative_pay, float elasticity)
+{
+    if (relative_pay <= 0) return elasticity > 0 ? 0.0f : chance;
+    return std::min(1.0f, chance * sim::hot::power(relative_pay, elasticity));
+}
+
+float chance_to_leave(const AgencyCapacityParameters& p, const Agency& agency, float relative_pay)
+{
+    if (relative_pay <= 0) return p.quits.real() > 0 ? 1.0f : 0.0f;
+    const float caseload = static_cast<float>(agency.caseload.size()) / std::max(agency.staff, p.least_staff);
+    return by_pay(p.quits.real() * caseload / p.caseload.real(), relative_pay, -p.stays.real());
+}
+
+/// Competence by what pay draws.
+float drawn(const AgencyCapacityParameters& p, float competence, float relative_pay)
+{
+    if (relative_pay <= 0) return 0;
+    return std::clamp(competence + p.attracts.real() * sim::hot::log(relative_pay), 0.0f, 1.0f);
+}
+
+void sum_up(const AgencyCapacityParameters& p, Agency& agency)
+{
+    float staff = 0, competence = 0;
+    for (const Post& post : agency.posts) {
+        if (!post.filled) continue;
+        staff += post.part;
+        competence += post.part * post.competence;
+    }
+    agency.staff = staff;
+    if (staff <= 0) return;
+    agency.competence = competence / staff;
+    agency.slowness = 1.0f + p.slower.real() * (p.usual.real() - agency.competence);
+}
+
+/// Pays for finding somebody where the rest of the price reaches for that and for another worker.
+bool may_hire(District& district, const AgencyCapacityParameters& p, std::size_t a, float part)
+{
+    const Agency& agency = district.agencies[a];
+    const auto& contract = *agency.parameters;
+    const double cost = p.joining_cost * contract.salary;
+    const auto months = static_cast<double>(contract.last_month - district.clock.step - 1);
+    const auto own = account(Holder::agency, a);
+    if (agency.unspent.yuan() < cost + months * static_cast<double>(part) * contract.salary) return false;
+    if (district.ledger.balance(own).yuan() < cost) return false;
+    district.pay(own, account(Holder::market), sim::Fen::from_yuan(cost), For::overhead);
+    return true;
+}
+
+} // namespace
+
+float AgencyCapacityParameters::relative_pay(const District& district, const Agency& agency)
+{
+    const auto& p = *agency.parameters;
+    return p.salary.real() / (p.usual_pay.real() * district.environment.wage_level);
+}
+
+void open_posts(const District& district, const AgencyCapacityParameters& p, std::uint32_t a, double affordable,
+                Agency& agency)
+{
+    const float pay = AgencyCapacityParameters::relative_pay(district, agency);
+    auto left = static_cast<float>(std::max(0.0, affordable));
+    for (std::uint32_t k = 0; k < agency.posts.size(); ++k) {
+        Post& post = agency.posts[k];
+        post.part = std::min(post.part, left);
+        left -= post.part;
+        post.competence = drawn(p, post.competence, pay);
+        post.filled = post.part > 0 && district.draw(drawn_by_pay, a, k).uniform() < by_pay(1, pay, p.comes.real());
+    }
+    sum_up(p, agency);
+}
+
 void agency_capacity(District& district, const AgencyCapacityParameters& p)
 {
-    for (auto& agency : district.agencies) {
-        const auto workers = static_cast<float>(agency.parameters->workers.value());
-        if (!agency.working || workers <= 0) continue;
-        const float caseload = static_cast<float>(agency.caseload.size()) / workers;
-        const float left = std::min(1.0f, p.quits.real() * caseload / p.caseload.real());
-        agency.competence += p.trains.real() * agency.parameters->training_share.real() * (1.0f - agency.competence);
-        agency.competence += left * (p.newcomer.real() - agency.competence);
-        agency.competence = std::clamp(agency.competence, 0.0f, 1.0f);
+    for (std::uint32_t a = 0; a < district.agencies.size(); ++a) {
+        Agency& agency = district.agencies[a];
+        if (!agency.working) continue;
+        const float pay = AgencyCapacityParameters::relative_pay(district, agency);
+        const float leaves = chance_to_leave(p, agency, pay), fills = by_pay(p.fills.real(), pay, p.comes.real());
+        const float learns = p.trains.real() * agency.parameters->training_share.real() + p.learns.real();
+        for (std::uint32_t k = 0; k < agency.posts.size(); ++k) {
+            Post& post = agency.posts[k];
+            if (post.part <= 0) continue;
+            const bool turn = district.draw(leaving_or_coming, a, k).uniform() < (post.filled ? leaves : fills);
+            if (post.filled) {
+                post.competence += std::min(1.0f, learns) * (1.0f - post.competence);
+                post.filled = !turn;
+            } else if (turn && may_hire(district, p, a, post.part)) {
+                post.filled = true;
+                post.competence = drawn(p, p.newcomer.real(), pay);
+                agency.joining_hours += p.joining_hours.real();
+            }
+        }
+        sum_up(p, agency);
     }
 }
 
@@ -21,9 +110,12 @@ const Mechanism agency_capacity_mechanism = mechanism<agency_capacity>(
     {.name = "agency_capacity",
      .chinese = "机构能力建设",
      .section = "三(四)",
-     .meaning = "Training takes hours and adds competence. Staff leave, the more the more households each is charged "
-                "with, and newcomers know less.",
-     .reads = "caseload, training hours",
-     .writes = "competence"});
+     .meaning =
+         "Staff learn on the job and by training, which takes hours. They leave, the more the more households each "
+         "is charged with and the lower their pay; their posts stay empty until somebody comes, the longer the "
+         "lower the pay, who knows less and takes money and hours of the others to find and to show the work. "
+         "Pay decides how able those are who come. Who knows less takes longer for each case.",
+     .reads = "caseload, pay, training hours",
+     .writes = "posts, competence, cash, hours of the next month"});
 
 } // namespace alleviation

@@ -47,6 +47,7 @@ bool audit(District& district, const SupervisionParameters& p, std::size_t a)
         agency.diverts *= p.diverts_after.real();
     }
     agency.diverted = sim::Fen(0);
+    agency.year.found = agency.year.found || found;
     return found;
 }
 
@@ -79,22 +80,39 @@ void inspect(District& district, const SupervisionParameters& p, const Knowledge
     const float finance = audit(district, p, a) ? 0.0f : 1.0f;
     const float satisfied =
         (ask_caseload(district, p, agency).mean - least_satisfied) / (most_satisfied - least_satisfied);
+    const float weight_satisfaction = district.on(satisfaction_mechanism) ? p.weight_satisfaction.real() : 0.0f;
     const float of_tasks = agency.parameters->task_weight.real();
     const float goals = of_tasks * tasks + (1.0f - of_tasks) * process_share(district, p, knowledge, agency);
-    const float weights = p.weight_goals.real() + p.weight_finance.real() + p.weight_satisfaction.real();
+    const float weights = p.weight_goals.real() + p.weight_finance.real() + weight_satisfaction;
     const float points =
-        p.weight_goals.real() * goals + p.weight_finance.real() * finance + p.weight_satisfaction.real() * satisfied;
+        p.weight_goals.real() * goals + p.weight_finance.real() * finance + weight_satisfaction * satisfied;
     agency.score = weights > 0 ? full_score * points / weights : full_score;
     agency.withheld = agency.score < p.pass_mark.real();
     agency.inspection_hours = p.hours.real();
 }
 
-/// Who fails at the end of a contract year pays part of the price back, now or out of later instalments, and gets no
-/// contract for the next.
+/// What satisfaction did not earn of the last instalment when that fell due, it may still earn by the end.
+void settle_last_instalment(District& district, const SupervisionParameters& p, std::size_t a)
+{
+    Agency& agency = district.agencies[a];
+    const float earned = earned_share(district, p, agency);
+    if (earned <= agency.earned || !district.on(satisfaction_mechanism)) return;
+    agency.owed += sim::Fen::from_yuan(agency.last_instalment.yuan() * static_cast<double>(earned - agency.earned));
+    agency.earned = earned;
+    if (agency.withheld || agency.owed <= sim::Fen(0)) return;
+    district.pay(account(Holder::government), account(Holder::agency, a), agency.owed, For::tranche);
+    agency.owed = sim::Fen(0);
+}
+
+/// Who fails at the end of a contract year pays part of the price back, now or out of later instalments. Who fails, or
+/// whose households are not satisfied, gets no contract for the next.
 void close_contract_year(District& district, const SupervisionParameters& p, std::size_t a)
 {
     Agency& agency = district.agencies[a];
-    if (agency.score < 0 || agency.score >= p.pass_mark.real()) return;
+    if (agency.score < 0) return;
+    if (district.on(satisfaction_mechanism) && ask_caseload(district, p, agency).satisfied < p.renewed.real())
+        agency.barred_months = months_of_year;
+    if (agency.score >= p.pass_mark.real()) return;
     const auto own = account(Holder::agency, a);
     const auto claimed = sim::Fen::from_yuan(agency.parameters->budget * p.claw_back);
     const auto paid = std::min(claimed, district.ledger.balance(own));
@@ -108,7 +126,7 @@ void close_contract_year(District& district, const SupervisionParameters& p, std
 SatisfactionSurvey ask_caseload(const District& district, const SupervisionParameters& p, const Agency& agency)
 {
     const auto& h = district.households;
-    float asked = 0, answered = 0, sum = 0;
+    float asked = 0, answered = 0, sum = 0, satisfied = 0;
     for (const auto i : agency.caseload) {
         if (h.members[i] == 0) continue;
         asked += 1;
@@ -116,8 +134,15 @@ SatisfactionSurvey ask_caseload(const District& district, const SupervisionParam
         if (district.draw(answers, h.identity[i]).uniform() >= chance) continue;
         answered += 1;
         sum += h.satisfaction[i];
+        satisfied += h.satisfaction[i] >= satisfied_from ? 1.0f : 0.0f;
     }
-    return {asked > 0 ? answered / asked : 0.0f, answered > 0 ? sum / answered : neither_satisfied};
+    if (answered <= 0) return {};
+    return {answered / asked, sum / answered, satisfied / answered};
+}
+
+float earned_share(const District& district, const SupervisionParameters& p, const Agency& agency)
+{
+    return std::min(1.0f, ask_caseload(district, p, agency).satisfied / p.satisfied.real());
 }
 
 void supervision(District& district, const SupervisionParameters& p, const KnowledgeParameters& knowledge)
@@ -132,6 +157,7 @@ void supervision(District& district, const SupervisionParameters& p, const Knowl
         const long month = district.clock.step + 1 - long{agency.parameters->first_month} + 1; // 1 in its first
         const bool last = district.clock.step + 1 == long{agency.parameters->last_month};
         if (month % long{p.every} == 0 || last) inspect(district, p, knowledge, a);
+        if (last) settle_last_instalment(district, p, a);
         if (month % months_of_year == 0 || last) close_contract_year(district, p, a);
     }
 }
@@ -151,7 +177,7 @@ const Mechanism supervision_mechanism = mechanism<supervision>(
          "cost service.",
      .reads = "matches, records, satisfaction, cash",
      .writes = "score, instalments, hours of the next month, diverted money",
-     .asks = {&consumption_mechanism, &employment_mechanism, &skills_mechanism, &funds_mechanism, &backbone_mechanism,
-              &incubation_mechanism, &standardisation_mechanism}});
+     .asks = {&satisfaction_mechanism, &consumption_mechanism, &employment_mechanism, &skills_mechanism,
+              &funds_mechanism, &backbone_mechanism, &incubation_mechanism, &standardisation_mechanism}});
 
 } // namespace alleviation

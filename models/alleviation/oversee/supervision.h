@@ -97,6 +97,20 @@ struct SupervisionParameters : sim::schema::ParameterGroup {
                    {"", 0, 1},
                    "chance that a household without any trust answers the survey; with full trust all do",
                    assumption("no figure found; who is asked at the door mostly answers", triangular(0.25, 0.5, 0.8))};
+    Number satisfied{this,
+                     "satisfied",
+                     0.6,
+                     {"", 0.01, 1},
+                     "share of answers that are satisfied (4 or more of 5) from which the last instalment is paid "
+                     "whole; less earns its part of it",
+                     assumption("no figure found; contracts name 60 to 90 %", triangular(0.5, 0.6, 0.85))};
+    Number renewed{this,
+                   "renewed",
+                   0.3,
+                   {"", 0, 1},
+                   "share of answers that are satisfied below which no contract follows for the next year",
+                   assumption("no figure found; half of what the last instalment asks, or nearly all of it",
+                              triangular(0.15, 0.3, 0.5))};
     Number diverts_after{this,
                          "diverts_after",
                          0.3,
@@ -105,12 +119,16 @@ struct SupervisionParameters : sim::schema::ParameterGroup {
                          assumption("no figure found; found out, it becomes careful", triangular(0, 0.3, 0.7))};
 };
 
-/// Share of the caseload that answers when asked, and its mean satisfaction, 1 to 5.
+/// Share of the caseload that answers when asked, its mean satisfaction, 1 to 5, and the share of answers of 4 or more;
+/// where nobody answers, nothing speaks against the agency.
 struct SatisfactionSurvey {
-    float response = 0, mean = neither_satisfied;
+    float response = 0, mean = neither_satisfied, satisfied = 1;
 };
 SatisfactionSurvey ask_caseload(const District& district, const SupervisionParameters& parameters,
                                 const Agency& agency);
+
+/// The share of the last instalment that the caseload's satisfaction earns.
+float earned_share(const District& district, const SupervisionParameters& parameters, const Agency& agency);
 
 /// The purchaser inspects, audits, withholds and claws back.
 void supervision(District& district, const SupervisionParameters& parameters, const KnowledgeParameters& knowledge);

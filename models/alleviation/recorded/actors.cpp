@@ -1,3 +1,4 @@
+#include "models/alleviation/definitions.h"
 #include "models/alleviation/recorded/part.h"
 
 namespace alleviation {
@@ -72,7 +73,7 @@ double mean_satisfaction(const District& d, std::size_t a)
 double satisfied(const District& d, std::size_t a)
 {
     return over_caseload(d, a, [&](std::size_t i, double& sum, double& of) {
-        sum += d.households.satisfaction[i] >= 4 ? 1 : 0;
+        sum += d.households.satisfaction[i] >= satisfied_from ? 1 : 0;
         of += 1;
     });
 }
@@ -116,6 +117,26 @@ const Output<double(const District&, std::size_t agency)> of_agency[] = {
                  std::size_t a) { return static_cast<double>(d.ledger.balance(account(Holder::agency, a)).count()); },
      .good = Good::more,
      .storage = Storage::int64},
+    {.what = {"staff", "在岗工作人员", "persons", "workers who hold its posts, in full-time persons"},
+     .value = [](const District& d,
+                 std::size_t a) { return d.agencies[a].working ? double{d.agencies[a].staff} : missing; },
+     .good = Good::more,
+     .about_project = true,
+     .mean = true},
+    {.what = {"unspent", "预计结余", "fen",
+              "what will be left of its price if it goes on as now; after its end, what was left"},
+     .value = [](const District& d, std::size_t a) { return static_cast<double>(d.agencies[a].unspent.count()); },
+     .storage = Storage::int64},
+    {.what = {"grade", "评估等级", "", "1 (1A) to 5 (5A); missing where it is not graded"},
+     .value =
+         [](const District& d, std::size_t a) {
+             return d.agencies[a].grade > 0 ? static_cast<double>(d.agencies[a].grade) : missing;
+         },
+     .good = Good::more,
+     .about_project = true,
+     .mean = true,
+     .range = {1, 5},
+     .storage = Storage::uint8},
     {.what = {"competence", "专业能力", "1", "professional competence, 0 to 1"},
      .value = [](const District& d, std::size_t a) { return double{d.agencies[a].competence}; },
      .good = Good::more,

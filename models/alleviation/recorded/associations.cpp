@@ -35,6 +35,15 @@ const Output<double(const District&, std::size_t village)> of_village[] = {
      .value = [](const District& d, std::size_t v) { return double{d.associations[v].maturity}; },
      .good = Good::more,
      .mean = true},
+    {.what = {"grade", "评估等级", "", "1 (1A) to 5 (5A); missing where it is not graded"},
+     .value =
+         [](const District& d, std::size_t v) {
+             return d.associations[v].grade > 0 ? static_cast<double>(d.associations[v].grade) : missing;
+         },
+     .good = Good::more,
+     .mean = true,
+     .range = {1, 5},
+     .storage = Storage::uint8},
     {.what = {"standard", "章程与规范化程度", "1", "mean of charter and standards, 0 to 1"},
      .value = [](const District& d, std::size_t v) { return double{d.associations[v].mean_standard()}; },
      .good = Good::more,

@@ -80,9 +80,12 @@ void each_cost(const CostParameters& p, const District& district, Cost cost)
         for (const auto& [what, purse, kind_of_cost] : supplier_costs)
             cost(payer_of(district.suppliers[s]), purse, kind_of_cost,
                  static_cast<double>(ledger.paid(kind(Holder::supplier), purpose(what))[s]));
+    // What the government buys of associations is not the villagers' to pay.
+    const double bought = flow(Holder::government, Holder::association, For::tranche);
+    cost(Payer::government, Purse::associations, Kind::overhead, bought);
     cost(Payer::villagers, Purse::associations, Kind::overhead,
          flow(Holder::association, Holder::market, For::activities) +
-             flow(Holder::association, Holder::market, For::platform));
+             flow(Holder::association, Holder::market, For::platform) - bought);
     cost(Payer::government, Purse::associations, Kind::overhead,
          flow(Holder::government, Holder::market, For::platform));
     cost(Payer::government, Purse::associations, Kind::transfer,

@@ -92,10 +92,10 @@ void interview(District& district, const HouseholdSurveyParameters& p, float com
 void household_survey(District& district, const HouseholdSurveyParameters& p, const KnowledgeParameters& knowledge,
                       const FarmingParameters& farming, const NeedsParameters& needs)
 {
-    const float hours = p.visit_hours.real();
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
         Agency& agency = district.agencies[a];
         if (agency.survey_hours <= 0) continue;
+        const float hours = p.visit_hours.real() * agency.slowness;
         const auto most = static_cast<std::size_t>((agency.survey_hours - agency.survey_hours_used) / hours);
         for (const auto& turn : visits_of(district, knowledge, a, most)) {
             const float sales = coming_sales(district, farming, needs.sales.real(), turn.household);

@@ -210,27 +210,73 @@ TEST_CASE("skills fade in who cannot use them, and not in who works")
     CHECK(hamlet.persons.trade_skill[2] == 0.2f);
 }
 
-TEST_CASE("satisfaction compares what was met with what was expected, and trust follows it")
+namespace {
+
+/// Households that all hold the same standard of help, which their expectations do not leave, and judge at once.
+const alleviation::testing::Settings of_one_mind = {
+    {"agencies.xuri.workers", "1"},  {"satisfaction.neutral", "3.5"},           {"satisfaction.strength", "2"},
+    {"satisfaction.speed", "0.5"},   {"satisfaction.contact_weight", "0.4"},    {"satisfaction.contact", "1"},
+    {"satisfaction.patience", "4"},  {"satisfaction.standard", "0.6"},          {"satisfaction.standard_spread", "0"},
+    {"satisfaction.adapts", "0.25"}, {"satisfaction.expectation_speed", "0.1"}, {"satisfaction.trust", "0.1"}};
+
+} // namespace
+
+TEST_CASE("satisfaction compares time and answers with what was expected, and trust follows surprise")
 {
-    Hamlet hamlet(2, {{"agencies.xuri.workers", "1"},
-                      {"satisfaction.neutral", "3"},
-                      {"satisfaction.strength", "2"},
-                      {"satisfaction.speed", "0.5"},
-                      {"satisfaction.expectation_speed", "0.1"},
-                      {"satisfaction.trust", "0.1"}});
+    Hamlet hamlet(2, of_one_mind);
     auto& h = hamlet.households;
     hamlet.district.agencies[0].working = true;
     for (std::size_t i = 0; i < 2; ++i) {
         h.expectation[i] = 0.5f;
         hamlet.need(Need::work, i) = 1;
+        h.waits[i] = 3;
     }
+    h.contact_hours[0] = 1;
     hamlet.district.outcome[index(Need::work)] = {NeedOutcome::met, NeedOutcome::no_capacity};
     hamlet.act(satisfaction_mechanism);
-    CHECK(h.satisfaction[0] == Approx(3 + 0.5 * 1)); // judgement 3 + 2 · (1 − 0.5)
-    CHECK(h.satisfaction[1] == Approx(3 - 0.5 * 1));
-    CHECK(h.expectation[0] == Approx(0.55));
-    CHECK(h.trust[0] == Approx(0.55));
-    CHECK(h.trust[1] == Approx(0.45));
+    const double served = 0.4 * (1 - std::exp(-1.0)) + 0.6, waiting = 0.6 * std::exp(-1.0);
+    CHECK(h.waits[0] == 0);
+    CHECK(h.waits[1] == 4);
+    CHECK(h.satisfaction[0] == Approx(3 + 0.5 * (3.5 + 2 * (served - 0.5) - 3)));
+    CHECK(h.satisfaction[1] == Approx(3 + 0.5 * (3.5 + 2 * (waiting - 0.5) - 3)));
+    CHECK(h.trust[0] == Approx(0.5 + 0.1 * 2 * (served - 0.5) * 0.5));
+    CHECK(h.trust[1] == Approx(0.5 + 0.1 * 2 * (waiting - 0.5) * 0.5));
+    CHECK(h.expectation[0] == Approx(0.5 + 0.1 * (0.6 + 0.25 * (served - 0.6) - 0.5)));
+}
+
+TEST_CASE(
+    "who is served as expected is satisfied in the long run, who waits is not, and who lacks nothing does not wait")
+{
+    Hamlet hamlet(3, of_one_mind);
+    auto& h = hamlet.households;
+    hamlet.district.agencies[0].working = true;
+    for (int month = 0; month < 60; ++month) {
+        h.contact_hours[0] = h.contact_hours[2] = 2;
+        hamlet.need(Need::funds, 0) = hamlet.need(Need::funds, 1) = 500;
+        hamlet.district.outcome[index(Need::funds)] = {month % 4 == 0 ? NeedOutcome::met : NeedOutcome::no_capacity,
+                                                       NeedOutcome::waiting, NeedOutcome::not_known};
+        hamlet.act(satisfaction_mechanism);
+    }
+    CHECK(h.satisfaction[0] > 3.5f);
+    CHECK(h.satisfaction[0] < h.satisfaction[2]);
+    CHECK(h.satisfaction[1] ==
+          Approx(3.5 - 2 * 0.75 * 0.6).margin(0.01)); // nothing at all, against three quarters of 0.6
+    CHECK(h.waits[1] == 60);
+    CHECK(h.waits[2] == 0);
+    CHECK(h.trust[1] < 0.02f);
+}
+
+TEST_CASE("what no mechanism gives is not waited for")
+{
+    for (const bool there : {true, false}) {
+        auto settings = of_one_mind;
+        if (!there) settings.emplace_back("mechanisms.employment", "off");
+        Hamlet hamlet(1, settings);
+        hamlet.district.agencies[0].working = true;
+        hamlet.need(Need::work, 0) = 1;
+        hamlet.act(satisfaction_mechanism);
+        CHECK(int{hamlet.households.waits[0]} == (there ? 1 : 0));
+    }
 }
 
 TEST_CASE("nobody asks households for their satisfaction without a project")

@@ -1,3 +1,4 @@
+#include "models/alleviation/definitions.h"
 #include "models/alleviation/environment/agency.h"
 #include "tests/models/alleviation/hamlet.h"
 
@@ -31,7 +32,7 @@ std::vector<std::size_t> cases(const District& district)
 
 /// What a year of the pilot in a small town gives its project households, of several worlds.
 struct Given {
-    double met = 0, care = 0, satisfaction = 0, hours = 0;
+    double met = 0, care = 0, satisfaction = 0, satisfied = 0, hours = 0;
 };
 Given given_by(const Settings& agencies)
 {
@@ -54,9 +55,12 @@ Given given_by(const Settings& agencies)
                 }
             for (const auto& agency : town.district.agencies) out.hours += double{agency.hours};
         }
-        for (const auto i : town.district.project)
-            out.satisfaction += double{town.district.households.satisfaction[i]} /
-                                static_cast<double>(town.district.project.size()) / worlds;
+        const auto& satisfaction = town.district.households.satisfaction;
+        for (const auto i : town.district.project) {
+            const double part = 1 / static_cast<double>(town.district.project.size()) / worlds;
+            out.satisfaction += part * double{satisfaction[i]};
+            out.satisfied += satisfaction[i] >= satisfied_from ? part : 0;
+        }
     }
     return out;
 }
@@ -118,4 +122,17 @@ TEST_CASE("one agency cut into two halves gives nearly what it gave whole")
     CHECK(halves.care > 0.85 * whole.care);
     CHECK(halves.care < 1.15 * whole.care);
     CHECK(halves.satisfaction == Approx(whole.satisfaction).margin(0.15));
+}
+
+TEST_CASE("most of those served well are satisfied, of those served by too few, or by who is diverted, few")
+{
+    const auto satisfied = [](const char* workers, const char* diverts) {
+        return given_by({{"agencies.xuri.workers", workers}, {"agencies.xuri.diverts", diverts}}).satisfied;
+    };
+    const double good = satisfied("5", "0.05"), few = satisfied("1", "0.05"), diverted = satisfied("5", "0.9");
+    CAPTURE(good, few, diverted);
+    CHECK(good > 0.4);
+    CHECK(good < 0.9);
+    CHECK(few < good - 0.15);
+    CHECK(diverted < good - 0.15);
 }

@@ -22,7 +22,8 @@ Settings project(const Settings& more = {})
                          {"agencies.xuri.survey_share", "0.5"},   {"agencies.xuri.linking_share", "0.25"},
                          {"agencies.xuri.organising_share", "0"}, {"agencies.xuri.diverts", "0"},
                          {"agencies.xuri.training_share", "0"},   {"agencies.xuri.first_tranche", "0.5"},
-                         {"agencies.xuri.second_tranche", "0.3"}};
+                         {"agencies.xuri.second_tranche", "0.3"}, {"mechanisms.agency_capacity", "off"},
+                         {"mechanisms.satisfaction", "off"}};
     settings.insert(settings.end(), more.begin(), more.end());
     return settings;
 }
@@ -175,6 +176,7 @@ TEST_CASE("in January instalments still to come follow the purchase budget, and 
                       {"agencies.xuri.first_tranche", "0.5"},
                       {"agencies.xuri.second_tranche", "0.3"},
                       {"agencies.xuri.last_month", "36"},
+                      {"mechanisms.satisfaction", "off"},
                       {"policy.purchase_growth", "0.1"},
                       {"policy.purchase_results", "0.2"},
                       {"policy.cadre_training", "0.12"}});

@@ -12,6 +12,7 @@
 #include "models/alleviation/oversee/agency_capacity.h"
 #include "models/alleviation/oversee/annual_evaluation.h"
 #include "models/alleviation/oversee/supervision.h"
+#include "models/alleviation/survey/household_survey.h"
 #include "tests/models/alleviation/hamlet.h"
 
 #include <catch2/catch.hpp>
@@ -32,6 +33,9 @@ Settings with(Settings settings, const Settings& more)
 const Settings tasks_alone = {{"agencies.xuri.budget", "120000"},
                               {"agencies.xuri.workers", "1"},
                               {"agencies.xuri.salary", "1000"},
+                              {"agencies.xuri.usual_pay", "1000"},
+                              {"agency_capacity.quits", "0"},
+                              {"supervision.renewed", "0"},
                               {"agencies.xuri.hours_per_worker", "100"},
                               {"agencies.xuri.overhead", "0"},
                               {"agencies.xuri.reporting", "0"},
@@ -94,6 +98,8 @@ TEST_CASE("what a failed agency cannot pay back at once is held back from its ne
 {
     Hamlet hamlet(2, with(tasks_alone, {{"agencies.xuri.last_month", "36"},
                                         {"agencies.xuri.salary", "5000"},
+                                        {"mechanisms.agency_capacity", "off"},
+                                        {"mechanisms.satisfaction", "off"},
                                         {"supervision.pass_mark", "50"},
                                         {"supervision.claw_back", "0.9"}}));
     double back = 0, paid = 0;
@@ -200,36 +206,157 @@ TEST_CASE("the whole caseload is asked, and who trusts nobody answers half as of
     CHECK(survey.mean == Approx(3.0).margin(0.07)); // (500 · 1 + 1000 · 4) / 1500
 }
 
-TEST_CASE("training adds competence, turnover loses it, the more the higher the caseload")
+namespace {
+
+/// A project of a year with so many posts at the usual pay of 1,000 yuan, where nobody leaves and nobody learns.
+Settings staffed(const char* workers, const Settings& more = {})
 {
-    const auto after_a_month = [](std::size_t households, const char* training) {
-        Hamlet hamlet(households, {{"agencies.xuri.competence", "0.8"},
-                                   {"agencies.xuri.workers", "1"},
-                                   {"agencies.xuri.training_share", training},
-                                   {"agency_capacity.trains", "0.5"},
-                                   {"agency_capacity.quits", "0.1"},
-                                   {"agency_capacity.caseload", "10"},
-                                   {"agency_capacity.newcomer", "0.4"}});
-        hamlet.district.agencies[0].working = true;
+    return with({{"agencies.xuri.workers", workers},
+                 {"agencies.xuri.budget", "1200000"},
+                 {"agencies.xuri.salary", "1000"},
+                 {"agencies.xuri.usual_pay", "1000"},
+                 {"agencies.xuri.overhead", "0"},
+                 {"agencies.xuri.reporting", "0"},
+                 {"agencies.xuri.training_share", "0"},
+                 {"agencies.xuri.diverts", "0"},
+                 {"agencies.xuri.hours_per_worker", "100"},
+                 {"agency_capacity.quits", "0"},
+                 {"agency_capacity.learns", "0"}},
+                more);
+}
+
+} // namespace
+
+TEST_CASE("staff learn on the job and by training, and mean competence is that of who is there")
+{
+    const auto after_a_month = [](const char* learns, const char* training) {
+        Hamlet hamlet(10, with(staffed("4"), {{"agencies.xuri.competence", "0.8"},
+                                              {"agencies.xuri.training_share", training},
+                                              {"agency_capacity.trains", "0.5"},
+                                              {"agency_capacity.learns", learns}}));
+        hamlet.act(agency_mechanism);
         hamlet.act(agency_capacity_mechanism);
         return hamlet.district.agencies[0].competence;
     };
-    CHECK(after_a_month(10, "0") == Approx(0.8 - 0.1 * 0.4));
-    CHECK(after_a_month(20, "0") == Approx(0.8 - 0.2 * 0.4));
-    CHECK(after_a_month(10, "0.4") == Approx(0.84 - 0.1 * 0.44));
+    CHECK(after_a_month("0", "0") == Approx(0.8));
+    CHECK(after_a_month("0.1", "0") == Approx(0.82));
+    CHECK(after_a_month("0.1", "0.4") == Approx(0.86));
 }
 
-TEST_CASE("December's grades follow service and satisfaction, and means follow grades")
+TEST_CASE("who leaves leaves a gap, the more the higher the caseload and the lower the pay")
+{
+    const auto stay = [](std::size_t households, const Settings& more) {
+        Hamlet hamlet(households, with(staffed("400"), with({{"agency_capacity.quits", "0.1"},
+                                                             {"agency_capacity.caseload", "0.5"},
+                                                             {"agency_capacity.stays", "1"},
+                                                             {"agency_capacity.comes", "0"},
+                                                             {"agencies.xuri.budget", "100000000"}},
+                                                            more)));
+        hamlet.act(agency_mechanism);
+        hamlet.act(agency_capacity_mechanism);
+        return hamlet.district.agencies[0].staff;
+    };
+    CHECK(stay(200, {}) == Approx(360).margin(18));
+    CHECK(stay(400, {}) == Approx(320).margin(24));
+    CHECK(stay(200, {{"agencies.xuri.usual_pay", "3000"}}) == Approx(280).margin(28));
+}
+
+TEST_CASE("pay decides who comes and how able they are; a newcomer costs money, and hours of the others")
+{
+    Hamlet hamlet(10, with(staffed("400"), {{"agencies.xuri.budget", "100000000"},
+                                            {"agencies.xuri.usual_pay", "2000"},
+                                            {"agencies.xuri.competence", "0.6"},
+                                            {"agency_capacity.comes", "1"},
+                                            {"agency_capacity.fills", "0.4"},
+                                            {"agency_capacity.newcomer", "0.4"},
+                                            {"agency_capacity.attracts", "0.2"},
+                                            {"agency_capacity.joining_hours", "40"},
+                                            {"agency_capacity.joining_cost", "0.5"}}));
+    const Agency& agency = hamlet.district.agencies[0];
+    hamlet.act(agency_mechanism);
+    const float first = agency.staff;
+    CHECK(first == Approx(200).margin(30)); // half of the usual pay draws half of them
+    CHECK(agency.competence == Approx(0.6 - 0.2 * std::log(2.0)));
+    hamlet.act(agency_capacity_mechanism);
+    const float came = agency.staff - first;
+    CHECK(came == Approx(0.2f * (400 - first)).margin(20));
+    CHECK(agency.joining_hours == Approx(40 * came));
+    CHECK(hamlet.paid(Holder::agency, Holder::market, For::overhead) == Approx(500 * came));
+    const double those = 0.6 - 0.2 * std::log(2.0), these = 0.4 - 0.2 * std::log(2.0);
+    CHECK(agency.competence == Approx((first * those + came * these) / (first + came)));
+}
+
+TEST_CASE("an agency hires whom its price pays until the end, and tells what will be left of it")
+{
+    const auto begin = [](const char* budget, const char* workers) {
+        Hamlet hamlet(10, with(staffed(workers), {{"agencies.xuri.budget", budget}}));
+        hamlet.act(agency_mechanism);
+        const Agency& agency = hamlet.district.agencies[0];
+        return std::pair{double{agency.staff}, agency.unspent.yuan()};
+    };
+    CHECK(begin("120000", "10") == std::pair{10.0, 0.0});
+    CHECK(begin("60000", "50") == std::pair{5.0, 0.0});
+    CHECK(begin("1200000", "10") == std::pair{10.0, 1080000.0});
+}
+
+TEST_CASE("who knows less takes longer for each case")
+{
+    const auto visited = [](const char* competence) {
+        Hamlet hamlet(100, with(staffed("1"), {{"agencies.xuri.competence", competence},
+                                               {"agencies.xuri.survey_share", "1"},
+                                               {"agencies.xuri.linking_share", "0"},
+                                               {"agencies.xuri.organising_share", "0"},
+                                               {"household_survey.visit_hours", "2"},
+                                               {"agency_capacity.usual", "0.6"},
+                                               {"agency_capacity.slower", "0.5"}}));
+        hamlet.act(agency_mechanism);
+        hamlet.act(household_survey_mechanism);
+        int out = 0;
+        for (std::size_t i = 0; i < 100; ++i) out += hamlet.households.record_agency[i] == 0;
+        return out;
+    };
+    CHECK(visited("0.6") == 50);
+    CHECK(visited("0.1") == 40); // two and a half hours each
+}
+
+TEST_CASE(
+    "the last instalment is paid as far as satisfaction earns it, and bad service gets no contract for the next year")
+{
+    const auto later = [](float satisfaction) {
+        Hamlet hamlet(4, with(tasks_alone, {{"agencies.xuri.last_month", "24"},
+                                            {"agencies.xuri.first_tranche", "0.5"},
+                                            {"agencies.xuri.second_tranche", "0.3"},
+                                            {"supervision.satisfied", "0.8"},
+                                            {"supervision.renewed", "0.3"},
+                                            {"supervision.answers", "1"}}));
+        double paid = 0;
+        std::string years;
+        for (int month = 0; month < 24; ++month) {
+            for (std::size_t i = 0; i < 4; ++i)
+                hamlet.households.satisfaction[i] = i < 2 ? satisfaction : 3.0f; // half of them at the most
+            a_month(hamlet, month, 2);
+            years += hamlet.district.agencies[0].working ? 'w' : '-';
+            if (month == 16) paid = hamlet.paid(Holder::government, Holder::agency, For::tranche);
+        }
+        return std::pair{paid, years};
+    };
+    CHECK(later(4.5f) == std::pair{24000.0 * 0.5 / 0.8, std::string(24, 'w')});
+    CHECK(later(3.5f) == std::pair{0.0, std::string(12, 'w') + std::string(12, '-')});
+}
+
+TEST_CASE("December's grades of suppliers follow what each did, and means and tax relief follow grades")
 {
     Hamlet hamlet(3, {{"suppliers.busy.funds.budget", "1000"},
                       {"suppliers.idle.funds.budget", "1000"},
                       {"suppliers.office.kind", "government"},
+                      {"policy.tax_credit", "0.25"},
                       {"annual_evaluation.reward", "0.2"},
+                      {"annual_evaluation.procurement", "0.1"},
                       {"annual_evaluation.weight_basic", "0"},
                       {"annual_evaluation.weight_building", "0"},
                       {"annual_evaluation.weight_service", "1"},
                       {"annual_evaluation.weight_performance", "0"},
-                      {"annual_evaluation.service", "10"}});
+                      {"annual_evaluation.service", "4"}});
     auto& suppliers = hamlet.district.suppliers;
     for (int month = 0; month < 12; ++month) {
         hamlet.in_month(month);
@@ -237,12 +364,92 @@ TEST_CASE("December's grades follow service and satisfaction, and means follow g
         hamlet.act(annual_evaluation_mechanism);
         CHECK((suppliers[0].grade > 0) == (month == 11));
     }
-    CHECK(suppliers[0].grade == 5);
+    CHECK(suppliers[0].grade == 5); // 1 − e^−3 of full marks
     CHECK(suppliers[1].grade == 1);
     CHECK(suppliers[2].grade == 0); // offices are not graded
+    hamlet.act(policy_mechanism);
     hamlet.act(supplier_offers_mechanism);
-    CHECK(suppliers[0].grant_budget == sim::Fen::from_yuan(1400));
-    CHECK(suppliers[1].grant_budget == sim::Fen::from_yuan(600));
+    CHECK(suppliers[0].grant_budget.yuan() == Approx(1000 * 1.5 * 1.25));
+    CHECK(suppliers[1].grant_budget.yuan() == Approx(1000 * 0.6));
+}
+
+TEST_CASE("the four indicators of a supplier are its engagement, its years, its service, and what its help covered")
+{
+    const auto points = [](const char* indicator, auto&& a_month_of) {
+        Settings settings = {{"suppliers.fund.funds.budget", "1000"},
+                             {"annual_evaluation.built", "1"},
+                             {"annual_evaluation.building_left", "0.5"},
+                             {"annual_evaluation.service", "12"},
+                             {"annual_evaluation.paired_weight", "12"}};
+        for (const char* each : {"basic", "building", "service", "performance"})
+            settings.emplace_back(std::string("annual_evaluation.weight_") + each,
+                                  std::string(each) == indicator ? "1" : "0");
+        // The grade tells on which side of a bound the points lie.
+        int at_least = 0;
+        for (const int bound : {30, 45, 60, 70, 75, 80, 90, 95}) {
+            auto bounded = settings;
+            for (const char* grade : {"2a", "3a", "4a", "5a"})
+                bounded.emplace_back(std::string("annual_evaluation.grade_") + grade, std::to_string(bound));
+            Hamlet hamlet(2, bounded);
+            for (int month = 0; month < 12; ++month) {
+                hamlet.in_month(month);
+                a_month_of(hamlet, month);
+                hamlet.act(annual_evaluation_mechanism);
+            }
+            if (hamlet.district.suppliers[0].grade == 5) at_least = bound;
+        }
+        return at_least;
+    };
+    const auto nothing = [](Hamlet&, int) {};
+    CHECK(points("basic", nothing) == 95);
+    CHECK(points("basic", [](Hamlet& hamlet, int month) {
+              hamlet.district.suppliers[0].effort = month < 6 ? 1.0f : 0.0f;
+          }) == 45);                          // half of the year
+    CHECK(points("building", nothing) == 75); // a year before the start, and this one
+    CHECK(points("service", nothing) == 0);
+    CHECK(points("service", [](Hamlet& hamlet, int) {
+              hamlet.district.suppliers[0].helped = 1;
+              hamlet.district.suppliers[0].staff = 6;
+              hamlet.district.suppliers[0].pairs = 6;
+          }) == 80); // 24 against 12: 86
+    CHECK(points("performance", nothing) == 0);
+    CHECK(points("performance", [](Hamlet& hamlet, int) {
+              hamlet.need(Need::funds, 0) = 400;
+              hamlet.households.satisfaction[0] = 3.4f; // 60 % of the scale
+              hamlet.district.suppliers[0].helped = 1;
+              hamlet.district.matches = {{0, 0, 0, no_agency, Need::funds, 360, 0}}; // covers nine tenths
+          }) == 75);
+    CHECK(points("performance", [](Hamlet& hamlet, int) {
+              hamlet.households.pair[1] = 0;
+              hamlet.households.satisfaction[1] = 4.7f;
+          }) == 90);
+}
+
+TEST_CASE("agencies and associations are graded too; a good association is paid, an agency that does not pass sits out")
+{
+    const auto graded = [](float satisfaction, const char* competence) {
+        Hamlet hamlet(2, with(staffed("1"), {{"agencies.xuri.competence", competence},
+                                             {"agencies.xuri.last_month", "24"},
+                                             {"mechanisms.supervision", "off"},
+                                             {"supervision.answers", "1"},
+                                             {"annual_evaluation.association_contract", "70"}}));
+        auto& association = hamlet.district.associations[0];
+        association.stage = Association::operating;
+        association.maturity = association.activity = 0.9f;
+        association.standards.fill(0.9f);
+        for (std::size_t i = 0; i < 2; ++i) hamlet.households.satisfaction[i] = satisfaction;
+        for (int month = 0; month < 13; ++month) {
+            hamlet.in_month(month);
+            hamlet.act(agency_mechanism);
+            hamlet.act(annual_evaluation_mechanism);
+        }
+        CHECK(association.grade == 5);
+        CHECK(hamlet.paid(Holder::government, Holder::association, For::tranche) == 70);
+        return std::pair{int{hamlet.district.agencies[0].grade}, hamlet.district.agencies[0].working};
+    };
+    CHECK(graded(4.6f, "0.9") == std::pair{5, true});  // 20 + 18 + 30 + 27
+    CHECK(graded(4.2f, "0.6") == std::pair{4, true});  // 20 + 12 + 30 + 24
+    CHECK(graded(1.0f, "0.3") == std::pair{2, false}); // 20 + 6 + 30
 }
 
 TEST_CASE("a grade begins with its points, and points that fall with the grade are refused")
@@ -253,7 +460,7 @@ TEST_CASE("a grade begins with its points, and points that fall with the grade a
     CHECK(p.grade(45) == 2);
     CHECK(p.grade(54.9f) == 2);
     CHECK(p.grade(55) == 3);
-    CHECK(p.grade(75) == 4);
+    CHECK(p.grade(78) == 4);
     CHECK(p.grade(full_score) == 5);
     CHECK_THROWS_AS(Hamlet(1, {{"annual_evaluation.grade_4a", "59"}}), sim::InputError);
 }
