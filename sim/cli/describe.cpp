@@ -140,113 +140,110 @@ Json distribution_schema()
     const auto numbers = [](int count) {
         return Json{{"type", "array"}, {"items", {{"type", "number"}}}, {"maxItems", count}};
     };
-    const Json quantiles
-    {
-        Json kinds{{"uniform", numbers(2)}, {"triangular", numbers(3)},
-                   {"normal", numbers(2)},  {"lognormal", quantiles},
-                   {"beta", quantiles},     {"levels", {{"type", "array"}, {"items", {{"type", text_types}}}}}};
-        return {{"anyOf", Json::array({numbers(2), map_schema({{"properties", kinds},
-                                                               {"additionalProperties", false},
-                                                               {"maxProperties", 1}})})}};
-    }
+    const Json quantiles{{"type", "object"}, {"additionalProperties", {{"type", "number"}}}, {"maxProperties", 2}};
+    Json kinds{{"uniform", numbers(2)}, {"triangular", numbers(3)},
+               {"normal", numbers(2)},  {"lognormal", quantiles},
+               {"beta", quantiles},     {"levels", {{"type", "array"}, {"items", {{"type", text_types}}}}}};
+    return {
+        {"anyOf",
+         Json::array({numbers(2),
+                      map_schema({{"properties", kinds}, {"additionalProperties", false}, {"maxProperties", 1}})})}};
+}
 
-    Json value_schema(const schema::ParameterDescription& p)
-    {
-        Json out;
-        if (p.type == "choice")
-            out = choice_schema(p);
-        else if (p.type == "number" || p.type == "integer")
-            out = number_schema(p);
-        else if (p.type == "list")
-            out = {{"type", {"string", "number", "boolean", "null", "array", "object"}},
-                   {"items", {{"type", text_types}}},
-                   {"maxProperties", 0}};
-        else if (p.type == "map")
-            out = map_schema({{"additionalProperties", {{"type", text_types}}}});
-        else if (p.type == "distributions")
-            out = map_schema({{"additionalProperties", distribution_schema()}});
-        else if (p.type == "lists")
-            out = {{"type", {"array", "null"}}, {"items", {{"type", "array"}, {"items", {{"type", "string"}}}}}};
-        else if (p.type == "settings")
-            out =
-                map_schema({{"additionalProperties", map_schema({{"additionalProperties", {{"type", text_types}}}})}});
-        else if (p.type == "month")
-            out = {{"type", "string"}, {"pattern", "^(19|2[0-9])[0-9][0-9]-(0[1-9]|1[0-2])$"}};
-        else
-            out = {{"type", text_types}};
-        std::string text = p.meaning;
-        if (!p.unit.empty()) text += " (" + p.unit + ")";
-        if (!p.source.empty()) text += ". " + p.standing + ": " + p.source;
-        out["description"] = text;
-        if (p.plausible.given()) out["x-plausible"] = p.plausible.text();
-        return out;
-    }
+Json value_schema(const schema::ParameterDescription& p)
+{
+    Json out;
+    if (p.type == "choice")
+        out = choice_schema(p);
+    else if (p.type == "number" || p.type == "integer")
+        out = number_schema(p);
+    else if (p.type == "list")
+        out = {{"type", {"string", "number", "boolean", "null", "array", "object"}},
+               {"items", {{"type", text_types}}},
+               {"maxProperties", 0}};
+    else if (p.type == "map")
+        out = map_schema({{"additionalProperties", {{"type", text_types}}}});
+    else if (p.type == "distributions")
+        out = map_schema({{"additionalProperties", distribution_schema()}});
+    else if (p.type == "lists")
+        out = {{"type", {"array", "null"}}, {"items", {{"type", "array"}, {"items", {{"type", "string"}}}}}};
+    else if (p.type == "settings")
+        out = map_schema({{"additionalProperties", map_schema({{"additionalProperties", {{"type", text_types}}}})}});
+    else if (p.type == "month")
+        out = {{"type", "string"}, {"pattern", "^(19|2[0-9])[0-9][0-9]-(0[1-9]|1[0-2])$"}};
+    else
+        out = {{"type", text_types}};
+    std::string text = p.meaning;
+    if (!p.unit.empty()) text += " (" + p.unit + ")";
+    if (!p.source.empty()) text += ". " + p.standing + ": " + p.source;
+    out["description"] = text;
+    if (p.plausible.given()) out["x-plausible"] = p.plausible.text();
+    return out;
+}
 
-    /// Groups as maps of their members. `all` is what is described below `prefix`.
-    Json group_schema(const Descriptions& all, const std::string& prefix)
-    {
-        Json properties = Json::object(), named;
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            const std::string& path = all[i].path;
-            if (!path.starts_with(prefix)) continue;
-            const std::string key = path.substr(prefix.size(), path.find('.', prefix.size()) - prefix.size());
-            const bool group = path.size() > prefix.size() + key.size();
-            Json& place = key == "<name>" ? named : properties[key];
-            if (place.is_null()) place = group ? group_schema(all, prefix + key + ".") : value_schema(all[i]);
-        }
-        Json map = Json::object();
-        if (!properties.empty()) map["properties"] = properties;
-        map["additionalProperties"] = named.is_null() ? Json(false) : named;
-        return map_schema(std::move(map));
+/// Groups as maps of their members. `all` is what is described below `prefix`.
+Json group_schema(const Descriptions& all, const std::string& prefix)
+{
+    Json properties = Json::object(), named;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const std::string& path = all[i].path;
+        if (!path.starts_with(prefix)) continue;
+        const std::string key = path.substr(prefix.size(), path.find('.', prefix.size()) - prefix.size());
+        const bool group = path.size() > prefix.size() + key.size();
+        Json& place = key == "<name>" ? named : properties[key];
+        if (place.is_null()) place = group ? group_schema(all, prefix + key + ".") : value_schema(all[i]);
     }
+    Json map = Json::object();
+    if (!properties.empty()) map["properties"] = properties;
+    map["additionalProperties"] = named.is_null() ? Json(false) : named;
+    return map_schema(std::move(map));
+}
 
-    /// The schema of what stands at a dotted path of a map's properties; groups on the way are made.
-    Json& schema_at(Json & properties, const std::string& path)
-    {
-        const std::size_t dot = path.find('.');
-        Json& here = properties[path.substr(0, dot)];
-        if (dot == std::string::npos) return here;
-        if (here.is_null()) here = map_schema({{"properties", Json::object()}, {"additionalProperties", false}});
-        return schema_at(here["properties"], path.substr(dot + 1));
-    }
+/// The schema of what stands at a dotted path of a map's properties; groups on the way are made.
+Json& schema_at(Json& properties, const std::string& path)
+{
+    const std::size_t dot = path.find('.');
+    Json& here = properties[path.substr(0, dot)];
+    if (dot == std::string::npos) return here;
+    if (here.is_null()) here = map_schema({{"properties", Json::object()}, {"additionalProperties", false}});
+    return schema_at(here["properties"], path.substr(dot + 1));
+}
 
-    /// Adds the keys that scenarios once wrote, so that editors take them for what they are.
-    void add_old_keys(Json & properties, schema::Renames renames)
-    {
-        // Groups come first: what was in one and has a place of its own is added to it.
-        std::sort(renames.begin(), renames.end(),
-                  [](const auto& a, const auto& b) { return a.was.size() < b.was.size(); });
-        for (const auto& [was, now] : renames) {
-            Json as_now = schema_at(properties, now);
-            as_now["description"] = "now " + now;
-            as_now["deprecated"] = true;
-            schema_at(properties, was) = std::move(as_now);
-        }
+/// Adds the keys that scenarios once wrote, so that editors take them for what they are.
+void add_old_keys(Json& properties, schema::Renames renames)
+{
+    // Groups come first: what was in one and has a place of its own is added to it.
+    std::sort(renames.begin(), renames.end(), [](const auto& a, const auto& b) { return a.was.size() < b.was.size(); });
+    for (const auto& [was, now] : renames) {
+        Json as_now = schema_at(properties, now);
+        as_now["description"] = "now " + now;
+        as_now["deprecated"] = true;
+        schema_at(properties, was) = std::move(as_now);
     }
+}
 
-    Json scenario_schema(const Model& model)
-    {
-        Descriptions all;
-        model.parameters()->describe("", all);
-        Json properties = group_schema(all, "")["properties"];
-        add_old_keys(properties, model.renames());
-        properties["model"] = {{"description", "which model runs: this schema is of one"}, {"enum", {model.name()}}};
-        Json of_an_arm = properties;
-        for (const char* key : schema::about_all_arms) of_an_arm.erase(key);
-        const Json arm = map_schema({{"properties", of_an_arm}, {"additionalProperties", false}});
-        properties["extends"] = {{"description", "scenario files that this one builds on"},
-                                 {"anyOf", Json::array({Json{{"type", "string"}},
-                                                        Json{{"type", "array"}, {"items", {{"type", "string"}}}}})}};
-        properties["arms"] =
-            map_schema({{"description", "strategies to compare: name, and what differs from the scenario"},
-                        {"propertyNames", {{"pattern", R"(^([A-Za-z0-9_-]|[^\u0000-\u007F])+$)"}}},
-                        {"additionalProperties", arm}});
-        return {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-                {"title", "A scenario of qiao, model " + model.name()},
-                {"type", "object"},
-                {"properties", properties},
-                {"additionalProperties", false}};
-    }
+Json scenario_schema(const Model& model)
+{
+    Descriptions all;
+    model.parameters()->describe("", all);
+    Json properties = group_schema(all, "")["properties"];
+    add_old_keys(properties, model.renames());
+    properties["model"] = {{"description", "which model runs: this schema is of one"}, {"enum", {model.name()}}};
+    Json of_an_arm = properties;
+    for (const char* key : schema::about_all_arms) of_an_arm.erase(key);
+    const Json arm = map_schema({{"properties", of_an_arm}, {"additionalProperties", false}});
+    properties["extends"] = {
+        {"description", "scenario files that this one builds on"},
+        {"anyOf", Json::array({Json{{"type", "string"}}, Json{{"type", "array"}, {"items", {{"type", "string"}}}}})}};
+    properties["arms"] = map_schema({{"description", "strategies to compare: name, and what differs from the scenario"},
+                                     {"propertyNames", {{"pattern", R"(^([A-Za-z0-9_-]|[^\u0000-\u007F])+$)"}}},
+                                     {"additionalProperties", arm}});
+    return {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+            {"title", "A scenario of qiao, model " + model.name()},
+            {"type", "object"},
+            {"properties", properties},
+            {"additionalProperties", false}};
+}
 
 } // namespace
 
