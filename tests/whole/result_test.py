@@ -93,11 +93,11 @@ class Result(InFolder):
             self.assertTrue((file["progress/months_done"][()] == 14).all())
             for group in ("needs", "ledger", "organisations", "agencies"):
                 for name, data in file[group].items():
-                    # Means over no household are missing, also of an agency that does not work; so is what has not
-                    # happened: a score before the first inspection, a grade before the first evaluation, the effort of
-                    # who takes no part. Nothing else is.
+                    # Means over no household are missing, also of an agency that does not work, as are those who
+                    # hold its posts; so is what has not happened: a score before the first inspection, a grade before
+                    # the first evaluation, the effort of who takes no part. Nothing else is.
                     may_miss = ("motivation", "error", "mean_satisfaction", "satisfied", "fulfilment", "score", "grade",
-                                "effort")
+                                "effort") + (("staff",) if group == "agencies" else ())
                     if not is_axis(data) and name not in may_miss:
                         missing = data.attrs["_FillValue"]
                         self.assertFalse((data[()] == missing).any() or (data[()] != data[()]).any(), data.name)
@@ -128,7 +128,7 @@ class Result(InFolder):
             self.assertEqual(file.attrs["replicates"], 3)
             self.assertEqual(file.attrs["months"], 14)
             self.assertEqual(file.attrs["baseline"], "no-project")
-            self.assertEqual(file.attrs["qiao_format"], "7")
+            self.assertEqual(file.attrs["qiao_format"], "8")
             self.assertRegex(file.attrs["created"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
             self.assertEqual(file.attrs["model"], "alleviation")
             self.assertRegex(file.attrs["program"], r"^qiao \d+\.\d+\.\d+")

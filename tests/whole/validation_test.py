@@ -182,7 +182,8 @@ class Page(InFolder):
                 self.assertEqual(done.returncode, 0, done.stderr)
                 with h5py.File("result.h5") as file:
                     agency = [name.decode() for name in file["agencies/agency"]].index("xuri")
-                    self.assertTrue((file["agencies/hours"][-1, :, :last, agency] > 0).all())
+                    # In some world at least: where the only worker leaves, the post stays empty for a while.
+                    self.assertTrue((file["agencies/hours"][-1, :, :last, agency] > 0).any(axis=0).all())
         self.assertGreater(tried, 3)
 
     @staticmethod

@@ -185,6 +185,7 @@ struct Agency {
     bool withheld = false;      ///< instalments wait for rectification
     sim::Fen last_instalment;   ///< of the price, as far as it has fallen due
     float earned = 1;           ///< share of it that satisfaction has earned
+    float would_earn = 1;       ///< share that it would by what was said last month
     sim::Fen owed, diverted;    ///< instalments due, below 0 what is held back; diverted since the last audit
     long tasks_done = 0;        ///< matches since the project began
     float tasks_asked = 0;      ///< matches that its contract asked for in that time, of those that could be made

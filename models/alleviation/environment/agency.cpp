@@ -31,7 +31,7 @@ Instalments instalment(const AgencyParameters& p, int age, int length)
 
 /// Adds what is due this month to what the agency is owed; of the last instalment what its households' satisfaction has
 /// earned, unless nobody could judge yet.
-void fall_due(const District& district, const SupervisionParameters& supervision, Agency& agency, int age, int length)
+void fall_due(const District& district, Agency& agency, int age, int length)
 {
     const Instalments now = instalment(*agency.parameters, age, length);
     const auto price = static_cast<double>(district.environment.purchasing);
@@ -39,7 +39,7 @@ void fall_due(const District& district, const SupervisionParameters& supervision
     if (now.last <= 0) return;
     agency.last_instalment = sim::Fen::from_yuan(now.last * price);
     const bool judged = age > 0 && district.on(supervision_mechanism) && district.on(satisfaction_mechanism);
-    agency.earned = judged ? earned_share(district, supervision, agency) : 1.0f;
+    agency.earned = judged ? agency.would_earn : 1.0f;
     agency.owed += sim::Fen::from_yuan(agency.last_instalment.yuan() * static_cast<double>(agency.earned));
 }
 
@@ -123,7 +123,7 @@ bool has_contract(const Agency& agency, int month)
 
 } // namespace
 
-void agency(District& district, const SupervisionParameters& supervision, const AgencyCapacityParameters& capacity)
+void agency(District& district, const AgencyCapacityParameters& capacity)
 {
     const Activities there(district);
     const int month = district.clock.step + 1;
@@ -146,7 +146,7 @@ void agency(District& district, const SupervisionParameters& supervision, const 
         const auto own = account(Holder::agency, a);
         const int age = static_cast<int>(month - p.first_month);
         const int length = static_cast<int>(p.last_month - p.first_month + 1);
-        fall_due(district, supervision, agency, age, length);
+        fall_due(district, agency, age, length);
         if ((!agency.withheld || age == 0) && agency.owed > sim::Fen(0)) {
             district.pay(account(Holder::government), own, agency.owed, For::tranche);
             agency.owed = sim::Fen(0);

@@ -1,13 +1,12 @@
 #pragma once
 
+#include "models/alleviation/actors/staff.h"
 #include "models/alleviation/mechanism.h"
-#include "models/alleviation/oversee/agency_capacity.h"
-#include "models/alleviation/oversee/supervision.h"
 
 namespace alleviation {
 
 /// Opens and closes projects, pays their instalments, and pays staff for this month's hours.
-void agency(District& district, const SupervisionParameters& supervision, const AgencyCapacityParameters& capacity);
+void agency(District& district, const AgencyCapacityParameters& capacity);
 extern const Mechanism agency_mechanism;
 
 } // namespace alleviation

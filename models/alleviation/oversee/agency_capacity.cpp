@@ -6,42 +6,13 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process drawn_by_pay{"staff drawn by pay"};
 constexpr sim::Process leaving_or_coming{"staff leaving or coming"};
-
-/// What pay makes of a chance, by its elasticity.
-float by_pay(float chance, float relative_pay, float elasticity)
-{
-    if (relative_pay <= 0) return elasticity > 0 ? 0.0f : chance;
-    return std::min(1.0f, chance * sim::hot::power(relative_pay, elasticity));
-}
 
 float chance_to_leave(const AgencyCapacityParameters& p, const Agency& agency, float relative_pay)
 {
     if (relative_pay <= 0) return p.quits.real() > 0 ? 1.0f : 0.0f;
     const float caseload = static_cast<float>(agency.caseload.size()) / std::max(agency.staff, p.least_staff);
     return by_pay(p.quits.real() * caseload / p.caseload.real(), relative_pay, -p.stays.real());
-}
-
-/// Competence by what pay draws.
-float drawn(const AgencyCapacityParameters& p, float competence, float relative_pay)
-{
-    if (relative_pay <= 0) return 0;
-    return std::clamp(competence + p.attracts.real() * sim::hot::log(relative_pay), 0.0f, 1.0f);
-}
-
-void sum_up(const AgencyCapacityParameters& p, Agency& agency)
-{
-    float staff = 0, competence = 0;
-    for (const Post& post : agency.posts) {
-        if (!post.filled) continue;
-        staff += post.part;
-        competence += post.part * post.competence;
-    }
-    agency.staff = staff;
-    if (staff <= 0) return;
-    agency.competence = competence / staff;
-    agency.slowness = 1.0f + p.slower.real() * (p.usual.real() - agency.competence);
 }
 
 /// Pays for finding somebody where the rest of the price reaches for that and for another worker.
@@ -59,27 +30,6 @@ bool may_hire(District& district, const AgencyCapacityParameters& p, std::size_t
 }
 
 } // namespace
-
-float AgencyCapacityParameters::relative_pay(const District& district, const Agency& agency)
-{
-    const auto& p = *agency.parameters;
-    return p.salary.real() / (p.usual_pay.real() * district.environment.wage_level);
-}
-
-void open_posts(const District& district, const AgencyCapacityParameters& p, std::uint32_t a, double affordable,
-                Agency& agency)
-{
-    const float pay = AgencyCapacityParameters::relative_pay(district, agency);
-    auto left = static_cast<float>(std::max(0.0, affordable));
-    for (std::uint32_t k = 0; k < agency.posts.size(); ++k) {
-        Post& post = agency.posts[k];
-        post.part = std::min(post.part, left);
-        left -= post.part;
-        post.competence = drawn(p, post.competence, pay);
-        post.filled = post.part > 0 && district.draw(drawn_by_pay, a, k).uniform() < by_pay(1, pay, p.comes.real());
-    }
-    sum_up(p, agency);
-}
 
 void agency_capacity(District& district, const AgencyCapacityParameters& p)
 {

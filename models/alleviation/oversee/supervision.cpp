@@ -92,10 +92,10 @@ void inspect(District& district, const SupervisionParameters& p, const Knowledge
 }
 
 /// What satisfaction did not earn of the last instalment when that fell due, it may still earn by the end.
-void settle_last_instalment(District& district, const SupervisionParameters& p, std::size_t a)
+void settle_last_instalment(District& district, std::size_t a)
 {
     Agency& agency = district.agencies[a];
-    const float earned = earned_share(district, p, agency);
+    const float earned = agency.would_earn;
     if (earned <= agency.earned || !district.on(satisfaction_mechanism)) return;
     agency.owed += sim::Fen::from_yuan(agency.last_instalment.yuan() * static_cast<double>(earned - agency.earned));
     agency.earned = earned;
@@ -140,11 +140,6 @@ SatisfactionSurvey ask_caseload(const District& district, const SupervisionParam
     return {answered / asked, sum / answered, satisfied / answered};
 }
 
-float earned_share(const District& district, const SupervisionParameters& p, const Agency& agency)
-{
-    return std::min(1.0f, ask_caseload(district, p, agency).satisfied / p.satisfied.real());
-}
-
 void supervision(District& district, const SupervisionParameters& p, const KnowledgeParameters& knowledge)
 {
     for (const auto& match : district.matches)
@@ -157,7 +152,8 @@ void supervision(District& district, const SupervisionParameters& p, const Knowl
         const long month = district.clock.step + 1 - long{agency.parameters->first_month} + 1; // 1 in its first
         const bool last = district.clock.step + 1 == long{agency.parameters->last_month};
         if (month % long{p.every} == 0 || last) inspect(district, p, knowledge, a);
-        if (last) settle_last_instalment(district, p, a);
+        agency.would_earn = std::min(1.0f, ask_caseload(district, p, agency).satisfied / p.satisfied.real());
+        if (last) settle_last_instalment(district, a);
         if (month % months_of_year == 0 || last) close_contract_year(district, p, a);
     }
 }

@@ -127,9 +127,6 @@ struct SatisfactionSurvey {
 SatisfactionSurvey ask_caseload(const District& district, const SupervisionParameters& parameters,
                                 const Agency& agency);
 
-/// The share of the last instalment that the caseload's satisfaction earns.
-float earned_share(const District& district, const SupervisionParameters& parameters, const Agency& agency);
-
 /// The purchaser inspects, audits, withholds and claws back.
 void supervision(District& district, const SupervisionParameters& parameters, const KnowledgeParameters& knowledge);
 extern const Mechanism supervision_mechanism;
