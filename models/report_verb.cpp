@@ -17,7 +17,8 @@ namespace {
 
 namespace options = boost::program_options;
 
-Json all_sections(const Recorded& result, const sim::Model& model)
+/// `sweep`: the file of a sweep, or "".
+Json all_sections(const Recorded& result, const sim::Model& model, const std::string& sweep)
 {
     std::vector<sim::schema::ParameterDescription> parameters;
     model.parameters()->describe("", parameters);
@@ -34,6 +35,7 @@ Json all_sections(const Recorded& result, const sim::Model& model)
             {"measures", measures_section(result, model.phases())},
             {"network", network_section(result)},
             {"life_line", life_line_section(result)},
+            {"sweep", sweep.empty() ? Json() : sweep_section(result, sweep)},
             {"method", method_section(result, parameters)}};
 }
 
@@ -88,7 +90,10 @@ int write_report(const sim::Model& model, const options::variables_map& given, c
             throw sim::InputError(out.string() + ": is no page, which alone --force replaces; choose another name with "
                                                  "--out, or remove it");
     }
-    const std::string data = embeddable(all_sections(result, model));
+    const std::string sweep = given.count("sweep") ? given["sweep"].as<std::string>() : "";
+    if (!sweep.empty() && fs::equivalent(out, sweep, ignored))
+        throw sim::InputError(out.string() + ": is the sweep itself; choose another name with --out");
+    const std::string data = embeddable(all_sections(result, model, sweep));
     // A page that finds no room leaves nothing behind, and what it was to replace as it was.
     try {
         sim::NewFile file(out.string());
@@ -117,8 +122,10 @@ sim::cli::Verb report_verb(const sim::Model& model)
                             return write_report(model, given, path);
                         },
                         true};
-    verb.options.add_options()("out", options::value<std::string>(),
-                               "the page (default: RESULT.html)")("force", "replace an existing page");
+    verb.options.add_options()("out", options::value<std::string>(), "the page (default: RESULT.html)")(
+        "sweep", options::value<std::string>(),
+        "what `qiao sweep` wrote of the same scenario: the page then says what the answer hangs on")(
+        "force", "replace an existing page");
     return verb;
 }
 

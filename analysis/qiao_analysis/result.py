@@ -5,7 +5,7 @@ import pathlib
 import h5py
 import numpy as np
 
-from . import tables
+from . import sweep, tables
 from .stored import attributes_of, first_day, open_group
 
 
@@ -17,7 +17,7 @@ class Unfinished(KeyError):
 
 
 class Result:
-    """A result of `qiao run`. Groups are asked for by name, `result["series"]`; `result.groups` lists them.
+    """A result of `qiao run` or `qiao sweep`. Groups are asked for by name, `result["series"]`; `result.groups` lists them.
 
     A result may be unfinished (`complete` is False): what was not simulated is NaN in the data sets and has no row in
     the tables. What is reckoned over all replicates (effects, cost-effectiveness …) stands in finished results only.
@@ -123,10 +123,27 @@ class Result:
     households = tables.households
     ledger = tables.ledger
 
+    # Of a result of `qiao sweep`; see sweep.py.
+    verdicts = sweep.verdicts
+    sensitivity = sweep.sensitivity
+    leading = sweep.leading
+    information = sweep.information
+
+    @property
+    def sweep(self):
+        """All that a sweep says as one xarray.Dataset: figures of every world, what was varied, verdicts, shares of the
+        spread, sensitivity, turns, what knowing more is worth; see sweep.dataset."""
+        return sweep.dataset(self)
+
     def __repr__(self):
         arms = ", ".join(arm + (" (baseline)" if arm == self.baseline else "") for arm in self.arms)
         done, all_months = int(self.months_done.sum()), len(self.arms) * self.replicates * self.months
         state = "complete" if self.complete else f"incomplete, {done} of {all_months} months were simulated"
+        if sweep.is_sweep(self):
+            worlds = self["sweep"].value.isel(figure=0)
+            state = "complete" if self.complete else (
+                f"incomplete, {int(worlds.notnull().sum())} of {worlds.size} worlds were simulated")
+            state = f"sweep of {self['sweep_factors'].sizes['factor']} factors at {worlds.sizes['point']} points, {state}"
         start = "" if self.start is None else f" from {np.datetime_as_string(self.start, 'M')}"
         return (f"{self.title() or 'Untitled'} ({self.path.name}): {state}\n"
                 f"  arms: {arms}\n"

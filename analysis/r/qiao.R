@@ -1,4 +1,5 @@
-# The four tidy tables of a result of Qiao in R: effects, needs, households, ledger.
+# The four tidy tables of a result of Qiao in R: effects, needs, households, ledger; and those of a sweep: verdicts,
+# sensitivity, information.
 #
 #   source("analysis/r/qiao.R")
 #   result <- open_result("yanliu.h5")
@@ -65,6 +66,37 @@ effects <- function(result, tables = NULL) {
   })
 }
 
+# Of a result of `qiao sweep`: how sure each arm is, with both intervals (luck alone, with assumptions), the chance that
+# it is the best, its regret, and what the spread of its effect (of the baseline: its level) is owed to.
+verdicts <- function(result) {
+  out <- wide(frame(result, "sweep_verdicts", "effect"), "doubt", "effect")
+  chance <- wide(frame(result, "sweep_verdicts", "chance"), "verdict", "chance")
+  share <- frame(result, "sweep_shares", "share")
+  share <- wide(share[share$estimate == "value", names(share) != "estimate"], "source", "share")
+  units <- texts_of(result, "sweep_verdicts/unit")
+  cbind(out[1:2], unit = units[as.integer(out$figure)], out[-(1:2)], chance[-(1:2)], share[-(1:2)])
+}
+
+# Of a sweep: how much hangs on each factor, by index (first, total; mu_star ... after Morris), with 95 % intervals; told:
+# whether it can be told from nothing although so many were looked at; predicted: how much the fit behind total indices
+# foretells; and what the factor means, its unit, what it could be and how it is founded.
+sensitivity <- function(result) {
+  out <- wide(frame(result, "sweep_sensitivity", "value"), "estimate", "value")
+  effects <- out$index %in% c("mu_star", "mu", "sigma")
+  sure <- stats::qnorm(1 - 0.05 / nlevels(out$factor))
+  out$told <- out$value > 0 & (effects | out$value > sure * (out$high - out$low) / 2 / 1.96)
+  out$told[is.na(out$told)] <- FALSE
+  fit <- if ("sweep_sensitivity/predicted" %in% result$variables) frame(result, "sweep_sensitivity", "predicted")
+  out$predicted <- if (is.null(fit)) NaN else
+    fit$predicted[match(paste(out$arm, out$figure), paste(fit$arm, fit$figure))]
+  for (name in c("meaning", "unit", "plausible", "standing"))
+    out[[name]] <- texts_of(result, paste0("sweep_factors/", name))[as.integer(out$factor)]
+  out
+}
+
+# Of a sweep that says what outcomes are worth: what it is worth, in yuan, to know something before deciding.
+information <- function(result) wide(frame(result, "sweep_information", "worth"), "estimate", "worth")
+
 # Variables of a group as a data frame with the axes as columns; all of the group when none is named, and then they must
 # have the same axes.
 frame <- function(result, group, variables = NULL) {
@@ -98,6 +130,17 @@ reading <- function(path, of) {
     out <- of(file)
   })
   out
+}
+
+texts_of <- function(result, name) reading(result$path, function(file) as.vector(ncdf4::ncvar_get(file, name)))
+
+# A data frame in which the labels of its last axis are columns, in place of the variable.
+wide <- function(cells, axis, variable) {
+  labels <- levels(cells[[axis]])
+  values <- matrix(cells[[variable]], ncol = length(labels), byrow = TRUE, dimnames = list(NULL, labels))
+  out <- cells[seq(1, nrow(cells), length(labels)), !names(cells) %in% c(axis, variable), drop = FALSE]
+  rownames(out) <- NULL
+  cbind(out, values)
 }
 
 variables_of <- function(result, groups) result$variables[sub("/.*", "", result$variables) %in% groups]

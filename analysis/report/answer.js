@@ -112,6 +112,15 @@ function courseSentence() {
   );
 }
 
+/** How far the answer's effect may be off by the assumptions, where a sweep says so. */
+function assumptionsSentence() {
+  const a = DATA.answer;
+  if (!SWEEP || !a || !a.order.length || ARMS.length < 2) return null;
+  const label =
+    a.outcome === "exits" ? "out of poverty for a year on end, at the end" : "poor project households at the end";
+  return bothIntervals(label, sweptArm(), "sweep_answer");
+}
+
 function card(what, value, unit, more) {
   return h(
     "div",
@@ -198,7 +207,7 @@ function cards() {
 function answerPart(section) {
   claimVerdictPart(section);
   answerSentences().forEach((text, i) => section.append(h("p", {class: i ? "finding" : "sentence"}, text)));
-  for (const text of [courseSentence(), whomSentence()].filter(known))
+  for (const text of [assumptionsSentence(), courseSentence(), whomSentence()].filter(known))
     section.append(h("p", {class: "finding"}, text));
   const all = cards();
   if (all)
@@ -251,6 +260,7 @@ function limitsPart(section) {
         .map(x => {
           const e = x.effect[arm],
             d = decimalsApart(x.decimals + 1, e.low, e.high);
+          const swept = SWEEP ? [assumptionsCell(x.label, arm, d)] : [];
           const told = !known(e.low)
             ? "–"
             : e.low === 0 && e.high === 0
@@ -262,6 +272,7 @@ function limitsPart(section) {
             known(e.low)
               ? new Figures(`[${signed(e.low, d)}, ${signed(e.high, d)}]`, {low: e.low, high: e.high})
               : t("no_interval"),
+            ...swept,
             new Figures(num(e.detectable, d), {"": e.detectable}),
             h("span", {class: e.low > 0 || e.high < 0 ? "verdict-told" : "verdict-open"}, told),
           ];
@@ -269,9 +280,16 @@ function limitsPart(section) {
       holder.replaceChildren(
         openTable("limits", {
           caption: t("limits_caption", {arm: armName(arm), baseline: armName(RUN.baseline)}),
-          head: [t("outcome"), t("effect"), t("interval95"), t("detectable"), t("verdict")],
+          head: [
+            t("outcome"),
+            t("effect"),
+            t("interval95"),
+            ...(SWEEP ? [capital(t("with_assumptions"))] : []),
+            t("detectable"),
+            t("verdict"),
+          ],
           rows,
-          text: [4],
+          text: [SWEEP ? 5 : 4],
         }),
       );
     };
@@ -292,12 +310,17 @@ function limitsPart(section) {
   const standing = kind => DATA.method.parameters.filter(p => p.standing === kind).length;
   section.append(
     h("h3", {}, t("assumptions_decide")),
-    paragraph("assumptions_count", {a: standing("assumption"), c: standing("calibrated"), e: standing("evidence")}),
+    paragraph(SWEEP ? "assumptions_count_swept" : "assumptions_count", {
+      a: standing("assumption"),
+      c: standing("calibrated"),
+      e: standing("evidence"),
+      n: SWEEP && num(SWEEP.factors_in_all, 0),
+    }),
     ...(ARMS.length > 1 ? [assumptionsFirst()] : []),
     h(
       "ul",
       {},
-      ["limit_parameters", "limit_town", "limit_worths", manyCounties() ? "limit_scope_many" : "limit_scope"].map(key =>
+      [SWEEP ? "limit_parameters_swept" : "limit_parameters", "limit_town", "limit_worths", manyCounties() ? "limit_scope_many" : "limit_scope"].map(key =>
         h("li", {}, t(key)),
       ),
     ),
@@ -326,15 +349,20 @@ function assumptionsFirst() {
   );
 }
 
+/** What the interval of an effect says of the claim. */
+function verdictOn(from, to) {
+  const {more, matters} = RUN.claim,
+    [low, high] = more ? [from, to] : [-to, -from];
+  return low > matters ? "claim_supported" : high < matters ? "claim_not_supported" : "claim_undecided";
+}
+
 /** What the run says of the claim, by whether the effect's interval lies beyond what matters. */
 function claimVerdict() {
-  const {effect, more, matters, arm, variable} = RUN.claim;
+  const {effect, arm, variable} = RUN.claim;
   if (RUN.project_withheld && !(effect && known(effect.mean))) return t("withheld") + t("stop");
   if (!effect || !known(effect.low)) return t("claim_undecided");
-  const [low, high] = more ? [effect.low, effect.high] : [-effect.high, -effect.low];
-  const verdict = low > matters ? "claim_supported" : high < matters ? "claim_not_supported" : "claim_undecided";
   return (
-    t(verdict) +
+    t(verdictOn(effect.low, effect.high)) +
     " " +
     t("claim_effect", {
       arm: titleOfArm(arm),
@@ -347,13 +375,25 @@ function claimVerdict() {
   );
 }
 
+/** The claim's effect with assumptions, where a sweep says so. */
+function claimWithAssumptions() {
+  const arm = ARMS.indexOf(RUN.claim.arm),
+    effect = SWEEP && sweptEffect(SWEEP.claimed, arm);
+  if (!effect) return null;
+  const verdict = t(verdictOn(effect.assumptions_low, effect.assumptions_high));
+  return h("p", {class: "finding"}, bothIntervals(SWEEP.claimed, arm, "sweep_claim") + " " + t("sweep_claim_verdict") + verdict);
+}
+
 /** The claim that the scenario tests, and the verdict on it. */
 function claimVerdictPart(section) {
   if (!RUN.claim) return;
   section.append(
+    ...[
     h("h3", {}, t("claim")),
     h("p", {}, lang === "zh" ? RUN.claim.zh || RUN.claim.en : RUN.claim.en || RUN.claim.zh),
     h("p", {class: "sentence"}, claimVerdict()),
+    claimWithAssumptions(),
+    ].filter(known),
   );
 }
 

@@ -3,6 +3,7 @@
 const PARTS = [
   ["answer", answerPart],
   ["limits", limitsPart],
+  ...(SWEEP ? [["sweep", sweepPart]] : []),
   ["over_time", overTimePart],
   ["needs", needsPart],
   ["gains", gainsPart],

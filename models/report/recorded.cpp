@@ -15,6 +15,11 @@ Recorded::Recorded(const std::string& path) : path_(path), file_(path)
     if (file_.attribute("model") != "alleviation")
         throw sim::InputError(path + ": is a result of the model '" + file_.attribute("model") +
                               "'; a report tells results of the model 'alleviation'. See it with: qiao show " + path);
+    if (file_.has("sweep", "value"))
+        throw sim::InputError(path +
+                              ": is a sweep, which stands beside a result; run its scenario, and report both: "
+                              "qiao report RESULT.h5 --sweep " +
+                              path + ". See it alone with: qiao show " + path);
     const auto done = file_.read("progress", "months_done");
     arms_ = file_.labels("progress", "arm");
     replicates_ = done.shape.at(1);

@@ -18,7 +18,7 @@ inline constexpr double smallest_cell = 5;
 
 class Recorded {
   public:
-    /// Throws InputError when the file is no result, or of a model that the report does not know.
+    /// Throws InputError when the file is no result of a run, or of a model that the report does not know.
     explicit Recorded(const std::string& path);
 
     const std::string& path() const { return path_; }
@@ -45,6 +45,9 @@ class Recorded {
 
     /// Whether the project serves some households, but fewer than may be told apart.
     bool project_withheld() const;
+
+    /// Whether those whom a figure is about are too few to be told of; "" is nobody in particular.
+    bool too_few(const std::string& whom) const { return everyone_few_ || few_.contains(whom); }
 
     /// Whether a variable is in the file and may be told.
     bool has(const std::string& group, const std::string& variable) const;

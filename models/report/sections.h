@@ -32,6 +32,9 @@ Json measures_section(const Recorded& result, const std::vector<sim::PhaseDescri
 Json network_section(const Recorded& result);
 /// What happened to one household in each arm.
 Json life_line_section(const Recorded& result);
+/// What the answer hangs on: both intervals, whose the spread is, factors, turns, what knowing more is worth; by the
+/// sweep in the file `path`. Throws InputError when it is no sweep of what the result is of.
+Json sweep_section(const Recorded& result, const std::string& path);
 /// Every parameter with its value in force.
 Json method_section(const Recorded& result, const std::vector<sim::schema::ParameterDescription>& parameters);
 

@@ -4,7 +4,7 @@ import os
 import unittest
 from unittest import mock
 
-from small_results import ROOT, SMALL, STUDY, folder, made
+from small_results import ROOT, SMALL, STUDY, SWEEP, folder, made, swept
 
 try:
     import ipykernel  # noqa: F401  (runs the notebooks)
@@ -36,6 +36,9 @@ class Notebooks(unittest.TestCase):
 
     def test_a_study(self):
         self.assertEqual(len(self.run_notebook("study.ipynb", made(STUDY))), 4)
+
+    def test_a_sweep(self):
+        self.assertEqual(len(self.run_notebook("sweep.ipynb", swept(SWEEP))), 3)
 
 
 if __name__ == "__main__":

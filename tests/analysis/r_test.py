@@ -1,4 +1,4 @@
-"""R reads the same four tables as Python. Skipped where R or its package ncdf4 is missing."""
+"""R reads the same tables as Python. Skipped where R or its package ncdf4 is missing."""
 
 import shutil
 import subprocess
@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from qiao_analysis import open_result
-from small_results import ROOT, SMALL, folder, interrupted, made
+from small_results import ROOT, SMALL, SWEEP, folder, interrupted, made, swept
 
 
 def has_r():
@@ -20,21 +20,21 @@ def has_r():
 
 @unittest.skipUnless(has_r(), "R or its package ncdf4 is not installed")
 class R(unittest.TestCase):
-    def tables(self, path):
+    def tables(self, path, names=("effects", "needs", "households", "ledger"), verb="run"):
         """Writes the tables as R reads them."""
         script = folder() / "tables.R"
         script.write_text(f"""
             source("{ROOT}/analysis/r/qiao.R")
             result <- open_result("{path}")
             print(result)
-            for (name in c("effects", "needs", "households", "ledger")) {{
+            for (name in c({", ".join(f'"{name}"' for name in names)})) {{
               table <- get(name)(result)
               if (!is.null(table)) write.csv(table, paste0("{folder()}/", name, ".csv"), row.names = FALSE)
             }}
         """)
         done = subprocess.run(["Rscript", "--vanilla", script], capture_output=True, text=True, check=False, timeout=300)
         self.assertEqual(done.returncode, 0, done.stderr)
-        self.assertIn("reproduce: qiao run", done.stdout)
+        self.assertIn(f"reproduce: qiao {verb}", done.stdout)
         self.assertNotIn("_FillValue", done.stdout + done.stderr)
 
     def check(self, name, expected):
@@ -60,6 +60,24 @@ class R(unittest.TestCase):
         for name in ("effects", "needs", "households", "ledger"):
             with self.subTest(name):
                 self.check(name, getattr(result, name)())
+
+    def test_a_sweep(self):
+        result = open_result(swept(SWEEP))
+        names = "verdicts", "sensitivity", "information"
+        self.tables(result.path, names, "sweep")
+        for name in names:
+            with self.subTest(name):
+                table = getattr(result, name)()
+                if "told" in table:
+                    table["told"] = table["told"].map({True: "TRUE", False: "FALSE"})
+                told = pd.read_csv(folder() / f"{name}.csv", keep_default_na=False, na_values=["NA", "NaN"])
+                self.assertEqual((list(told), len(told)), (list(table), len(table)))
+                for column in table:  # R writes fifteen digits
+                    if table[column].dtype.kind == "f":
+                        np.testing.assert_allclose(told[column].to_numpy(float), table[column], rtol=1e-11, atol=1e-14,
+                                                   err_msg=column)
+                    else:
+                        self.assertEqual([str(v).upper() for v in told[column]], [str(v).upper() for v in table[column]])
 
     def test_an_unfinished_result(self):
         result = open_result(interrupted())

@@ -26,6 +26,14 @@ arms: {one: {}, other: {}}
 compare: {baseline: one}
 """
 STUDY = SMALL.replace("scenarios/yanliu.yaml", "analysis/notebooks/study.yaml") + "precision: {half_width: 100}\n"
+SWEEP = SMALL + """\
+sweep:
+  factors: {agencies.xuri.active: {levels: [on, off]}, health.prolonged: {}, costs.doubt: {}}
+  points: 24
+  replicates: 2
+  as_written: 3
+  worth: {sustained exit of a project household: 100000}
+"""
 EXCHANGE = f"extends: {ROOT}/scenarios/exchange.yaml\nmonths: 24\nreplicates: 2\nagents: 200\n"
 
 
@@ -37,17 +45,22 @@ def folder():
 
 
 @functools.lru_cache(maxsize=None)
-def made(text, *options):
+def made(text, *options, verb="run"):
     """Path of the result of a scenario."""
     number = len(list(folder().glob("*.yaml")))
     scenario = folder() / f"scenario-{number}.yaml"
     scenario.write_text(text, encoding="utf-8")
     out = scenario.with_suffix(".h5")
-    done = subprocess.run([PROGRAM, "run", scenario, "--out", out, "--quiet", *options], capture_output=True, text=True,
+    done = subprocess.run([PROGRAM, verb, scenario, "--out", out, "--quiet", *options], capture_output=True, text=True,
                           timeout=600, check=False)
     if done.returncode != 0:
         raise AssertionError(done.stderr)
     return out
+
+
+def swept(text):
+    """Path of the result of a scenario's sweep."""
+    return made(text, verb="sweep")
 
 
 @functools.lru_cache(maxsize=None)
@@ -55,7 +68,7 @@ def interrupted():
     """Path of the result of a run that was interrupted when some cases were done, and others not."""
     scenario, out = folder() / "long.yaml", folder() / "long.h5"
     scenario.write_text(SMALL.replace("replicates: 3", "replicates: 400"), encoding="utf-8")
-    running = subprocess.Popen([PROGRAM, "run", scenario, "--out", out, "--quiet", "--threads", "1"],
+    running = subprocess.Popen([PROGRAM, verb, scenario, "--out", out, "--quiet", "--threads", "1"],
                                stderr=subprocess.DEVNULL)
     for _ in range(1200):
         try:

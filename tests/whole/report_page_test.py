@@ -3,26 +3,14 @@
 import base64
 import csv
 import io
-import json
 import re
-import shutil
-import tempfile
 import unittest
 
 import h5py
 import numpy as np
 
+from browser import By, Image, InBrowser, Keys
 from reported import BASELINE, Reported, data_of, make_report, place
-
-try:
-    from PIL import Image
-    from selenium import webdriver
-    from selenium.webdriver.chrome.service import Service
-    from selenium.webdriver.common.by import By
-    from selenium.webdriver.common.keys import Keys
-    from selenium.webdriver.support.wait import WebDriverWait
-except ImportError:
-    webdriver = None
 
 WIDTHS = 360, 900, 1600
 
@@ -31,45 +19,7 @@ def setUpModule():
     make_report()
 
 
-@unittest.skipUnless(webdriver and shutil.which("chromium") and shutil.which("chromedriver"),
-                     "needs Chromium and Selenium")
-class InBrowser(Reported):
-    @classmethod
-    def setUpClass(cls):
-        options = webdriver.ChromeOptions()
-        profile = tempfile.mkdtemp(prefix="qiao-chromium-")
-        cls.addClassCleanup(shutil.rmtree, profile, ignore_errors=True)
-        for option in ("headless", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run",
-                       "disable-background-networking", "disable-component-update", "disable-sync",
-                       "disable-dev-shm-usage", "user-data-dir=" + profile):
-            options.add_argument("--" + option)
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-        cls.browser = webdriver.Chrome(service=Service(shutil.which("chromedriver")), options=options)
-        cls.addClassCleanup(cls.browser.quit)
-
-    def open(self, page="result.html", width=900):
-        self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
-                                     {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
-        self.browser.get((self.folder / page).as_uri())
-
-    def script(self, text, *arguments):
-        return self.browser.execute_script(text, *arguments)
-
-    def until(self, true, said):
-        """Waits for what the page does only after its events; fails, saying so, when it never comes true."""
-        WebDriverWait(self.browser, 60, poll_frequency=0.05).until(lambda _: true(), said)
-
-    def choose(self, language):
-        self.browser.find_element(By.CSS_SELECTOR, f".languages [lang={language}]").click()
-
-    def assert_quiet(self):
-        """Nothing was said on the console, and nothing was asked of a network."""
-        self.assertEqual([entry["message"] for entry in self.browser.get_log("browser")], [])
-        for entry in self.browser.get_log("performance"):
-            message = json.loads(entry["message"])["message"]
-            if message["method"] == "Network.requestWillBeSent":
-                self.assertRegex(message["params"]["request"]["url"], "^(file|data|blob|chrome):")
-
+class Page(InBrowser, Reported):
     def test_charts_are_drawn_at_every_width_and_in_both_languages(self):
         for width in WIDTHS:
             self.open(width=width)
@@ -201,14 +151,6 @@ class InBrowser(Reported):
             self.assertTrue(said, chart.get_attribute("id"))
             self.assertNotRegex(said, "NaN|undefined")
         self.assert_quiet()
-
-    def rows(self, figure):
-        """The table of a figure or of its own, by its first column."""
-        for summary in self.browser.find_elements(By.CSS_SELECTOR, f"#{figure} summary"):
-            summary.send_keys(Keys.ENTER)
-        self.until(lambda: self.browser.find_elements(By.CSS_SELECTOR, f"#{figure} tbody tr"), figure + " has no table")
-        return {row.find_element(By.TAG_NAME, "th").text: [cell.text for cell in row.find_elements(By.TAG_NAME, "td")]
-                for row in self.browser.find_elements(By.CSS_SELECTOR, f"#{figure} tbody tr")}
 
     def test_each_number_of_the_answer_is_the_result_s_and_the_same_in_card_chart_and_table(self):
         answer, run = data_of("result.html")["answer"], data_of("result.html")["run"]

@@ -1,6 +1,8 @@
 """Labels of figures in English and Chinese. Variables are called in Chinese as the result says, arms as the scenario
 does; names that it gave to other things stay as they are."""
 
+import re
+
 _CHINESE = {
     # groups of households
     "project households": "项目户", "pilot villages": "试点村其他农户", "comparison villages": "对照村农户",
@@ -39,6 +41,26 @@ _CHINESE = {
     "gain": "受益", "lose": "受损", "tenth of households by income in the baseline": "按基准收入划分的十分位组",
     "share of the effect (Shapley)": "效应份额（Shapley）", "lost when it alone is out": "单独移除时的损失",
     "gained by it alone": "单独引入时的增益", "all together": "合计", "unfinished": "未完成",
+    # sweeps
+    "with assumptions": "计入假设", "luck alone": "仅运气", "assumptions": "假设", "luck": "运气", "both together": "两者交互",
+    "less ← → more, each on its own scale": "减少 ← → 增加（各行刻度不同）", "share of the variance, %": "方差份额（%）",
+    "mean elementary effect": "平均基本效应", "% of the spread over points, alone": "占取值点间差异的百分比（单独）",
+    "% of the spread over points, with all it takes part in": "占取值点间差异的百分比（含交互）",
+    "none of {n} factors can be told from nothing": "{n} 个因素中没有一个能与零区分",
+    " in month {month}": "，第 {month} 个月", "cost": "成本",
+    "poor project households after 12 months": "第 12 个月贫困项目户", "poor project households at the end": "期末贫困项目户",
+    "out of poverty for a year on end, at the end": "期末连续一年脱贫户", "headcount ratio at the end": "期末贫困发生率",
+    "poverty gap at the end": "期末贫困深度", "income at the end": "期末收入", "consumption at the end": "期末消费",
+    "members of working age in work": "劳动年龄成员就业比例", "off the register at the end": "期末已出列户",
+    "in work when the project ends: project households": "项目结束时在业：项目户",
+    "in work when the project ends: their neighbours": "项目结束时在业：试点村其他农户",
+    "in work when the project ends: the whole town": "项目结束时在业：全镇",
+    "produce bought by then: project households": "届时累计收购农产品：项目户",
+    "produce bought by then: their neighbours": "届时累计收购农产品：试点村其他农户",
+    "produce bought by then: the whole town": "届时累计收购农产品：全镇",
+    "needs met: sales": "满足的需求：农产品销售", "needs met: work": "满足的需求：就业", "needs met: skills": "满足的需求：技能",
+    "needs met: funds": "满足的需求：资金", "needs met: care": "满足的需求：陪伴照料",
+    "public money for projects": "项目财政资金",
 }
 
 _ENGLISH = {"income": "income a head", "income_12": "household income of a year",
@@ -77,6 +99,16 @@ class Words:
         if not unit:
             return name
         return f"{name}（{unit}）" if self.language == "zh" else f"{name}, {unit}"
+
+    def figure(self, name):
+        """A figure of a sweep: a headline, or "group/variable of labels in month 12"."""
+        parts = re.fullmatch(r"(\w+)/(\w+)(?: of (.*?))?(?: in month (\d+))?", name)
+        if parts is None:
+            return self(name)
+        table, variable, labels, month = parts.groups()
+        told = [self.variable(variable, table)] + ([self(labels)] if labels else [])
+        comma = "，" if self.language == "zh" else ", "
+        return comma.join(told) + (self(" in month {month}", month=month) if month else "")
 
     def month(self, day):
         """A month of a year, from a datetime64."""
