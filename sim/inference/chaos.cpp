@@ -258,8 +258,15 @@ Chaos polynomial_chaos(const Design& sample, std::span<const double> outcomes, s
     const Choice choice = choose(table, terms.size(), y, seed);
     out.terms = choice.best;
     const double of_factors = choice.error_of_none - noise;
-    if (!(of_factors > 0)) return out;
-    out.predicted = (choice.error_of_none - choice.error) / of_factors;
+    if (!(of_factors > 0)) {
+        out.predicted = 0;
+        return out;
+    }
+    // Where nearly all of it is noise, nothing can be said of how well the rest is foretold.
+    constexpr double hardly_any = 0.1;
+    out.predicted = of_factors < hardly_any * choice.error_of_none
+                        ? 0.0
+                        : std::min(1.0, (choice.error_of_none - choice.error) / of_factors);
 
     const auto chosen = coefficients_of(choice.all, choice.best + 1); // the mean is the first
     // Sums of squared coefficients, less what chance adds to them, and the variances of these sums.

@@ -17,7 +17,8 @@ struct Chaos {
     };
     std::vector<Index> factors;
     /// Share of the variance over factors that the chaos foretells at points it was not fitted to. Where this is not
-    /// near 1, what is missing may be anybody's: it is in the upper ends of the intervals.
+    /// near 1, what is missing may be anybody's: it is in the upper ends of the intervals. 0 where the outcomes are
+    /// noise, or nearly so.
     double predicted;
     std::size_t terms; ///< that were chosen
     std::size_t rows;  ///< in which all factors and the outcome are there and finite
