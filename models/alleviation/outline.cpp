@@ -1,5 +1,6 @@
 #include "models/alleviation/outline.h"
 
+#include "models/alleviation/asked.h"
 #include "models/alleviation/environment/agency.h"
 #include "models/alleviation/environment/policy.h"
 #include "models/alleviation/parameters.h"

@@ -10,6 +10,7 @@
 #include "sim/run/tasks.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <numeric>
 
@@ -238,6 +239,29 @@ class Answers {
         return out;
     }
 
+    /// Columns with the largest indices, in their order; as many as can be looked at together.
+    static std::vector<std::size_t> most_telling(const std::vector<inference::Estimate>& first)
+    {
+        constexpr std::size_t most = 40;
+        std::vector<std::size_t> out(first.size());
+        std::iota(out.begin(), out.end(), std::size_t{0});
+        const auto rank = [&](std::size_t column) {
+            const double value = first[column].value;
+            return value == value ? value : -std::numeric_limits<double>::infinity();
+        };
+        std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) { return rank(a) > rank(b); });
+        out.resize(std::min(most, out.size()));
+        std::sort(out.begin(), out.end());
+        return out;
+    }
+    static inference::Design only(const inference::Design& sample, const std::vector<std::size_t>& columns)
+    {
+        inference::Design out{sample.kind, {columns.size(), {}}, sample.base, {}};
+        for (std::size_t r = 0; r < sample.points.rows(); ++r)
+            for (const auto c : columns) out.points.values.push_back(sample.points.at(r, c));
+        return out;
+    }
+
     /// [index][column]
     std::vector<std::vector<inference::Estimate>> indices(const std::vector<double>& means, double noise,
                                                           const inference::Resampling& resampling,
@@ -260,8 +284,10 @@ class Answers {
             inference::Design sample = sweep_.design;
             if (sample.points.rows() == 0) sample.points = shares_;
             for (const auto& index : inference::first_indices(sample, means, noise)) out[0].push_back(index.first);
-            const auto chaos = inference::polynomial_chaos(sample, means, seed_, noise);
-            for (const auto& factor : chaos.factors) out[1].push_back(factor.total);
+            out[1].assign(out[0].size(), {nan, nan, nan});
+            const auto looked_at = most_telling(out[0]);
+            const auto chaos = inference::polynomial_chaos(only(sample, looked_at), means, seed_, noise);
+            for (std::size_t i = 0; i < looked_at.size(); ++i) out[1][looked_at[i]] = chaos.factors[i].total;
             predicted = chaos.predicted;
         }
         return out;
@@ -348,7 +374,8 @@ std::vector<Group> sweep_answer_groups(const SweepPlan& sweep, std::size_t as_wr
     out.push_back(
         {"sweep_sensitivity",
          "how much hangs on each factor: of an arm's effect; of the baseline, its level. first: share of the "
-         "variance over points that the factor explains alone; total: with all in which it takes part; mu_star, "
+         "variance over points that the factor explains alone; total: with all in which it takes part (in designs "
+         "that were not made for it of the forty factors with the largest first indices); mu_star, "
          "mu, sigma: elementary effects (Morris), in units of the figure for all of what the factor could be",
          {},
          {figure, index, factor, estimate},

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "models/alleviation/actors/standards.h"
 #include "models/alleviation/mechanism.h"
-#include "models/alleviation/organise/standardisation.h"
 #include "models/alleviation/oversee/supervision.h"
 
 namespace alleviation {
