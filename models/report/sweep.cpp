@@ -76,7 +76,7 @@ Json turns(const Recorded& result, const Swept& sweep)
         Json one = by_label(quality.at("arm", result.arms()[a]));
         one["arm"] = a;
         one["sides"] = Json::array();
-        if (one["told_from_chance"] == 1)
+        if (one["restricted"] > 0)
             for (const auto& factor : box.axis("factor")->labels) {
                 const auto side = by_label(box.at("arm", result.arms()[a]).at("factor", factor));
                 if (side["low"].is_null() && side["high"].is_null()) continue;

@@ -68,7 +68,7 @@ def interrupted():
     """Path of the result of a run that was interrupted when some cases were done, and others not."""
     scenario, out = folder() / "long.yaml", folder() / "long.h5"
     scenario.write_text(SMALL.replace("replicates: 3", "replicates: 400"), encoding="utf-8")
-    running = subprocess.Popen([PROGRAM, verb, scenario, "--out", out, "--quiet", "--threads", "1"],
+    running = subprocess.Popen([PROGRAM, "run", scenario, "--out", out, "--quiet", "--threads", "1"],
                                stderr=subprocess.DEVNULL)
     for _ in range(1200):
         try:

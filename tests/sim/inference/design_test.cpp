@@ -32,7 +32,7 @@ std::vector<int> in_parts(const Points& points, std::size_t column, std::size_t 
 
 } // namespace
 
-TEST_CASE("every design lies within [0, 1), is the same for the same seed and another for another")
+TEST_CASE("every design lies within 0 and 1, is the same for the same seed and another for another")
 {
     const auto all = [](std::uint32_t seed) {
         return std::vector<Design>{random_design(50, 4, seed), latin_hypercube(50, 4, seed), sobol_design(50, 4, seed),
