@@ -139,7 +139,8 @@ std::string comparison_table(const store::ResultReader& result)
         const std::size_t last = std::min(first + side_by_side, arms.size() + 1);
         out += (first > 1 ? "\n" : "") + block(rows, first, last);
     }
-    out += "Median (10–90 % of replicates); below it the mean paired difference [95 % interval: luck alone; qiao sweep tells what assumptions add].\n";
+    out += "Median (10–90 % of replicates); below it the mean paired difference [95 % interval: luck alone; qiao sweep "
+           "tells what assumptions add].\n";
     return out;
 }
 
