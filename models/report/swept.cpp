@@ -1,9 +1,9 @@
 #include "models/report/swept.h"
 
 #include "sim/core/faults.h"
+#include "sim/inference/sensitivity.h"
 #include "sim/inference/statistics.h"
 #include "sim/scenario/yaml_tree.h"
-#include "sim/schema/distribution.h"
 #include "sim/schema/scenario.h"
 
 #include <algorithm>
@@ -39,19 +39,6 @@ bool about_people(const std::string& path)
 }
 
 } // namespace
-
-std::vector<Leading> told_from_nothing(const std::vector<Leading>& factors, bool any)
-{
-    const double sure =
-        sim::schema::Distribution::normal(0, 1).quantile(1 - 0.05 / static_cast<double>(factors.size()));
-    std::vector<Leading> out;
-    for (const auto& factor : factors) {
-        const double error = (factor.high - factor.low) / 2 / 1.96;
-        if (factor.value > 0 && (any || factor.value > sure * error)) out.push_back(factor);
-    }
-    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.value > b.value; });
-    return out;
-}
 
 Swept::Swept(const std::string& path, const Recorded& result) : path_(path), result_(result), file_(path)
 {
@@ -163,7 +150,8 @@ std::string Swept::ranking(const std::string& arm, const std::string& figure) co
     if (!has_index("total")) return "first";
     if (predicted_.axes.empty()) return "total";
     // Of a design that was made for total indices nothing is fitted, and nothing is known here.
-    return predicted_.at("arm", arm).at("figure", figure).values[0] < least_predicted ? "first" : "total";
+    return predicted_.at("arm", arm).at("figure", figure).values[0] < sim::inference::least_predicted ? "first"
+                                                                                                      : "total";
 }
 
 std::vector<Leading> Swept::leading(const std::string& arm, const std::string& figure) const
@@ -172,10 +160,12 @@ std::vector<Leading> Swept::leading(const std::string& arm, const std::string& f
     const auto of_factor = sensitivity_.at("arm", arm).at("figure", figure).at("index", index);
     const auto values = of_factor.at("estimate", "value").values, lows = of_factor.at("estimate", "low").values,
                highs = of_factor.at("estimate", "high").values;
-    std::vector<Leading> factors;
-    for (std::size_t f = 0; f < values.size(); ++f)
-        factors.push_back({of_factor.axis("factor")->labels[f], values[f], lows[f], highs[f]});
-    return told_from_nothing(factors, index == "mu_star");
+    std::vector<sim::inference::Estimate> estimates;
+    for (std::size_t f = 0; f < values.size(); ++f) estimates.push_back({values[f], lows[f], highs[f]});
+    std::vector<Leading> out;
+    for (const auto f : sim::inference::told_from_nothing(estimates, index == "mu_star"))
+        out.push_back({of_factor.axis("factor")->labels[f], values[f], lows[f], highs[f]});
+    return out;
 }
 
 } // namespace report

@@ -7,18 +7,11 @@
 
 namespace report {
 
-/// Total indices of a fit that foretells a smaller share of the variance are not believed.
-inline constexpr double least_predicted = 0.7;
-
 /// What hangs on a factor, with its 95 % interval.
 struct Leading {
     std::string factor;
     double value = 0, low = 0, high = 0;
 };
-
-/// Of factors with their indices and 95 % intervals, most first: those that can be told from nothing although so many
-/// were looked at (Bonferroni); with `any`, of indices that have no such test, all above zero.
-std::vector<Leading> told_from_nothing(const std::vector<Leading>& factors, bool any = false);
 
 class Swept {
   public:

@@ -2,8 +2,7 @@
 
 #include "sim/cli/numbers.h"
 #include "sim/core/faults.h"
-#include "sim/inference/statistics.h"
-#include "sim/schema/distribution.h"
+#include "sim/inference/sensitivity.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -46,30 +45,28 @@ class Labelled {
     std::vector<std::vector<std::string>> labels_;
 };
 
-/// The factors on which most hangs, by an index: those told from nothing although so many were looked at (Bonferroni).
+/// The factors on which most hangs, by an index that can be believed: those told from nothing.
 std::string leading_factors(const store::ResultReader& result, const std::string& arm, const std::string& figure)
 {
     const Labelled values(result, "sweep_sensitivity", "value");
     const auto factors = result.labels("sweep_sensitivity", "factor");
     const bool effects = values.has(2, "mu_star");
-    // Total indices of a fit that foretells little are not to be believed.
     const double predicted = Labelled(result, "sweep_sensitivity", "predicted").at({arm, figure});
-    const std::string index = effects ? "mu_star" : predicted < 0.7 ? "first" : "total";
-    const double sure = schema::Distribution::normal(0, 1).quantile(1 - 0.05 / static_cast<double>(factors.size()));
-    std::vector<std::pair<double, std::string>> ranked;
+    const std::string index = effects ? "mu_star" : predicted < inference::least_predicted ? "first" : "total";
+    std::vector<inference::Estimate> estimates;
     for (const auto& factor : factors) {
         const auto of = [&](const char* label) { return values.at({arm, figure, index, factor, label}); };
-        const double error = (of("high") - of("low")) / 2 / 1.96;
-        if (of("value") > 0 && (effects || of("value") > sure * error)) ranked.emplace_back(of("value"), factor);
+        estimates.push_back({of("value"), of("low"), of("high")});
     }
-    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::string out;
     constexpr std::size_t most = 6;
-    for (std::size_t i = 0; i < std::min(most, ranked.size()); ++i) {
-        const auto of = [&](const char* label) { return values.at({arm, figure, index, ranked[i].second, label}); };
-        out += (out.empty() ? "" : "; ") + ranked[i].second + " ";
-        out += effects ? shown(of("value")) + " " + interval(of("low"), of("high"), false)
-                       : fmt::format("{:.0f} % [{:.0f}, {:.0f}]", 100 * of("value"), 100 * of("low"), 100 * of("high"));
+    std::size_t told = 0;
+    for (const auto i : inference::told_from_nothing(estimates, effects)) {
+        if (told++ == most) break;
+        const auto& [value, low, high] = estimates[i];
+        out += (out.empty() ? "" : "; ") + factors[i] + " ";
+        out += effects ? shown(value) + " " + interval(low, high)
+                       : fmt::format("{:.0f} % [{:.0f}, {:.0f}]", 100 * value, 100 * low, 100 * high);
     }
     return out.empty() ? fmt::format("none of the {} factors is told from nothing by so few points", factors.size())
                        : out;

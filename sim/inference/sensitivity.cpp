@@ -2,6 +2,7 @@
 
 #include "sim/inference/polynomials.h"
 #include "sim/inference/statistics.h"
+#include "sim/schema/distribution.h"
 
 #include <algorithm>
 #include <cmath>
@@ -222,6 +223,20 @@ std::vector<FirstIndex> first_indices(const Design& sample, std::span<const doub
         }
         out.push_back(first_index(x, y, noise, evenly_spread));
     }
+    return out;
+}
+
+std::vector<std::size_t> told_from_nothing(std::span<const Estimate> indices, bool effects)
+{
+    const double of_95 = schema::Distribution::normal(0, 1).quantile(0.975),
+                 sure = schema::Distribution::normal(0, 1).quantile(1 - 0.05 / static_cast<double>(indices.size()));
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < indices.size(); ++i) {
+        const double error = (indices[i].high - indices[i].low) / 2 / of_95;
+        if (indices[i].value > 0 && (effects || indices[i].value > sure * error)) out.push_back(i);
+    }
+    std::stable_sort(out.begin(), out.end(),
+                     [&](std::size_t a, std::size_t b) { return indices[a].value > indices[b].value; });
     return out;
 }
 

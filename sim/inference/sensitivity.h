@@ -55,4 +55,12 @@ struct FirstIndex {
 /// replicates, VarianceShares::noise_of_mean.
 std::vector<FirstIndex> first_indices(const Design& sample, std::span<const double> outcomes, double noise = 0);
 
+/// Places of those that are told from nothing although so many were looked at (their normal intervals, widened after
+/// Bonferroni to 5 % for all together), the largest first. `effects`: of elementary effects, which are sizes and have
+/// no such test, all above nought.
+std::vector<std::size_t> told_from_nothing(std::span<const Estimate> indices, bool effects);
+
+/// Total indices of a fit that foretells a smaller share than this are not to be believed.
+inline constexpr double least_predicted = 0.7;
+
 } // namespace sim::inference
