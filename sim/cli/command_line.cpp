@@ -164,6 +164,21 @@ Verb export_verb()
     return verb;
 }
 
+Verb show_verb()
+{
+    Verb verb{"show",
+              "RESULT.h5",
+              "print what a result holds and how to reproduce it",
+              options_with_help(),
+              [](const options::variables_map& given, const std::string& result) {
+                  return show_result(result, given.count("sweep") ? given["sweep"].as<std::string>() : ""), 0;
+              },
+              true};
+    verb.options.add_options()("sweep", options::value<std::string>(),
+                               "SWEEP.h5: the result of a sweep of the same scenario; each effect with both intervals");
+    return verb;
+}
+
 Verb validate_verb(const Models& models)
 {
     Verb verb{"validate", "FOLDER", "run scenarios that hold facts (a folder, or one), and tell where the model stands",
@@ -215,20 +230,17 @@ Verb describe_verb(const Program& program)
 std::vector<Verb> verbs_of(const Program& program, const std::string& typed)
 {
     const auto& models = program.models;
-    std::vector<Verb> out{
-        run_verb(models, typed),
-        sweep_verb(models, typed),
-        choose_verb(models),
-        {"check", "SCENARIO.yaml", "read and check a scenario without running it", scenario_options(),
-         [models](const options::variables_map& given, const std::string& scenario) {
-             return check_scenario(models, request_from(given, scenario)), 0;
-         }},
-        {"show", "RESULT.h5", "print what a result holds and how to reproduce it", options_with_help(),
-         [models](const options::variables_map&, const std::string& result) { return show_result(models, result), 0; },
-         true},
-        validate_verb(models),
-        export_verb(),
-        describe_verb(program)};
+    std::vector<Verb> out{run_verb(models, typed),
+                          sweep_verb(models, typed),
+                          choose_verb(models),
+                          {"check", "SCENARIO.yaml", "read and check a scenario without running it", scenario_options(),
+                           [models](const options::variables_map& given, const std::string& scenario) {
+                               return check_scenario(models, request_from(given, scenario)), 0;
+                           }},
+                          show_verb(),
+                          validate_verb(models),
+                          export_verb(),
+                          describe_verb(program)};
     for (const auto& verb : program.verbs) {
         out.push_back(verb);
         out.back().options.add_options()("help", "this text");

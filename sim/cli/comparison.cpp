@@ -106,10 +106,51 @@ std::string block(const std::vector<std::vector<std::string>>& rows, std::size_t
     return out;
 }
 
+/// What a sweep of the same scenario says of the effects.
+class Doubts {
+  public:
+    Doubts(const store::ResultReader& result, const store::ResultReader* sweep)
+    {
+        if (!sweep) return;
+        if (!sweep->has("sweep_verdicts", "effect"))
+            throw InputError("--sweep: that is no finished result of qiao sweep");
+        for (const char* attribute : {"model", "baseline"})
+            if (sweep->attribute(attribute) != result.attribute(attribute))
+                throw InputError(std::string("--sweep: its ") + attribute + " is '" + sweep->attribute(attribute) +
+                                 "', that of the result '" + result.attribute(attribute) +
+                                 "'; a sweep of the same scenario");
+        arms_ = sweep->labels("sweep_verdicts", "arm");
+        figures_ = sweep->labels("sweep_verdicts", "figure");
+        labels_ = sweep->labels("sweep_verdicts", "doubt");
+        effect_ = sweep->read("sweep_verdicts", "effect");
+    }
+
+    /// "[low, high]" of an arm's effect over the assumptions; "" where the sweep does not know it.
+    std::string of(const std::string& arm, const std::string& figure, int decimals) const
+    {
+        const auto place = [](const std::vector<std::string>& labels, const std::string& label) {
+            return static_cast<std::size_t>(std::find(labels.begin(), labels.end(), label) - labels.begin());
+        };
+        const std::size_t a = place(arms_, arm), f = place(figures_, figure);
+        if (a == arms_.size() || f == figures_.size()) return "";
+        const auto at = [&](const char* label) {
+            return effect_.values.at((a * figures_.size() + f) * labels_.size() + place(labels_, label));
+        };
+        const double low = at("assumptions_low"), high = at("assumptions_high");
+        if (low != low || high != high) return "";
+        return fmt::format("[{:+.{}f}, {:+.{}f}]", low, decimals, high, decimals);
+    }
+
+  private:
+    std::vector<std::string> arms_, figures_, labels_;
+    store::Array effect_;
+};
+
 } // namespace
 
-std::string comparison_table(const store::ResultReader& result)
+std::string comparison_table(const store::ResultReader& result, const store::ResultReader* sweep)
 {
+    const Doubts doubts(result, sweep);
     const Json headlines = Json::parse(result.attribute("headlines"));
     const auto arms = result.labels("series", "arm");
     const std::size_t baseline = index_of(arms, result.attribute("baseline"));
@@ -130,6 +171,13 @@ std::string comparison_table(const store::ResultReader& result)
         rows.push_back(spread);
         const bool compared = std::any_of(difference.begin() + 1, difference.end(), [](auto& d) { return !d.empty(); });
         if (compared) rows.push_back(difference);
+        if (sweep) {
+            std::vector<std::string> doubt{"  with assumptions"};
+            for (const auto& arm : arms)
+                doubt.push_back(arm == arms[baseline] ? "" : doubts.of(arm, headline["label"], decimals + 1));
+            if (std::any_of(doubt.begin() + 1, doubt.end(), [](auto& d) { return !d.empty(); }))
+                rows.push_back(std::move(doubt));
+        }
     }
 
     // As many arms side by side as a terminal holds; the rest below.
@@ -139,8 +187,9 @@ std::string comparison_table(const store::ResultReader& result)
         const std::size_t last = std::min(first + side_by_side, arms.size() + 1);
         out += (first > 1 ? "\n" : "") + block(rows, first, last);
     }
-    out += "Median (10–90 % of replicates); below it the mean paired difference [95 % interval: luck alone; qiao sweep "
-           "tells what assumptions add].\n";
+    out += "Median (10–90 % of replicates); below it the mean paired difference [95 % interval: luck alone";
+    out += sweep ? "];\nbelow that the middle 95 % of effects over what the assumptions could be.\n"
+                 : "; qiao sweep tells what assumptions add].\n";
     return out;
 }
 

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <iostream>
 #include <numeric>
+#include <optional>
 
 namespace sim::cli {
 
@@ -67,8 +68,10 @@ std::string arm_titles(const store::ResultReader& result)
 
 } // namespace
 
-void show_result(const Models&, const std::string& path)
+void show_result(const std::string& path, const std::string& sweep_path)
 {
+    std::optional<store::ResultReader> sweep;
+    if (!sweep_path.empty()) sweep.emplace(sweep_path);
     const store::ResultReader result(path);
     std::cout << result.attribute("title") << "  " << result.attribute("title_zh") << "\n";
     if (!result.complete() && result.has("sweep", "value")) {
@@ -93,8 +96,8 @@ void show_result(const Models&, const std::string& path)
         std::cout << "\nReproduce with: " << result.attribute("command_line") << "\n";
         return;
     }
-    std::cout << arm_titles(result) << comparison_table(result) << costs_text(result) << attribution_text(result)
-              << claim_text(result) << facts_text(result);
+    std::cout << arm_titles(result) << comparison_table(result, sweep ? &*sweep : nullptr) << costs_text(result)
+              << attribution_text(result) << claim_text(result) << facts_text(result);
     show_needs(result);
     std::cout << "\nGroups:";
     for (const auto& group : result.groups()) std::cout << " " << group;

@@ -59,8 +59,8 @@ int choose_plan(const Models& models, const ChooseOptions& options);
 /// Runs scenarios that hold facts, and prints how the model stands to each, what is outside first; no results are kept.
 /// Returns 0 wherever it stands, or 128 + the signal that interrupted it.
 int validate(const Models& models, const ValidateOptions& options);
-/// Prints what a result holds.
-void show_result(const Models& models, const std::string& path);
+/// Prints what a result holds; with the result of a sweep of the same scenario (`sweep`, not empty) both intervals.
+void show_result(const std::string& path, const std::string& sweep);
 /// Writes the tables of a result, and what their columns mean, for programs that read CSV or Excel's workbooks. Tables
 /// that are too long for a sheet stand beside the workbook as CSV.
 void export_result(ExportOptions options);

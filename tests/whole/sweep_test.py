@@ -69,6 +69,26 @@ class Sweep(InFolder):
             # Kept as single precision there, and as it is here.
             np.testing.assert_array_equal(file["series/income"][2, :, -1, 0], swept.astype("float32"))
 
+    def test_the_comparison_shows_both_intervals_where_a_sweep_is_beside_the_result(self):
+        self.assertEqual(self.sweep(SWEEP, "--quiet").returncode, 0)
+        self.assertEqual(qiao("run", "scenario.yaml", "--out", "run.h5", "--quiet").returncode, 0)
+        shown = qiao("show", "run.h5", "--sweep", "sweep.h5")
+        self.assertEqual(shown.returncode, 0, shown.stderr)
+        with h5py.File("sweep.h5") as file:
+            figures = [name.decode() for name in file["sweep_verdicts/figure"]]
+            doubt = [name.decode() for name in file["sweep_verdicts/doubt"]]
+            low, high = (file["sweep_verdicts/effect"][2, figures.index("income at the end"), doubt.index(end)]
+                         for end in ("assumptions_low", "assumptions_high"))
+        lines = shown.stdout.splitlines()
+        income = next(i for i, line in enumerate(lines) if line.startswith("income at the end"))
+        self.assertTrue(lines[income + 2].startswith("  with assumptions"), lines[income:income + 3])
+        self.assertIn(f"[{low:+.1f}, {high:+.1f}]", lines[income + 2])
+        self.assertNotIn("with assumptions", qiao("show", "run.h5").stdout)
+        for wrong, told in (("run.h5", "no finished result of qiao sweep"), ("nothing.h5", "nothing.h5")):
+            refused = qiao("show", "run.h5", "--sweep", wrong)
+            self.assertEqual(refused.returncode, 2)
+            self.assertIn(told, refused.stderr)
+
     def test_threads_change_no_number(self):
         for threads in ("1", "2", "7"):
             done = self.sweep(SWEEP, "--quiet", "--force", "--threads", threads)
