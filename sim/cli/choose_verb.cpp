@@ -18,8 +18,12 @@ namespace {
 Sheet sheet_of(const experiment::Chosen& chosen, double sure)
 {
     const auto& best = chosen.plans[chosen.best];
+    const bool all_the_same = std::all_of(chosen.plans.begin(), chosen.plans.end(), [](const auto& plan) {
+        return plan.behind_low == 0 && plan.behind_high == 0;
+    });
     Sheet out{
-        chosen.decided
+        all_the_same ? "the plans came out the same in every world, by " + chosen.figure
+        : chosen.decided
             ? fmt::format("{} is the best plan by {}, or not worse than it by {} {}: with a probability of {:g} %",
                           best.name, chosen.figure, shown(chosen.indifference), chosen.unit, 100 * sure)
             : fmt::format("undecided: {} is ahead by {}, but the random worlds that are allowed did not suffice",

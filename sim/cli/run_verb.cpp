@@ -8,10 +8,12 @@
 #include "sim/cli/verbs.h"
 #include "sim/experiment/attribution.h"
 #include "sim/experiment/budgets.h"
+#include "sim/experiment/choose.h"
 #include "sim/experiment/cost_effectiveness.h"
 #include "sim/experiment/derived.h"
 #include "sim/experiment/precision.h"
 #include "sim/experiment/questions.h"
+#include "sim/experiment/sweep.h"
 #include "sim/run/machine.h"
 #include "sim/run/memory.h"
 
@@ -201,6 +203,26 @@ int run_scenario(const Models& models, const RunOptions& options)
     return 0;
 }
 
+namespace {
+
+/// Checks what is asked of all arms together, and tells what a sweep would run.
+std::string check_whole(const Models& models, const run::Request& request)
+{
+    run::Plan plan = experiment::make_plan(models, request);
+    if (plan.source.base.find("choose")) {
+        run::Plan with_plans = experiment::make_plan(models, request);
+        experiment::check_plans(with_plans);
+    }
+    if (!plan.source.base.find("sweep")) return "";
+    const auto sweep = experiment::plan_sweep(plan, {0, true, nullptr});
+    std::string out = fmt::format("qiao sweep: {} factors, {} points × {} arms × {} worlds.\n",
+                                  sweep.factors.all.size(), sweep.points, plan.arm_names.size(), sweep.replicates);
+    for (const auto& notice : sweep.factors.notices) out += "note: " + notice + "\n";
+    return out;
+}
+
+} // namespace
+
 void check_scenario(const Models& models, const run::Request& request)
 {
     LinesOfArms outline, notices;
@@ -208,11 +230,14 @@ void check_scenario(const Models& models, const run::Request& request)
         outline.add(name, arm.outline());
         notices.add(name, arm.notices());
     });
+    const bool whole = plan.source.base.find("sweep") || plan.source.base.find("choose");
+    const std::string of_all = whole ? check_whole(models, request) : "";
     std::cout << request.scenario << ": nothing is wrong. "
               << fmt::format("{} {} ({}) × {} {} × {} months from {}, seed {}.\n", plan.arm_names.size(),
                              plan.arm_names.size() == 1 ? "arm" : "arms", few(plan.arm_names), plan.replicates(),
                              plan.replicates() == 1 ? "replicate" : "replicates", plan.months(),
                              plan.scenario().start.value().text(), long{plan.scenario().seed});
+    std::cout << of_all;
     for (const auto& line : outline.lines()) std::cout << line << "\n";
     for (const auto& notice : plan.notices) std::cout << "note: " << notice << "\n";
     for (const auto& notice : notices.lines()) std::cout << "note: " << notice << "\n";

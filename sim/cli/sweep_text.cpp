@@ -50,6 +50,9 @@ std::string leading_factors(const store::ResultReader& result, const std::string
 {
     const Labelled values(result, "sweep_sensitivity", "value");
     const auto factors = result.labels("sweep_sensitivity", "factor");
+    constexpr std::size_t least_points = 100; // with fewer, the intervals of indices are not to be believed
+    if (result.labels("sweep", "point").size() < least_points)
+        return "too few points (below 100) to tell factors apart";
     const bool effects = values.has(2, "mu_star");
     const double predicted = Labelled(result, "sweep_sensitivity", "predicted").at({arm, figure});
     const std::string index = effects ? "mu_star" : predicted < inference::least_predicted ? "first" : "total";
@@ -66,10 +69,10 @@ std::string leading_factors(const store::ResultReader& result, const std::string
         const auto& [value, low, high] = estimates[i];
         out += (out.empty() ? "" : "; ") + factors[i] + " ";
         out += effects ? shown(value) + " " + interval(low, high)
-                       : fmt::format("{:.0f} % [{:.0f}, {:.0f}]", 100 * value, 100 * low, 100 * high);
+                       : fmt::format("{:.0f} % [{:.0f}, {:.0f}]", std::min(100.0, 100 * value),
+                                     100 * std::max(0.0, low), std::min(100.0, 100 * high));
     }
-    return out.empty() ? fmt::format("none of the {} factors is told from nothing by so few points", factors.size())
-                       : out;
+    return out.empty() ? fmt::format("no single one of the {} factors can be told from chance", factors.size()) : out;
 }
 
 std::string of_figure(const store::ResultReader& result, const std::string& figure, bool in_full)
@@ -84,27 +87,31 @@ std::string of_figure(const store::ResultReader& result, const std::string& figu
     std::string out = "\n" + figure + (unit.empty() ? "" : ", " + unit) + "\n";
     for (const auto& arm : result.labels("sweep_verdicts", "arm")) {
         const bool is_baseline = arm == baseline;
-        const auto& told = is_baseline ? level : effect;
+        // What the baseline does not know has no effect: the arm's own figure is told then.
+        const bool is_level = is_baseline || std::isnan(effect.at({arm, figure, "mean"}));
+        const auto& told = is_level ? level : effect;
         const auto of = [&](const char* label) { return told.at({arm, figure, label}); };
-        out += fmt::format("  {:<40} {:>10}   luck alone {:<20} with assumptions {}\n",
-                           is_baseline ? arm : arm + " less " + baseline, shown(of("mean"), !is_baseline),
-                           interval(of("luck_low"), of("luck_high"), !is_baseline),
-                           interval(of("assumptions_low"), of("assumptions_high"), !is_baseline));
+        out += fmt::format("  {:<40} {:>9} {:<20} {:>9} {}\n", is_level ? arm : arm + " less " + baseline,
+                           shown((of("luck_low") + of("luck_high")) / 2, !is_level),
+                           interval(of("luck_low"), of("luck_high"), !is_level), shown(of("mean"), !is_level),
+                           interval(of("assumptions_low"), of("assumptions_high"), !is_level));
         if (!in_full) continue;
         const auto of_chance = [&](const char* label) { return chance.at({arm, figure, label}); };
         std::string verdict;
         if (!is_baseline && of_chance("turns") == of_chance("turns"))
-            verdict += fmt::format("the other sign at {:.0f} % of points; ", 100 * of_chance("turns"));
+            verdict += fmt::format("the other sign at {:.0f} % of points, ", 100 * of_chance("turns"));
         if (of_chance("best") == of_chance("best"))
-            verdict += fmt::format("best of all at {:.0f} % [{:.0f}, {:.0f}]; regret {} on average, {} at most; ",
-                                   100 * of_chance("best"), 100 * of_chance("best_low"), 100 * of_chance("best_high"),
-                                   shown(of_chance("regret_mean")), shown(of_chance("regret_most")));
+            verdict += fmt::format(
+                "best of all at {:.0f} % of points [{:.0f}, {:.0f}], lost against the best {} on average, {} at most, ",
+                100 * of_chance("best"), 100 * of_chance("best_low"), 100 * of_chance("best_high"),
+                shown(of_chance("regret_mean")), shown(of_chance("regret_most")));
         const auto of_share = [&](const char* source) { return 100 * share.at({arm, figure, source, "value"}); };
         if (const double luck = of_share("luck"); luck == luck)
-            verdict += fmt::format("of the spread {:.0f} % is assumptions, {:.0f} % luck, {:.0f} % both together",
+            verdict += fmt::format("of the spread {:.0f} % is assumptions, {:.0f} % luck, {:.0f} % worlds in which "
+                                   "other assumptions matter, ",
                                    of_share("assumptions"), luck, of_share("interaction"));
-        if (!verdict.empty()) out += "    " + verdict + "\n";
-        out += "    hangs most on: " + leading_factors(result, arm, figure) + "\n";
+        if (!verdict.empty()) out += "    " + verdict.substr(0, verdict.size() - 2) + "\n";
+        out += "    of what assumptions make of it: " + leading_factors(result, arm, figure) + "\n";
     }
     return out;
 }
@@ -153,7 +160,7 @@ std::string information_text(const store::ResultReader& result)
     std::size_t told = 0;
     for (const auto& [value, subject] : ranked)
         if (subject != "everything" && told++ < most) out += line(subject);
-    if (told == 0) out += "  no single group or factor is told from nothing\n";
+    if (told == 0) out += "  no single group or factor can be told from chance\n";
     return out;
 }
 
@@ -210,12 +217,15 @@ std::string sweep_text(const store::ResultReader& result)
 {
     if (!result.has("sweep_verdicts", "effect")) return "";
     const auto figures = result.labels("sweep", "figure");
-    std::string out = fmt::format(
-        "{} factors, {} points, {} worlds at each; {} worlds of the scenario as written.\n"
-        "Luck alone: 95 % of the mean as written. With assumptions: the middle 95 % of points, each a mean over worlds "
-        "without what luck adds.\n",
-        result.labels("sweep_factors", "factor").size(), result.labels("sweep", "point").size(),
-        result.attribute("replicates"), result.labels("sweep_as_written", "world").size());
+    std::string out =
+        fmt::format("{} factors, {} points, {} worlds at each; {} worlds of the scenario as written.\n"
+                    "Of each arm: as written, with the 95 % interval of luck alone; then the mean over the points, "
+                    "with the interval of "
+                    "assumptions and luck together\n(the middle 95 % of points, and what so few worlds leave open).\n",
+                    result.labels("sweep_factors", "factor").size(), result.labels("sweep", "point").size(),
+                    result.attribute("replicates"), result.labels("sweep_as_written", "world").size());
+    if (result.attribute("replicates") == "1")
+        out += "One world at each point: what is luck and what assumptions cannot be told apart.\n";
     // The first figures in full, the others in two lines an arm.
     constexpr std::size_t in_full = 3;
     for (std::size_t f = 0; f < figures.size(); ++f) out += of_figure(result, figures[f], f < in_full);

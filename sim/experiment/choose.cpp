@@ -154,6 +154,11 @@ void check_choose(const run::Plan& plan, Faults& faults)
         faults.add(origin, "choose", "cannot be asked of several districts", "a scenario with a single district");
 }
 
+void check_plans(run::Plan& plan)
+{
+    (void)arms_to_compare(plan);
+}
+
 Chosen choose(run::Plan plan, const run::Execution& execution)
 {
     Faults faults;

@@ -31,6 +31,9 @@ struct Chosen {
 /// Reads and checks what `choose` asks. Called while a plan is made.
 void check_choose(const run::Plan& plan, Faults& faults);
 
+/// Adds the plans to the arms, where they are written. Throws InputError where one cannot be.
+void check_plans(run::Plan& plan);
+
 /// Adds the plans to the arms, and lives through worlds until the best is found with the promised probability (Kim &
 /// Nelson 2001), or the most worlds that are allowed. Throws InputError.
 Chosen choose(run::Plan plan, const run::Execution& execution);

@@ -57,6 +57,7 @@ class Finder {
             sweep_.factors.node().entries.empty() && !sweep_.table.given() && sweep_.assumptions.values().empty();
         add_assumptions(nothing ? std::vector<std::string>{"all"} : sweep_.assumptions.values());
         if (sweep_.table.given()) add_columns_of_table();
+        check_levers();
         if (faults_.empty()) tie();
         return std::move(out_);
     }
@@ -212,6 +213,15 @@ class Finder {
         }
     }
 
+    /// What is decided is not in doubt, too.
+    void check_levers()
+    {
+        for (const auto& [path, value] : sweep_.levers.node().entries)
+            for (const auto& factor : out_.all)
+                if (std::find(factor.paths.begin(), factor.paths.end(), path) != factor.paths.end())
+                    faults_.add(value.origin, "sweep.levers." + path, "is a factor, too", "one of both");
+    }
+
     void add_columns_of_table()
     {
         const auto& table = sweep_.table.table();
@@ -269,6 +279,12 @@ class Finder {
                                     : suggestion(item.scalar, names));
                 else if (std::find(tied.begin(), tied.end(), item.scalar) != tied.end())
                     faults_.add(item.origin, "sweep.together", "ties '" + item.scalar + "' twice", "each factor once");
+                else if (first != out_.all.end() && first->levels.size() != found->levels.size() &&
+                         !first->levels.empty() && !found->levels.empty())
+                    faults_.add(item.origin, "sweep.together",
+                                "'" + item.scalar + "' has " + std::to_string(found->levels.size()) + " levels, " +
+                                    first->name + " " + std::to_string(first->levels.size()),
+                                "as many for each");
                 else if (first != out_.all.end())
                     found->column = first->column;
                 tied.push_back(item.scalar);

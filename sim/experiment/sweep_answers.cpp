@@ -99,13 +99,13 @@ class Answers {
         const Good good = sweep_.figures[figure].good;
         const auto values = plan_values(figure);
         const auto robust = inference::robust_verdict({values, sweep_.replicates, arms_}, as_written(figure),
-                                                      plan_.baseline, good == Good::neither ? Good::more : good);
+                                                      plan_.baseline, good == Good::neither ? Good::more : good, seed_);
         for (const auto& plan : robust.plans) {
             for (const auto& [doubt, to] : {std::pair{&plan.level, &level}, {&plan.effect, &effect}})
                 to->insert(to->end(), {doubt->mean, doubt->luck_low, doubt->luck_high, doubt->assumptions_low,
                                        doubt->assumptions_high, doubt->both_low, doubt->both_high});
-            const bool ranked = good != Good::neither;
-            chance.push_back(plan.turns);
+            const bool several = sweep_.points > 1, ranked = several && good != Good::neither;
+            chance.push_back(several ? plan.turns : nan);
             for (const double value :
                  {plan.best, plan.best_low, plan.best_high, plan.regret_mean, plan.regret_95, plan.regret_most})
                 chance.push_back(ranked ? value : nan);
@@ -347,15 +347,19 @@ std::vector<Group> sweep_answer_groups(const SweepPlan& sweep, std::size_t as_wr
          "what an arm comes to and changes against the baseline, and how sure that is",
          {},
          {figure,
-          labelled("doubt",
-                   "mean over points and worlds; luck: 95 % of the mean as written, by Student's t over worlds; "
-                   "assumptions: 2.5 and 97.5 % of the points' means, without what luck adds; both: of single worlds",
-                   doubt_labels),
+          labelled(
+              "doubt",
+              "mean over points and worlds; luck: 95 % of the mean as written, by Student's t over worlds; "
+              "assumptions: the middle 95 % of the points' means without luck of their own, over what the luck that "
+              "all points share, because they live the same few worlds, could be; both: of single worlds",
+              doubt_labels),
           labelled(
               "verdict",
               "turns: share of points at which the effect has the other sign than its mean; best: share of points at "
-              "which the arm is the best of all, with its 95 % interval; regret: what is lost against the best arm of "
-              "each point, its mean, 95th percentile and most",
+              "which the arm is the best of all, with the 95 % interval that so few points and worlds leave; regret: "
+              "what "
+              "is lost against the best arm of each point, its mean, 95th percentile and most. Over what the luck that "
+              "points share could be",
               chance_labels)},
          {{"level", "of the figure", "the figure", {"figure", "doubt"}},
           {"effect", "of the figure", "its difference from the baseline in the same worlds", {"figure", "doubt"}},

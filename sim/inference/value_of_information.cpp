@@ -1,5 +1,6 @@
 #include "sim/inference/value_of_information.h"
 
+#include "sim/inference/shared_luck.h"
 #include "sim/inference/smoother.h"
 #include "sim/random/key.h"
 
@@ -15,7 +16,6 @@ using Matrix = Eigen::MatrixXd;
 using Vector = Eigen::VectorXd;
 
 constexpr Process redrawn_points{"points of the value of information"};
-constexpr Process shared_luck{"luck of the value of information"};
 constexpr Process coefficients{"coefficients of partial information"};
 constexpr double two_sided_95 = 1.959964;
 constexpr std::uint32_t resamples = 200;
@@ -41,12 +41,8 @@ Matrix matrix_of(const std::vector<double>& rows, std::size_t columns)
 class Redrawn {
   public:
     Redrawn(const PointMeans& means, std::uint32_t seed)
-        : points_(means.count()), plans_(means.plans), freedom_(means.shared_freedom), seed_(seed)
+        : points_(means.count()), plans_(means.plans), seed_(seed), luck_(means, seed)
     {
-        if (means.shared_luck.empty()) return;
-        const Matrix luck = matrix_of(means.shared_luck, plans_);
-        const Eigen::SelfAdjointEigenSolver<Matrix> parts(luck);
-        root_ = parts.eigenvectors() * parts.eigenvalues().cwiseMax(0.0).cwiseSqrt().asDiagonal();
     }
     /// How often each point is drawn, as a share.
     Vector weights(std::uint32_t draw_number) const
@@ -62,23 +58,17 @@ class Redrawn {
         for (std::size_t i = 0; i < points_; ++i)
             act(i, static_cast<std::size_t>((static_cast<std::uint64_t>(draw()) * points_) >> 32));
     }
-    /// By plan; as Student's t, since few replicates say little of their own spread.
+    /// By plan.
     Vector shift(std::uint32_t draw_number) const
     {
-        if (root_.size() == 0) return Vector::Zero(at(plans_));
-        Stream draw({seed_, draw_number}, shared_luck, {0, 0}, 0);
-        Vector normals(at(plans_));
-        for (double& z : normals) z = static_cast<double>(draw.normal());
-        double squares = 0;
-        for (double k = 0; k < freedom_; ++k) squares += std::pow(static_cast<double>(draw.normal()), 2);
-        return root_ * normals * std::sqrt(freedom_ / squares);
+        const auto drawn = luck_.draw(draw_number);
+        return Eigen::Map<const Vector>(drawn.data(), at(plans_));
     }
 
   private:
     std::size_t points_, plans_;
-    double freedom_;
     std::uint32_t seed_;
-    Matrix root_;
+    SharedLuck luck_;
 };
 
 /// `bias`: what is taken off. `gains`: what the gain could have come to, as far off from the estimate as that is from

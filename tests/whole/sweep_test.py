@@ -45,7 +45,7 @@ class Sweep(InFolder):
             self.assertEqual(file["sweep_as_written/value"].shape[:2], (3, 3))
         shown = qiao("show", "sweep.h5")
         self.assertEqual(shown.returncode, 0, shown.stderr)
-        for text in ("bridge less no-project", "luck alone", "with assumptions", "worth to know more", "Reproduce with"):
+        for text in ("bridge less no-project", "luck alone", "assumptions and luck together", "worth to know more", "Reproduce with"):
             self.assertIn(text, shown.stdout)
         self.assertIn(shown.stdout.split("\n\n")[2], done.stdout)
         exported = qiao("export", "sweep.h5", "--to", "tables")
@@ -112,11 +112,11 @@ class Sweep(InFolder):
         self.assertFalse(os.path.exists("sweep.h5"))
 
     def test_a_sweep_that_is_stopped_keeps_its_points(self):
-        self.write("scenario.yaml", SWEEP.replace("points: 6", "points: 5000"))
+        self.write("scenario.yaml", SWEEP.replace("points: 6", "points: 1000"))
         running = subprocess.Popen([PROGRAM, "sweep", "scenario.yaml", "--out", "sweep.h5", "--quiet"],
                                    stderr=subprocess.PIPE, text=True)
         self.addCleanup(running.kill)
-        for _ in range(1200):
+        for _ in range(4000):
             self.assertIsNone(running.poll(), "the sweep ended too early")
             try:
                 with h5py.File("sweep.h5") as file:
@@ -125,6 +125,8 @@ class Sweep(InFolder):
             except (OSError, KeyError):
                 pass
             time.sleep(0.05)
+        else:
+            self.fail("no point was finished")
         running.send_signal(signal.SIGINT)
         errors = running.communicate(timeout=120)[1]
         self.assertEqual(running.returncode, 128 + signal.SIGINT, errors)
