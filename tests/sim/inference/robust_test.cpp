@@ -80,7 +80,8 @@ TEST_CASE("the luck of single points widens no interval over assumptions, howeve
 
 TEST_CASE("luck that all points share, because they live the same few worlds, is in every verdict")
 {
-    // Two plans that only luck tells apart, at 400 points in 5 worlds: a verdict is not to be sure more often than chance.
+    // Two plans that only luck tells apart, at 400 points in 5 worlds: a verdict is not to be sure more often than
+    // chance.
     int sure = 0, held = 0;
     constexpr int sweeps = 60;
     for (std::uint32_t seed = 1; seed <= sweeps; ++seed) {
