@@ -91,7 +91,7 @@ class BlockOfWorlds {
                                     static_cast<std::uint32_t>(replicate)};
         std::map<std::string, std::vector<std::pair<std::size_t, std::size_t>>> foundings;
         for (std::size_t i = 0; i < points_.size(); ++i) {
-            if (!failures_[i].empty()) continue;
+            if (failed(i)) continue;
             const auto keys = arms_[i]->founding_keys();
             for (std::size_t a = 0; a < keys.size(); ++a) foundings[keys[a]].emplace_back(i, a);
         }
@@ -135,6 +135,12 @@ class BlockOfWorlds {
     {
         const std::size_t place = (i * sweep_.replicates + replicate) * plan_.arm_names.size() + arm;
         return values_.begin() + static_cast<std::ptrdiff_t>(place * figures_.size());
+    }
+
+    bool failed(std::size_t i)
+    {
+        const std::lock_guard lock(failing_);
+        return !failures_[i].empty();
     }
 
     template <class Action>
