@@ -70,14 +70,15 @@ bool stopped(const run::Execution& execution)
 class BlockOfWorlds {
   public:
     BlockOfWorlds(const run::Plan& plan, const SweepPlan& sweep, const run::Execution& execution, const Block& points)
-        : plan_(plan), sweep_(sweep), execution_(execution), points_(points), failures_(points.size()),
+        : plan_(plan), sweep_(sweep), execution_(execution), points_(points), arms_(points.size()),
+          failures_(points.size()),
           values_(points.size() * sweep.replicates * plan.arm_names.size() * sweep.figures.size(), inference::nan)
     {
         for (const auto& figure : sweep.figures) figures_.push_back(figure.figure);
         for (std::size_t i = 0; i < points.size(); ++i)
             guarded(i, [&] {
                 Faults faults;
-                arms_.push_back(std::make_unique<PointArms>(plan, sweep, points[i], faults));
+                arms_[i] = std::make_unique<PointArms>(plan, sweep, points[i], faults);
                 faults.stop_if_any();
                 for (std::size_t a = 0; a < plan.arm_names.size(); ++a)
                     if (!run::same_axes((*arms_[i])[a].layout(), plan.layout))
