@@ -1,80 +1,13 @@
 // What the answer hangs on: luck and assumptions told apart, by the sweep that stands beside the result.
 
-const SWEEP = DATA.sweep;
-const sweptFigure = label => (SWEEP && SWEEP.figures.find(f => f.label === label)) || null;
-
-/** A figure of the sweep in words: a headline, or "group/variable of labels in month 12". */
-function sweptName(label) {
-  if (label === "cost") return t("extra_cost");
-  const found = /^(\w+)\/(\w+)(?: of (.*?))?(?: in month (\d+))?$/.exec(label);
-  if (!found) return nameOf(label);
-  const [, group, variable, labels, month] = found;
-  const of = !labels ? [] : NAMES[labels] ? [labels] : labels.split(", ");
-  return (
-    [nameOf(variable, group), ...of.map(one => nameOf(one, group))].join(t("comma")) +
-    (month ? t("comma") + monthName(month - 1) : "")
+const figureChoice = (figures, shown, take) =>
+  choice(
+    t("outcome"),
+    figures.map((f, i) => [i, sweptNameAndUnit(f)]),
+    v => take(figures[+v]),
+    figures.indexOf(shown),
   );
-}
-const sweptNameAndUnit = f => sweptName(f.label) + (unitOf(f.unit) ? t("comma") + unitOf(f.unit) : "");
-
-/** The effect of an arm on a figure of the sweep with its intervals; null where the sweep does not tell it. */
-function sweptEffect(label, arm) {
-  const figure = sweptFigure(label),
-    effect = figure && figure.effect[arm];
-  return effect && known(effect.assumptions_low) ? effect : null;
-}
-
-/** Its interval with assumptions, as a cell. */
-function assumptionsCell(label, arm, decimals) {
-  const e = sweptEffect(label, arm);
-  if (!e) return "–";
-  const d = decimals ?? decimalsOf(e.assumptions_low, e.assumptions_high);
-  return new Figures(`[${signed(e.assumptions_low, d)}, ${signed(e.assumptions_high, d)}]`, {
-    low: e.assumptions_low,
-    high: e.assumptions_high,
-  });
-}
-
-/** Both intervals of an effect in words. */
-function bothIntervals(label, arm, key) {
-  const e = sweptEffect(label, arm);
-  if (!e) return null;
-  const ends = [e.luck_low, e.luck_high, e.assumptions_low, e.assumptions_high],
-    d = decimalsApart(decimalsOf(...ends), ...ends);
-  const {turns} = sweptFigure(label).chance[arm],
-    unit = unitOf(sweptFigure(label).unit);
-  return (
-    t(key, {
-      arm: armName(arm),
-      baseline: armName(RUN.baseline),
-      figure: sweptName(label),
-      unit: unit ? (unit === "%" ? "" : " ") + unit : "",
-      luck: range(e.luck_low, e.luck_high, d),
-      assumptions: range(e.assumptions_low, e.assumptions_high, d),
-    }) +
-    (!known(turns)
-      ? ""
-      : turns > 0
-        ? t("sweep_turns_at", {share: percent(turns), points: num(SWEEP.points, 0)})
-        : t("sweep_turns_nowhere", {points: num(SWEEP.points, 0)})) +
-    t("stop")
-  );
-}
-
-/** The arm that is told first: the best one, or the first that is compared. */
-const sweptArm = () => (bestArm() === RUN.baseline ? ARMS.findIndex((_, a) => a !== RUN.baseline) : bestArm());
-const otherArms = () => armChoices().filter(([a]) => a !== RUN.baseline);
-
-/** A factor's value in words: a number with its unit, of a choice its names. */
-function factorValues(name, {low, high}) {
-  const {unit, plausible} = SWEEP.factors[name],
-    levels = /^\{levels: \[(.*)\]\}$/.exec(plausible);
-  if (levels) return t("sweep_is", {factor: name, value: levels[1].split(", ").slice(low, high + 1).join(t("or"))});
-  const of = v => num(v) + (unit && unit !== "1" ? " " + unitOf(unit) : "");
-  if (!known(low)) return t("sweep_below", {factor: name, value: of(high)});
-  if (!known(high)) return t("sweep_above", {factor: name, value: of(low)});
-  return t("sweep_between", {factor: name, low: num(low), high: of(high)});
-}
+const armChoice = (arm, take) => choice(t("arm"), otherArms(), v => take(+v), arm);
 
 function sweptHead(section) {
   const label = SWEEP.told ?? (SWEEP.figures[0] && SWEEP.figures[0].label),
@@ -139,139 +72,6 @@ function sweptHead(section) {
     );
 }
 
-const LUCK_COLOUR = "#1d2327",
-  ASSUMPTIONS_COLOUR = "#8fc3e4";
-
-/** Both intervals of an arm's effects, a line each; every line has a scale of its own, and zero is at the same place. */
-function bothBars(arm, width) {
-  const figures = SWEEP.figures.filter(f => {
-    const e = sweptEffect(f.label, arm);
-    return e && (e.assumptions_low !== 0 || e.assumptions_high !== 0);
-  });
-  const effects = figures.map(f => f.effect[arm]),
-    turns = figures.map(f => f.chance[arm].turns);
-  const scales = effects.map(e =>
-    Math.max(...[e.assumptions_low, e.assumptions_high, e.luck_low, e.luck_high].filter(known).map(Math.abs)),
-  );
-  const left = Math.min(260, width * 0.42);
-  const d = effects.map(e => decimalsOf(e.luck_low, e.luck_high, e.assumptions_low, e.assumptions_high));
-  const pair = (i, low, high) =>
-    known(low) && known(high)
-      ? new Figures(`[${signed(low, d[i])}, ${signed(high, d[i])}]`, {low, high})
-      : t("no_interval");
-  const lines = i => [
-    [
-      ASSUMPTIONS_COLOUR,
-      t("with_assumptions"),
-      `${signed(effects[i].mean, d[i])} ${pair(i, effects[i].assumptions_low, effects[i].assumptions_high)}`,
-    ],
-    [LUCK_COLOUR, t("luck_alone"), pair(i, effects[i].luck_low, effects[i].luck_high)],
-    ["transparent", t("sign_turns"), percent(turns[i])],
-  ];
-  const bar = (name, colour, thick, low, high, z) => ({
-    type: "custom",
-    name,
-    data: effects.map((e, i) => [e[low] / scales[i], i, e[high] / scales[i]]),
-    itemStyle: {color: colour},
-    encode: {x: [0, 2], y: 1},
-    z,
-    renderItem: (_, api) => {
-      const a = api.coord([api.value(0), api.value(1)]),
-        b = api.coord([api.value(2), api.value(1)]);
-      return {
-        type: "rect",
-        shape: {x: a[0], y: a[1] - thick / 2, width: Math.max(2, b[0] - a[0]), height: thick},
-        style: {fill: colour},
-      };
-    },
-  });
-  return {
-    count: figures.length,
-    say: i =>
-      sweptNameAndUnit(figures[i]) +
-      ". " +
-      lines(i)
-        .map(([, name, value]) => name + ": " + value)
-        .join("; "),
-    table: {
-      caption: t("sweep_both_caption", {arm: armName(arm), baseline: armName(RUN.baseline)}),
-      head: [
-        t("outcome"),
-        t("sweep_mean"),
-        t("luck_alone"),
-        t("with_assumptions"),
-        t("sweep_single_worlds"),
-        t("sign_turns"),
-      ],
-      rows: figures.map((f, i) => [
-        sweptNameAndUnit(f),
-        new Figures(signed(effects[i].mean, d[i]), {"": effects[i].mean}),
-        pair(i, effects[i].luck_low, effects[i].luck_high),
-        pair(i, effects[i].assumptions_low, effects[i].assumptions_high),
-        pair(i, effects[i].both_low, effects[i].both_high),
-        percentCell(turns[i]),
-      ]),
-    },
-    option: {
-      grid: {left, right: 58, top: 34, bottom: 30},
-      legend: legend([t("with_assumptions"), t("luck_alone")], {itemWidth: 14}),
-      tooltip: {
-        trigger: "item",
-        formatter: p => tip(sweptNameAndUnit(figures[p.value[1]]), lines(p.value[1])),
-      },
-      xAxis: {
-        type: "value",
-        min: -1,
-        max: 1,
-        interval: 1,
-        name: t("sweep_less_more"),
-        nameLocation: "middle",
-        nameGap: 10,
-        nameTextStyle: {color: "#5a646b", align: "center", fontSize: 11.5},
-        axisLabel: {show: false},
-        axisLine: {show: false},
-        axisTick: {show: false},
-        splitLine: {show: false},
-      },
-      yAxis: {
-        type: "category",
-        data: figures.map(f => sweptName(f.label)),
-        inverse: true,
-        axisTick: {show: false},
-        axisLine: {show: false},
-        axisLabel: {...axisText, interval: 0, lineHeight: 13, width: left - 14, overflow: "break"},
-      },
-      series: [
-        {
-          ...bar(t("with_assumptions"), ASSUMPTIONS_COLOUR, 14, "assumptions_low", "assumptions_high", 2),
-          markLine: {
-            silent: true,
-            symbol: "none",
-            label: {show: false},
-            lineStyle: {color: "#1d2327", type: "solid", width: 1},
-            data: [{xAxis: 0}],
-          },
-        },
-        bar(t("luck_alone"), LUCK_COLOUR, 5, "luck_low", "luck_high", 3),
-        {
-          type: "scatter",
-          name: t("sign_turns"),
-          data: effects.map((_, i) => [1, i]),
-          symbolSize: 0,
-          silent: true,
-          label: {
-            show: true,
-            position: "right",
-            color: "#1d2327",
-            fontSize: 11.5,
-            formatter: p => percent(turns[p.dataIndex]),
-          },
-        },
-      ],
-    },
-  };
-}
-
 function bothPart(section) {
   let arm = sweptArm();
   const rows = () => bothBars(arm, 700).count;
@@ -281,15 +81,10 @@ function bothPart(section) {
     note: t("sweep_both_note", {baseline: armName(RUN.baseline)}),
     height: width => 70 + (width < 500 ? 42 : 32) * rows(),
     controls: [
-      choice(
-        t("arm"),
-        otherArms(),
-        v => {
-          arm = +v;
-          figure.redraw();
-        },
-        arm,
-      ),
+      armChoice(arm, a => {
+        arm = a;
+        figure.redraw();
+      }),
     ],
     draw: width => bothBars(arm, width),
   });
@@ -306,15 +101,10 @@ function owedPart(section) {
     note: t("sweep_shares_note"),
     height: width => 80 + (width < 500 ? 42 : 32) * told().length,
     controls: [
-      choice(
-        t("arm"),
-        otherArms(),
-        v => {
-          arm = +v;
-          figure.redraw();
-        },
-        arm,
-      ),
+      armChoice(arm, a => {
+        arm = a;
+        figure.redraw();
+      }),
     ],
     draw: width =>
       stackedBars({
@@ -369,15 +159,10 @@ function leadingPart(section) {
     }),
     height: width => 100 + factors().length * ((width < 500 ? 34 : 20) + 10 * arms.length),
     controls: [
-      choice(
-        t("outcome"),
-        told.map((f, i) => [i, sweptNameAndUnit(f)]),
-        v => {
-          shown = told[+v];
-          figure.redraw();
-        },
-        told.indexOf(shown),
-      ),
+      figureChoice(told, shown, f => {
+        shown = f;
+        figure.redraw();
+      }),
     ],
     draw: width => {
       const names = factors();
@@ -419,15 +204,10 @@ function bestPart(section) {
     note: t("sweep_best_note"),
     height: barsHeight(ARMS.length),
     controls: [
-      choice(
-        t("outcome"),
-        ranked.map((f, i) => [i, sweptNameAndUnit(f)]),
-        v => {
-          shown = ranked[+v];
-          figure.redraw();
-        },
-        ranked.indexOf(shown),
-      ),
+      figureChoice(ranked, shown, f => {
+        shown = f;
+        figure.redraw();
+      }),
     ],
     draw: width => {
       const chance = all.map(a => shown.chance[a]);

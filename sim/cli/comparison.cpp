@@ -1,5 +1,6 @@
 #include "sim/cli/comparison.h"
 
+#include "sim/cli/labelled.h"
 #include "sim/core/faults.h"
 #include "sim/inference/statistics.h"
 
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
 
 namespace sim::cli {
@@ -106,51 +108,34 @@ std::string block(const std::vector<std::vector<std::string>>& rows, std::size_t
     return out;
 }
 
-/// What a sweep of the same scenario says of the effects.
-class Doubts {
-  public:
-    Doubts(const store::ResultReader& result, const store::ResultReader* sweep)
-    {
-        if (!sweep) return;
-        if (!sweep->has("sweep_verdicts", "effect"))
-            throw InputError("--sweep: that is no finished result of qiao sweep");
-        for (const char* attribute : {"model", "baseline"})
-            if (sweep->attribute(attribute) != result.attribute(attribute))
-                throw InputError(std::string("--sweep: its ") + attribute + " is '" + sweep->attribute(attribute) +
-                                 "', that of the result '" + result.attribute(attribute) +
-                                 "'; a sweep of the same scenario");
-        arms_ = sweep->labels("sweep_verdicts", "arm");
-        figures_ = sweep->labels("sweep_verdicts", "figure");
-        labels_ = sweep->labels("sweep_verdicts", "doubt");
-        effect_ = sweep->read("sweep_verdicts", "effect");
-    }
+/// What a sweep of the same scenario says of the effects; InputError where it is of another.
+Labelled effects_of(const store::ResultReader& sweep, const store::ResultReader& result)
+{
+    if (!sweep.has("sweep_verdicts", "effect")) throw InputError("--sweep: that is no finished result of qiao sweep");
+    for (const char* attribute : {"model", "baseline"})
+        if (sweep.attribute(attribute) != result.attribute(attribute))
+            throw InputError(std::string("--sweep: its ") + attribute + " is '" + sweep.attribute(attribute) +
+                             "', that of the result '" + result.attribute(attribute) +
+                             "'; a sweep of the same scenario");
+    return {sweep, "sweep_verdicts", "effect"};
+}
 
-    /// "[low, high]" of an arm's effect over the assumptions; "" where the sweep does not know it.
-    std::string of(const std::string& arm, const std::string& figure, int decimals) const
-    {
-        const auto place = [](const std::vector<std::string>& labels, const std::string& label) {
-            return static_cast<std::size_t>(std::find(labels.begin(), labels.end(), label) - labels.begin());
-        };
-        const std::size_t a = place(arms_, arm), f = place(figures_, figure);
-        if (a == arms_.size() || f == figures_.size()) return "";
-        const auto at = [&](const char* label) {
-            return effect_.values.at((a * figures_.size() + f) * labels_.size() + place(labels_, label));
-        };
-        const double low = at("assumptions_low"), high = at("assumptions_high");
-        if (low != low || high != high) return "";
-        return fmt::format("[{:+.{}f}, {:+.{}f}]", low, decimals, high, decimals);
-    }
-
-  private:
-    std::vector<std::string> arms_, figures_, labels_;
-    store::Array effect_;
-};
+/// "[low, high]" of an arm's effect over the assumptions; "" where the sweep does not know it.
+std::string doubt_text(const Labelled& effects, const std::string& arm, const std::string& figure, int decimals)
+{
+    if (!effects.has(0, arm) || !effects.has(1, figure)) return "";
+    const double low = effects.at({arm, figure, "assumptions_low"}),
+                 high = effects.at({arm, figure, "assumptions_high"});
+    return std::isnan(low) || std::isnan(high) ? ""
+                                               : fmt::format("[{:+.{}f}, {:+.{}f}]", low, decimals, high, decimals);
+}
 
 } // namespace
 
 std::string comparison_table(const store::ResultReader& result, const store::ResultReader* sweep)
 {
-    const Doubts doubts(result, sweep);
+    std::optional<Labelled> doubts;
+    if (sweep) doubts = effects_of(*sweep, result);
     const Json headlines = Json::parse(result.attribute("headlines"));
     const auto arms = result.labels("series", "arm");
     const std::size_t baseline = index_of(arms, result.attribute("baseline"));
@@ -171,10 +156,10 @@ std::string comparison_table(const store::ResultReader& result, const store::Res
         rows.push_back(spread);
         const bool compared = std::any_of(difference.begin() + 1, difference.end(), [](auto& d) { return !d.empty(); });
         if (compared) rows.push_back(difference);
-        if (sweep) {
+        if (doubts) {
             std::vector<std::string> doubt{"  with assumptions"};
             for (const auto& arm : arms)
-                doubt.push_back(arm == arms[baseline] ? "" : doubts.of(arm, headline["label"], decimals + 1));
+                doubt.push_back(arm == arms[baseline] ? "" : doubt_text(*doubts, arm, headline["label"], decimals + 1));
             if (std::any_of(doubt.begin() + 1, doubt.end(), [](auto& d) { return !d.empty(); }))
                 rows.push_back(std::move(doubt));
         }
@@ -188,7 +173,7 @@ std::string comparison_table(const store::ResultReader& result, const store::Res
         out += (first > 1 ? "\n" : "") + block(rows, first, last);
     }
     out += "Median (10–90 % of replicates); below it the mean paired difference [95 % interval: luck alone";
-    out += sweep ? "];\nbelow that the middle 95 % of effects over what the assumptions could be.\n"
+    out += sweep ? "];\nbelow that the 95 % interval of assumptions and luck together.\n"
                  : "; qiao sweep tells what assumptions add].\n";
     return out;
 }

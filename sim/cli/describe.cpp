@@ -4,7 +4,7 @@
 #include "sim/experiment/budgets.h"
 #include "sim/experiment/cost_effectiveness.h"
 #include "sim/experiment/derived.h"
-#include "sim/experiment/sweep_answers.h"
+#include "sim/experiment/sweep_groups.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

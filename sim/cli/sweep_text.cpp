@@ -1,7 +1,7 @@
 #include "sim/cli/sweep_text.h"
 
+#include "sim/cli/labelled.h"
 #include "sim/cli/numbers.h"
-#include "sim/core/faults.h"
 #include "sim/inference/sensitivity.h"
 
 #include <fmt/format.h>
@@ -16,34 +16,6 @@ namespace sim::cli {
 namespace {
 
 using Json = nlohmann::json;
-
-/// An array of the file whose cells are asked for by labels.
-class Labelled {
-  public:
-    Labelled(const store::ResultReader& result, const std::string& group, const std::string& variable)
-        : array_(result.read(group, variable))
-    {
-        for (const auto& dimension : array_.dimensions) labels_.push_back(result.labels(group, dimension));
-    }
-    double at(const std::vector<std::string>& wanted) const
-    {
-        std::size_t cell = 0;
-        for (std::size_t d = 0; d < labels_.size(); ++d) {
-            const auto found = std::find(labels_[d].begin(), labels_[d].end(), wanted.at(d));
-            if (found == labels_[d].end()) throw InputError("the result has no '" + wanted[d] + "'");
-            cell = cell * labels_[d].size() + static_cast<std::size_t>(found - labels_[d].begin());
-        }
-        return array_.values.at(cell);
-    }
-    bool has(std::size_t axis, const std::string& label) const
-    {
-        return std::find(labels_.at(axis).begin(), labels_.at(axis).end(), label) != labels_.at(axis).end();
-    }
-
-  private:
-    store::Array array_;
-    std::vector<std::vector<std::string>> labels_;
-};
 
 /// The factors on which most hangs, by an index that can be believed: those told from nothing.
 std::string leading_factors(const store::ResultReader& result, const std::string& arm, const std::string& figure)
@@ -164,29 +136,6 @@ std::string information_text(const store::ResultReader& result)
     return out;
 }
 
-/// Share of points at which an arm's effect, a mean over worlds, is beyond what matters in the way that is expected.
-double share_beyond(const store::ResultReader& result, const std::string& arm, bool more, double matters)
-{
-    const auto values = result.read("sweep", "value"); // arm, replicate, point, figure
-    const auto arms = result.labels("sweep", "arm");
-    const auto place = [&](const std::string& name) {
-        return static_cast<std::size_t>(std::find(arms.begin(), arms.end(), name) - arms.begin());
-    };
-    const std::size_t a = place(arm), b = place(result.attribute("baseline"));
-    const std::size_t replicates = values.shape[1], points = values.shape[2], figures = values.shape[3];
-    std::size_t beyond = 0, known = 0;
-    for (std::size_t p = 0; p < points; ++p) {
-        double sum = 0;
-        for (std::size_t r = 0; r < replicates; ++r)
-            sum += values.values[((a * replicates + r) * points + p) * figures] -
-                   values.values[((b * replicates + r) * points + p) * figures];
-        if (sum != sum) continue;
-        ++known;
-        beyond += (more ? sum : -sum) / static_cast<double>(replicates) > matters ? 1 : 0;
-    }
-    return static_cast<double>(beyond) / static_cast<double>(known);
-}
-
 /// How the claim stands, by luck alone and with the assumptions.
 std::string claim_in_sweep(const store::ResultReader& result)
 {
@@ -198,6 +147,7 @@ std::string claim_in_sweep(const store::ResultReader& result)
     const double matters = claim["matters"];
     const Labelled effect(result, "sweep_verdicts", "effect");
     if (!effect.has(0, arm)) return "";
+    const double against = Labelled(result, "sweep_turns", "quality").at({arm, "points_of_interest"});
     const auto verdict = [&](const char* low_label, const char* high_label) {
         const double a = effect.at({arm, figure, low_label}), b = effect.at({arm, figure, high_label});
         const double low = more ? a : -b, high = more ? b : -a;
@@ -207,7 +157,7 @@ std::string claim_in_sweep(const store::ResultReader& result)
         "\nClaim: {}\n       as written (luck alone): {}; with the assumptions: {}; at {:.0f} % of points the "
         "effect is as it says{}\n",
         claim["en"].get<std::string>(), verdict("luck_low", "luck_high"),
-        verdict("assumptions_low", "assumptions_high"), 100 * share_beyond(result, arm, more, matters),
+        verdict("assumptions_low", "assumptions_high"), 100 * (1 - against),
         matters > 0 ? fmt::format(" by more than {:.4g}", matters) : "");
 }
 

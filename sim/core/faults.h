@@ -42,6 +42,8 @@ struct Fault {
 class Faults {
   public:
     void add(Origin origin, std::string key, std::string problem, std::string remedy = {});
+    /// Adds all of another's.
+    void add(const Faults& others) { list_.insert(list_.end(), others.list_.begin(), others.list_.end()); }
     /// Adds the faults of a table's cells, in any number: those that say the same of the same column become one at
     /// their first line that tells the others; of a column (the key) at most `most` are told, the rest are counted.
     void add_by_column(const Faults& found, std::size_t most = 8);

@@ -183,7 +183,7 @@ void check_players(const run::Plan& plan, const Origin& origin, Faults& faults)
         const std::string key = "attribution.players." + players[i].first;
         Faults of_player;
         const auto without = coalitions.read(all & ~(Coalition{1} << i), of_player);
-        for (const auto& fault : of_player.list()) faults.add(fault.origin, fault.key, fault.problem, fault.remedy);
+        faults.add(of_player);
         if (!of_player.empty()) {
             seen.emplace_back();
             continue;

@@ -78,7 +78,7 @@ std::vector<Budgeted> equalise_budgets(run::Plan& plan, const run::Execution& ex
         double before_factor = 0, before_spent = inference::nan;
         for (int step = 0; a != followed && !budget_parameters.empty() && step < most_steps; ++step) {
             if (!(std::abs(arm.spent - target) > close_enough * target)) break;
-            if (execution.stop && execution.stop->load(std::memory_order_relaxed)) break;
+            if (execution.stopped()) break;
             const double slope = std::isnan(before_spent) || arm.factor == before_factor
                                      ? arm.spent / arm.factor
                                      : (arm.spent - before_spent) / (arm.factor - before_factor);

@@ -5,7 +5,6 @@
 #include "sim/inference/statistics.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <numeric>
 
@@ -35,8 +34,7 @@ std::vector<std::size_t> arms_to_compare(run::Plan& plan)
     std::vector<std::size_t> out;
     Faults faults;
     const std::size_t base = plan.source.place_of(held_arm(plan, asked.arm.value()));
-    const schema::Node plans = asked.plans.node(); // the arm that holds it may move
-    for (const auto& [name, settings] : plans.entries) {
+    for (const auto& [name, settings] : asked.plans.node().entries) {
         schema::Node tree = schema::Node::empty_map(settings.origin);
         for (const auto& [path, value] : settings.entries) tree.set(path, value);
         Faults of_plan;
@@ -59,7 +57,7 @@ struct Compared {
     std::vector<double> weights; ///< of each in the figure compared
     std::string name, unit;
     Good good = Good::more;
-    std::size_t cost = 0, effect = 0; ///< places in `kept`; equal where there is no cost
+    std::size_t cost = 0; ///< its place in `kept`; 0 where there is none: first stands what cost is held against
 
     std::vector<Figure> figures() const
     {
@@ -100,7 +98,6 @@ Compared compared(const run::Plan& plan, Faults& faults)
             faults.add(run::written_at(plan, "choose"), "choose.better",
                        "is missing: neither way of the figure is good by itself", "less or more");
         if (plan.costing.outcomes.empty()) return out;
-        out.effect = 0;
         out.cost = keep(kept_headline(plan, plan.costing.cost, kept_cost), 0);
         return out;
     }
@@ -108,8 +105,7 @@ Compared compared(const run::Plan& plan, Faults& faults)
     out.unit = "yuan";
     for (const auto& [name, yuan] : worth)
         for (const auto& outcome : plan.costing.outcomes)
-            if (outcome.label == name) out.effect = keep(kept_headline(plan, outcome, name), yuan);
-    out.effect = 0;
+            if (outcome.label == name) keep(kept_headline(plan, outcome, name), yuan);
     if (!plan.costing.outcomes.empty()) out.cost = keep(kept_headline(plan, plan.costing.cost, kept_cost), -1);
     return out;
 }
@@ -201,9 +197,8 @@ Chosen choose(run::Plan plan, const run::Execution& execution)
     out.indifference = asked.indifference > 0 ? asked.indifference : spread_to_ignore(values, count);
     inference::Selection selection(count, {what.good, asked.sure, out.indifference, first, false});
     for (const auto& world : values) selection.add(world);
-    const auto stopped = [&] { return execution.stop && execution.stop->load(); };
     constexpr std::size_t at_once = 10; // worlds between two looks, so that threads have enough to do
-    while (!selection.decided() && lived.size() < most && !stopped()) {
+    while (!selection.decided() && lived.size() < most && !execution.stopped()) {
         const std::size_t from = lived.size();
         const std::vector<std::size_t> wanted(selection.wanted().begin(), selection.wanted().end());
         live(std::min(most, from + at_once), wanted);
@@ -216,12 +211,12 @@ Chosen choose(run::Plan plan, const run::Execution& execution)
     for (std::size_t w = 0; w < first; ++w)
         for (std::size_t i = 0; i < count; ++i) {
             costs.push_back(lived[w][i * figures.size() + what.cost]);
-            effects.push_back(lived[w][i * figures.size() + what.effect]);
+            effects.push_back(lived[w][i * figures.size()]);
         }
     inference::Bootstrap bootstrap(static_cast<std::uint32_t>(long{plan.scenario().seed}));
     std::vector<inference::FrontierPlan> between(count);
-    if (what.cost != what.effect) {
-        out.effect = what.kept[what.effect].name;
+    if (what.cost > 0) {
+        out.effect = what.kept.front().name;
         const Good better = asked.worth.entries().empty() ? what.good : Good::more;
         between = inference::frontier(costs, effects, count, better, bootstrap);
     }

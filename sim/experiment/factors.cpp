@@ -169,9 +169,7 @@ class Finder {
     /// Parameters by the groups or paths in which they are asked for, with the distributions that they declare.
     void add_assumptions(const std::vector<std::string>& wanted)
     {
-        const Node* asked = plan_.source.base.find("sweep");
-        const Node* node = asked ? asked->find("assumptions") : nullptr;
-        const Origin origin = node ? node->origin : run::written_at(plan_, "sweep");
+        const Origin origin = run::written_at(plan_, "sweep", "assumptions");
         const auto within = [](const std::vector<std::string>& names, const std::string& path) {
             return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
                 return name == "all" || path == name || path.starts_with(name + ".") || matches(path, name);

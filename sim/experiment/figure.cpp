@@ -67,8 +67,7 @@ std::vector<double> live_for(World& world, const run::Plan& plan, std::span<cons
     for (const auto& figure : figures) last = std::max(last, figure.last_month);
     std::vector<double> sums(figures.size(), 0.0);
     for (Clock clock{plan.scenario().start, 0}; clock.step <= last; ++clock.step) {
-        if (execution.stop && execution.stop->load(std::memory_order_relaxed))
-            return std::vector<double>(figures.size(), inference::nan);
+        if (execution.stopped()) return std::vector<double>(figures.size(), inference::nan);
         run::for_each_task(world.districts(), [&](std::size_t d) { world.month(d, clock); });
         world.exchange(clock);
         for (const auto& figure : figures) recorder.ask(figure.group, false);
@@ -192,7 +191,7 @@ std::vector<std::vector<double>> try_out(const run::Plan& plan, std::span<const 
 {
     std::vector<std::vector<double>> out(static_cast<std::size_t>(last - first));
     run::Progress progress(called, last - first, execution.quiet);
-    run::with_threads(execution.threads > 0 ? execution.threads : run::processors_given(), [&] {
+    run::with_threads(execution.threads, [&] {
         run::for_each_task_in_order(out.size(), [&](std::size_t number) {
             const int replicate = first + static_cast<int>(number);
             const Randomness randomness{static_cast<std::uint32_t>(long{plan.scenario().seed}),
@@ -202,7 +201,7 @@ std::vector<std::vector<double>> try_out(const run::Plan& plan, std::span<const 
             std::map<std::string, std::vector<std::size_t>> foundings;
             for (std::size_t i = 0; i < arms.size(); ++i) foundings[arms[i]->founding_key()].push_back(i);
             for (const auto& [key, which] : foundings) {
-                if (execution.stop && execution.stop->load(std::memory_order_relaxed)) return;
+                if (execution.stopped()) return;
                 const auto founded = arms[which.front()]->found(randomness, 0);
                 run::for_each_task(which.size(), [&, &which = which](std::size_t k) {
                     const auto world = arms[which[k]]->begin(*founded);

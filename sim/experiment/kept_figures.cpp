@@ -44,13 +44,6 @@ Written parsed(std::string text)
     return out;
 }
 
-Origin origin_of(const run::Plan& plan, const std::string& group, const char* key)
-{
-    const schema::Node* whole = plan.source.base.find(group);
-    const schema::Node* node = whole ? whole->find(key) : nullptr;
-    return node ? node->origin : run::written_at(plan, group.c_str());
-}
-
 void add_once(std::vector<KeptFigure>& all, KeptFigure figure)
 {
     if (std::none_of(all.begin(), all.end(), [&](const auto& other) { return other.name == figure.name; }))
@@ -104,10 +97,10 @@ std::vector<Worth> worth_of(const run::Plan& plan, const schema::TextMap& writte
         const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), yuan);
         const std::string key = group + ".worth." + name;
         if (error != std::errc{} || stop != text.data() + text.size() || !(yuan >= 0 && yuan <= 1e12))
-            faults.add(origin_of(plan, group, "worth"), key, "'" + text + "' is no amount",
+            faults.add(run::written_at(plan, group, "worth"), key, "'" + text + "' is no amount",
                        "yuan that one of it is worth");
         if (std::find(outcomes.begin(), outcomes.end(), name) == outcomes.end())
-            faults.add(origin_of(plan, group, "worth"), key, "is no outcome of the model " + plan.model->name(),
+            faults.add(run::written_at(plan, group, "worth"), key, "is no outcome of the model " + plan.model->name(),
                        outcomes.empty() ? "leave it out" : suggestion(name, outcomes));
         out.push_back({name, yuan});
     }
@@ -124,7 +117,7 @@ std::vector<KeptFigure> kept_figures(const run::Plan& plan, Faults& faults)
     const auto& wanted = sweep.keep.values();
     for (const auto& text : wanted) {
         const Written written = parsed(text);
-        NamedFigure named{written.figure, written.of, written.month, origin_of(plan, "sweep", "keep"), "sweep"};
+        NamedFigure named{written.figure, written.of, written.month, run::written_at(plan, "sweep", "keep"), "sweep"};
         named.key = named.month_key = named.of_key = "keep";
         named.with_effects = false;
         if (const auto figure = find_figure(plan, named, faults))

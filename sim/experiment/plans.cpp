@@ -41,7 +41,7 @@ void add_arm(run::Plan& plan, std::size_t base, const std::string& name, const N
     plan.source.arms.push_back(std::move(written));
     Faults of_arm;
     auto arm = run::read_arm(plan, plan.source.tree(plan.source.arms.size() - 1), of_arm);
-    for (const auto& fault : of_arm.list()) faults.add(fault.origin, fault.key, fault.problem, fault.remedy);
+    faults.add(of_arm);
     if (of_arm.empty() && !run::same_axes(arm->layout(), plan.layout))
         faults.add(settings.origin, name, "has other villages, actors or recording than the other arms",
                    "what can be decided within the same scenario");
@@ -64,7 +64,7 @@ void pull_levers(run::Plan& plan, Faults& faults)
     if (combinations * plan.arms.size() > most_arms)
         here.add(run::written_at(plan, "sweep"), "sweep.levers",
                  "make more than " + std::to_string(most_arms) + " arms", "fewer levels");
-    for (const auto& fault : here.list()) faults.add(fault.origin, fault.key, fault.problem, fault.remedy);
+    faults.add(here);
     if (levers.empty() || !here.empty()) return;
 
     const auto effective = [](const Arm& arm) { return arm.scenario().effective().flat_text(); };

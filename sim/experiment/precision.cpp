@@ -25,7 +25,7 @@ Precise enough_replicates(const run::Plan& plan, const run::Execution& execution
                 differences.push_back(d);
         out.replicates = wanted;
         out.missing = wanted - static_cast<int>(differences.size());
-        const bool stopped = execution.stop && execution.stop->load(std::memory_order_relaxed);
+        const bool stopped = execution.stopped();
         if (differences.size() < 2 && wanted > 1 && !stopped)
             throw InputError("precision.figure: " + asked.figure.value() + " is missing in " +
                              std::to_string(out.missing) + " of " + std::to_string(wanted) +

@@ -1,16 +1,17 @@
 #include "sim/experiment/sweep.h"
 
 #include "sim/experiment/plans.h"
+#include "sim/experiment/sweep_groups.h"
 #include "sim/experiment/sweep_points.h"
 #include "sim/inference/statistics.h"
-#include "sim/run/machine.h"
 #include "sim/run/progress.h"
 #include "sim/run/tasks.h"
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
 #include <mutex>
-#include <numeric>
+#include <set>
 
 namespace sim::experiment {
 
@@ -61,11 +62,6 @@ class PointArms {
 using Block = std::vector<std::size_t>;
 constexpr std::size_t most_in_a_block = 32;
 
-bool stopped(const run::Execution& execution)
-{
-    return execution.stop && execution.stop->load(std::memory_order_relaxed);
-}
-
 /// What the worlds of a block's points tell: [point of the block][replicate][arm][figure].
 class BlockOfWorlds {
   public:
@@ -99,13 +95,13 @@ class BlockOfWorlds {
         for (const auto& [key, worlds] : foundings) {
             std::unique_ptr<World> founded;
             for (const auto& [i, a] : worlds) {
-                if (stopped(execution_)) return;
+                if (execution_.stopped()) return;
                 guarded(i, [&, i = i, a = a] {
                     const Arm& arm = (*arms_[i])[a];
                     if (!founded) founded = arm.found(randomness, 0);
                     const auto lived = live_for(*arm.begin(*founded), plan_, figures_, execution_);
                     std::copy(lived.begin(), lived.end(), at(i, replicate, a));
-                    done_ += stopped(execution_) ? 0 : 1;
+                    done_ += execution_.stopped() ? 0 : 1;
                 });
             }
         }
@@ -167,13 +163,13 @@ class BlockOfWorlds {
     std::atomic<long> done_{0};
 };
 
-/// Cuts the points into blocks; points with equal keys come together.
-std::vector<Block> blocks_of(const std::vector<std::string>& keys)
+/// Cuts the points into blocks; those with equal foundings come together.
+std::vector<Block> blocks_of(const std::vector<std::size_t>& foundings)
 {
-    std::map<std::string, std::vector<std::size_t>> alike;
-    for (std::size_t p = 0; p < keys.size(); ++p) alike[keys[p]].push_back(p);
+    std::map<std::size_t, Block> alike;
+    for (std::size_t p = 0; p < foundings.size(); ++p) alike[foundings[p]].push_back(p);
     std::vector<Block> out;
-    for (const auto& [key, points] : alike)
+    for (const auto& [founding, points] : alike)
         for (std::size_t from = 0; from < points.size(); from += most_in_a_block) {
             const auto first = points.begin() + static_cast<std::ptrdiff_t>(from);
             out.emplace_back(first,
@@ -234,77 +230,41 @@ SweepPlan plan_sweep(run::Plan& plan, const run::Execution& execution)
     lay_out_points(plan, out, faults);
     faults.stop_if_any();
 
-    // Values that are wrong at one point are wrong at many: a fault is told once, and points are tried until there are
-    // enough of them.
-    constexpr std::size_t most_tried = 2000;
-    const std::size_t step = std::max<std::size_t>(1, out.points / most_tried);
-    std::vector<std::vector<Fault>> found((out.points + step - 1) / step);
-    run::with_threads(execution.threads > 0 ? execution.threads : run::processors_given(), [&] {
-        run::for_each_task(found.size(), [&](std::size_t i) {
-            if (stopped(execution)) return;
+    // Every point is read once, for its faults and for what its arms found.
+    std::vector<std::vector<Fault>> found(out.points);
+    out.foundings.resize(out.points);
+    run::Progress progress("points read", static_cast<long>(out.points), execution.quiet);
+    run::with_threads(execution.threads, [&] {
+        run::for_each_task(out.points, [&](std::size_t point) {
+            if (execution.stopped()) return;
             Faults of_point;
-            const PointArms arms(plan, out, i * step, of_point);
-            found[i] = of_point.list();
+            const PointArms arms(plan, out, point, of_point);
+            found[point] = of_point.list();
+            if (of_point.empty()) out.foundings[point] = std::hash<std::string>()(joined(arms.founding_keys()));
+            progress.advance();
         });
     });
-    std::vector<std::string> told;
+    std::set<std::string> told; // what is wrong at one point is wrong at many
     for (const auto& of_point : found)
-        for (const auto& fault : of_point) {
-            const std::string text = fault.origin.text() + fault.key;
-            if (std::find(told.begin(), told.end(), text) != told.end()) continue;
-            told.push_back(text);
-            faults.add(fault.origin, fault.key, fault.problem, fault.remedy);
-        }
+        for (const auto& fault : of_point)
+            if (told.insert(fault.origin.text() + fault.key).second)
+                faults.add(fault.origin, fault.key, fault.problem, fault.remedy);
     faults.stop_if_any();
     return out;
 }
 
-schema::Layout sweep_layout(const SweepPlan& sweep)
-{
-    schema::Dimension point{"point", "values of the factors, see /sweep_factors", {}, {}, ""},
-        figure{"figure", "what is kept of each world", {}, {}, ""};
-    for (std::size_t p = 0; p < sweep.points; ++p) point.numbers.push_back(static_cast<std::int64_t>(p));
-    for (const auto& kept : sweep.figures) {
-        figure.labels.push_back(kept.name);
-        figure.about.push_back(kept.about);
-    }
-    schema::Group group{"sweep", "figures of every world of a sweep", {}, {point, figure}, {}};
-    group.along = "point";
-    group.months.resize(sweep.points);
-    std::iota(group.months.begin(), group.months.end(), 0);
-    group.variables = {
-        {"value", "of the figure", "the figure in this world; missing where the point failed", {"figure"}}};
-    return {{std::move(group)}, {}};
-}
-
 store::Derived sweep_factors(const SweepPlan& sweep)
 {
-    schema::Dimension point{"point", "values of the factors", {}, {}, ""},
-        factor{"factor", "what is varied: its path, * for all actors that do not write it", {}, {}, ""};
-    for (std::size_t p = 0; p < sweep.points; ++p) point.numbers.push_back(static_cast<std::int64_t>(p));
-    store::Derived out;
-    out.texts.resize(4);
-    for (const auto& each : sweep.factors.all) {
-        factor.labels.push_back(each.name);
-        const std::string* const told[] = {&each.unit, &each.standing, &each.meaning};
-        for (std::size_t t = 0; t < std::size(told); ++t) out.texts[t].push_back(*told[t]);
-        out.texts[3].push_back(each.text());
-    }
-    out.group = {"sweep_factors", "the points of a sweep", {}, {point, factor}, {}};
-    out.group.by_replicate = out.group.by_arm = false;
-    out.group.variables = {
-        {"value",
-         "see unit",
-         "value of the factor at the point; of levels their place in the list",
-         {"point", "factor"}},
-        {"share", "1", "where it lies among what it could be: the share below it", {"point", "factor"}}};
-    out.group.texts = {{"unit", "of the factor", "factor"},
-                       {"standing", "how its value is founded", "factor"},
-                       {"meaning", "what it is", "factor"},
-                       {"plausible", "what it could be", "factor"}};
-    out.values.resize(2);
+    store::Derived out{sweep_factors_group(sweep), std::vector<std::vector<double>>(2), {}};
+    out.texts.resize(out.group.texts.size());
     std::vector<std::vector<double>> shares;
-    for (std::size_t f = 0; f < sweep.factors.all.size(); ++f) shares.push_back(sweep.shares_of(f));
+    for (std::size_t f = 0; f < sweep.factors.all.size(); ++f) {
+        const auto& factor = sweep.factors.all[f];
+        const std::string* const told[] = {&factor.unit, &factor.standing, &factor.meaning};
+        for (std::size_t t = 0; t < std::size(told); ++t) out.texts[t].push_back(*told[t]);
+        out.texts[std::size(told)].push_back(factor.text());
+        shares.push_back(sweep.shares_of(f));
+    }
     for (std::size_t p = 0; p < sweep.points; ++p)
         for (std::size_t f = 0; f < sweep.factors.all.size(); ++f) {
             out.values[0].push_back(sweep.number_at(p, f));
@@ -329,17 +289,10 @@ SweepOutcome run_sweep(const run::Plan& plan, const SweepPlan& sweep, const run:
     run::Progress progress("points", static_cast<long>(sweep.points), execution.quiet);
     std::mutex handing_over;
     long points_done = 0;
-    run::with_threads(execution.threads > 0 ? execution.threads : run::processors_given(), [&] {
-        std::vector<std::string> keys(sweep.points);
-        run::for_each_task(sweep.points, [&](std::size_t p) {
-            if (stopped(execution)) return;
-            Faults faults; // told when the point is lived through
-            const PointArms arms(plan, sweep, p, faults);
-            if (faults.empty()) keys[p] = joined(arms.founding_keys());
-        });
-        const auto blocks = blocks_of(keys);
+    run::with_threads(execution.threads, [&] {
+        const auto blocks = blocks_of(sweep.foundings);
         run::for_each_task_in_order(blocks.size(), [&](std::size_t b) {
-            if (stopped(execution)) return;
+            if (execution.stopped()) return;
             BlockOfWorlds worlds(plan, sweep, execution, blocks[b]);
             run::for_each_task(sweep.replicates, [&](std::size_t r) { worlds.live(r); });
             const std::lock_guard lock(handing_over);
@@ -348,7 +301,7 @@ SweepOutcome run_sweep(const run::Plan& plan, const SweepPlan& sweep, const run:
                 if (!worlds.failures()[i].empty()) out.failures[blocks[b][i]] = worlds.failures()[i];
                 progress.advance();
             }
-            if (!stopped(execution)) points_done += static_cast<long>(blocks[b].size());
+            if (!execution.stopped()) points_done += static_cast<long>(blocks[b].size());
             for (std::size_t a = 0; a < plan.arm_names.size(); ++a)
                 for (std::size_t r = 0; r < sweep.replicates; ++r) {
                     auto slab = worlds.slab(a, r);

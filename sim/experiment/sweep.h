@@ -21,6 +21,9 @@ struct SweepPlan {
     inference::Design design;                     ///< [point × column]; of kind table where values are written
     std::size_t points = 0, replicates = 0;       ///< replicates at each point
     std::vector<std::vector<std::string>> values; ///< [point][factor] where they are
+    /// By point, what its arms found as a number: equal where they found the same worlds. Should two be equal by
+    /// chance, that costs a founding and no more.
+    std::vector<std::size_t> foundings;
 
     std::string text_at(std::size_t point, std::size_t factor) const;
     double number_at(std::size_t point, std::size_t factor) const;
@@ -32,8 +35,6 @@ struct SweepPlan {
 /// before anything is run. Throws InputError with all faults, each with its file and line.
 SweepPlan plan_sweep(run::Plan& plan, const run::Execution& execution);
 
-/// The groups of a sweep's result: /sweep, [arm × replicate × point × figure].
-schema::Layout sweep_layout(const SweepPlan& sweep);
 /// What is known before anything is run: /sweep_factors.
 store::Derived sweep_factors(const SweepPlan& sweep);
 

@@ -6,73 +6,21 @@
 #include "sim/inference/sensitivity.h"
 #include "sim/inference/value_of_information.h"
 #include "sim/inference/variance_shares.h"
-#include "sim/run/machine.h"
 #include "sim/run/tasks.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
-#include <map>
 #include <numeric>
 
 namespace sim::experiment {
 
 using inference::nan;
-using schema::Dimension;
 using schema::Good;
-using schema::Group;
 
 namespace {
 
 constexpr int resamples = 200;
-
-template <std::size_t N>
-Dimension labelled(std::string name, std::string meaning, const char* const (&labels)[N])
-{
-    return {std::move(name), std::move(meaning), {std::begin(labels), std::end(labels)}, {}, ""};
-}
-
-Dimension figure_axis(const SweepPlan& sweep)
-{
-    Dimension out{"figure", "what is kept of each world", {}, {}, ""};
-    for (const auto& kept : sweep.figures) {
-        out.labels.push_back(kept.name);
-        out.about.push_back(kept.about);
-    }
-    return out;
-}
-
-Dimension factor_axis(const SweepPlan& sweep)
-{
-    Dimension out{"factor", "what is varied: its path, * for all actors that do not write it", {}, {}, ""};
-    for (const auto& factor : sweep.factors.all) out.labels.push_back(factor.name);
-    return out;
-}
-
-/// The indices that a design gives.
-std::vector<std::string> indices_of(const SweepPlan& sweep)
-{
-    switch (sweep.design.kind) {
-    case inference::Design::Kind::morris:
-        return {"mu_star", "mu", "sigma"};
-    default:
-        return {"first", "total"};
-    }
-}
-
-/// Factors whose knowledge is valued: each, and those of one group of parameters together.
-std::vector<std::pair<std::string, std::vector<std::size_t>>> subjects_of(const SweepPlan& sweep)
-{
-    std::vector<std::pair<std::string, std::vector<std::size_t>>> out;
-    std::map<std::string, std::vector<std::size_t>> groups;
-    for (std::size_t f = 0; f < sweep.factors.all.size(); ++f) {
-        const std::string& name = sweep.factors.all[f].name;
-        groups[name.substr(0, name.find('.'))].push_back(f);
-    }
-    for (const auto& [name, members] : groups)
-        if (members.size() > 1) out.emplace_back("all of " + name, members);
-    for (std::size_t f = 0; f < sweep.factors.all.size(); ++f) out.push_back({sweep.factors.all[f].name, {f}});
-    return out;
-}
 
 /// What is reckoned of a sweep, arm by arm and figure by figure.
 class Answers {
@@ -317,115 +265,6 @@ ToldFigure told_figure(const run::Plan& plan, const SweepPlan& sweep)
     return {};
 }
 
-std::vector<Group> all_sweep_groups()
-{
-    SweepPlan any;
-    any.worth.emplace_back();
-    any.points = 1;
-    std::vector<Group> out = sweep_layout(any).groups;
-    out.push_back(sweep_factors(any).group);
-    for (auto& group : sweep_answer_groups(any, 1)) out.push_back(std::move(group));
-    return out;
-}
-
-std::vector<Group> sweep_answer_groups(const SweepPlan& sweep, std::size_t as_written)
-{
-    const Dimension figure = figure_axis(sweep), factor = factor_axis(sweep),
-                    estimate = labelled("estimate", "with its 95 % interval", estimate_labels);
-    Dimension world{"world", "random world: the replicate of that number", {}, {}, ""};
-    for (std::size_t w = 0; w < as_written; ++w) world.numbers.push_back(static_cast<std::int64_t>(w));
-    Dimension index{"index", "by the design", indices_of(sweep), {}, ""};
-
-    std::vector<Group> out;
-    out.push_back({"sweep_as_written",
-                   "the scenario as it is written, without anything varied",
-                   {},
-                   {world, figure},
-                   {{"value", "of the figure", "the figure in this world", {"world", "figure"}}}});
-    out.push_back(
-        {"sweep_verdicts",
-         "what an arm comes to and changes against the baseline, and how sure that is",
-         {},
-         {figure,
-          labelled(
-              "doubt",
-              "mean over points and worlds; luck: 95 % of the mean as written, by Student's t over worlds; "
-              "assumptions: the middle 95 % of the points' means without luck of their own, over what the luck that "
-              "all points share, because they live the same few worlds, could be; both: of single worlds",
-              doubt_labels),
-          labelled(
-              "verdict",
-              "turns: share of points at which the effect has the other sign than its mean; best: share of points at "
-              "which the arm is the best of all, with the 95 % interval that so few points and worlds leave; regret: "
-              "what "
-              "is lost against the best arm of each point, its mean, 95th percentile and most. Over what the luck that "
-              "points share could be",
-              chance_labels)},
-         {{"level", "of the figure", "the figure", {"figure", "doubt"}},
-          {"effect", "of the figure", "its difference from the baseline in the same worlds", {"figure", "doubt"}},
-          {"chance", "1, of the figure", "how the verdict stands over the points", {"figure", "verdict"}}}});
-    out.push_back(
-        {"sweep_shares",
-         "what the spread over points and worlds is owed to: of an arm's effect; of the baseline, its level",
-         {},
-         {figure,
-          labelled("source",
-                   "assumptions: what differs between points; luck: between worlds; interaction: worlds in which "
-                   "another assumption matters, and what nobody explains",
-                   source_labels),
-          estimate},
-         {{"share", "1", "share of the variance", {"figure", "source", "estimate"}}}});
-    out.push_back(
-        {"sweep_sensitivity",
-         "how much hangs on each factor: of an arm's effect; of the baseline, its level. first: share of the "
-         "variance over points that the factor explains alone; total: with all in which it takes part (in designs "
-         "that were not made for it of the forty factors with the largest first indices); mu_star, "
-         "mu, sigma: elementary effects (Morris), in units of the figure for all of what the factor could be",
-         {},
-         {figure, index, factor, estimate},
-         {{"value", "1, of the figure", "the index", {"figure", "index", "factor", "estimate"}},
-          {"predicted",
-           "1",
-           "of designs that were not made for indices: share of the variance that the fit which total indices are read "
-           "off foretells at points it was not fitted to; where it is not near 1, they are not to be believed",
-           {"figure"}}}});
-    Group turns{
-        "sweep_turns",
-        "where the effect goes the other way (of a claim: not as it says): a box found by PRIM. Of factors that "
-        "it does not restrict, and on sides that are open, missing",
-        {},
-        {factor,
-         labelled("side",
-                  "between which values, in the factor's unit, of a choice the places of its levels; chance that "
-                  "so much were inside without it, and that a search over shuffled points finds as good a one",
-                  box_labels),
-         labelled("measure",
-                  "points_of_interest: share of points where the effect turns; coverage: share of these that "
-                  "the box holds; density: share of its points that are such; mass: share of all points; "
-                  "restricted: number of factors that the box restricts, 0 where none is told from chance",
-                  box_quality_labels)},
-        {{"box", "of the factor", "sides of the box", {"factor", "side"}},
-         {"quality", "1", "how well the box holds them", {"measure"}}}};
-    out.push_back(std::move(turns));
-    if (!sweep.worth.empty()) {
-        Dimension subject{
-            "subject", "what would be known: everything, a group of factors, or one", {"everything"}, {}, ""};
-        for (const auto& [name, members] : subjects_of(sweep)) subject.labels.push_back(name);
-        Group information{
-            "sweep_information",
-            "what it is worth, in yuan for this one decision, to know something before deciding: expected "
-            "value of perfect information, and of partial (Strong, Oakley & Brennan 2014)",
-            {},
-            {subject, estimate},
-            {{"worth", "yuan", "more net benefit than by the arm that is best on average", {"subject", "estimate"}}}};
-        information.by_arm = false;
-        out.push_back(std::move(information));
-    }
-    for (auto& group : out) group.by_replicate = false;
-    out[1].texts = {{"unit", "of the figure", "figure"}};
-    return out;
-}
-
 std::vector<store::Derived> sweep_answers(const run::Plan& plan, const SweepPlan& sweep, const SweepOutcome& outcome,
                                           const store::ReadBack& read, const run::Execution& execution)
 {
@@ -433,9 +272,15 @@ std::vector<store::Derived> sweep_answers(const run::Plan& plan, const SweepPlan
     const std::size_t worlds = outcome.as_written.size() / (arms * figures);
     const Answers answers(plan, sweep, outcome, read(0, 0));
     std::vector<store::Derived> out;
-    for (auto& group : sweep_answer_groups(sweep, worlds)) out.push_back({std::move(group), {}});
+    for (auto& group : sweep_answer_groups(sweep, worlds)) {
+        const std::size_t variables = group.variables.size();
+        out.push_back({std::move(group), std::vector<std::vector<double>>(variables)});
+    }
+    const auto of = [&](const char* name) -> store::Derived& {
+        return *std::find_if(out.begin(), out.end(), [&](const auto& each) { return each.group.name == name; });
+    };
 
-    auto& written = out[0].values.emplace_back();
+    auto& written = of("sweep_as_written").values[0];
     for (std::size_t a = 0; a < arms; ++a)
         for (std::size_t w = 0; w < worlds; ++w)
             for (std::size_t f = 0; f < figures; ++f)
@@ -448,7 +293,7 @@ std::vector<store::Derived> sweep_answers(const run::Plan& plan, const SweepPlan
     std::vector<inference::Worth> worth(sweep.worth.empty() ? 0 : subjects.size() + 1);
     const std::vector<double> benefits = worth.empty() ? std::vector<double>() : answers.net_benefits();
     const auto told = told_figure(plan, sweep);
-    run::with_threads(execution.threads > 0 ? execution.threads : run::processors_given(), [&] {
+    run::with_threads(execution.threads, [&] {
         run::for_each_task(figures,
                            [&](std::size_t f) { answers.verdicts(f, verdicts[f][0], verdicts[f][1], verdicts[f][2]); });
         run::for_each_task(of_arms.size(),
@@ -463,33 +308,29 @@ std::vector<store::Derived> sweep_answers(const run::Plan& plan, const SweepPlan
         });
     });
 
-    out[1].texts.resize(1);
-    for (const auto& kept : sweep.figures) out[1].texts[0].push_back(kept.unit);
+    auto& verdict = of("sweep_verdicts");
+    verdict.texts.resize(1);
+    for (const auto& kept : sweep.figures) verdict.texts[0].push_back(kept.unit);
     const std::size_t labels[] = {std::size(doubt_labels), std::size(doubt_labels), std::size(chance_labels)};
-    for (std::size_t v = 0; v < 3; ++v) {
-        auto& to = out[1].values.emplace_back();
+    for (std::size_t v = 0; v < std::size(labels); ++v)
         for (std::size_t a = 0; a < arms; ++a)
             for (std::size_t f = 0; f < figures; ++f) {
                 const auto from = verdicts[f][v].begin() + static_cast<std::ptrdiff_t>(a * labels[v]);
-                to.insert(to.end(), from, from + static_cast<std::ptrdiff_t>(labels[v]));
+                verdict.values[v].insert(verdict.values[v].end(), from, from + static_cast<std::ptrdiff_t>(labels[v]));
             }
-    }
-    out[2].values.emplace_back();
-    out[3].values.resize(2);
+    const auto append = [](std::vector<double>& to, const std::vector<double>& more) {
+        to.insert(to.end(), more.begin(), more.end());
+    };
     for (const auto& of_arm : of_arms) {
-        out[2].values[0].insert(out[2].values[0].end(), of_arm.shares.begin(), of_arm.shares.end());
-        out[3].values[0].insert(out[3].values[0].end(), of_arm.sensitivity.begin(), of_arm.sensitivity.end());
-        out[3].values[1].push_back(of_arm.predicted);
+        append(of("sweep_shares").values[0], of_arm.shares);
+        append(of("sweep_sensitivity").values[0], of_arm.sensitivity);
+        of("sweep_sensitivity").values[1].push_back(of_arm.predicted);
     }
-    out[4].values.resize(2);
     for (const auto& turn : turns) {
-        out[4].values[0].insert(out[4].values[0].end(), turn.box.begin(), turn.box.end());
-        out[4].values[1].insert(out[4].values[1].end(), turn.quality.begin(), turn.quality.end());
+        append(of("sweep_turns").values[0], turn.box);
+        append(of("sweep_turns").values[1], turn.quality);
     }
-    if (!worth.empty()) {
-        auto& to = out[5].values.emplace_back();
-        for (const auto& one : worth) to.insert(to.end(), {one.value, one.low, one.high});
-    }
+    for (const auto& one : worth) append(of("sweep_information").values[0], {one.value, one.low, one.high});
     return out;
 }
 

@@ -1,7 +1,6 @@
 #include "sim/experiment/sweep_points.h"
 
 #include <algorithm>
-#include <set>
 
 namespace sim::experiment {
 
@@ -10,13 +9,6 @@ namespace {
 using schema::DesignKind;
 
 constexpr std::size_t most_points = 10'000'000;
-
-Origin origin_of(const run::Plan& plan, const char* key)
-{
-    const schema::Node* sweep = plan.source.base.find("sweep");
-    const schema::Node* node = sweep ? sweep->find(key) : nullptr;
-    return node ? node->origin : run::written_at(plan, "sweep");
-}
 
 /// The rows of the user's own table; every factor is one of its columns.
 void take_table(const run::Plan& plan, SweepPlan& sweep, Faults& faults)
@@ -97,13 +89,13 @@ void lay_out_points(const run::Plan& plan, SweepPlan& sweep, Faults& faults)
         for (const auto count : levels) wanted *= static_cast<double>(count);
     }
     if (wanted > static_cast<double>(most_points))
-        return faults.add(origin_of(plan, "points"), "sweep.points",
+        return faults.add(run::written_at(plan, "sweep", "points"), "sweep.points",
                           "makes " + schema::number_text(wanted) + " points with " + std::to_string(columns) +
                               " factors",
                           "at most " + std::to_string(most_points));
     const std::size_t most_columns = inference::sobol_dimensions / (kind == DesignKind::saltelli ? 2 : 1);
     if ((kind == DesignKind::saltelli || kind == DesignKind::sobol) && columns > most_columns)
-        return faults.add(origin_of(plan, "design"), "sweep.design",
+        return faults.add(run::written_at(plan, "sweep", "design"), "sweep.design",
                           "has " + std::to_string(columns) + " factors, more than the sequence has dimensions",
                           "at most " + std::to_string(most_columns) + ", or another design");
     switch (kind) {

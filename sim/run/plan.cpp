@@ -127,10 +127,17 @@ void find_baseline(Plan& plan, const std::vector<std::string>& every_arm, Faults
 
 } // namespace
 
-Origin written_at(const Plan& plan, const char* group)
+Origin written_at(const Plan& plan, const std::string& group)
 {
     const schema::Node* node = plan.source.base.find(group);
     return node ? node->origin : Origin{plan.source.files.empty() ? "" : plan.source.files.back().first, 0, 0};
+}
+
+Origin written_at(const Plan& plan, const std::string& group, const std::string& key)
+{
+    const schema::Node* whole = plan.source.base.find(group);
+    const schema::Node* node = whole ? whole->find(key) : nullptr;
+    return node ? node->origin : written_at(plan, group);
 }
 
 std::unique_ptr<Arm> read_arm(const Plan& plan, const schema::Node& scenario, Faults& faults)
@@ -284,7 +291,7 @@ Plan read_plan(const std::vector<const Model*>& models, const Request& request, 
     if (!plan.arms.empty()) find_baseline(plan, every_arm, faults);
     if (!read) faults.stop_if_any();
 
-    for (const auto& fault : disagreements.list()) faults.add(fault.origin, fault.key, fault.problem, fault.remedy);
+    faults.add(disagreements);
     for (const auto& arm : plan.source.arms) plan.arm_titles.push_back(title_in(arm.difference, faults));
     if (checks) checks(plan, every_arm, faults);
     faults.stop_if_any();

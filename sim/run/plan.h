@@ -47,7 +47,9 @@ struct Plan {
 };
 
 /// Where a group of the scenario is written; the scenario as a whole where it is not.
-Origin written_at(const Plan& plan, const char* group);
+Origin written_at(const Plan& plan, const std::string& group);
+/// Where a key of a group is written; the group where it is not.
+Origin written_at(const Plan& plan, const std::string& group, const std::string& key);
 /// Reads one arm's tree, tables included.
 std::unique_ptr<Arm> read_arm(const Plan& plan, const schema::Node& scenario, Faults& faults);
 /// The arm that an effect is asked of: the one written; where none is, the one of two that is not the baseline, however

@@ -14,11 +14,6 @@ namespace sim::run {
 
 namespace {
 
-bool stopped(const Execution& execution)
-{
-    return execution.stop && execution.stop->load(std::memory_order_relaxed);
-}
-
 /// Lives through all months of one world. Returns whether it came to the last. What it recorded is handed over from
 /// time to time where `sink` is given, and is left in the recorder otherwise.
 bool live(World& world, const Plan& plan, CaseRecorder& recorder, const Execution& execution,
@@ -26,7 +21,7 @@ bool live(World& world, const Plan& plan, CaseRecorder& recorder, const Executio
 {
     Clock clock{plan.scenario().start, 0};
     const int months = plan.months();
-    for (; clock.step < months && !stopped(execution); ++clock.step) {
+    for (; clock.step < months && !execution.stopped(); ++clock.step) {
         for_each_task(world.districts(), [&](std::size_t d) { world.month(d, clock); });
         world.exchange(clock);
         recorder.begin_month(clock.step);
@@ -72,11 +67,11 @@ struct Replicate {
     void live_whole() const
     {
         for (const auto& [key, arms] : foundings) {
-            if (stopped(execution)) return;
+            if (execution.stopped()) return;
             const auto founded = plan.arms[arms.front()]->found(randomness(), 0);
             const auto of_founding = recorded_of(*founded);
             for_each_task(arms.size(), [&, &arms = arms](std::size_t i) {
-                if (stopped(execution)) return;
+                if (execution.stopped()) return;
                 const auto world = plan.arms[arms[i]]->begin(*founded);
                 CaseRecorder recorder(plan.layout, static_cast<int>(arms[i]), number, false, execution.stop);
                 recorder.take_founding(of_founding);
@@ -105,13 +100,13 @@ struct Replicate {
             std::vector<std::atomic<long>> done(arms.size());
             std::atomic<std::size_t> next{0}; // whichever thread is free takes the largest that is left
             for_each_task_in_order(regions, [&, &arms = arms](std::size_t) {
-                if (stopped(execution)) return;
+                if (execution.stopped()) return;
                 const std::size_t region = order[next++];
                 std::vector<store::Slab> recorded(arms.size());
                 {
                     const auto founded = founder.found(randomness(), region);
                     for_each_task(arms.size(), [&](std::size_t i) {
-                        if (stopped(execution)) return;
+                        if (execution.stopped()) return;
                         const auto world = plan.arms[arms[i]]->begin(*founded);
                         CaseRecorder recorder(of_region, static_cast<int>(arms[i]), number, true, execution.stop);
                         done[i] += live(*world, plan, recorder, execution, {}) ? 1 : 0;
@@ -149,7 +144,7 @@ Outcome execute(const Plan& plan, const Execution& execution, const std::functio
     if (regions > 1) outcome.regions = outcome.cases * static_cast<long>(regions);
     Progress progress(regions > 1 ? "districts" : "runs", std::max(outcome.cases, outcome.regions), execution.quiet);
     const auto of_region = layout_of_region(plan.layout, regions);
-    with_threads(execution.threads > 0 ? execution.threads : processors_given(), [&] {
+    with_threads(execution.threads, [&] {
         for_each_task_in_order(static_cast<std::size_t>(plan.replicates()), [&](std::size_t number) {
             const Replicate replicate{plan,     execution,        foundings, sink, static_cast<int>(number),
                                       finished, finished_regions, progress};

@@ -14,6 +14,8 @@ struct Execution {
     bool quiet = false;
     /// Set by a signal handler: cases stop after the month under way.
     const std::atomic<bool>* stop = nullptr;
+
+    bool stopped() const { return stop && stop->load(std::memory_order_relaxed); }
 };
 
 /// Months after which a case hands over what it recorded.

@@ -1,5 +1,7 @@
 #include "sim/run/tasks.h"
 
+#include "sim/run/machine.h"
+
 #include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_for.h>
@@ -55,6 +57,7 @@ class Order {
 
 void with_threads(int threads, const std::function<void()>& work)
 {
+    if (threads <= 0) threads = processors_given();
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
     tbb::task_arena arena(threads);
     Order order;

@@ -6,7 +6,7 @@
 
 namespace sim::run {
 
-/// Runs `work` with so many threads. What it throws comes out here.
+/// Runs `work` with so many threads; 0: as many as the program was given processors. What it throws comes out here.
 void with_threads(int threads, const std::function<void()>& work);
 
 /// Calls `task(0)` … `task(count − 1)`, several at the same time, and waits for all. An error in one ends the whole.

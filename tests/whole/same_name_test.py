@@ -8,7 +8,7 @@ import unittest
 
 from qiao_program import PROGRAM, SMALL, InFolder, qiao, values
 
-TEXT = SMALL.replace("replicates: 3", "replicates: 24")  # seconds, so that the second comes while the first runs
+TEXT = SMALL.replace("replicates: 3", "replicates: 40")  # seconds, so that the second comes while the first runs
 
 
 class SameName(InFolder):

@@ -226,7 +226,7 @@ RegisterList read_register(const std::shared_ptr<const TextTable>& table,
     if (last.table.lock() != table || last.columns != columns || last.start != start) {
         sim::Faults found;
         last = {table, columns, start, read_register(*table, columns, found, start)};
-        for (const auto& fault : found.list()) faults.add(fault.origin, fault.key, fault.problem, fault.remedy);
+        faults.add(found);
         if (!found.empty()) last.table.reset(); // they are told to everybody
     }
     return last.list;

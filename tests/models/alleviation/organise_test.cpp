@@ -3,6 +3,7 @@
 #include "models/alleviation/organise/association_network.h"
 #include "models/alleviation/organise/backbone.h"
 #include "models/alleviation/organise/incubation.h"
+#include "models/alleviation/organise/spillover.h"
 #include "models/alleviation/organise/standardisation.h"
 #include "models/alleviation/organise/village_governance.h"
 #include "tests/models/alleviation/association_setup.h"
@@ -245,4 +246,41 @@ TEST_CASE("active associations tie up, the riper teaches, and funds help each ot
           sim::Fen(10000));
     CHECK(district.ledger.flow(kind(Holder::association), kind(Holder::household), purpose(For::fund_aid)) >=
           sim::Fen(10000));
+}
+
+TEST_CASE("a village without a project learns from a mature association elsewhere and may begin its own")
+{
+    Settings settings = {{"population.pilot_villages", "1"},
+                         {"population.comparison_villages", "1"},
+                         {"population.households_per_village", "60"},
+                         {"spillover.teaches", "0.5"},
+                         {"spillover.begins", "1"},
+                         {"incubation.incubable_from", "0"},
+                         {"incubation.founders", "1"}};
+    alleviation::testing::Town town(settings);
+    auto& district = town.district;
+    const auto leadership = [&] {
+        float most = 0;
+        for (std::size_t j = 0; j < district.persons.rows(); ++j)
+            if (district.households.village[district.persons.household[j]] == 1)
+                most = std::max(most, district.persons.leadership[j]);
+        return most;
+    };
+    const float before = leadership();
+    town.act(spillover_mechanism);
+    CHECK(leadership() == before); // no example yet
+    district.associations[0].stage = 2;
+    district.associations[0].maturity = 1;
+    town.act(spillover_mechanism);
+    CHECK(leadership() > before + 0.1f);
+    CHECK(district.associations[1].stage == 0); // no leader yet
+    for (std::size_t i = 0; i < district.household_count(); ++i)
+        district.households.motivation[i] = district.households.trust[i] = 0.9f;
+    district.associations[1].leaders = 1;
+    for (std::size_t j = 0; j < district.persons.rows(); ++j) {
+        district.persons.leadership[j] = 0.9f;
+        district.persons.study_visits[j] = 2;
+    }
+    town.act(spillover_mechanism);
+    CHECK(district.associations[1].stage == 1);
 }

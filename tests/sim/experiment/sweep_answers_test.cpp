@@ -1,9 +1,9 @@
 /// What a sweep says of worlds whose figure is a formula, so that the right answer is known.
 #include "sim/experiment/sweep_answers.h"
 
-#include "models/exchange/exchange.h"
 #include "sim/experiment/choose.h"
 #include "sim/experiment/questions.h"
+#include "tests/sim/experiment/exchange_with.h"
 #include "tests/sim/scenario/files.h"
 
 #include <catch2/catch.hpp>
@@ -80,23 +80,11 @@ class FormulaArm final : public Arm {
     std::unique_ptr<Arm> arm_;
 };
 
-class FormulaModel final : public Model {
-  public:
-    std::string name() const override { return exchange::model().name(); }
-    std::string meaning() const override { return exchange::model().meaning(); }
-    std::vector<PhaseDescription> phases() const override { return exchange::model().phases(); }
-    std::unique_ptr<schema::Scenario> parameters() const override { return exchange::model().parameters(); }
-    std::unique_ptr<Arm> read(const schema::Node& scenario, schema::Reading& reading) const override
-    {
-        return std::make_unique<FormulaArm>(exchange::model().read(scenario, reading));
-    }
-};
-
 constexpr run::Execution quiet{2, true, nullptr};
 
 run::Plan formula_plan(const std::string& yaml)
 {
-    static const FormulaModel model;
+    static const ExchangeWith<FormulaArm> model;
     const Files files;
     run::Request request;
     request.scenario = files.write("a.yaml", "model: exchange\nmonths: 1\n"

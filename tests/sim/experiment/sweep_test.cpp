@@ -3,6 +3,7 @@
 
 #include "models/exchange/exchange.h"
 #include "sim/experiment/questions.h"
+#include "tests/sim/experiment/exchange_with.h"
 #include "tests/sim/scenario/files.h"
 
 #include <catch2/catch.hpp>
@@ -209,23 +210,11 @@ class BrittleArm final : public Arm {
     std::unique_ptr<Arm> arm_;
 };
 
-class BrittleModel final : public Model {
-  public:
-    std::string name() const override { return exchange::model().name(); }
-    std::string meaning() const override { return exchange::model().meaning(); }
-    std::vector<PhaseDescription> phases() const override { return exchange::model().phases(); }
-    std::unique_ptr<schema::Scenario> parameters() const override { return exchange::model().parameters(); }
-    std::unique_ptr<Arm> read(const schema::Node& scenario, schema::Reading& reading) const override
-    {
-        return std::make_unique<BrittleArm>(exchange::model().read(scenario, reading));
-    }
-};
-
 } // namespace
 
 TEST_CASE("a point that fails is told and missing, and the others stand")
 {
-    const BrittleModel brittle;
+    const ExchangeWith<BrittleArm> brittle;
     const std::string sweep =
         "sweep: {factors: {wealth: {levels: [4, 9, 12]}}, design: grid, replicates: 2, " + keep + "}\n";
     SweepOutcome outcome;

@@ -168,8 +168,7 @@ TEST_CASE("killed while it packs, a run leaves all it recorded, or the packed fi
             CHECK(result.read("series", "income").values[5] == sample::income(0, 1, 1));
         }
         if (!killed) break;
-        if (last % 8 != 0) continue; // what is left is the same after most writes
-        run(folder.file(), false);   // the next run takes it away
+        run(folder.file(), false); // the next run takes away what was left
         CHECK_FALSE(std::filesystem::exists(folder.file() + ".packed"));
     }
     CHECK(unpacked > 50);
