@@ -25,19 +25,6 @@ Json by_label(const Labelled& line)
     return out;
 }
 
-/// The claim's figure as a sweep names it; "" where nothing is claimed.
-std::string claimed(const Recorded& result)
-{
-    const std::string written = result.attribute("claim");
-    if (written.empty()) return "";
-    const Json claim = Json::parse(written);
-    const std::vector<std::string> labels = claim["labels"];
-    std::string out = claim["group"].get<std::string>() + "/" + claim["variable"].get<std::string>();
-    if (!labels.empty()) out += " of " + sim::joined(labels);
-    if (const int month = claim["month"]; month > 0) out += " in month " + std::to_string(month);
-    return out;
-}
-
 /// What is told of one figure, by arm of the result. `verdicts`: level, effect and chance.
 Json of_figure(const Recorded& result, const Swept& sweep,
                const std::vector<std::pair<const char*, Labelled>>& verdicts, const Labelled& share_of,
@@ -87,15 +74,20 @@ Json turns(const Recorded& result, const Swept& sweep)
     return out;
 }
 
-/// What knowing more is worth, in yuan: everything, and what is told from nothing, most first.
+/// What knowing more is worth, in yuan, and in outcomes for a programme: everything, and what is told from nothing,
+/// most first.
 Json information(const Swept& sweep)
 {
     if (!sweep.has("sweep_information", "worth") || !sweep.all_told()) return nullptr;
-    const auto worth = sweep.read("sweep_information", "worth");
+    const auto worth = sweep.read("sweep_information", "worth"),
+               programme = sweep.read("sweep_information", "programme_worth"),
+               outcomes = sweep.read("sweep_information", "outcomes");
     std::vector<Json> told;
     Json everything;
     for (const auto& subject : worth.axis("subject")->labels) {
         Json one = by_label(worth.at("subject", subject));
+        one["programme"] = by_label(programme.at("subject", subject))["value"];
+        one["outcomes"] = by_label(outcomes.at("subject", subject).at("estimate", "value"));
         if (subject == "everything")
             everything = one;
         else if (one["low"].is_number() && one["low"].get<double>() > 0) {
@@ -123,11 +115,15 @@ Json named_factors(const Swept& sweep, const Json& section)
         for (const auto& one : section["information"]["subjects"]) named.insert(one["subject"]);
     Json out = Json::object();
     const auto factors = sweep.factors(), units = sweep.of_factors("unit"), meanings = sweep.of_factors("meaning"),
-               plausible = sweep.of_factors("plausible"), standings = sweep.of_factors("standing");
+               plausible = sweep.of_factors("plausible"), standings = sweep.of_factors("standing"),
+               groups = sweep.of_factors("group_zh");
     for (std::size_t f = 0; f < factors.size(); ++f)
         if (named.contains(factors[f]))
-            out[factors[f]] = {
-                {"unit", units[f]}, {"meaning", meanings[f]}, {"plausible", plausible[f]}, {"standing", standings[f]}};
+            out[factors[f]] = {{"unit", units[f]},
+                               {"meaning", meanings[f]},
+                               {"plausible", plausible[f]},
+                               {"standing", standings[f]},
+                               {"group_zh", groups[f]}};
     return out;
 }
 
@@ -145,6 +141,8 @@ Json sweep_section(const Recorded& result, const std::string& path)
     const std::string told = sweep.attribute("sweep_told");
     const auto tellable = sweep.figures();
     const bool may_tell = std::find(tellable.begin(), tellable.end(), told) != tellable.end();
+    const bool of_claim =
+        may_tell && !sweep.attribute("claim").empty() && sweep.attribute("claim") == result.attribute("claim");
     Json differing = Json::array();
     for (const auto& [key, ours, theirs] : sweep.differing())
         differing.push_back({{"path", key}, {"result", ours}, {"sweep", theirs}});
@@ -156,7 +154,7 @@ Json sweep_section(const Recorded& result, const std::string& path)
              {"factors_in_all", sweep.factors().size()},
              {"figures", figures},
              {"told", may_tell ? Json(told) : Json()},
-             {"claimed", claimed(result)},
+             {"claimed", of_claim ? told : ""},
              {"turns", may_tell ? turns(result, sweep) : Json::array()},
              {"information", information(sweep)},
              {"differing", differing}};

@@ -193,6 +193,22 @@ Verb validate_verb(const Models& models)
     return verb;
 }
 
+Verb claims_verb(const Models& models)
+{
+    Verb verb{"claims", "FOLDER",
+              "sweep scenarios that hold a claim (a folder, or one), and tell both verdicts of each",
+              options_with_help(), [models](const options::variables_map& given, const std::string& place) {
+                  return test_claims(models, {place, request_from(given, place), threads_in(given),
+                                              given.count("quiet") > 0, format_in(given)});
+              }};
+    verb.options.add_options()("seed", options::value<long>(), "seed of all random numbers")(
+        "set", options::value<std::vector<std::string>>()->composing(),
+        "path=value: such as sweep.points=20 for a quick look (repeatable)")(
+        "threads", options::value<int>()->default_value(0),
+        "threads; 0: all cores")("json", "as JSON")("markdown", "as Markdown")("quiet", "no progress");
+    return verb;
+}
+
 Verb choose_verb(const Models& models)
 {
     Verb verb{"choose", "SCENARIO.yaml", "find the best of several plans with a promised probability",
@@ -239,6 +255,7 @@ std::vector<Verb> verbs_of(const Program& program, const std::string& typed)
                            }},
                           show_verb(),
                           validate_verb(models),
+                          claims_verb(models),
                           export_verb(),
                           describe_verb(program)};
     for (const auto& verb : program.verbs) {

@@ -21,7 +21,8 @@ struct RunOptions {
     std::string command_line;
 };
 
-struct ValidateOptions {
+/// Of verbs that run all scenarios of a folder.
+struct FolderOptions {
     std::string place; ///< a folder of scenarios with facts, or one of them
     run::Request request;
     int threads = 0;
@@ -58,7 +59,10 @@ struct ChooseOptions {
 int choose_plan(const Models& models, const ChooseOptions& options);
 /// Runs scenarios that hold facts, and prints how the model stands to each, what is outside first; no results are kept.
 /// Returns 0 wherever it stands, or 128 + the signal that interrupted it.
-int validate(const Models& models, const ValidateOptions& options);
+int validate(const Models& models, const FolderOptions& options);
+/// Sweeps scenarios that hold a claim, and prints how each claim stands by luck alone and over the assumptions; no
+/// results are kept. Returns 0 wherever they stand, 1 where points failed, or 128 + the signal that interrupted it.
+int test_claims(const Models& models, const FolderOptions& options);
 /// Prints what a result holds; with the result of a sweep of the same scenario (`sweep`, not empty) both intervals.
 void show_result(const std::string& path, const std::string& sweep);
 /// Writes the tables of a result, and what their columns mean, for programs that read CSV or Excel's workbooks. Tables

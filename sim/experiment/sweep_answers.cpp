@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -49,7 +50,17 @@ class Answers {
         const auto robust = inference::robust_verdict({values, sweep_.replicates, arms_}, as_written(figure),
                                                       plan_.baseline, good == Good::neither ? Good::more : good, seed_);
         for (const auto& plan : robust.plans) {
-            for (const auto& [doubt, to] : {std::pair{&plan.level, &level}, {&plan.effect, &effect}})
+            // Intervals around a mean reach no further than the figure itself can.
+            const auto within = [&](double value) {
+                const auto& range = sweep_.figures[figure].range;
+                return std::isnan(value) ? value : std::clamp(value, range.least, range.greatest);
+            };
+            inference::Doubt of_level = plan.level;
+            for (double* end :
+                 {&of_level.luck_low, &of_level.luck_high, &of_level.assumptions_low, &of_level.assumptions_high})
+                *end = within(*end);
+            for (const auto& [doubt, to] :
+                 {std::pair<const inference::Doubt*, std::vector<double>*>{&of_level, &level}, {&plan.effect, &effect}})
                 to->insert(to->end(), {doubt->mean, doubt->luck_low, doubt->luck_high, doubt->assumptions_low,
                                        doubt->assumptions_high, doubt->both_low, doubt->both_high});
             const bool several = sweep_.points > 1, ranked = several && good != Good::neither;
@@ -108,24 +119,32 @@ class Answers {
         if (arm == plan_.baseline) return out;
         const auto values = plan_values(told.figure);
         const auto means = inference::point_means({values, sweep_.replicates, arms_});
-        std::vector<bool> interest;
+        std::vector<bool> turned;
         std::vector<double> numbers;
         double sum = 0;
         for (std::size_t i = 0; i < means.count(); ++i) sum += means.row(i)[arm] - means.row(i)[plan_.baseline];
         const double sign = told.expected != 0 ? told.expected : sum < 0 ? -1 : 1;
         for (std::size_t i = 0; i < means.count(); ++i) {
-            interest.push_back(sign * (means.row(i)[arm] - means.row(i)[plan_.baseline]) <= told.matters);
+            turned.push_back(sign * (means.row(i)[arm] - means.row(i)[plan_.baseline]) <= told.matters);
             const auto from = numbers_.begin() + static_cast<std::ptrdiff_t>(means.points[i] * levels_.size());
             numbers.insert(numbers.end(), from, from + static_cast<std::ptrdiff_t>(levels_.size()));
         }
+        // Where it turns nearly everywhere, it is told where it does not.
+        const auto count = static_cast<std::size_t>(std::count(turned.begin(), turned.end(), true));
+        const bool stands_rarely = 2 * count > turned.size();
+        std::vector<bool> interest = turned;
+        if (stands_rarely) interest.flip();
         // Over many factors small bites are lost among them.
         inference::DiscoveryRule rule;
         constexpr std::size_t many = 30;
         if (levels_.size() > many) rule.alpha = 0.1;
         const auto found = inference::discover({numbers, levels_}, interest, rule, seed_);
-        const auto wanted = std::count(interest.begin(), interest.end(), true);
-        out.quality = {static_cast<double>(wanted) / static_cast<double>(interest.size()), found.quality.coverage,
-                       found.quality.density, found.quality.mass, static_cast<double>(found.quality.restricted)};
+        out.quality = {static_cast<double>(count) / static_cast<double>(turned.size()),
+                       stands_rarely ? 1.0 : 0.0,
+                       found.quality.coverage,
+                       found.quality.density,
+                       found.quality.mass,
+                       static_cast<double>(found.quality.restricted)};
         for (const auto& side : found.restrictions) {
             double* const place = &out.box[side.factor * std::size(box_labels)];
             if (side.allowed.empty()) {
@@ -145,25 +164,20 @@ class Answers {
     std::vector<double> net_benefits() const
     {
         std::vector<double> out(sweep_.points * sweep_.replicates * arms_, 0.0);
-        const auto add = [&](const std::string& name, double yuan) {
-            const auto values = plan_values(place_of(name));
+        const auto add = [&](const Headline& headline, double yuan) {
+            const auto values = plan_values(place_of(plan_, sweep_.figures, headline));
             for (std::size_t i = 0; i < out.size(); ++i) out[i] += yuan * values[i];
         };
-        for (const auto& [name, yuan] : sweep_.worth) add(name, yuan);
-        add(kept_cost, -1);
+        for (const auto& [name, yuan] : sweep_.worth)
+            for (const auto& outcome : plan_.costing.outcomes)
+                if (outcome.label == name) add(outcome, yuan);
+        add(plan_.costing.cost, -1);
         return out;
     }
     inference::Factors factors() const { return {numbers_, levels_}; }
     std::uint32_t seed() const { return seed_; }
 
   private:
-    std::size_t place_of(const std::string& name) const
-    {
-        const auto found = std::find_if(sweep_.figures.begin(), sweep_.figures.end(),
-                                        [&](const auto& kept) { return kept.name == name; });
-        return static_cast<std::size_t>(found - sweep_.figures.begin());
-    }
-
     double at(std::size_t arm, std::size_t replicate, std::size_t point, std::size_t figure) const
     {
         return values_[((arm * sweep_.replicates + replicate) * sweep_.points + point) * figures_ + figure];
@@ -330,7 +344,19 @@ std::vector<store::Derived> sweep_answers(const run::Plan& plan, const SweepPlan
         append(of("sweep_turns").values[0], turn.box);
         append(of("sweep_turns").values[1], turn.quality);
     }
-    for (const auto& one : worth) append(of("sweep_information").values[0], {one.value, one.low, one.high});
+    for (const auto& one : worth) {
+        auto& values = of("sweep_information").values;
+        const double projects = plan.scenario().sweep.projects.value();
+        for (const double yuan : {one.value, one.low, one.high}) {
+            values[0].push_back(yuan);
+            values[1].push_back(yuan * projects);
+        }
+        for (const auto& [valued, price] : sweep.worth)
+            for (const double yuan : {one.value, one.low, one.high}) {
+                values[2].push_back(yuan / price);
+                values[3].push_back(yuan * projects / price);
+            }
+    }
     return out;
 }
 

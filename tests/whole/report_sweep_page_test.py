@@ -92,12 +92,13 @@ class SweepPage(InBrowser, InFolder):
         self.assertRegex(text, "It hangs most on agencies.xuri.active")
         self.assertRegex(text, "It turns where agencies.xuri.active is off: of the points there")
         self.assertRegex(text, "Before you decide, find out")
+        self.assertRegex(text, "yuan for the whole programme, as much as [0-9.,]+ × ")
         answer = self.browser.find_element(By.ID, "answer").text
         self.assertRegex(answer, "The intervals above are of luck alone")
         self.assertRegex(answer, "With the assumptions the claim is: ")
         self.choose("zh")
         text = self.section()
-        self.assertRegex(text, "影响最大的是 agencies.xuri.active")
+        self.assertRegex(text, "影响最大的是 [^（]*（agencies.xuri.active）")
         self.assertRegex(text, "反转之处为 agencies.xuri.active 为 off")
         self.assertRegex(text, "决定之前，先弄清")
 

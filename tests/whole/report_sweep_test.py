@@ -84,7 +84,10 @@ class Section(Beside):
     def test_what_knowing_more_is_worth_is_the_file_s_where_it_is_told_from_nothing(self):
         file = self.file["sweep_information"]
         stored = file["worth"][()]
-        np.testing.assert_allclose(list(self.sweep["information"]["everything"].values()), stored[0], rtol=1e-5)
+        everything = self.sweep["information"]["everything"]
+        np.testing.assert_allclose([everything[end] for end in ("value", "low", "high")], stored[0], rtol=1e-5)
+        np.testing.assert_allclose(everything["programme"], 20 * stored[0, 0], rtol=1e-5)
+        np.testing.assert_allclose(list(everything["outcomes"].values()), [stored[0, 0] / 100000], rtol=1e-5)
         self.assertEqual(self.sweep["information"]["subjects_in_all"], int((stored[1:, 1] > 0).sum()))
         self.file.close()
         with h5py.File("sweep.h5", "r+") as changed:

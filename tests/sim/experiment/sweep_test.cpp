@@ -187,6 +187,24 @@ TEST_CASE("what cannot be swept is told with its line before anything is run, al
     CHECK_THAT(faults_of("sweep: {factors: {wealth: [1, 5]}, together: [[wealth, nothing]]}\n"),
                Catch::Contains("a.yaml:4: sweep.together: 'nothing' is no factor"));
     CHECK_THAT(faults_of("sweep: {factors: {}}\n"), Catch::Contains("sweep"));
+    CHECK_THAT(faults_of("sweep: {factors: {wealth: {levels: [3]}}}\n"), Catch::Contains("has one level only"));
+    CHECK_THAT(faults_of("sweep: {factors: {wealth: {levels: [3, 5, 3.0]}}}\n"),
+               Catch::Contains("has the level 3.0 twice"));
+    CHECK(faults_of("sweep: {factors: {wealth: {levels: [3, 5, 3]}}, design: list}\n").empty());
+    const std::string beside = faults_of("sweep: {table: points.csv, design: sobol, points: 9}\n", "wealth\n4\n5\n");
+    CHECK_THAT(beside, Catch::Contains("sweep.design: stands beside a table"));
+    CHECK_THAT(beside, Catch::Contains("sweep.points: stands beside a table"));
+    CHECK_THAT(faults_of("sweep: {assumptions: none}\n"), Catch::Contains("varies nothing"));
+    CHECK_THAT(faults_of("sweep: {assumptions: [none, all]}\n"), Catch::Contains("says none and something beside it"));
+}
+
+TEST_CASE("parameters that are asked for together and have no levels are told once")
+{
+    const std::string faults = faults_of("sweep:\n"
+                                         "  assumptions: all\n"
+                                         "  design: grid\n");
+    CHECK_THAT(faults, Catch::Contains("a.yaml:5: sweep.design: is a grid, and"));
+    CHECK(faults.find("no levels") == faults.rfind("no levels"));
 }
 
 namespace {
