@@ -2,6 +2,7 @@
 
 #include "models/report/sections.h"
 #include "sim/core/faults.h"
+#include "sim/inference/sensitivity.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -82,21 +83,25 @@ Json information(const Swept& sweep)
     const auto worth = sweep.read("sweep_information", "worth"),
                programme = sweep.read("sweep_information", "programme_worth"),
                outcomes = sweep.read("sweep_information", "outcomes");
-    std::vector<Json> told;
-    Json everything;
-    for (const auto& subject : worth.axis("subject")->labels) {
+    const auto subjects = worth.axis("subject")->labels;
+    std::vector<sim::inference::Estimate> worths;
+    for (const auto& subject : subjects) {
+        const auto ends = worth.at("subject", subject).values;
+        worths.push_back({ends.at(0), ends.at(1), ends.at(2)});
+    }
+    const auto told_of = [&](const std::string& subject) {
         Json one = by_label(worth.at("subject", subject));
         one["programme"] = by_label(programme.at("subject", subject))["value"];
         one["outcomes"] = by_label(outcomes.at("subject", subject).at("estimate", "value"));
-        if (subject == "everything")
-            everything = one;
-        else if (one["low"].is_number() && one["low"].get<double>() > 0) {
-            one["subject"] = subject;
-            told.push_back(one);
-        }
+        return one;
+    };
+    const Json everything = told_of("everything");
+    std::vector<Json> told;
+    for (const auto i : sim::inference::told_from_nothing(worths, false)) {
+        if (subjects[i] == "everything") continue;
+        told.push_back(told_of(subjects[i]));
+        told.back()["subject"] = subjects[i];
     }
-    std::stable_sort(told.begin(), told.end(),
-                     [](const Json& a, const Json& b) { return a["value"].get<double>() > b["value"].get<double>(); });
     const std::size_t all = told.size();
     told.resize(std::min(all, most_subjects));
     return {{"everything", everything}, {"subjects", told}, {"subjects_in_all", all}};

@@ -70,6 +70,15 @@ std::string ClaimInSweep::where() const
                        box->where_it_stands ? "stands" : "does not", 100 * box->density);
 }
 
+std::string ClaimInSweep::depends_on() const
+{
+    std::string out;
+    for (const auto& factor : leading)
+        out += (out.empty() ? "" : "; ") + factor.text() +
+               (factor.slope > 0 ? ", greater with more of it" : ", smaller with more of it");
+    return out;
+}
+
 std::optional<ClaimInSweep> claim_in_sweep(const store::ResultReader& sweep)
 {
     const std::string attribute = sweep.attribute("claim");
@@ -79,7 +88,15 @@ std::optional<ClaimInSweep> claim_in_sweep(const store::ResultReader& sweep)
     const bool more = claim["more"];
     const Labelled effect(sweep, "sweep_verdicts", "effect");
     if (!effect.has(0, arm)) return {};
-    ClaimInSweep out{claim["en"], claim["zh"], "", claim["matters"], {}, {}, 0, turning_box(sweep, arm)};
+    ClaimInSweep out{claim["en"],
+                     claim["zh"],
+                     "",
+                     claim["matters"],
+                     {},
+                     {},
+                     0,
+                     turning_box(sweep, arm),
+                     leading_factors(sweep, arm, figure)};
     const auto figures = sweep.labels("sweep_verdicts", "figure");
     const auto place = static_cast<std::size_t>(std::find(figures.begin(), figures.end(), figure) - figures.begin());
     out.unit = sweep.text("sweep_verdicts", "unit").at(place);

@@ -1,7 +1,7 @@
 /// What a sweep's result says of a claim: how it stands by luck alone and over the assumptions, and where it does not.
 #pragma once
 
-#include "sim/store/result_reader.h"
+#include "sim/cli/leading_factors.h"
 
 #include <optional>
 #include <set>
@@ -29,9 +29,12 @@ struct ClaimInSweep {
     } by_luck, over_assumptions;
     double stands = 0; ///< share of the points at which the effect is as the claim says
     std::optional<TurningBox> box;
+    std::vector<LeadingFactor> leading;
 
     /// "It stands except where …", "It stands only where …"; empty where no assumptions tell it.
     std::string where() const;
+    /// "needs.funds 40 % [25, 55] (goes further up with it)": the factors on which the effect hangs most.
+    std::string depends_on() const;
 };
 /// Nothing where nothing is claimed, or not of an arm that was swept.
 std::optional<ClaimInSweep> claim_in_sweep(const store::ResultReader& sweep);

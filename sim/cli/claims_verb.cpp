@@ -27,8 +27,10 @@ std::string note_of(const std::string& place, std::size_t claims)
         "once over what it could plausibly be; the mean over the points, and the middle 95 % of them with what so few "
         "worlds leave open. Supported: all of the interval lies beyond the smallest difference that would matter; not "
         "supported: none of it does; undecided: it reaches across. Where the claim stands at some points only, the "
-        "assumptions that tell such points from others stand beside it, if they can be told from chance. `{}` prints "
-        "more of each. Made by qiao {} with `qiao claims {} --markdown`.",
+        "assumptions that tell such points from others stand beside it, if they can be told from chance; and then the "
+        "parameters on which the effect hangs most, with the share of its variance over the points that each explains "
+        "(`qiao describe parameters` says what they are). `{}` prints more of each. Made by qiao {} with `qiao claims "
+        "{} --markdown`.",
         claims == 1 ? "A claim" : fmt::format("{} claims", claims), alone("sweep", place), version_text(), place);
 }
 
@@ -43,7 +45,8 @@ int test_claims(const Models& models, const FolderOptions& options)
     });
     const ScratchFolder scratch;
     Sheet sheet{"What is claimed, and how it stands",
-                {"claim", "by luck alone", "over the assumptions", "matters from", "stands at", "where", "scenario"},
+                {"claim", "by luck alone", "over the assumptions", "matters from", "stands at", "where",
+                 "hangs most on", "scenario"},
                 {}};
     int code = 0;
     for (std::size_t i = 0; i < scenarios.size(); ++i) {
@@ -62,7 +65,8 @@ int test_claims(const Models& models, const FolderOptions& options)
         if (!claim) continue;
         sheet.rows.push_back({claim->en + " " + claim->zh, verdict(claim->by_luck, claim->unit),
                               verdict(claim->over_assumptions, claim->unit), fmt::format("{:.4g}", claim->matters),
-                              fmt::format("{:.0f} % of points", 100 * claim->stands), claim->where(), name});
+                              fmt::format("{:.0f} % of points", 100 * claim->stands), claim->where(),
+                              claim->depends_on(), name});
     }
     sheet.note = note_of(without_slash(options.place), sheet.rows.size());
     std::cout << sheets_as({sheet}, options.format);

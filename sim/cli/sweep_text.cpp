@@ -2,6 +2,7 @@
 
 #include "sim/cli/claim_in_sweep.h"
 #include "sim/cli/labelled.h"
+#include "sim/cli/leading_factors.h"
 #include "sim/cli/numbers.h"
 #include "sim/inference/sensitivity.h"
 
@@ -18,36 +19,19 @@ namespace {
 /// Parameters that are named, to be explained below.
 using Named = std::set<std::string>;
 
-/// The factors on which most hangs, by an index that can be believed: those told from nothing.
-std::string leading_factors(const store::ResultReader& result, const std::string& arm, const std::string& figure,
-                            Named& named)
+/// The factors on which most hangs.
+std::string leading_text(const store::ResultReader& result, const std::string& arm, const std::string& figure,
+                         Named& named)
 {
-    const Labelled values(result, "sweep_sensitivity", "value");
-    const auto factors = result.labels("sweep_sensitivity", "factor");
-    constexpr std::size_t least_points = 100; // with fewer, the intervals of indices are not to be believed
-    if (result.labels("sweep", "point").size() < least_points)
-        return "too few points (below 100) to tell factors apart";
-    const bool effects = values.has(2, "mu_star");
-    const double predicted = Labelled(result, "sweep_sensitivity", "predicted").at({arm, figure});
-    const std::string index = effects ? "mu_star" : predicted < inference::least_predicted ? "first" : "total";
-    std::vector<inference::Estimate> estimates;
-    for (const auto& factor : factors) {
-        const auto of = [&](const char* label) { return values.at({arm, figure, index, factor, label}); };
-        estimates.push_back({of("value"), of("low"), of("high")});
-    }
+    if (!points_enough(result)) return "too few points (below 100) to tell factors apart";
     std::string out;
-    constexpr std::size_t most = 6;
-    std::size_t told = 0;
-    for (const auto i : inference::told_from_nothing(estimates, effects)) {
-        if (told++ == most) break;
-        const auto& [value, low, high] = estimates[i];
-        out += (out.empty() ? "" : "; ") + factors[i] + " ";
-        named.insert(factors[i]);
-        out += effects ? shown(value) + " " + interval(low, high)
-                       : fmt::format("{:.0f} % [{:.0f}, {:.0f}]", std::min(100.0, 100 * value),
-                                     100 * std::max(0.0, low), std::min(100.0, 100 * high));
+    for (const auto& factor : leading_factors(result, arm, figure)) {
+        out += (out.empty() ? "" : "; ") + factor.text();
+        named.insert(factor.name);
     }
-    return out.empty() ? fmt::format("no single one of the {} factors can be told from chance", factors.size()) : out;
+    return out.empty() ? fmt::format("no single one of the {} factors can be told from chance",
+                                     result.labels("sweep_factors", "factor").size())
+                       : out;
 }
 
 std::string of_figure(const store::ResultReader& result, const std::string& figure, bool in_full, Named& named)
@@ -88,7 +72,7 @@ std::string of_figure(const store::ResultReader& result, const std::string& figu
                                    "{:.0f} % because other assumptions matter in other worlds\n",
                                    of_share("assumptions"), luck, of_share("interaction"));
         out += verdict +
-               "    what assumptions make of it depends most on: " + leading_factors(result, arm, figure, named) + "\n";
+               "    what assumptions make of it depends most on: " + leading_text(result, arm, figure, named) + "\n";
     }
     return out;
 }
@@ -119,10 +103,9 @@ std::string information_text(const store::ResultReader& result, Named& named)
         outcomes_of_programme(result, "sweep_information", "programme_outcomes");
     const auto subjects = result.labels("sweep_information", "subject"),
                outcome = result.labels("sweep_information", "outcome");
-    std::vector<std::pair<double, std::string>> ranked;
+    std::vector<inference::Estimate> worths;
     for (const auto& subject : subjects)
-        if (worth.at({subject, "low"}) > 0) ranked.emplace_back(worth.at({subject, "value"}), subject);
-    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+        worths.push_back({worth.at({subject, "value"}), worth.at({subject, "low"}), worth.at({subject, "high"})});
     const bool programme = of_programme.at({"everything", "high"}) != worth.at({"everything", "high"});
     const auto told = [&](const std::string& subject, const Labelled& yuan, const Labelled& in_outcomes) {
         std::string out = fmt::format("{:.0f} yuan [{:.0f}, {:.0f}]", yuan.at({subject, "value"}),
@@ -143,8 +126,8 @@ std::string information_text(const store::ResultReader& result, Named& named)
     std::string out = "\nWhat it is worth to know more before deciding:\n" + line("everything");
     constexpr std::size_t most = 12;
     std::size_t count = 0;
-    for (const auto& [value, subject] : ranked)
-        if (subject != "everything" && count++ < most) out += line(subject);
+    for (const auto i : inference::told_from_nothing(worths, false))
+        if (subjects[i] != "everything" && count++ < most) out += line(subjects[i]);
     if (count == 0) out += "  no single group or factor can be told from chance\n";
     return out;
 }

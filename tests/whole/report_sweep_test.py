@@ -2,6 +2,7 @@
 
 import pathlib
 import shutil
+import statistics
 import unittest
 
 import h5py
@@ -88,11 +89,13 @@ class Section(Beside):
         np.testing.assert_allclose([everything[end] for end in ("value", "low", "high")], stored[0], rtol=1e-5)
         np.testing.assert_allclose(everything["programme"], 20 * stored[0, 0], rtol=1e-5)
         np.testing.assert_allclose(list(everything["outcomes"].values()), [stored[0, 0] / 100000], rtol=1e-5)
-        self.assertEqual(self.sweep["information"]["subjects_in_all"], int((stored[1:, 1] > 0).sum()))
+        sure = statistics.NormalDist().inv_cdf(1 - 0.05 / len(stored))
+        told = stored[1:, 0] > sure * (stored[1:, 2] - stored[1:, 1]) / 2 / 1.96
+        self.assertEqual(self.sweep["information"]["subjects_in_all"], int(told.sum()))
         self.file.close()
         with h5py.File("sweep.h5", "r+") as changed:
             changed["sweep_information/worth"][2] = [5000, 4000, 6000]
-            changed["sweep_information/worth"][3] = [9000, 1000, 17000]
+            changed["sweep_information/worth"][3] = [9000, 5000, 13000]
             subjects = texts(changed["sweep_information/subject"])
         self.assertEqual(qiao("report", "result.h5", "--sweep", "sweep.h5", "--out", "told.html").returncode, 0)
         told = data_of("told.html")["sweep"]["information"]["subjects"]

@@ -110,6 +110,10 @@ class Sweep(InFolder):
                      "scenario.yaml:8: sweep.keep: there is no figure 'series/nothing'"):
             self.assertIn(text, done.stderr)
         self.assertFalse(os.path.exists("sweep.h5"))
+        done = self.sweep(SMALL + "sweep: {assumptions: all, design: grid}\n")
+        self.assertEqual(done.returncode, 2)
+        self.assertRegex(done.stderr, r"^scenario.yaml:5: sweep.design: is a grid, and .* and \d+ others have no levels; ")
+        self.assertEqual(done.stderr.count("\n"), 1)
 
     def test_a_sweep_that_is_stopped_keeps_its_points(self):
         self.write("scenario.yaml", SWEEP.replace("points: 6", "points: 1000"))

@@ -75,8 +75,8 @@ TEST_CASE("a point's worlds are those of a scenario that writes its values")
     CHECK(values.size() == 2 * 2 * 4);
     for (std::size_t p = 0; p < 4; ++p) {
         const Swept written(two_arms + "wealth: " + swept.sweep.text_at(p, 0) +
-                            "\nsweep: {factors: {agents: {levels: [" + swept.sweep.text_at(p, 1) +
-                            "]}}, design: list, replicates: 2, " + keep + "}\n");
+                            "\nsweep: {factors: {agents: {levels: [" + swept.sweep.text_at(p, 1) + ", " +
+                            swept.sweep.text_at(p, 1) + "]}}, design: list, replicates: 2, " + keep + "}\n");
         const auto same = written.values();
         for (int a = 0; a < 2; ++a)
             for (int r = 0; r < 2; ++r) CHECK(values.at({a, r, p}) == same.at({a, r, 0}));
@@ -196,15 +196,6 @@ TEST_CASE("what cannot be swept is told with its line before anything is run, al
     CHECK_THAT(beside, Catch::Contains("sweep.points: stands beside a table"));
     CHECK_THAT(faults_of("sweep: {assumptions: none}\n"), Catch::Contains("varies nothing"));
     CHECK_THAT(faults_of("sweep: {assumptions: [none, all]}\n"), Catch::Contains("says none and something beside it"));
-}
-
-TEST_CASE("parameters that are asked for together and have no levels are told once")
-{
-    const std::string faults = faults_of("sweep:\n"
-                                         "  assumptions: all\n"
-                                         "  design: grid\n");
-    CHECK_THAT(faults, Catch::Contains("a.yaml:5: sweep.design: is a grid, and"));
-    CHECK(faults.find("no levels") == faults.rfind("no levels"));
 }
 
 namespace {

@@ -1,0 +1,77 @@
+#include "sim/experiment/sweep_indices.h"
+
+#include "sim/inference/chaos.h"
+#include "sim/inference/sensitivity.h"
+#include "sim/inference/statistics.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace sim::experiment {
+
+using inference::Design;
+using inference::Estimate;
+using inference::nan;
+
+namespace {
+
+/// Columns with the largest indices, in their order; as many as can be looked at together.
+std::vector<std::size_t> most_telling(const std::vector<Estimate>& first)
+{
+    constexpr std::size_t most = 40;
+    std::vector<std::size_t> out(first.size());
+    std::iota(out.begin(), out.end(), std::size_t{0});
+    const auto rank = [&](std::size_t column) {
+        const double value = first[column].value;
+        return value == value ? value : -std::numeric_limits<double>::infinity();
+    };
+    std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) { return rank(a) > rank(b); });
+    out.resize(std::min(most, out.size()));
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+Design only(const Design& sample, const std::vector<std::size_t>& columns)
+{
+    Design out{sample.kind, {columns.size(), {}}, sample.base, {}};
+    for (std::size_t r = 0; r < sample.points.rows(); ++r)
+        for (const auto c : columns) out.points.values.push_back(sample.points.at(r, c));
+    return out;
+}
+
+} // namespace
+
+std::vector<std::vector<Estimate>> sweep_indices(const SweepPlan& sweep, const inference::Points& shares,
+                                                 const std::vector<double>& means, double noise,
+                                                 const inference::Resampling& resampling, double& predicted)
+{
+    std::vector<std::vector<Estimate>> out(indices_of(sweep).size());
+    if (sweep.design.kind == Design::Kind::morris) {
+        for (const auto& effect : inference::elementary_effects(sweep.design, means, resampling)) {
+            out[0].push_back(effect.mu_star);
+            out[1].push_back({effect.mu, nan, nan});
+            out[2].push_back({effect.sigma, nan, nan});
+        }
+        return out;
+    }
+    if (sweep.design.kind == Design::Kind::saltelli) {
+        // In the same worlds what does nothing changes nothing: there is no noise to take off.
+        for (const auto& index : inference::sobol_indices(sweep.design, means, resampling)) {
+            out[0].push_back(index.first);
+            out[1].push_back(index.total);
+        }
+        return out;
+    }
+    Design sample = sweep.design;
+    if (sample.points.rows() == 0) sample.points = shares;
+    for (const auto& index : inference::first_indices(sample, means, noise)) out[0].push_back(index.first);
+    out[1].assign(out[0].size(), {nan, nan, nan});
+    const auto looked_at = most_telling(out[0]);
+    const auto chaos = inference::polynomial_chaos(only(sample, looked_at), means, resampling.seed, noise);
+    for (std::size_t i = 0; i < looked_at.size(); ++i) out[1][looked_at[i]] = chaos.factors[i].total;
+    predicted = chaos.predicted;
+    return out;
+}
+
+} // namespace sim::experiment
