@@ -5,6 +5,7 @@
 #include "sim/inference/statistics.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -30,6 +31,19 @@ std::vector<std::size_t> most_telling(const std::vector<Estimate>& first)
     out.resize(std::min(most, out.size()));
     std::sort(out.begin(), out.end());
     return out;
+}
+
+std::vector<Estimate> firsts(const Design& sample, const std::vector<double>& means, double noise)
+{
+    std::vector<Estimate> out;
+    for (const auto& index : inference::first_indices(sample, means, noise)) out.push_back(index.first);
+    return out;
+}
+
+double known_variance(std::vector<double> means)
+{
+    std::erase_if(means, [](double mean) { return std::isnan(mean); });
+    return means.size() > 1 ? inference::variance(means) : 0;
 }
 
 Design only(const Design& sample, const std::vector<std::size_t>& columns)
@@ -65,10 +79,18 @@ std::vector<std::vector<Estimate>> sweep_indices(const SweepPlan& sweep, const i
     }
     Design sample = sweep.design;
     if (sample.points.rows() == 0) sample.points = shares;
-    for (const auto& index : inference::first_indices(sample, means, noise)) out[0].push_back(index.first);
+    const auto looked_at = most_telling(firsts(sample, means, 0));
+    const Design few = only(sample, looked_at);
+    const auto chaos_of = [&](double of_luck) {
+        return inference::polynomial_chaos(few, means, resampling.seed, of_luck);
+    };
+    // All points live the same worlds: what a fit foretells at a point it was not fitted to is no luck of that point.
+    auto chaos = chaos_of(0);
+    const double unforetold = (1 - std::max(0.0, chaos.predicted)) * known_variance(means);
+    if (!(unforetold >= noise)) noise = std::max(0.0, unforetold);
+    if (noise > 0) chaos = chaos_of(noise);
+    out[0] = firsts(sample, means, noise);
     out[1].assign(out[0].size(), {nan, nan, nan});
-    const auto looked_at = most_telling(out[0]);
-    const auto chaos = inference::polynomial_chaos(only(sample, looked_at), means, resampling.seed, noise);
     for (std::size_t i = 0; i < looked_at.size(); ++i) out[1][looked_at[i]] = chaos.factors[i].total;
     predicted = chaos.predicted;
     return out;

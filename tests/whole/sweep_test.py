@@ -179,6 +179,18 @@ class Sweep(InFolder):
             same = [f for f in range(len(figures)) if np.array_equal(values[..., f], values[..., exits])]
             self.assertEqual(same, [exits], done.stdout)
 
+    def test_shares_of_few_factors_stay_shares_although_worlds_differ_in_what_they_do(self):
+        done = self.sweep(SMALL + "mechanisms: {incubation: off}\nsweep:\n  factors: {mechanisms.pairing: {levels: [off, on]}, "
+                                  "wages.growth: {normal: [0.065, 0.05]}, mutual_fund.dues: {}}\n  points: 60\n  replicates: 3\n"
+                                  "  as_written: 3\n  keep: [series/income of project households, "
+                                  "series/poor_households of project households]\n", "--quiet")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with h5py.File("sweep.h5") as file:
+            value = file["sweep_sensitivity/value"][()]  # arm, figure, index, factor, estimate
+            self.assertLess(np.nanmax(value[..., 1]), 1)
+            inert = value[:, :, 1, 2]  # of associations that are not there
+            self.assertTrue(((inert[..., 1] <= 0) & (inert[..., 2] >= 0)).all(), inert)
+
     def test_a_claim_is_told_by_luck_alone_and_over_the_assumptions(self):
         self.write("scenario.yaml", SWEEP.replace("  worth: {sustained exit of a project household: 30000}\n", "  keep: claim\n") +
                    "compare: {baseline: no-project}\nclaim: {en: A bridge helps., zh: 有用, arm: bridge, "
