@@ -171,11 +171,14 @@ Verb show_verb()
               "print what a result holds and how to reproduce it",
               options_with_help(),
               [](const options::variables_map& given, const std::string& result) {
-                  return show_result(result, given.count("sweep") ? given["sweep"].as<std::string>() : ""), 0;
+                  return show_result(result, given.count("sweep") ? given["sweep"].as<std::string>() : "",
+                                     format_in(given)),
+                         0;
               },
               true};
     verb.options.add_options()("sweep", options::value<std::string>(),
-                               "SWEEP.h5: the result of a sweep of the same scenario; each effect with both intervals");
+                               "SWEEP.h5: the result of a sweep of the same scenario; each effect with both intervals")(
+        "json", "of a sweep: as JSON")("markdown", "of a sweep: as Markdown, for a page");
     return verb;
 }
 

@@ -64,7 +64,8 @@ int validate(const Models& models, const FolderOptions& options);
 /// results are kept. Returns 0 wherever they stand, 1 where points failed, or 128 + the signal that interrupted it.
 int test_claims(const Models& models, const FolderOptions& options);
 /// Prints what a result holds; with the result of a sweep of the same scenario (`sweep`, not empty) both intervals.
-void show_result(const std::string& path, const std::string& sweep);
+/// What a sweep says also as json or markdown (`format`).
+void show_result(const std::string& path, const std::string& sweep, const std::string& format);
 /// Writes the tables of a result, and what their columns mean, for programs that read CSV or Excel's workbooks. Tables
 /// that are too long for a sheet stand beside the workbook as CSV.
 void export_result(ExportOptions options);
