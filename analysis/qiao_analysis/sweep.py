@@ -16,7 +16,8 @@ _NAMES = {
     "sweep": {},
     "sweep_as_written": {"value": "as_written"},
     "sweep_factors": {"value": "factor_value", "share": "factor_share", "unit": "factor_unit",
-                      "meaning": "factor_meaning", "plausible": "factor_plausible", "standing": "factor_standing"},
+                      "meaning": "factor_meaning", "plausible": "factor_plausible", "standing": "factor_standing",
+                      "group_zh": "factor_group_zh"},
     "sweep_verdicts": {"unit": "figure_unit"},
     "sweep_shares": {"share": "variance_share"},
     "sweep_sensitivity": {"value": "sensitivity"},
@@ -125,13 +126,17 @@ def leading(result, figure=None, arm=None):
     return rows.sort_values("value", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def information(result, **selection):
-    """What it is worth to know something before deciding, in yuan for this one decision.
+def information(result, outcome=None, programme=False, **selection):
+    """What it is worth to know something before deciding, in yuan, or in units of an outcome that is worth money.
 
-    Columns: subject (everything, a group of factors, or one), value, low, high (95 %). Only where the sweep says what
-    outcomes are worth.
+    outcome: one of those that the sweep says the worth of. programme: of all projects that are decided on alike
+    (`sweep.projects`), and not of one. Columns: subject (everything, a group of factors, or one), value, low, high (95 %).
+    Only where the sweep says what outcomes are worth.
     """
-    return _wide(tables.frame(result, "sweep_information", "worth", **selection), "estimate", "worth")
+    variable = ("programme_" if programme else "") + ("worth" if outcome is None else "outcomes")
+    if outcome is not None:
+        selection = {**selection, "outcome": outcome}
+    return _wide(tables.frame(result, "sweep_information", variable, **selection), "estimate", variable)
 
 
 def last_arm(result):

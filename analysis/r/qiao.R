@@ -94,8 +94,12 @@ sensitivity <- function(result) {
   out
 }
 
-# Of a sweep that says what outcomes are worth: what it is worth, in yuan, to know something before deciding.
-information <- function(result) wide(frame(result, "sweep_information", "worth"), "estimate", "worth")
+# Of a sweep that says what outcomes are worth: what it is worth, in yuan, to know something before deciding, for one
+# project, or for all of a programme.
+information <- function(result, programme = FALSE) {
+  variable <- if (programme) "programme_worth" else "worth"
+  wide(frame(result, "sweep_information", variable), "estimate", variable)
+}
 
 # Variables of a group as a data frame with the axes as columns; all of the group when none is named, and then they must
 # have the same axes.

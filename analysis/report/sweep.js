@@ -34,7 +34,7 @@ function sweptHead(section) {
             ? t("sweep_hangs_on", {
                 factors: figure.leading[arm]
                   .slice(0, 3)
-                  .map(one => one.factor)
+                  .map(one => factorLabel(one.factor))
                   .join(t("comma")),
               })
             : t("sweep_hangs_on_none", {n: num(SWEEP.factors_in_all, 0)})),
@@ -242,15 +242,16 @@ function turnsPart(section) {
   const text = turn => {
     const args = {
       arm: armName(turn.arm),
-      share: percent(turn.points_of_interest),
+      share: percent(turn.turned),
       points: num(SWEEP.points, 0),
       mass: percent(turn.mass),
       density: percent(turn.density),
       coverage: percent(turn.coverage),
       sides: turn.sides.map(side => factorValues(side.factor, side)).join(t("comma")),
     };
-    if (!(turn.points_of_interest > 0)) return t("sweep_turn_nowhere", args);
-    return t(turn.sides.length ? "sweep_turn_box" : "sweep_turn_no_box", args);
+    if (!(turn.turned > 0)) return t("sweep_turn_nowhere", args);
+    if (!turn.sides.length) return t("sweep_turn_no_box", args);
+    return t(turn.where_it_stands ? "sweep_stands_box" : "sweep_turn_box", args);
   };
   section.append(
     h("h3", {}, t("sweep_where_it_turns", {figure})),
@@ -292,14 +293,25 @@ function informationPart(section) {
   const {everything, subjects} = all;
   const subjectName = name => {
     const group = /^all of (.*)$/.exec(name);
-    return group ? t("sweep_all_of", {group: group[1]}) : name;
+    return group ? t("sweep_all_of", {group: group[1]}) : factorLabel(name);
   };
   const meaning = name => (SWEEP.factors[name] ? SWEEP.factors[name].meaning : "");
+  // Of a programme of several projects, and in what is worth money.
+  const alsoWorth = one =>
+    !one.value ? "" :
+    (one.programme === one.value ? "" : t("sweep_programme", {worth: num(one.programme, 0)})) +
+    Object.entries(one.outcomes)
+      .map(([outcome, many]) => t("sweep_in_outcomes", {many: num(many), outcome: nameOf(outcome)}))
+      .join("");
   section.append(h("h3", {}, t("sweep_information")));
   section.append(
     paragraph(
       "sweep_everything",
-      {worth: num(everything.value, 0), interval: range(everything.low, everything.high, 0)},
+      {
+        worth: num(everything.value, 0),
+        interval: range(everything.low, everything.high, 0),
+        also: alsoWorth(everything),
+      },
       "finding",
     ),
   );
@@ -314,6 +326,7 @@ function informationPart(section) {
       meaning: meaning(first.subject) ? t("sweep_meaning", {meaning: meaning(first.subject)}) : "",
       worth: num(first.value, 0),
       interval: range(first.low, first.high, 0),
+      also: alsoWorth(first),
     }),
     chartFigure({
       id: "sweep-information",

@@ -65,13 +65,18 @@ function bothIntervals(label, arm, key) {
 const sweptArm = () => (bestArm() === RUN.baseline ? ARMS.findIndex((_, a) => a !== RUN.baseline) : bestArm());
 const otherArms = () => armChoices().filter(([a]) => a !== RUN.baseline);
 
+/** What a factor is called in a sentence: in Chinese with its group, as its own name is English. */
+const factorLabel = name =>
+  lang === "zh" && SWEEP.factors[name] ? t("sweep_factor", {group: SWEEP.factors[name].group_zh, factor: name}) : name;
+
 /** A factor's value in words: a number with its unit, of a choice its names. */
 function factorValues(name, {low, high}) {
   const {unit, plausible} = SWEEP.factors[name],
     levels = /^\{levels: \[(.*)\]\}$/.exec(plausible);
-  if (levels) return t("sweep_is", {factor: name, value: levels[1].split(", ").slice(low, high + 1).join(t("or"))});
+  const factor = factorLabel(name);
+  if (levels) return t("sweep_is", {factor, value: levels[1].split(", ").slice(low, high + 1).join(t("or"))});
   const of = v => num(v) + (unit && unit !== "1" ? " " + unitOf(unit) : "");
-  if (!known(low)) return t("sweep_below", {factor: name, value: of(high)});
-  if (!known(high)) return t("sweep_above", {factor: name, value: of(low)});
-  return t("sweep_between", {factor: name, low: num(low), high: of(high)});
+  if (!known(low)) return t("sweep_below", {factor, value: of(high)});
+  if (!known(high)) return t("sweep_above", {factor, value: of(low)});
+  return t("sweep_between", {factor, low: num(low), high: of(high)});
 }

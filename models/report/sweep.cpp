@@ -2,6 +2,7 @@
 
 #include "models/report/sections.h"
 #include "sim/core/faults.h"
+#include "sim/inference/sensitivity.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -22,19 +23,6 @@ Json by_label(const Labelled& line)
 {
     Json out;
     for (std::size_t i = 0; i < line.values.size(); ++i) out[line.axes.back().labels[i]] = rounded(line.values[i]);
-    return out;
-}
-
-/// The claim's figure as a sweep names it; "" where nothing is claimed.
-std::string claimed(const Recorded& result)
-{
-    const std::string written = result.attribute("claim");
-    if (written.empty()) return "";
-    const Json claim = Json::parse(written);
-    const std::vector<std::string> labels = claim["labels"];
-    std::string out = claim["group"].get<std::string>() + "/" + claim["variable"].get<std::string>();
-    if (!labels.empty()) out += " of " + sim::joined(labels);
-    if (const int month = claim["month"]; month > 0) out += " in month " + std::to_string(month);
     return out;
 }
 
@@ -87,24 +75,33 @@ Json turns(const Recorded& result, const Swept& sweep)
     return out;
 }
 
-/// What knowing more is worth, in yuan: everything, and what is told from nothing, most first.
+/// What knowing more is worth, in yuan, and in outcomes for a programme: everything, and what is told from nothing,
+/// most first.
 Json information(const Swept& sweep)
 {
     if (!sweep.has("sweep_information", "worth") || !sweep.all_told()) return nullptr;
-    const auto worth = sweep.read("sweep_information", "worth");
-    std::vector<Json> told;
-    Json everything;
-    for (const auto& subject : worth.axis("subject")->labels) {
-        Json one = by_label(worth.at("subject", subject));
-        if (subject == "everything")
-            everything = one;
-        else if (one["low"].is_number() && one["low"].get<double>() > 0) {
-            one["subject"] = subject;
-            told.push_back(one);
-        }
+    const auto worth = sweep.read("sweep_information", "worth"),
+               programme = sweep.read("sweep_information", "programme_worth"),
+               outcomes = sweep.read("sweep_information", "outcomes");
+    const auto subjects = worth.axis("subject")->labels;
+    std::vector<sim::inference::Estimate> worths;
+    for (const auto& subject : subjects) {
+        const auto ends = worth.at("subject", subject).values;
+        worths.push_back({ends.at(0), ends.at(1), ends.at(2)});
     }
-    std::stable_sort(told.begin(), told.end(),
-                     [](const Json& a, const Json& b) { return a["value"].get<double>() > b["value"].get<double>(); });
+    const auto told_of = [&](const std::string& subject) {
+        Json one = by_label(worth.at("subject", subject));
+        one["programme"] = by_label(programme.at("subject", subject))["value"];
+        one["outcomes"] = by_label(outcomes.at("subject", subject).at("estimate", "value"));
+        return one;
+    };
+    const Json everything = told_of("everything");
+    std::vector<Json> told;
+    for (const auto i : sim::inference::told_from_nothing(worths, false)) {
+        if (subjects[i] == "everything") continue;
+        told.push_back(told_of(subjects[i]));
+        told.back()["subject"] = subjects[i];
+    }
     const std::size_t all = told.size();
     told.resize(std::min(all, most_subjects));
     return {{"everything", everything}, {"subjects", told}, {"subjects_in_all", all}};
@@ -123,11 +120,15 @@ Json named_factors(const Swept& sweep, const Json& section)
         for (const auto& one : section["information"]["subjects"]) named.insert(one["subject"]);
     Json out = Json::object();
     const auto factors = sweep.factors(), units = sweep.of_factors("unit"), meanings = sweep.of_factors("meaning"),
-               plausible = sweep.of_factors("plausible"), standings = sweep.of_factors("standing");
+               plausible = sweep.of_factors("plausible"), standings = sweep.of_factors("standing"),
+               groups = sweep.of_factors("group_zh");
     for (std::size_t f = 0; f < factors.size(); ++f)
         if (named.contains(factors[f]))
-            out[factors[f]] = {
-                {"unit", units[f]}, {"meaning", meanings[f]}, {"plausible", plausible[f]}, {"standing", standings[f]}};
+            out[factors[f]] = {{"unit", units[f]},
+                               {"meaning", meanings[f]},
+                               {"plausible", plausible[f]},
+                               {"standing", standings[f]},
+                               {"group_zh", groups[f]}};
     return out;
 }
 
@@ -145,6 +146,8 @@ Json sweep_section(const Recorded& result, const std::string& path)
     const std::string told = sweep.attribute("sweep_told");
     const auto tellable = sweep.figures();
     const bool may_tell = std::find(tellable.begin(), tellable.end(), told) != tellable.end();
+    const bool of_claim =
+        may_tell && !sweep.attribute("claim").empty() && sweep.attribute("claim") == result.attribute("claim");
     Json differing = Json::array();
     for (const auto& [key, ours, theirs] : sweep.differing())
         differing.push_back({{"path", key}, {"result", ours}, {"sweep", theirs}});
@@ -156,7 +159,7 @@ Json sweep_section(const Recorded& result, const std::string& path)
              {"factors_in_all", sweep.factors().size()},
              {"figures", figures},
              {"told", may_tell ? Json(told) : Json()},
-             {"claimed", claimed(result)},
+             {"claimed", of_claim ? told : ""},
              {"turns", may_tell ? turns(result, sweep) : Json::array()},
              {"information", information(sweep)},
              {"differing", differing}};

@@ -3,6 +3,7 @@
 #include "sim/cli/comparison.h"
 #include "sim/cli/costs.h"
 #include "sim/cli/facts.h"
+#include "sim/cli/sweep_sheets.h"
 #include "sim/cli/sweep_text.h"
 #include "sim/cli/verbs.h"
 
@@ -68,8 +69,12 @@ std::string arm_titles(const store::ResultReader& result)
 
 } // namespace
 
-void show_result(const std::string& path, const std::string& sweep_path)
+void show_result(const std::string& path, const std::string& sweep_path, const std::string& format)
 {
+    if (format != "text") {
+        std::cout << sheets_as(sweep_sheets(store::ResultReader(path)), format);
+        return;
+    }
     std::optional<store::ResultReader> sweep;
     if (!sweep_path.empty()) sweep.emplace(sweep_path);
     const store::ResultReader result(path);

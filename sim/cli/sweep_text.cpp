@@ -1,53 +1,40 @@
 #include "sim/cli/sweep_text.h"
 
+#include "sim/cli/claim_in_sweep.h"
 #include "sim/cli/labelled.h"
+#include "sim/cli/leading_factors.h"
 #include "sim/cli/numbers.h"
 #include "sim/inference/sensitivity.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <set>
 
 namespace sim::cli {
 
 namespace {
 
-using Json = nlohmann::json;
+/// Parameters that are named, to be explained below.
+using Named = std::set<std::string>;
 
-/// The factors on which most hangs, by an index that can be believed: those told from nothing.
-std::string leading_factors(const store::ResultReader& result, const std::string& arm, const std::string& figure)
+/// The factors on which most hangs.
+std::string leading_text(const store::ResultReader& result, const std::string& arm, const std::string& figure,
+                         Named& named)
 {
-    const Labelled values(result, "sweep_sensitivity", "value");
-    const auto factors = result.labels("sweep_sensitivity", "factor");
-    constexpr std::size_t least_points = 100; // with fewer, the intervals of indices are not to be believed
-    if (result.labels("sweep", "point").size() < least_points)
-        return "too few points (below 100) to tell factors apart";
-    const bool effects = values.has(2, "mu_star");
-    const double predicted = Labelled(result, "sweep_sensitivity", "predicted").at({arm, figure});
-    const std::string index = effects ? "mu_star" : predicted < inference::least_predicted ? "first" : "total";
-    std::vector<inference::Estimate> estimates;
-    for (const auto& factor : factors) {
-        const auto of = [&](const char* label) { return values.at({arm, figure, index, factor, label}); };
-        estimates.push_back({of("value"), of("low"), of("high")});
-    }
+    if (!points_enough(result)) return "too few points (below 100) to tell factors apart";
     std::string out;
-    constexpr std::size_t most = 6;
-    std::size_t told = 0;
-    for (const auto i : inference::told_from_nothing(estimates, effects)) {
-        if (told++ == most) break;
-        const auto& [value, low, high] = estimates[i];
-        out += (out.empty() ? "" : "; ") + factors[i] + " ";
-        out += effects ? shown(value) + " " + interval(low, high)
-                       : fmt::format("{:.0f} % [{:.0f}, {:.0f}]", std::min(100.0, 100 * value),
-                                     100 * std::max(0.0, low), std::min(100.0, 100 * high));
+    for (const auto& factor : leading_factors(result, arm, figure)) {
+        out += (out.empty() ? "" : "; ") + factor.text();
+        named.insert(factor.name);
     }
-    return out.empty() ? fmt::format("no single one of the {} factors can be told from chance", factors.size()) : out;
+    return out.empty() ? fmt::format("no single one of the {} factors can be told from chance",
+                                     result.labels("sweep_factors", "factor").size())
+                       : out;
 }
 
-std::string of_figure(const store::ResultReader& result, const std::string& figure, bool in_full)
+std::string of_figure(const store::ResultReader& result, const std::string& figure, bool in_full, Named& named)
 {
     const Labelled level(result, "sweep_verdicts", "level"), effect(result, "sweep_verdicts", "effect"),
         chance(result, "sweep_verdicts", "chance"), share(result, "sweep_shares", "share");
@@ -71,94 +58,109 @@ std::string of_figure(const store::ResultReader& result, const std::string& figu
         const auto of_chance = [&](const char* label) { return chance.at({arm, figure, label}); };
         std::string verdict;
         if (!is_baseline && of_chance("turns") == of_chance("turns"))
-            verdict += fmt::format("the other sign at {:.0f} % of points, ", 100 * of_chance("turns"));
+            verdict +=
+                fmt::format("    at {:.0f} % of the points the effect goes the other way\n", 100 * of_chance("turns"));
         if (of_chance("best") == of_chance("best"))
             verdict += fmt::format(
-                "best of all at {:.0f} % of points [{:.0f}, {:.0f}], lost against the best {} on average, {} at most, ",
+                "    the best arm at {:.0f} % of the points [{:.0f}, {:.0f}]; who chooses it loses {} against the best "
+                "of each point on average, {} at most\n",
                 100 * of_chance("best"), 100 * of_chance("best_low"), 100 * of_chance("best_high"),
                 shown(of_chance("regret_mean")), shown(of_chance("regret_most")));
         const auto of_share = [&](const char* source) { return 100 * share.at({arm, figure, source, "value"}); };
         if (const double luck = of_share("luck"); luck == luck)
-            verdict += fmt::format("of the spread {:.0f} % is assumptions, {:.0f} % luck, {:.0f} % worlds in which "
-                                   "other assumptions matter, ",
+            verdict += fmt::format("    it varies by {:.0f} % because of assumptions, {:.0f} % because of luck, and "
+                                   "{:.0f} % because other assumptions matter in other worlds\n",
                                    of_share("assumptions"), luck, of_share("interaction"));
-        if (!verdict.empty()) out += "    " + verdict.substr(0, verdict.size() - 2) + "\n";
-        out += "    of what assumptions make of it: " + leading_factors(result, arm, figure) + "\n";
+        out += verdict +
+               "    what assumptions make of it depends most on: " + leading_text(result, arm, figure, named) + "\n";
     }
     return out;
 }
 
-/// Where the effect goes the other way.
-std::string turns_text(const store::ResultReader& result, const std::string& figure)
+/// Where the effect goes the other way; of a claim that is told with it.
+std::string turns_text(const store::ResultReader& result, const std::string& figure, Named& named)
 {
-    const Labelled box(result, "sweep_turns", "box"), quality(result, "sweep_turns", "quality");
     std::string out;
+    const Labelled quality(result, "sweep_turns", "quality");
     for (const auto& arm : result.labels("sweep_turns", "arm")) {
-        const auto of = [&](const char* label) { return quality.at({arm, label}); };
-        if (!(of("points_of_interest") > 0) || !(of("restricted") > 0)) continue;
-        std::string sides;
-        for (const auto& factor : result.labels("sweep_turns", "factor")) {
-            const double low = box.at({arm, factor, "low"}), high = box.at({arm, factor, "high"});
-            if (low != low && high != high) continue;
-            sides += sides.empty() ? "" : ", ";
-            if (low != low)
-                sides += factor + " below " + shown(high);
-            else if (high != high)
-                sides += factor + " above " + shown(low);
-            else
-                sides += factor + " from " + shown(low) + " to " + shown(high);
-        }
-        out += fmt::format("  {}: where {} (these points hold {:.0f} % of all that turn, {:.0f} % of them turn)\n", arm,
-                           sides, 100 * of("coverage"), 100 * of("density"));
+        const auto box = turning_box(result, arm);
+        if (!box) continue;
+        named.insert(box->factors.begin(), box->factors.end());
+        out +=
+            fmt::format("  {}, at {:.0f} % of the points: {} where {} (these points hold {:.0f} % of such, and {:.0f} "
+                        "% of them are such)\n",
+                        arm, 100 * quality.at({arm, "turned"}), box->where_it_stands ? "not" : "mostly", box->sides,
+                        100 * box->coverage, 100 * box->density);
     }
-    return out.empty() ? "" : "\nWhere " + figure + " goes the other way, or less far than would matter:\n" + out;
+    return out.empty() ? "" : "\nUnder which assumptions " + figure + " changes the other way than on average:\n" + out;
 }
 
-std::string information_text(const store::ResultReader& result)
+std::string information_text(const store::ResultReader& result, Named& named)
 {
     if (!result.has("sweep_information", "worth")) return "";
-    const Labelled worth(result, "sweep_information", "worth");
-    const auto subjects = result.labels("sweep_information", "subject");
-    std::vector<std::pair<double, std::string>> ranked;
+    const Labelled worth(result, "sweep_information", "worth"), outcomes(result, "sweep_information", "outcomes"),
+        of_programme(result, "sweep_information", "programme_worth"),
+        outcomes_of_programme(result, "sweep_information", "programme_outcomes");
+    const auto subjects = result.labels("sweep_information", "subject"),
+               outcome = result.labels("sweep_information", "outcome");
+    std::vector<inference::Estimate> worths;
     for (const auto& subject : subjects)
-        if (worth.at({subject, "low"}) > 0) ranked.emplace_back(worth.at({subject, "value"}), subject);
-    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+        worths.push_back({worth.at({subject, "value"}), worth.at({subject, "low"}), worth.at({subject, "high"})});
+    const bool programme = of_programme.at({"everything", "high"}) != worth.at({"everything", "high"});
+    const auto told = [&](const std::string& subject, const Labelled& yuan, const Labelled& in_outcomes) {
+        std::string out = fmt::format("{:.0f} yuan [{:.0f}, {:.0f}]", yuan.at({subject, "value"}),
+                                      yuan.at({subject, "low"}), yuan.at({subject, "high"}));
+        for (const auto& one : outcome)
+            out += fmt::format("{}{} {}", &one == outcome.data() ? ", as much as " : " or ",
+                               shown(in_outcomes.at({subject, one, "value"})), one);
+        return out;
+    };
     const auto line = [&](const std::string& subject) {
-        return fmt::format("  {:<50} {:>10.0f} yuan [{:.0f}, {:.0f}]\n", subject, worth.at({subject, "value"}),
-                           worth.at({subject, "low"}), worth.at({subject, "high"}));
+        named.insert(subject);
+        std::string out = fmt::format("  {:<50} {}\n", subject, told(subject, worth, outcomes));
+        if (programme)
+            out += fmt::format("  {:<50} {}\n", "  of the whole programme",
+                               told(subject, of_programme, outcomes_of_programme));
+        return out;
     };
     std::string out = "\nWhat it is worth to know more before deciding:\n" + line("everything");
     constexpr std::size_t most = 12;
-    std::size_t told = 0;
-    for (const auto& [value, subject] : ranked)
-        if (subject != "everything" && told++ < most) out += line(subject);
-    if (told == 0) out += "  no single group or factor can be told from chance\n";
+    std::size_t count = 0;
+    for (const auto i : inference::told_from_nothing(worths, false))
+        if (subjects[i] != "everything" && count++ < most) out += line(subjects[i]);
+    if (count == 0) out += "  no single group or factor can be told from chance\n";
     return out;
 }
 
-/// How the claim stands, by luck alone and with the assumptions.
-std::string claim_in_sweep(const store::ResultReader& result)
+std::string claim_text_of(const ClaimInSweep& claim)
 {
-    const std::string attribute = result.attribute("claim");
-    if (attribute.empty()) return "";
-    const Json claim = Json::parse(attribute);
-    const std::string arm = claim["arm"], figure = result.attribute("sweep_told");
-    const bool more = claim["more"];
-    const double matters = claim["matters"];
-    const Labelled effect(result, "sweep_verdicts", "effect");
-    if (!effect.has(0, arm)) return "";
-    const double against = Labelled(result, "sweep_turns", "quality").at({arm, "points_of_interest"});
-    const auto verdict = [&](const char* low_label, const char* high_label) {
-        const double a = effect.at({arm, figure, low_label}), b = effect.at({arm, figure, high_label});
-        const double low = more ? a : -b, high = more ? b : -a;
-        return low > matters ? "supported" : high < matters ? "not supported" : "undecided";
+    const auto told = [&](const ClaimInSweep::Told& one) {
+        return fmt::format("{} ({}{} {})", one.verdict, shown(one.mean, true),
+                           claim.unit.empty() || claim.unit == "1" ? "" : " " + claim.unit,
+                           interval(one.low, one.high, true));
     };
+    const std::string where = claim.where();
     return fmt::format(
-        "\nClaim: {}\n       as written (luck alone): {}; with the assumptions: {}; at {:.0f} % of points the "
-        "effect is as it says{}\n",
-        claim["en"].get<std::string>(), verdict("luck_low", "luck_high"),
-        verdict("assumptions_low", "assumptions_high"), 100 * (1 - against),
-        matters > 0 ? fmt::format(" by more than {:.4g}", matters) : "");
+        "\nClaim: {}\n       {}\n       as written, by luck alone: {}\n       over the assumptions: {}\n  "
+        "     it stands{} at {:.0f} % of the points\n{}",
+        claim.en, claim.zh, told(claim.by_luck), told(claim.over_assumptions),
+        claim.matters > 0 ? fmt::format(" (by more than {:.4g})", claim.matters) : "", 100 * claim.stands,
+        where.empty() ? "" : "       " + where + "\n");
+}
+
+/// What the parameters are that were named.
+std::string legend(const store::ResultReader& result, const Named& named)
+{
+    if (named.empty()) return "";
+    const auto factors = result.labels("sweep_factors", "factor"), meanings = result.text("sweep_factors", "meaning"),
+               plausible = result.text("sweep_factors", "plausible");
+    std::size_t width = 0;
+    for (const auto& name : named) width = std::max(width, name.size());
+    std::string out = "\nWhat these parameters are, and could be:\n";
+    for (std::size_t f = 0; f < factors.size(); ++f)
+        if (named.contains(factors[f]))
+            out += fmt::format("  {:<{}}  {} {}\n", factors[f], width, meanings.at(f), plausible.at(f));
+    return out;
 }
 
 } // namespace
@@ -178,8 +180,16 @@ std::string sweep_text(const store::ResultReader& result)
         out += "One world at each point: what is luck and what assumptions cannot be told apart.\n";
     // The first figures in full, the others in two lines an arm.
     constexpr std::size_t in_full = 3;
-    for (std::size_t f = 0; f < figures.size(); ++f) out += of_figure(result, figures[f], f < in_full);
-    return out + claim_in_sweep(result) + turns_text(result, result.attribute("sweep_told")) + information_text(result);
+    Named named;
+    for (std::size_t f = 0; f < figures.size(); ++f) out += of_figure(result, figures[f], f < in_full, named);
+    if (const auto claim = claim_in_sweep(result)) {
+        out += claim_text_of(*claim);
+        if (claim->box) named.insert(claim->box->factors.begin(), claim->box->factors.end());
+    } else {
+        out += turns_text(result, result.attribute("sweep_told"), named);
+    }
+    out += information_text(result, named);
+    return out + legend(result, named);
 }
 
 } // namespace sim::cli

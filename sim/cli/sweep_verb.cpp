@@ -72,13 +72,20 @@ int sweep_scenario(const Models& models, const RunOptions& options)
                                  sweep.factors.all.size(), sweep.points, plan.arm_names.size(), sweep.replicates,
                                  sweep.points * plan.arm_names.size() * sweep.replicates, plan.months());
     }
-    const auto writer = at_place([&] {
+    auto writer = at_place([&] {
         return std::make_unique<store::ResultWriter>(place, experiment::sweep_layout(sweep),
                                                      header_of_sweep(plan, sweep, options.command_line, threads));
     });
     const auto outcome =
         experiment::run_sweep(plan, sweep, execution, [&](store::Slab slab) { writer->submit(std::move(slab)); });
     tell_failures(outcome, sweep.points);
+    if (signals.asked() && outcome.finished_worlds == 0) {
+        const std::string nothing_in_it = writer->working_path();
+        writer.reset();
+        fs::remove(nothing_in_it);
+        std::cerr << "qiao: interrupted by " << signals.name() << " before a world was done; there is no result\n";
+        return signals.exit_code();
+    }
     if (signals.asked()) {
         std::cerr << fmt::format("qiao: interrupted by {} after {} of {} worlds; what was done stands in {}\n",
                                  signals.name(), outcome.finished_worlds, outcome.worlds, writer->working_path());

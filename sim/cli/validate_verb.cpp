@@ -1,13 +1,9 @@
 #include "sim/cli/facts.h"
-#include "sim/cli/verbs.h"
-#include "sim/experiment/questions.h"
+#include "sim/cli/scenario_folder.h"
 
 #include <fmt/format.h>
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 
@@ -16,55 +12,6 @@ namespace sim::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A folder of its own for results that nobody keeps.
-class ScratchFolder {
-  public:
-    ScratchFolder() : path_((fs::temp_directory_path() / "qiao-validate-XXXXXX").string())
-    {
-        if (!mkdtemp(path_.data())) throw RunError("cannot make a folder in " + fs::temp_directory_path().string());
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    ~ScratchFolder()
-    {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    std::string file(const std::string& name) const { return (fs::path(path_) / name).string(); }
-
-  private:
-    std::string path_;
-};
-
-/// The scenarios of a folder by name, or the one that is named itself.
-std::vector<std::string> scenarios_at(const std::string& place)
-{
-    if (!fs::is_directory(place)) return {place};
-    std::vector<std::string> out;
-    for (const auto& entry : fs::directory_iterator(place))
-        if (entry.path().extension() == ".yaml") out.push_back(entry.path().string());
-    if (out.empty()) throw InputError(place + ": has no scenarios (*.yaml)");
-    std::sort(out.begin(), out.end());
-    return out;
-}
-
-/// Throws InputError with all faults of all scenarios, before any is run.
-void check_all(const Models& models, const std::vector<std::string>& scenarios, const run::Request& request)
-{
-    std::string faults;
-    for (const auto& scenario : scenarios) {
-        run::Request one = request;
-        one.scenario = scenario;
-        try {
-            if (experiment::make_plan(models, one).scenario().facts.size() == 0)
-                faults += scenario + ": facts: is missing; facts that its run is held against, see README\n";
-        } catch (const InputError& error) {
-            faults += std::string(error.what()) + "\n";
-        }
-    }
-    if (!faults.empty()) throw InputError(faults.substr(0, faults.size() - 1));
-}
 
 std::string note_of(const std::string& place, const std::vector<FactOf>& facts)
 {
@@ -88,17 +35,20 @@ std::string note_of(const std::string& place, const std::vector<FactOf>& facts)
            "the target, inside when all of it does, at the edge when it reaches over an end. Marks: verified, read in "
            "its source or computed from its data; derived, arithmetic from such figures; commonly quoted, not "
            "verified. " +
-           fmt::format("{} (`qiao run {}`). Made by qiao {} with `qiao validate {} --markdown`.",
+           fmt::format("{} (`{}`). Made by qiao {} with `qiao validate {} --markdown`.",
                        fs::is_directory(place) ? "Each scenario runs by itself" : "The scenario runs by itself",
-                       fs::is_directory(place) ? place + "/NAME.yaml" : place, version_text(), place);
+                       alone("run", place), version_text(), place);
 }
 
 } // namespace
 
-int validate(const Models& models, const ValidateOptions& options)
+int validate(const Models& models, const FolderOptions& options)
 {
     const auto scenarios = scenarios_at(options.place);
-    check_all(models, scenarios, options.request);
+    check_all(models, scenarios, options.request, [](const run::Plan& plan) {
+        return plan.scenario().facts.size() > 0 ? ""
+                                                : "facts: is missing; facts that its run is held against, see README";
+    });
     const ScratchFolder scratch;
     std::vector<FactOf> facts;
     for (std::size_t i = 0; i < scenarios.size(); ++i) {
@@ -113,8 +63,7 @@ int validate(const Models& models, const ValidateOptions& options)
         if (const int code = run_scenario(models, run); code != 0) return code;
         for (auto& fact : facts_of(store::ResultReader(run.out))) facts.push_back({name, std::move(fact)});
     }
-    std::string place = options.place;
-    while (place.size() > 1 && place.back() == '/') place.pop_back();
+    const std::string place = without_slash(options.place);
     std::cout << sheets_as(facts_sheets("What is known, and what the model says", note_of(place, facts), facts),
                            options.format);
     return 0;

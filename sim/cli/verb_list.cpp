@@ -147,11 +147,14 @@ Verb show_verb()
               "print what a result holds and how to reproduce it",
               options_with_help(),
               [](const options::variables_map& given, const std::string& result) {
-                  return show_result(result, given.count("sweep") ? given["sweep"].as<std::string>() : ""), 0;
+                  return show_result(result, given.count("sweep") ? given["sweep"].as<std::string>() : "",
+                                     format_in(given)),
+                         0;
               },
               true};
     verb.options.add_options()("sweep", options::value<std::string>(),
-                               "SWEEP.h5: the result of a sweep of the same scenario; each effect with both intervals");
+                               "SWEEP.h5: the result of a sweep of the same scenario; each effect with both intervals")(
+        "json", "of a sweep: as JSON")("markdown", "of a sweep: as Markdown, for a page");
     return verb;
 }
 
@@ -164,6 +167,22 @@ Verb validate_verb(const Models& models)
               }};
     verb.options.add_options()("seed", options::value<long>(), "seed of all random numbers")(
         "replicates", options::value<long>(), "number of replicates: a few for a quick look")(
+        "threads", options::value<int>()->default_value(0),
+        "threads; 0: all cores")("json", "as JSON")("markdown", "as Markdown")("quiet", "no progress");
+    return verb;
+}
+
+Verb claims_verb(const Models& models)
+{
+    Verb verb{"claims", "FOLDER",
+              "sweep scenarios that hold a claim (a folder, or one), and tell both verdicts of each",
+              options_with_help(), [models](const options::variables_map& given, const std::string& place) {
+                  return test_claims(models, {place, request_from(given, place), threads_in(given),
+                                              given.count("quiet") > 0, format_in(given)});
+              }};
+    verb.options.add_options()("seed", options::value<long>(), "seed of all random numbers")(
+        "set", options::value<std::vector<std::string>>()->composing(),
+        "path=value: such as sweep.points=20 for a quick look (repeatable)")(
         "threads", options::value<int>()->default_value(0),
         "threads; 0: all cores")("json", "as JSON")("markdown", "as Markdown")("quiet", "no progress");
     return verb;
@@ -282,6 +301,7 @@ std::vector<Verb> verbs_of(const Program& program, const std::string& typed)
                           trace_verb(models),
                           diff_verb(models),
                           validate_verb(models),
+                          claims_verb(models),
                           export_verb(),
                           describe_verb(program)};
     for (const auto& verb : program.verbs) {

@@ -22,7 +22,8 @@ struct RunOptions {
     std::string command_line;
 };
 
-struct ValidateOptions {
+/// Of verbs that run all scenarios of a folder.
+struct FolderOptions {
     std::string place; ///< a folder of scenarios with facts, or one of them
     run::Request request;
     int threads = 0;
@@ -59,7 +60,10 @@ struct ChooseOptions {
 int choose_plan(const Models& models, const ChooseOptions& options);
 /// Runs scenarios that hold facts, and prints how the model stands to each, what is outside first; no results are kept.
 /// Returns 0 wherever it stands, or 128 + the signal that interrupted it.
-int validate(const Models& models, const ValidateOptions& options);
+int validate(const Models& models, const FolderOptions& options);
+/// Sweeps scenarios that hold a claim, and prints how each claim stands by luck alone and over the assumptions; no
+/// results are kept. Returns 0 wherever they stand, 1 where points failed, or 128 + the signal that interrupted it.
+int test_claims(const Models& models, const FolderOptions& options);
 struct TraceOptions {
     WorldOptions world;
     std::string subject;                             ///< whom to follow; empty: nobody
@@ -73,7 +77,8 @@ void trace_world(const Models& models, const TraceOptions& options);
 /// do.
 int diff_worlds(const Models& models, const WorldOptions& a, const WorldOptions& b);
 /// Prints what a result holds; with the result of a sweep of the same scenario (`sweep`, not empty) both intervals.
-void show_result(const std::string& path, const std::string& sweep);
+/// What a sweep says also as json or markdown (`format`).
+void show_result(const std::string& path, const std::string& sweep, const std::string& format);
 /// Writes the tables of a result, and what their columns mean, for programs that read CSV or Excel's workbooks. Tables
 /// that are too long for a sheet stand beside the workbook as CSV.
 void export_result(ExportOptions options);

@@ -65,6 +65,11 @@ bool read_levels(Factor& factor, const Node& levels, const std::string& key, Fau
         faults.add(levels.origin, key, "is no list of values", "such as {levels: [3, 5, 8]}");
         return false;
     }
+    if (factor.levels.size() == 1) {
+        faults.add(levels.origin, key, "has one level only, so that nothing varies",
+                   "two levels or more; what is the same everywhere is set in the scenario itself");
+        return false;
+    }
     return true;
 }
 

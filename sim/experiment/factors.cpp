@@ -53,9 +53,7 @@ class Finder {
     Factors find()
     {
         add_written(sweep_.factors.node(), "sweep.factors");
-        const bool nothing =
-            sweep_.factors.node().entries.empty() && !sweep_.table.given() && sweep_.assumptions.values().empty();
-        add_assumptions(nothing ? std::vector<std::string>{"all"} : sweep_.assumptions.values());
+        add_assumptions(wanted_assumptions());
         if (sweep_.table.given()) add_columns_of_table();
         check_levers();
         if (faults_.empty()) tie();
@@ -64,6 +62,19 @@ class Finder {
 
   private:
     using Declared = schema::ParameterDescription;
+
+    /// What `assumptions` asks for: all where nothing else is varied; nothing where it says none, which switches off
+    /// what is inherited.
+    std::vector<std::string> wanted_assumptions()
+    {
+        auto out = sweep_.assumptions.values();
+        if (out.empty() && sweep_.factors.node().entries.empty() && !sweep_.table.given()) return {"all"};
+        const bool none = std::find(out.begin(), out.end(), "none") != out.end();
+        if (none && out.size() > 1)
+            faults_.add(run::written_at(plan_, "sweep", "assumptions"), "sweep.assumptions",
+                        "says none and something beside it", "none, or what is to be varied");
+        return none ? std::vector<std::string>{} : out;
+    }
 
     /// The declaration of a path, in which any name stands for `<name>`; null where there is none.
     const Declared* declaration_of(const std::string& path) const
@@ -110,6 +121,7 @@ class Finder {
         out.unit = p.unit;
         out.standing = p.standing;
         out.meaning = p.meaning;
+        out.group_zh = p.chinese_of_group;
         out.whole = p.type == "integer";
         out.low = p.low;
         out.high = p.high;
@@ -125,7 +137,22 @@ class Finder {
             if (!p) continue;
             Factor factor = factor_of(*p, path, value.origin);
             factor.paths = {path};
-            if (read_values(factor, *p, value, at_key, faults_)) add(std::move(factor), at_key);
+            if (!read_values(factor, *p, value, at_key, faults_)) continue;
+            check_doubled(factor, value.origin, at_key);
+            add(std::move(factor), at_key);
+        }
+    }
+
+    /// A level that stands twice is twice as likely, which nobody means; side by side in a list levels may recur.
+    void check_doubled(const Factor& factor, const Origin& origin, const std::string& key)
+    {
+        if (key.starts_with("sweep.factors") && sweep_.design.as<schema::DesignKind>() == schema::DesignKind::list)
+            return;
+        std::set<std::string> seen;
+        for (const auto& level : factor.levels) {
+            const auto number = number_in(level);
+            if (!seen.insert(number ? schema::number_text(*number) : level).second)
+                return faults_.add(origin, key, "has the level " + level + " twice", "each level once");
         }
     }
 

@@ -14,6 +14,7 @@ struct Factor {
     std::string name;               ///< its path; `*` stands for every actor that does not write it
     std::vector<std::string> paths; ///< one, or that of each such actor
     std::string unit, standing, meaning;
+    std::string group_zh;            ///< what the outermost group that it is in is called in Chinese
     schema::Distribution plausible;  ///< of numbers, solved; none where it has levels
     std::vector<std::string> levels; ///< of choices, texts, and numbers of a grid
     bool whole = false;              ///< a whole number

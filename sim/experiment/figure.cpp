@@ -198,6 +198,7 @@ std::vector<std::vector<double>> try_out(const run::Plan& plan, std::span<const 
                                         static_cast<std::uint32_t>(replicate)};
             const auto arms = arms_of(replicate);
             out[number].assign(arms.size() * figures.size(), inference::nan);
+            if (execution.stopped()) return; // keys of a million worlds take their time
             std::map<std::string, std::vector<std::size_t>> foundings;
             for (std::size_t i = 0; i < arms.size(); ++i) foundings[arms[i]->founding_key()].push_back(i);
             for (const auto& [key, which] : foundings) {

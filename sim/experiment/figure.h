@@ -16,6 +16,8 @@ struct Figure {
     std::size_t group = 0, variable = 0, cell = 0;
     int first_month = 0, last_month = 0; ///< counted from 0; both recorded
     double scale = 1;
+
+    bool operator==(const Figure&) const = default;
 };
 
 /// What a scenario names as a figure, and where.

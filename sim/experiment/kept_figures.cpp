@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
+#include <stdexcept>
 
 namespace sim::experiment {
 
@@ -44,10 +46,36 @@ Written parsed(std::string text)
     return out;
 }
 
+/// A headline of the same figure is the better name.
 void add_once(std::vector<KeptFigure>& all, KeptFigure figure)
 {
-    if (std::none_of(all.begin(), all.end(), [&](const auto& other) { return other.name == figure.name; }))
+    if (std::none_of(all.begin(), all.end(), [&](const auto& other) { return other.figure == figure.figure; }))
         all.push_back(std::move(figure));
+}
+
+/// Where what is recorded times a scale lies; of sums over months it is known that they are not below nought.
+schema::ValueRange range_of(const schema::Variable& variable, const Figure& figure)
+{
+    auto [least, greatest] = variable.range;
+    if (figure.first_month != figure.last_month) {
+        constexpr double endless = std::numeric_limits<double>::infinity();
+        if (least != 0) least = -endless;
+        if (greatest != 0) greatest = endless;
+    }
+    least *= figure.scale;
+    greatest *= figure.scale;
+    return {std::min(least, greatest), std::max(least, greatest)};
+}
+
+/// The claim's figure in words; empty where the scenario claims nothing.
+std::string claimed_figure(const run::Plan& plan)
+{
+    const auto& claim = plan.scenario().claim;
+    if (claim.expects.as<schema::Expectation>() == schema::Expectation::nothing) return "";
+    std::string out = claim.figure.value();
+    if (!claim.of.values().empty()) out += " of " + joined(claim.of.values());
+    if (claim.month > 0) out += " in month " + std::to_string(claim.month.value());
+    return out;
 }
 
 } // namespace
@@ -64,7 +92,8 @@ KeptFigure kept_headline(const run::Plan& plan, const Headline& headline, std::s
             plan.layout.about(headline.group, headline.variable, headline.labels),
             good,
             headline.decimals + 1,
-            figure};
+            figure,
+            range_of(variable, figure)};
 }
 
 KeptFigure kept_variable(const run::Plan& plan, const Figure& figure, std::string name,
@@ -72,18 +101,13 @@ KeptFigure kept_variable(const run::Plan& plan, const Figure& figure, std::strin
 {
     const auto& group = plan.layout.groups[figure.group];
     const auto& variable = group.variables[figure.variable];
-    return {std::move(name), variable.unit, plan.layout.about(group.name, variable.name, labels), variable.good, 2,
-            figure};
-}
-
-std::string claimed_figure(const run::Plan& plan)
-{
-    const auto& claim = plan.scenario().claim;
-    if (claim.expects.as<schema::Expectation>() == schema::Expectation::nothing) return "";
-    std::string out = claim.figure.value();
-    if (!claim.of.values().empty()) out += " of " + joined(claim.of.values());
-    if (claim.month > 0) out += " in month " + std::to_string(claim.month.value());
-    return out;
+    return {std::move(name),
+            variable.unit,
+            plan.layout.about(group.name, variable.name, labels),
+            variable.good,
+            2,
+            figure,
+            range_of(variable, figure)};
 }
 
 std::vector<Worth> worth_of(const run::Plan& plan, const schema::TextMap& written, const std::string& group,
@@ -111,20 +135,31 @@ std::vector<KeptFigure> kept_figures(const run::Plan& plan, Faults& faults)
 {
     std::vector<KeptFigure> out;
     const auto& sweep = plan.scenario().sweep;
-    if (const std::string claimed = claimed_figure(plan); !claimed.empty())
-        if (const auto figure = find_figure(plan, plan.scenario().claim, "claim", faults))
-            out.push_back(kept_variable(plan, *figure, claimed, plan.scenario().claim.of.values()));
     const auto& wanted = sweep.keep.values();
-    for (const auto& text : wanted) {
-        const Written written = parsed(text);
+    const bool claim_alone = wanted == std::vector<std::string>{"claim"};
+    const auto& headlines = plan.headlines;
+    if (const std::string claimed = claimed_figure(plan); !claimed.empty())
+        if (const auto figure = find_figure(plan, plan.scenario().claim, "claim", faults)) {
+            const auto headline = std::find_if(headlines.begin(), headlines.end(), [&](const auto& each) {
+                return wanted.empty() && find_figure(plan, each) == *figure;
+            });
+            out.push_back(headline == headlines.end()
+                              ? kept_variable(plan, *figure, claimed, plan.scenario().claim.of.values())
+                              : kept_headline(plan, *headline, headline->label));
+        }
+    for (std::size_t i = 0; i < wanted.size() && !claim_alone; ++i) {
+        const Written written = parsed(wanted[i]);
         NamedFigure named{written.figure, written.of, written.month, run::written_at(plan, "sweep", "keep"), "sweep"};
         named.key = named.month_key = named.of_key = "keep";
         named.with_effects = false;
         if (const auto figure = find_figure(plan, named, faults))
-            add_once(out, kept_variable(plan, *figure, text, written.of));
+            add_once(out, kept_variable(plan, *figure, wanted[i], written.of));
     }
     if (wanted.empty())
-        for (const auto& headline : plan.headlines) add_once(out, kept_headline(plan, headline, headline.label));
+        for (const auto& headline : headlines) add_once(out, kept_headline(plan, headline, headline.label));
+    if (claim_alone && out.empty())
+        faults.add(run::written_at(plan, "sweep", "keep"), "sweep.keep",
+                   "is the claim's figure, and nothing is claimed", "a claim, or figures");
     Faults told; // by whoever asks for the worth itself
     const auto worth = worth_of(plan, sweep.worth, "sweep", told);
     for (const auto& [name, yuan] : worth)
@@ -133,6 +168,14 @@ std::vector<KeptFigure> kept_figures(const run::Plan& plan, Faults& faults)
     if (!worth.empty() && !plan.costing.outcomes.empty())
         add_once(out, kept_headline(plan, plan.costing.cost, kept_cost));
     return out;
+}
+
+std::size_t place_of(const run::Plan& plan, const std::vector<KeptFigure>& kept, const Headline& headline)
+{
+    const Figure figure = find_figure(plan, headline);
+    const auto found = std::find_if(kept.begin(), kept.end(), [&](const auto& each) { return each.figure == figure; });
+    if (found == kept.end()) throw std::out_of_range("the figure " + headline.label + " was not kept");
+    return static_cast<std::size_t>(found - kept.begin());
 }
 
 } // namespace sim::experiment

@@ -15,18 +15,19 @@ struct KeptFigure {
     schema::Good good = schema::Good::neither;
     int decimals = 2;
     Figure figure;
+    schema::ValueRange range{}; ///< where its values lie
 };
 
-/// The figures that the scenario's `sweep.keep` names (GROUP/VARIABLE of LABEL, LABEL in month 12), or the headlines;
-/// the figures of its claim, and with `sweep.worth` the cost and the outcomes that are worth something. Each once.
+/// The figure of the scenario's claim first; those that its `sweep.keep` names (GROUP/VARIABLE of LABEL, LABEL in month
+/// 12), or the headlines; and with `sweep.worth` the cost and the outcomes that are worth something. Each once: what is
+/// a headline, too, is called as that is.
 std::vector<KeptFigure> kept_figures(const run::Plan& plan, Faults& faults);
-
-/// The name under which the claim's figure is kept; empty where the scenario claims nothing.
-std::string claimed_figure(const run::Plan& plan);
+/// Where a headline is among them. std::out_of_range when it was not kept.
+std::size_t place_of(const run::Plan& plan, const std::vector<KeptFigure>& kept, const Headline& headline);
 /// The name under which the cost is kept.
 inline constexpr const char* kept_cost = "cost";
 
-/// Yuan that one of each outcome is worth, by the name under which it is kept.
+/// Yuan that one of each outcome is worth.
 struct Worth {
     std::string outcome;
     double yuan = 0;

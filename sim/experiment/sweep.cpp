@@ -260,7 +260,7 @@ store::Derived sweep_factors(const SweepPlan& sweep)
     std::vector<std::vector<double>> shares;
     for (std::size_t f = 0; f < sweep.factors.all.size(); ++f) {
         const auto& factor = sweep.factors.all[f];
-        const std::string* const told[] = {&factor.unit, &factor.standing, &factor.meaning};
+        const std::string* const told[] = {&factor.unit, &factor.standing, &factor.meaning, &factor.group_zh};
         for (std::size_t t = 0; t < std::size(told); ++t) out.texts[t].push_back(*told[t]);
         out.texts[std::size(told)].push_back(factor.text());
         shares.push_back(sweep.shares_of(f));

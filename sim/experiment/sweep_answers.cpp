@@ -1,6 +1,6 @@
 #include "sim/experiment/sweep_answers.h"
 
-#include "sim/inference/chaos.h"
+#include "sim/experiment/sweep_indices.h"
 #include "sim/inference/robust.h"
 #include "sim/inference/scenario_discovery.h"
 #include "sim/inference/sensitivity.h"
@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -45,11 +46,41 @@ class Answers {
                   std::vector<double>& chance) const
     {
         const Good good = sweep_.figures[figure].good;
-        const auto values = plan_values(figure);
-        const auto robust = inference::robust_verdict({values, sweep_.replicates, arms_}, as_written(figure),
-                                                      plan_.baseline, good == Good::neither ? Good::more : good, seed_);
+        // What an arm knows in no world, as the baseline nothing of a project, is no reason to leave out all worlds.
+        const auto known = arms_that_know(figure);
+        const auto of_known = [&](const std::vector<double>& values) {
+            std::vector<double> out;
+            for (std::size_t i = 0; i < values.size(); i += arms_)
+                for (const auto a : known) out.push_back(values[i + a]);
+            return out;
+        };
+        const auto values = of_known(plan_values(figure)), middle = of_known(as_written(figure));
+        const auto base = std::find(known.begin(), known.end(), plan_.baseline);
+        inference::Robust robust{std::vector<inference::RobustPlan>(arms_), 0, 0, {}};
+        if (!known.empty()) {
+            const auto told =
+                inference::robust_verdict({values, sweep_.replicates, known.size()}, middle,
+                                          base == known.end() ? 0 : static_cast<std::size_t>(base - known.begin()),
+                                          good == Good::neither ? Good::more : good, seed_);
+            for (std::size_t k = 0; k < known.size(); ++k) {
+                robust.plans[known[k]] = told.plans[k];
+                if (base != known.end()) continue;
+                robust.plans[known[k]].effect = {};
+                robust.plans[known[k]].turns = nan;
+            }
+        }
         for (const auto& plan : robust.plans) {
-            for (const auto& [doubt, to] : {std::pair{&plan.level, &level}, {&plan.effect, &effect}})
+            // Intervals around a mean reach no further than the figure itself can.
+            const auto within = [&](double value) {
+                const auto& range = sweep_.figures[figure].range;
+                return std::isnan(value) ? value : std::clamp(value, range.least, range.greatest);
+            };
+            inference::Doubt of_level = plan.level;
+            for (double* end :
+                 {&of_level.luck_low, &of_level.luck_high, &of_level.assumptions_low, &of_level.assumptions_high})
+                *end = within(*end);
+            for (const auto& [doubt, to] :
+                 {std::pair<const inference::Doubt*, std::vector<double>*>{&of_level, &level}, {&plan.effect, &effect}})
                 to->insert(to->end(), {doubt->mean, doubt->luck_low, doubt->luck_high, doubt->assumptions_low,
                                        doubt->assumptions_high, doubt->both_low, doubt->both_high});
             const bool several = sweep_.points > 1, ranked = several && good != Good::neither;
@@ -89,7 +120,7 @@ class Answers {
         for (const auto& share : {shares.assumptions, shares.luck, shares.interaction})
             out.shares.insert(out.shares.end(), {share.value, share.low, share.high});
         const double noise = shares.noise_of_mean == shares.noise_of_mean ? shares.noise_of_mean : 0;
-        for (const auto& index : indices(means, noise, resampling, out.predicted))
+        for (const auto& index : sweep_indices(sweep_, shares_, means, noise, resampling, out.predicted))
             for (const auto& factor : sweep_.factors.all) {
                 const auto& estimate = index[factor.column];
                 out.sensitivity.insert(out.sensitivity.end(), {estimate.value, estimate.low, estimate.high});
@@ -101,33 +132,43 @@ class Answers {
     struct Turn {
         std::vector<double> box, quality; ///< [factor × label], [label]
     };
-    Turn turn(std::size_t arm, const ToldFigure& told) const
+    Turn turn(std::size_t arm, const ToldFigure& told, const OfArm& of_figure) const
     {
         Turn out{std::vector<double>(sweep_.factors.all.size() * std::size(box_labels), nan),
                  std::vector<double>(std::size(box_quality_labels), nan)};
         if (arm == plan_.baseline) return out;
         const auto values = plan_values(told.figure);
         const auto means = inference::point_means({values, sweep_.replicates, arms_});
-        std::vector<bool> interest;
+        const auto looked_at = telling(of_figure);
+        std::vector<std::size_t> levels;
+        for (const auto f : looked_at) levels.push_back(levels_[f]);
+        std::vector<bool> turned;
         std::vector<double> numbers;
         double sum = 0;
         for (std::size_t i = 0; i < means.count(); ++i) sum += means.row(i)[arm] - means.row(i)[plan_.baseline];
         const double sign = told.expected != 0 ? told.expected : sum < 0 ? -1 : 1;
         for (std::size_t i = 0; i < means.count(); ++i) {
-            interest.push_back(sign * (means.row(i)[arm] - means.row(i)[plan_.baseline]) <= told.matters);
-            const auto from = numbers_.begin() + static_cast<std::ptrdiff_t>(means.points[i] * levels_.size());
-            numbers.insert(numbers.end(), from, from + static_cast<std::ptrdiff_t>(levels_.size()));
+            turned.push_back(sign * (means.row(i)[arm] - means.row(i)[plan_.baseline]) <= told.matters);
+            for (const auto f : looked_at) numbers.push_back(numbers_[means.points[i] * levels_.size() + f]);
         }
+        // Where it turns nearly everywhere, it is told where it does not.
+        const auto count = static_cast<std::size_t>(std::count(turned.begin(), turned.end(), true));
+        const bool stands_rarely = 2 * count > turned.size();
+        std::vector<bool> interest = turned;
+        if (stands_rarely) interest.flip();
         // Over many factors small bites are lost among them.
         inference::DiscoveryRule rule;
         constexpr std::size_t many = 30;
-        if (levels_.size() > many) rule.alpha = 0.1;
-        const auto found = inference::discover({numbers, levels_}, interest, rule, seed_);
-        const auto wanted = std::count(interest.begin(), interest.end(), true);
-        out.quality = {static_cast<double>(wanted) / static_cast<double>(interest.size()), found.quality.coverage,
-                       found.quality.density, found.quality.mass, static_cast<double>(found.quality.restricted)};
+        if (levels.size() > many) rule.alpha = 0.1;
+        const auto found = inference::discover({numbers, levels}, interest, rule, seed_);
+        out.quality = {static_cast<double>(count) / static_cast<double>(turned.size()),
+                       stands_rarely ? 1.0 : 0.0,
+                       found.quality.coverage,
+                       found.quality.density,
+                       found.quality.mass,
+                       static_cast<double>(found.quality.restricted)};
         for (const auto& side : found.restrictions) {
-            double* const place = &out.box[side.factor * std::size(box_labels)];
+            double* const place = &out.box[looked_at[side.factor] * std::size(box_labels)];
             if (side.allowed.empty()) {
                 if (side.cut_low) place[0] = side.low;
                 if (side.cut_high) place[1] = side.high;
@@ -145,25 +186,20 @@ class Answers {
     std::vector<double> net_benefits() const
     {
         std::vector<double> out(sweep_.points * sweep_.replicates * arms_, 0.0);
-        const auto add = [&](const std::string& name, double yuan) {
-            const auto values = plan_values(place_of(name));
+        const auto add = [&](const Headline& headline, double yuan) {
+            const auto values = plan_values(place_of(plan_, sweep_.figures, headline));
             for (std::size_t i = 0; i < out.size(); ++i) out[i] += yuan * values[i];
         };
-        for (const auto& [name, yuan] : sweep_.worth) add(name, yuan);
-        add(kept_cost, -1);
+        for (const auto& [name, yuan] : sweep_.worth)
+            for (const auto& outcome : plan_.costing.outcomes)
+                if (outcome.label == name) add(outcome, yuan);
+        add(plan_.costing.cost, -1);
         return out;
     }
     inference::Factors factors() const { return {numbers_, levels_}; }
     std::uint32_t seed() const { return seed_; }
 
   private:
-    std::size_t place_of(const std::string& name) const
-    {
-        const auto found = std::find_if(sweep_.figures.begin(), sweep_.figures.end(),
-                                        [&](const auto& kept) { return kept.name == name; });
-        return static_cast<std::size_t>(found - sweep_.figures.begin());
-    }
-
     double at(std::size_t arm, std::size_t replicate, std::size_t point, std::size_t figure) const
     {
         return values_[((arm * sweep_.replicates + replicate) * sweep_.points + point) * figures_ + figure];
@@ -179,6 +215,19 @@ class Answers {
         return out;
     }
 
+    std::vector<std::size_t> arms_that_know(std::size_t figure) const
+    {
+        const auto values = plan_values(figure);
+        std::vector<std::size_t> out;
+        for (std::size_t a = 0; a < arms_; ++a)
+            for (std::size_t i = a; i < values.size(); i += arms_)
+                if (!std::isnan(values[i])) {
+                    out.push_back(a);
+                    break;
+                }
+        return out;
+    }
+
     std::vector<double> as_written(std::size_t figure) const
     {
         std::vector<double> out;
@@ -187,58 +236,21 @@ class Answers {
         return out;
     }
 
-    /// Columns with the largest indices, in their order; as many as can be looked at together.
-    static std::vector<std::size_t> most_telling(const std::vector<inference::Estimate>& first)
+    /// Factors of which what an effect hangs on them is told from nothing; all where it is of none. Among hundreds a
+    /// box is lost that is plain among few.
+    std::vector<std::size_t> telling(const OfArm& of_figure) const
     {
-        constexpr std::size_t most = 40;
-        std::vector<std::size_t> out(first.size());
+        std::vector<std::size_t> out(levels_.size());
         std::iota(out.begin(), out.end(), std::size_t{0});
-        const auto rank = [&](std::size_t column) {
-            const double value = first[column].value;
-            return value == value ? value : -std::numeric_limits<double>::infinity();
-        };
-        std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) { return rank(a) > rank(b); });
-        out.resize(std::min(most, out.size()));
-        std::sort(out.begin(), out.end());
-        return out;
-    }
-    static inference::Design only(const inference::Design& sample, const std::vector<std::size_t>& columns)
-    {
-        inference::Design out{sample.kind, {columns.size(), {}}, sample.base, {}};
-        for (std::size_t r = 0; r < sample.points.rows(); ++r)
-            for (const auto c : columns) out.points.values.push_back(sample.points.at(r, c));
-        return out;
-    }
-
-    /// [index][column]
-    std::vector<std::vector<inference::Estimate>> indices(const std::vector<double>& means, double noise,
-                                                          const inference::Resampling& resampling,
-                                                          double& predicted) const
-    {
-        std::vector<std::vector<inference::Estimate>> out(indices_of(sweep_).size());
-        if (sweep_.design.kind == inference::Design::Kind::morris) {
-            for (const auto& effect : inference::elementary_effects(sweep_.design, means, resampling)) {
-                out[0].push_back(effect.mu_star);
-                out[1].push_back({effect.mu, nan, nan});
-                out[2].push_back({effect.sigma, nan, nan});
-            }
-        } else if (sweep_.design.kind == inference::Design::Kind::saltelli) {
-            // In the same worlds what does nothing changes nothing: there is no noise to take off.
-            for (const auto& index : inference::sobol_indices(sweep_.design, means, resampling)) {
-                out[0].push_back(index.first);
-                out[1].push_back(index.total);
-            }
-        } else {
-            inference::Design sample = sweep_.design;
-            if (sample.points.rows() == 0) sample.points = shares_;
-            for (const auto& index : inference::first_indices(sample, means, noise)) out[0].push_back(index.first);
-            out[1].assign(out[0].size(), {nan, nan, nan});
-            const auto looked_at = most_telling(out[0]);
-            const auto chaos = inference::polynomial_chaos(only(sample, looked_at), means, seed_, noise);
-            for (std::size_t i = 0; i < looked_at.size(); ++i) out[1][looked_at[i]] = chaos.factors[i].total;
-            predicted = chaos.predicted;
+        if (sweep_.design.kind == inference::Design::Kind::morris) return out;
+        std::vector<inference::Estimate> first;
+        for (std::size_t f = 0; f < levels_.size(); ++f) {
+            const double* const of = &of_figure.sensitivity[f * std::size(estimate_labels)];
+            first.push_back({of[0], of[1], of[2]});
         }
-        return out;
+        auto told = inference::told_from_nothing(first, false);
+        std::sort(told.begin(), told.end());
+        return told.empty() ? out : told;
     }
 
     const run::Plan& plan_;
@@ -298,7 +310,8 @@ std::vector<store::Derived> sweep_answers(const run::Plan& plan, const SweepPlan
                            [&](std::size_t f) { answers.verdicts(f, verdicts[f][0], verdicts[f][1], verdicts[f][2]); });
         run::for_each_task(of_arms.size(),
                            [&](std::size_t i) { of_arms[i] = answers.of_arm(i / figures, i % figures); });
-        run::for_each_task(arms, [&](std::size_t a) { turns[a] = answers.turn(a, told); });
+        run::for_each_task(
+            arms, [&](std::size_t a) { turns[a] = answers.turn(a, told, of_arms[a * figures + told.figure]); });
         run::for_each_task(worth.size(), [&](std::size_t i) {
             const inference::PlanValues values{benefits, sweep.replicates, arms};
             worth[i] = i == 0 ? inference::perfect_information(values, answers.seed()).worth
@@ -330,7 +343,19 @@ std::vector<store::Derived> sweep_answers(const run::Plan& plan, const SweepPlan
         append(of("sweep_turns").values[0], turn.box);
         append(of("sweep_turns").values[1], turn.quality);
     }
-    for (const auto& one : worth) append(of("sweep_information").values[0], {one.value, one.low, one.high});
+    for (const auto& one : worth) {
+        auto& values = of("sweep_information").values;
+        const double projects = plan.scenario().sweep.projects.value();
+        for (const double yuan : {one.value, one.low, one.high}) {
+            values[0].push_back(yuan);
+            values[1].push_back(yuan * projects);
+        }
+        for (const auto& [valued, price] : sweep.worth)
+            for (const double yuan : {one.value, one.low, one.high}) {
+                values[2].push_back(yuan / price);
+                values[3].push_back(yuan * projects / price);
+            }
+    }
     return out;
 }
 

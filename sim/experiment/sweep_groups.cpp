@@ -94,6 +94,7 @@ Group sweep_factors_group(const SweepPlan& sweep)
     out.texts = {{"unit", "of the factor", "factor"},
                  {"standing", "how its value is founded", "factor"},
                  {"meaning", "what it is", "factor"},
+                 {"group_zh", "what the group that it is in is called in Chinese", "factor"},
                  {"plausible", "what it could be", "factor"}};
     return out;
 }
@@ -160,8 +161,9 @@ std::vector<Group> sweep_answer_groups(const SweepPlan& sweep, std::size_t as_wr
            {"figure"}}}});
     Group turns{
         "sweep_turns",
-        "where the effect goes the other way (of a claim: not as it says): a box found by PRIM. Of factors that "
-        "it does not restrict, and on sides that are open, missing",
+        "where the effect goes the other way (of a claim: not as it says), or, where it does so at more than half of "
+        "the points, where it does not: a box found by PRIM. Of factors that it does not restrict, and on sides that "
+        "are open, missing",
         {},
         {factor,
          labelled("side",
@@ -169,8 +171,9 @@ std::vector<Group> sweep_answer_groups(const SweepPlan& sweep, std::size_t as_wr
                   "so much were inside without it, and that a search over shuffled points finds as good a one",
                   box_labels),
          labelled("measure",
-                  "points_of_interest: share of points where the effect turns; coverage: share of these that "
-                  "the box holds; density: share of its points that are such; mass: share of all points; "
+                  "turned: share of points where the effect goes the other way; where_it_stands: 1 where the box is of "
+                  "the points at which it does not, 0 where it is of those at which it does; coverage: share of "
+                  "these that the box holds; density: share of its points that are such; mass: share of all points; "
                   "restricted: number of factors that the box restricts, 0 where none is told from chance",
                   box_quality_labels)},
         {{"box", "of the factor", "sides of the box", {"factor", "side"}},
@@ -180,13 +183,28 @@ std::vector<Group> sweep_answer_groups(const SweepPlan& sweep, std::size_t as_wr
         Dimension subject{
             "subject", "what would be known: everything, a group of factors, or one", {"everything"}, {}, ""};
         for (const auto& [name, members] : subjects_of(sweep)) subject.labels.push_back(name);
+        Dimension outcome{"outcome", "what is worth money", {}, {}, ""};
+        for (const auto& worth : sweep.worth) outcome.labels.push_back(worth.outcome);
         Group information{
             "sweep_information",
-            "what it is worth, in yuan for this one decision, to know something before deciding: expected "
-            "value of perfect information, and of partial (Strong, Oakley & Brennan 2014)",
+            "what it is worth to know something before deciding, for one project and for a programme of as many as "
+            "`sweep.projects` says, which are decided on alike: expected value of perfect information, and of partial "
+            "(Strong, Oakley & Brennan 2014)",
             {},
-            {subject, estimate},
-            {{"worth", "yuan", "more net benefit than by the arm that is best on average", {"subject", "estimate"}}}};
+            {subject, estimate, outcome},
+            {{"worth",
+              "yuan",
+              "of a project: more net benefit than by the arm that is best on average",
+              {"subject", "estimate"}},
+             {"programme_worth", "yuan", "the same of the programme", {"subject", "estimate"}},
+             {"outcomes",
+              "of the outcome",
+              "of a project: how many of the outcome are worth as much",
+              {"subject", "outcome", "estimate"}},
+             {"programme_outcomes",
+              "of the outcome",
+              "the same of the programme",
+              {"subject", "outcome", "estimate"}}}};
         information.by_arm = false;
         out.push_back(std::move(information));
     }

@@ -17,7 +17,8 @@ inline constexpr const char* chance_labels[] = {"turns",       "best",      "bes
 inline constexpr const char* source_labels[] = {"assumptions", "luck", "interaction"};
 inline constexpr const char* estimate_labels[] = {"value", "low", "high"};
 inline constexpr const char* box_labels[] = {"low", "high", "quasi_p", "chance_p"};
-inline constexpr const char* box_quality_labels[] = {"points_of_interest", "coverage", "density", "mass", "restricted"};
+inline constexpr const char* box_quality_labels[] = {"turned", "where_it_stands", "coverage", "density",
+                                                     "mass",   "restricted"};
 
 /// The indices that a sweep's design gives.
 std::vector<std::string> indices_of(const SweepPlan& sweep);

@@ -1,12 +1,14 @@
 #include "sim/experiment/sweep_points.h"
 
 #include <algorithm>
+#include <map>
 
 namespace sim::experiment {
 
 namespace {
 
 using schema::DesignKind;
+using schema::Node;
 
 constexpr std::size_t most_points = 10'000'000;
 
@@ -47,6 +49,29 @@ void take_list(SweepPlan& sweep, Faults& faults)
     }
 }
 
+/// Designs of levels need some of each factor; those that were asked for together are told together.
+void check_levels(const SweepPlan& sweep, const std::string& design, Faults& faults)
+{
+    std::map<std::string, std::pair<Origin, std::vector<std::string>>> without; // by where they are written
+    for (const auto& factor : sweep.factors.all)
+        if (factor.levels.empty()) {
+            auto& [origin, names] = without[factor.origin.text()];
+            origin = factor.origin;
+            names.push_back(factor.name);
+        }
+    constexpr std::size_t told = 3;
+    for (auto& [place, written] : without) {
+        auto& [origin, names] = written;
+        const std::size_t more = names.size() > told ? names.size() - told : 0;
+        names.resize(names.size() - more);
+        faults.add(origin, "sweep.design",
+                   "is a " + design + ", and " + joined(names) +
+                       (more > 0 ? " and " + std::to_string(more) + " others" : "") +
+                       (names.size() + more == 1 ? " has no levels" : " have no levels"),
+                   "{levels: [a, b, c]}, or another design");
+    }
+}
+
 std::vector<std::size_t> levels_by_column(const Factors& factors)
 {
     std::vector<std::size_t> out(factors.columns, 0);
@@ -63,16 +88,17 @@ void lay_out_points(const run::Plan& plan, SweepPlan& sweep, Faults& faults)
     const std::size_t columns = sweep.factors.columns, points = asked.points.size();
     const auto seed = static_cast<std::uint32_t>(long{plan.scenario().seed});
     if (asked.table.given()) {
+        const Node* written = plan.source.base.find("sweep");
+        for (const char* key : {"design", "points"})
+            if (const Node* node = written ? written->find(key) : nullptr)
+                faults.add(node->origin, std::string("sweep.") + key,
+                           "stands beside a table, whose rows are the points", "leave out one of both");
         take_table(plan, sweep, faults);
         sweep.points = sweep.values.size();
         return;
     }
     if (kind == DesignKind::grid || kind == DesignKind::list) {
-        for (const auto& factor : sweep.factors.all)
-            if (factor.levels.empty())
-                faults.add(factor.origin, "sweep.design",
-                           "is a " + asked.design.text() + ", and " + factor.name + " has no levels",
-                           "{levels: [a, b, c]}, or another design");
+        check_levels(sweep, asked.design.text(), faults);
         if (!faults.empty()) return;
     }
     if (kind == DesignKind::list) {

@@ -269,7 +269,10 @@ Chaos polynomial_chaos(const Design& sample, std::span<const double> outcomes, s
 
     const auto chosen = coefficients_of(choice.all, choice.best + 1); // the mean is the first
     // Sums of squared coefficients, less what chance adds to them, and the variances of these sums.
-    std::vector<double> first(factors.columns, 0.0), total(factors.columns, 0.0), of_first = first, of_total = first;
+    // Of so many candidates those were chosen that chance made large, too: by as much the lower ends are lower.
+    const double by_choice = 2 * std::log(static_cast<double>(terms.size()));
+    std::vector<double> first(factors.columns, 0.0), total = first, of_first = first, of_total = first,
+                                                     chosen_first = first, chosen_total = first;
     double all = 0;
     for (std::size_t k = 1; k <= choice.best; ++k) {
         const auto& term = terms[choice.all.terms[k]];
@@ -286,19 +289,24 @@ Chaos polynomial_chaos(const Design& sample, std::span<const double> outcomes, s
         for (std::size_t f = 0; f < 3 && term.degree[f] > 0; ++f) {
             total[term.factor[f]] += square;
             of_total[term.factor[f]] += of_square;
+            chosen_total[term.factor[f]] += by_choice * by_chance;
             if (term.degree[1] > 0) continue;
             first[term.factor[f]] += square;
             of_first[term.factor[f]] += of_square;
+            chosen_first[term.factor[f]] += by_choice * by_chance;
         }
     }
     const double unexplained = std::max(choice.error - noise, 0.0);
     const double variance_of_factors = all + unexplained;
     for (std::size_t c = 0; c < factors.columns; ++c) {
-        const auto index = [&](double value, double of) {
+        const auto index = [&](double value, double of, double chosen_by_chance) {
             const double half = normal_975 * std::sqrt(of) / variance_of_factors, share = value / variance_of_factors;
-            return Estimate{share, share - half, share + half + unexplained / variance_of_factors};
+            return Estimate{share, share - half - chosen_by_chance / variance_of_factors,
+                            share + half + unexplained / variance_of_factors};
         };
-        if (variance_of_factors > 0) out.factors[c] = {index(first[c], of_first[c]), index(total[c], of_total[c])};
+        if (variance_of_factors > 0)
+            out.factors[c] = {index(first[c], of_first[c], chosen_first[c]),
+                              index(total[c], of_total[c], chosen_total[c])};
     }
     return out;
 }

@@ -158,8 +158,11 @@ SmoothBasis smooth_basis(const Factors& factors, std::span<const std::size_t> gr
         for (std::size_t b = 0; b < a; ++b)
             multiplied += static_cast<std::size_t>(parts[a].products.cols() * parts[b].products.cols());
     }
-    // More coefficients than a third of the points say little and take long.
-    if (3 * (mains + multiplied) <= rows.size()) multiply(parts, pairs, pair_penalty);
+    // More coefficients than a third of the points say little; of many factors, whose effects are drawn towards none by
+    // what they explain together, as many as there are points. More than so many take long.
+    constexpr std::size_t most_columns = 600;
+    if (mains + multiplied <= std::min(rows.size() / (curves ? 3 : 1), most_columns))
+        multiply(parts, pairs, pair_penalty);
     if (!parts.empty())
         out.form = parts.size() == 1 ? SmoothForm::splines
                    : curves          ? SmoothForm::interactions
@@ -205,19 +208,29 @@ class Ridge {
             for (Eigen::Index i = 0; i < penalty.rows(); ++i)
                 if (penalty(i, i) > 0) of_points += square_(i, i);
             scale_.push_back(of_points / penalty.trace());
+            ranks_.push_back(static_cast<double>((penalty.diagonal().array() > 0).count()));
         }
     }
 
     struct Fit {
         Vector coefficients;
         Eigen::LLT<Matrix> factor;
-        double squares = 0, freedom = 0, score = 0;
+        double squares = 0, freedom = 0;
+        double score = 0;     ///< of generalised cross-validation
+        double deviance = 0;  ///< −2 × the logarithm of the restricted likelihood, up to a constant
+        double residual = 0;  ///< by that likelihood
+        double explained = 0; ///< share of the variance that the coefficients' distribution has
     };
     Fit at_weights(const std::vector<double>& exponents) const
     {
-        Matrix sum = square_;
-        for (std::size_t b = 0; b < exponents.size(); ++b)
-            sum += scale_[b] * std::pow(10.0, exponents[b]) * basis_.penalties[b];
+        Matrix sum = square_, penalty = Matrix::Zero(square_.rows(), square_.cols());
+        double logarithms = 0; // of the coefficients' own distribution
+        for (std::size_t b = 0; b < exponents.size(); ++b) {
+            const double weight = scale_[b] * std::pow(10.0, exponents[b]);
+            penalty += weight * basis_.penalties[b];
+            logarithms += ranks_[b] * std::log(weight);
+        }
+        sum += penalty;
         // Columns of one factor add up to nothing; what is far below rounding of the rest makes that no matter.
         sum.diagonal().array() += 1e-9 * square_.diagonal().mean();
         Fit fit;
@@ -225,19 +238,70 @@ class Ridge {
         fit.coefficients = fit.factor.solve(right_);
         fit.squares = std::max(0.0, figure_square_ - 2 * fit.coefficients.dot(right_) +
                                         fit.coefficients.dot(square_ * fit.coefficients));
+        const double all = fit.squares + fit.coefficients.dot(penalty * fit.coefficients);
+        const double log_determinant = 2 * Matrix(fit.factor.matrixL()).diagonal().array().log().sum();
+        fit.deviance = all > 0 ? (points_ - 1) * std::log(all) + log_determinant - logarithms : 0.0;
+        fit.residual = std::sqrt(std::max(0.0, all / (points_ - 1)));
+        double signal = 0;
+        for (Eigen::Index i = 0; i < penalty.rows(); ++i)
+            if (penalty(i, i) > 0) signal += square_(i, i) / points_ / penalty(i, i);
+        fit.explained = signal / (1 + signal);
+        return fit;
+    }
+    /// The fit with what cross-validation says of it, which takes longer.
+    Fit validated(const std::vector<double>& exponents) const
+    {
+        Fit fit = at_weights(exponents);
         fit.freedom = fit.factor.solve(square_).trace();
         const double left = points_ - 1.4 * fit.freedom;
         fit.score = left > 0 ? fit.squares / (left * left) : std::numeric_limits<double>::infinity();
         return fit;
     }
+    double freedom(const Fit& fit) const { return fit.factor.solve(square_).trace(); }
 
   private:
     const SmoothBasis& basis_;
     Matrix square_;
     Vector right_;
     double figure_square_, points_;
-    std::vector<double> scale_;
+    std::vector<double> scale_, ranks_;
 };
+
+constexpr double farthest = 8; ///< exponents are looked for between this and its negative
+
+/// Exponents of the penalties' weights with the least score, downhill from weights of one.
+template <typename Score>
+std::vector<double> least(std::size_t count, const Score& score)
+{
+    std::vector<double> out(count, 0.0);
+    double best = score(out);
+    for (const double pace : {2.0, 1.0, 0.5, 0.25})
+        for (std::size_t b = 0; b < count; ++b)
+            for (const double direction : {1.0, -1.0})
+                for (;;) { // as long as it goes
+                    std::vector<double> next = out;
+                    next[b] += direction * pace;
+                    if (std::abs(next[b]) > farthest) break;
+                    const double there = score(next);
+                    if (!(there < best)) break;
+                    best = there;
+                    out = std::move(next);
+                }
+    return out;
+}
+
+/// `level`: what was taken off the figure before.
+Smooth smooth_of(const Ridge::Fit& fit, double level)
+{
+    Smooth out;
+    out.coefficients = fit.coefficients;
+    out.coefficients[0] += level;
+    const Matrix lower = fit.factor.matrixL();
+    out.root = lower.transpose().triangularView<Eigen::Upper>().solve(Matrix::Identity(lower.rows(), lower.cols()));
+    out.freedom = fit.freedom;
+    out.residual = fit.residual;
+    return out;
+}
 
 } // namespace
 
@@ -245,29 +309,48 @@ Smooth smooth(const SmoothBasis& basis, const Vector& figure)
 {
     const double level = figure.mean();
     const Ridge ridge(basis, figure.array() - level); // small numbers lose less when squares are taken apart
-    std::vector<double> exponents(basis.penalties.size(), 0.0);
-    double best = ridge.at_weights(exponents).score;
-    for (const double pace : {2.0, 1.0, 0.5, 0.25})
-        for (std::size_t b = 0; b < exponents.size(); ++b)
-            for (const double direction : {1.0, -1.0})
-                for (;;) { // downhill as long as it goes
-                    std::vector<double> next = exponents;
-                    next[b] += direction * pace;
-                    if (std::abs(next[b]) > 8) break;
-                    const double score = ridge.at_weights(next).score;
-                    if (!(score < best)) break;
-                    best = score;
-                    exponents = std::move(next);
-                }
-    const auto fit = ridge.at_weights(exponents);
-    Smooth out;
-    out.coefficients = fit.coefficients;
-    out.coefficients[0] += level;
-    const Matrix lower = fit.factor.matrixL();
-    out.root = lower.transpose().triangularView<Eigen::Upper>().solve(Matrix::Identity(lower.rows(), lower.cols()));
-    out.freedom = fit.freedom;
+    const auto fit = ridge.validated(
+        least(basis.penalties.size(), [&](const auto& exponents) { return ridge.validated(exponents).score; }));
+    Smooth out = smooth_of(fit, level);
     const double left = static_cast<double>(figure.size()) - fit.freedom;
     out.residual = left > 0 ? std::sqrt(fit.squares / left) : 0.0;
+    return out;
+}
+
+ManyEffects many_effects(const SmoothBasis& basis, const Vector& figure)
+{
+    const double level = figure.mean();
+    const Ridge ridge(basis, figure.array() - level);
+    const std::size_t count = basis.penalties.size();
+    const auto likeliest = least(count, [&](const auto& exponents) { return ridge.at_weights(exponents).deviance; });
+    auto fit = ridge.at_weights(likeliest);
+    fit.freedom = ridge.freedom(fit);
+    ManyEffects out{smooth_of(fit, level), false, {}};
+    constexpr double one_sided = 3.84; // of a variance that cannot be below nought
+    out.told = ridge.at_weights(std::vector<double>(count, farthest)).deviance - fit.deviance > one_sided;
+
+    // All weights greater or smaller together, each as likely as the figure makes it where every share of the variance
+    // is as likely as another beforehand.
+    constexpr double step = 0.125, reach = 4;
+    constexpr int draws = 20;
+    std::vector<std::vector<double>> along;
+    std::vector<double> chances;
+    double before = 1, sum = 0; // the share that is explained falls from one weight to the next
+    for (double shift = -reach; shift <= reach; shift += step) {
+        auto exponents = likeliest;
+        for (double& exponent : exponents) exponent = std::min(exponent + shift, farthest);
+        const auto here = ridge.at_weights(exponents);
+        sum += std::exp((fit.deviance - here.deviance) / 2) * std::max(0.0, before - here.explained);
+        before = here.explained;
+        along.push_back(std::move(exponents));
+        chances.push_back(sum);
+    }
+    std::size_t place = 0, made = along.size();
+    for (int d = 0; d < draws; ++d) {
+        while (place + 1 < along.size() && chances[place] < (d + 0.5) / draws * sum) ++place;
+        out.could_be.push_back(made == place ? out.could_be.back() : smooth_of(ridge.at_weights(along[place]), level));
+        made = place;
+    }
     return out;
 }
 

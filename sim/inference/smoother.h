@@ -41,4 +41,18 @@ struct Smooth {
 /// that, one fit in several follows the noise.
 Smooth smooth(const SmoothBasis& basis, const Vector& figure);
 
+/// One figure over many factors, none of which explains much: no fit foretells it well, and one that is drawn towards
+/// nothing varies less than the truth does. How much they explain together is known better than what each does.
+struct ManyEffects {
+    Smooth likeliest;
+    /// Whether they explain anything, by the likelihood ratio of a one-sided test at 2.5 %.
+    bool told = false;
+    /// What else it could be, one as likely as the other: over what share of the variance they could explain.
+    std::vector<Smooth> could_be;
+};
+/// Coefficients are taken as draws from distributions of mean nought whose variances are those of greatest restricted
+/// likelihood (Patterson & Thompson 1971): the share that many small effects explain is then unbiased. The mean over
+/// draws of the coefficients, `likeliest.coefficients + residual · root · z`, varies as the truth does.
+ManyEffects many_effects(const SmoothBasis& basis, const Eigen::VectorXd& figure);
+
 } // namespace sim::inference

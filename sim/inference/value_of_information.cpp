@@ -150,13 +150,23 @@ PartialInformation partial_information(const PlanValues& net_benefits, const Fac
     const Eigen::Index points = benefits.rows(), others = benefits.cols() - 1;
     if (points < 3) return out;
     const SmoothBasis basis = smooth_basis(factors, group, means.points);
+    const bool many = basis.form == SmoothForm::polynomials;
     Matrix fitted = Matrix::Zero(points, others + 1), rests(points, others);
     std::vector<Smooth> curves;
+    std::vector<std::vector<Smooth>> could_be; // of many factors, [other plan]
+    bool told = !many;
     double all = 0, left = 0;
     out.freedom = 0;
     for (Eigen::Index d = 0; d < others; ++d) {
         const Vector difference = benefits.col(d + 1) - benefits.col(0);
-        curves.push_back(smooth(basis, difference));
+        if (many) {
+            auto effects = many_effects(basis, difference);
+            told = told || effects.told;
+            curves.push_back(std::move(effects.likeliest));
+            could_be.push_back(std::move(effects.could_be));
+        } else {
+            curves.push_back(smooth(basis, difference));
+        }
         fitted.col(d + 1) = basis.columns * curves.back().coefficients;
         rests.col(d) = difference - fitted.col(d + 1);
         all += (difference.array() - difference.mean()).square().sum();
@@ -176,22 +186,32 @@ PartialInformation partial_information(const PlanValues& net_benefits, const Fac
     double doubted = 0; // gains by curves that are drawn anew
     std::vector<double> gains;
     Matrix drawn = Matrix::Zero(points, others + 1), normals(basis.columns.cols(), others);
+    const auto draw_curves = [&](const auto& curve_of) {
+        for (Eigen::Index d = 0; d < others; ++d) {
+            const Smooth& curve = curve_of(static_cast<std::size_t>(d));
+            const Vector of_plan = normals * mix.row(d).transpose();
+            drawn.col(d + 1) = basis.columns * (curve.coefficients + curve.root * of_plan * curve.residual);
+        }
+    };
     for (std::size_t s = 0; s < rule.draws; ++s) {
         for (Eigen::Index d = 0; d < others; ++d) {
             Stream draw({seed, static_cast<std::uint32_t>(s)}, coefficients, {static_cast<std::uint32_t>(d), 0}, 0);
             for (Eigen::Index k = 0; k < normals.rows(); ++k) normals(k, d) = static_cast<double>(draw.normal());
         }
-        for (Eigen::Index d = 0; d < others; ++d) {
-            const Smooth& curve = curves[static_cast<std::size_t>(d)];
-            const Vector of_plan = normals * mix.row(d).transpose();
-            drawn.col(d + 1) = fitted.col(d + 1) + basis.columns * (curve.root * of_plan) * curve.residual;
-        }
+        draw_curves([&](std::size_t d) -> const Smooth& { return curves[d]; });
         doubted += gain(drawn) / static_cast<double>(rule.draws);
+        if (many) draw_curves([&](std::size_t d) -> const Smooth& { return could_be[d][s % could_be[d].size()]; });
         const Vector weights = redrawn.weights(static_cast<std::uint32_t>(s));
         const Matrix moved = drawn.rowwise() + redrawn.shift(static_cast<std::uint32_t>(s)).transpose();
         gains.push_back(weights.dot(moved.rowwise().maxCoeff()) - (weights.transpose() * moved).maxCoeff());
     }
-    out.worth = worth_of(out.plain, rule.draws > 0 ? doubted - out.plain : 0.0, std::move(gains));
+    if (rule.draws == 0 || !many) {
+        out.worth = worth_of(out.plain, rule.draws > 0 ? doubted - out.plain : 0.0, std::move(gains));
+    } else {
+        // A fit to many factors varies less than the truth, and draws of it as much.
+        out.worth = worth_of(doubted, 0.0, std::move(gains));
+        if (!told) out.worth.low = 0;
+    }
     return out;
 }
 

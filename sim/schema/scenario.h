@@ -109,7 +109,8 @@ struct Sweep : ParameterGroup {
         "{levels: [a, b, c]}; {} : as the parameter declares it"};
     TextList assumptions{this, "assumptions",
                          "parameters that are swept with the distributions that they declare: all, groups or paths; "
-                         "those that the scenario or one of its arms writes itself are left out",
+                         "those that the scenario or one of its arms writes itself are left out; none where what is "
+                         "inherited is not to be varied; all where nothing else is varied",
                          setting()};
     TextList except{this, "except", "groups or paths that `assumptions` leaves out", setting()};
     Tree levers{this, "levers", Tree::Holds::distributions,
@@ -144,11 +145,18 @@ struct Sweep : ParameterGroup {
     TextList keep{
         this, "keep",
         "figures that are kept of each arm, and their effects: GROUP/VARIABLE of LABEL, LABEL in month 12; the "
-        "headlines where nothing is said",
+        "headlines where nothing is said; claim: that of the claim alone",
         setting()};
     TextMap worth{this, "worth",
                   "yuan that a unit of an outcome is worth, for the value of information: sustained exit: 30000",
                   setting()};
+    Count projects{this,
+                   "projects",
+                   1,
+                   {"", 1, 1000000000},
+                   "projects that are decided on alike, as of a programme: what it is worth to know more is told of "
+                   "one, and of all of them",
+                   setting()};
 };
 
 /// Which way a figure is better: as its variable says, or as the scenario says.

@@ -47,6 +47,10 @@ class Tables(unittest.TestCase):
         for table, stored, axis in tables:
             names = labels(self.file[stored.split("/")[0]][axis])
             np.testing.assert_array_equal(table[names].to_numpy(), self.file[stored][()].reshape(-1, len(names)), stored)
+        for outcome, programme in ((None, True), ("sustained exit of a project household", False)):
+            table = self.result.information(outcome=outcome, programme=programme)
+            stored = self.file["sweep_information/" + ("programme_worth" if programme else "outcomes")][()]
+            np.testing.assert_array_equal(table[["value", "low", "high"]].to_numpy(), stored.reshape(-1, 3))
         shares = self.file["sweep_shares/share"][..., 0].reshape(-1, 3)
         np.testing.assert_array_equal(self.result.verdicts()[["assumptions", "luck", "interaction"]], shares)
         units = dict(zip(labels(self.file["sweep_verdicts/figure"]), labels(self.file["sweep_verdicts/unit"])))

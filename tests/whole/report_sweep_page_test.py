@@ -97,7 +97,7 @@ class SweepPage(InBrowser, InFolder):
         self.assertRegex(answer, "With the assumptions the claim is: ")
         self.choose("zh")
         text = self.section()
-        self.assertRegex(text, "影响最大的是 agencies.xuri.active")
+        self.assertRegex(text, "影响最大的是 [^（]*（agencies.xuri.active）")
         self.assertRegex(text, "反转之处为 agencies.xuri.active 为 off")
         self.assertRegex(text, "决定之前，先弄清")
 
@@ -133,6 +133,7 @@ class SweepPage(InBrowser, InFolder):
         with h5py.File("sweep.h5", "r+") as file:
             subject = place(file["sweep_information"], "subject", "health.prolonged")
             file["sweep_information/worth"][subject] = [12345, 8000, 17000]
+            file["sweep_information/programme_worth"][subject] = [246900, 160000, 340000]
         self.assertEqual(qiao("report", "result.h5", "--sweep", "sweep.h5", "--out", "told.html").returncode, 0)
         self.open("told.html")
         self.choose("en")

@@ -2,6 +2,7 @@
 
 import pathlib
 import shutil
+import statistics
 import unittest
 
 import h5py
@@ -84,12 +85,17 @@ class Section(Beside):
     def test_what_knowing_more_is_worth_is_the_file_s_where_it_is_told_from_nothing(self):
         file = self.file["sweep_information"]
         stored = file["worth"][()]
-        np.testing.assert_allclose(list(self.sweep["information"]["everything"].values()), stored[0], rtol=1e-5)
-        self.assertEqual(self.sweep["information"]["subjects_in_all"], int((stored[1:, 1] > 0).sum()))
+        everything = self.sweep["information"]["everything"]
+        np.testing.assert_allclose([everything[end] for end in ("value", "low", "high")], stored[0], rtol=1e-5)
+        np.testing.assert_allclose(everything["programme"], 20 * stored[0, 0], rtol=1e-5)
+        np.testing.assert_allclose(list(everything["outcomes"].values()), [stored[0, 0] / 100000], rtol=1e-5)
+        sure = statistics.NormalDist().inv_cdf(1 - 0.05 / len(stored))
+        told = stored[1:, 0] > sure * (stored[1:, 2] - stored[1:, 1]) / 2 / 1.96
+        self.assertEqual(self.sweep["information"]["subjects_in_all"], int(told.sum()))
         self.file.close()
         with h5py.File("sweep.h5", "r+") as changed:
             changed["sweep_information/worth"][2] = [5000, 4000, 6000]
-            changed["sweep_information/worth"][3] = [9000, 1000, 17000]
+            changed["sweep_information/worth"][3] = [9000, 5000, 13000]
             subjects = texts(changed["sweep_information/subject"])
         self.assertEqual(qiao("report", "result.h5", "--sweep", "sweep.h5", "--out", "told.html").returncode, 0)
         told = data_of("told.html")["sweep"]["information"]["subjects"]

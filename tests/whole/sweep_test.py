@@ -110,6 +110,10 @@ class Sweep(InFolder):
                      "scenario.yaml:8: sweep.keep: there is no figure 'series/nothing'"):
             self.assertIn(text, done.stderr)
         self.assertFalse(os.path.exists("sweep.h5"))
+        done = self.sweep(SMALL + "sweep: {assumptions: all, design: grid}\n")
+        self.assertEqual(done.returncode, 2)
+        self.assertRegex(done.stderr, r"^scenario.yaml:5: sweep.design: is a grid, and .* and \d+ others have no levels; ")
+        self.assertEqual(done.stderr.count("\n"), 1)
 
     def test_a_sweep_that_is_stopped_keeps_its_points(self):
         self.write("scenario.yaml", SWEEP.replace("points: 6", "points: 1000"))
@@ -138,6 +142,71 @@ class Sweep(InFolder):
         shown = qiao("show", "sweep.h5")
         self.assertEqual(shown.returncode, 0, shown.stderr)
         self.assertIn("This sweep is incomplete", shown.stdout)
+
+    def test_a_sweep_that_is_stopped_before_its_first_world_leaves_no_file(self):
+        self.write("scenario.yaml", SWEEP.replace("as_written: 3", "as_written: 1000000"))
+        running = subprocess.Popen([PROGRAM, "sweep", "scenario.yaml", "--out", "sweep.h5"],
+                                   stderr=subprocess.PIPE, text=True)
+        self.addCleanup(running.kill)
+        for _ in range(1200):
+            if os.path.exists("sweep.h5"):
+                break
+            time.sleep(0.05)
+        time.sleep(1)
+        running.send_signal(signal.SIGINT)
+        errors = running.communicate(timeout=120)[1]
+        self.assertEqual(running.returncode, 128 + signal.SIGINT, errors)
+        self.assertIn("interrupted by SIGINT before a world was done; there is no result", errors)
+        self.assertEqual(os.listdir(), ["scenario.yaml"])
+
+    def test_intervals_of_what_cannot_be_negative_do_not_begin_below_nought(self):
+        done = self.sweep(SWEEP)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with h5py.File("sweep.h5") as file:
+            doubt = [name.decode() for name in file["sweep_verdicts/doubt"]]
+            lows = [i for i, name in enumerate(doubt) if name.endswith("_low")]
+            figures = [name.decode() for name in file["sweep_verdicts/figure"]]
+            level = file["sweep_verdicts/level"][()]
+            for figure in ("poor project households at the end", "poverty gap at the end", "needs met: funds"):
+                self.assertGreaterEqual(np.nanmin(level[:, figures.index(figure)][:, lows]), 0, figure)
+
+    def test_what_is_worth_money_and_a_headline_too_is_told_once(self):
+        done = self.sweep(SWEEP)
+        with h5py.File("sweep.h5") as file:
+            values = file["sweep/value"][()]
+            figures = [name.decode() for name in file["sweep/figure"]]
+            exits = figures.index("out of poverty for a year on end, at the end")
+            same = [f for f in range(len(figures)) if np.array_equal(values[..., f], values[..., exits])]
+            self.assertEqual(same, [exits], done.stdout)
+
+    def test_shares_of_few_factors_stay_shares_although_worlds_differ_in_what_they_do(self):
+        done = self.sweep(SMALL + "mechanisms: {incubation: off}\nsweep:\n  factors: {mechanisms.pairing: {levels: [off, on]}, "
+                                  "wages.growth: {normal: [0.065, 0.05]}, mutual_fund.dues: {}}\n  points: 60\n  replicates: 3\n"
+                                  "  as_written: 3\n  keep: [series/income of project households, "
+                                  "series/poor_households of project households]\n", "--quiet")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with h5py.File("sweep.h5") as file:
+            value = file["sweep_sensitivity/value"][()]  # arm, figure, index, factor, estimate
+            self.assertLess(np.nanmax(value[..., 1]), 1)
+            inert = value[:, :, 1, 2]  # of associations that are not there
+            self.assertTrue(((inert[..., 1] <= 0) & (inert[..., 2] >= 0)).all(), inert)
+
+    def test_a_claim_is_told_by_luck_alone_and_over_the_assumptions(self):
+        self.write("scenario.yaml", SWEEP.replace("  worth: {sustained exit of a project household: 30000}\n", "  keep: claim\n") +
+                   "compare: {baseline: no-project}\nclaim: {en: A bridge helps., zh: 有用, arm: bridge, "
+                   "figure: series/income, of: [project households], expects: more}\n")
+        done = qiao("claims", "scenario.yaml", "--markdown", "--quiet")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertRegex(done.stdout, r"A bridge helps\. 有用 \| (not supported|supported|undecided): .* \| "
+                                      r"(not supported|supported|undecided): ")
+        swept = qiao("sweep", "scenario.yaml", "--out", "sweep.h5")
+        self.assertIn("by luck alone: ", swept.stdout)
+        with h5py.File("sweep.h5") as file:
+            self.assertEqual([name.decode() for name in file["sweep/figure"]], ["series/income of project households"])
+        self.write("plain.yaml", SWEEP)
+        refused = qiao("claims", "plain.yaml")
+        self.assertEqual(refused.returncode, 2)
+        self.assertIn("plain.yaml: claim: is missing", refused.stderr)
 
     def test_the_best_plan_is_chosen_and_told(self):
         self.write("scenario.yaml", SMALL + "choose:\n  arm: bridge\n  plans: {small: {agencies.xuri.workers: 2}, "

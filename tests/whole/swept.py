@@ -17,6 +17,7 @@ sweep:
   replicates: 2
   as_written: 3
   worth: {sustained exit of a project household: 100000}
+  projects: 20
 """
 
 made = None  # a folder with result.h5, sweep.h5 and swept.html

@@ -84,7 +84,8 @@ const Output<double(const Tally&, std::size_t)> of_needs[] = {
               "help delivered since the start: yuan of produce bought and of grants, posts and seats taken; company is "
               "not counted. Held against the baseline for all groups it tells how much was taken from others"},
      .value = [](const Tally& t, std::size_t n) { return t.delivered[n]; },
-     .good = Good::more},
+     .good = Good::more,
+     .range = at_least(0)},
 };
 const Output<double(const Tally&)> of_groups[] = {
     {.what = {"recorded", "有有效记录的户数", "households", "households with a record that still counts"},

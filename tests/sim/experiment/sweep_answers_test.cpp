@@ -206,7 +206,7 @@ TEST_CASE("a verdict knows both intervals, how often it turns, and where")
     CHECK(told.at("sweep_verdicts", "chance", {"lively", figure, "best"}) == Approx(1 - turns).margin(0.02));
     CHECK(told.at("sweep_verdicts", "chance", {"lively", figure, "regret_mean"}) == Approx(turns * 15).margin(2));
     CHECK(told.at("sweep_turns", "quality", {"lively", "restricted"}) >= 1);
-    CHECK(told.at("sweep_turns", "quality", {"lively", "points_of_interest"}) == Approx(turns).margin(0.02));
+    CHECK(told.at("sweep_turns", "quality", {"lively", "turned"}) == Approx(turns).margin(0.02));
     CHECK(told.at("sweep_turns", "box", {"lively", "wealth", "high"}) == Approx(43).margin(7));
     CHECK(std::isnan(told.at("sweep_turns", "box", {"lively", "wealth", "low"})));
     CHECK(std::isnan(told.at("sweep_turns", "box", {"lively", "agents", "high"})));

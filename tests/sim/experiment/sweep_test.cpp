@@ -75,8 +75,8 @@ TEST_CASE("a point's worlds are those of a scenario that writes its values")
     CHECK(values.size() == 2 * 2 * 4);
     for (std::size_t p = 0; p < 4; ++p) {
         const Swept written(two_arms + "wealth: " + swept.sweep.text_at(p, 0) +
-                            "\nsweep: {factors: {agents: {levels: [" + swept.sweep.text_at(p, 1) +
-                            "]}}, design: list, replicates: 2, " + keep + "}\n");
+                            "\nsweep: {factors: {agents: {levels: [" + swept.sweep.text_at(p, 1) + ", " +
+                            swept.sweep.text_at(p, 1) + "]}}, design: list, replicates: 2, " + keep + "}\n");
         const auto same = written.values();
         for (int a = 0; a < 2; ++a)
             for (int r = 0; r < 2; ++r) CHECK(values.at({a, r, p}) == same.at({a, r, 0}));
@@ -187,6 +187,15 @@ TEST_CASE("what cannot be swept is told with its line before anything is run, al
     CHECK_THAT(faults_of("sweep: {factors: {wealth: [1, 5]}, together: [[wealth, nothing]]}\n"),
                Catch::Contains("a.yaml:4: sweep.together: 'nothing' is no factor"));
     CHECK_THAT(faults_of("sweep: {factors: {}}\n"), Catch::Contains("sweep"));
+    CHECK_THAT(faults_of("sweep: {factors: {wealth: {levels: [3]}}}\n"), Catch::Contains("has one level only"));
+    CHECK_THAT(faults_of("sweep: {factors: {wealth: {levels: [3, 5, 3.0]}}}\n"),
+               Catch::Contains("has the level 3.0 twice"));
+    CHECK(faults_of("sweep: {factors: {wealth: {levels: [3, 5, 3]}}, design: list}\n").empty());
+    const std::string beside = faults_of("sweep: {table: points.csv, design: sobol, points: 9}\n", "wealth\n4\n5\n");
+    CHECK_THAT(beside, Catch::Contains("sweep.design: stands beside a table"));
+    CHECK_THAT(beside, Catch::Contains("sweep.points: stands beside a table"));
+    CHECK_THAT(faults_of("sweep: {assumptions: none}\n"), Catch::Contains("varies nothing"));
+    CHECK_THAT(faults_of("sweep: {assumptions: [none, all]}\n"), Catch::Contains("says none and something beside it"));
 }
 
 namespace {

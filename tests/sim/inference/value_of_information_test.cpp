@@ -212,6 +212,39 @@ TEST_CASE("many factors at once are worth about what knowing all is")
     CHECK(std::abs(some.worth.value - all.worth.value) < 3 * some.worth.error);
 }
 
+TEST_CASE("what many small effects are worth together is known, though none of them can be told alone")
+{
+    constexpr std::size_t many = 60;
+    constexpr int repetitions = 8;
+    const std::vector<Sweep::Plan> plans = {nothing, [](std::span<const double> x) {
+                                                double sum = 0;
+                                                for (std::size_t f = 0; f < many; ++f) sum += x[f];
+                                                return sum;
+                                            }};
+    std::vector<std::size_t> all, half, others;
+    for (std::size_t f = 0; f < many; ++f) {
+        all.push_back(f);
+        if (f % 2 == 0) half.push_back(f);
+        others.push_back(many + f);
+    }
+    const std::pair<const std::vector<std::size_t>*, double> groups[] = {
+        {&all, many}, {&half, many / 2.0}, {&others, 0}};
+    for (const auto& [group, variance_known] : groups) {
+        const double truth = closed_form(0, std::sqrt(variance_known) + 1e-9);
+        double mean = 0;
+        int held = 0;
+        for (std::uint32_t seed = 1; seed <= repetitions; ++seed) {
+            const auto known = Sweep(400, 2 * many, plans, 2, 10, 0, seed).knowing(*group).worth;
+            mean += known.value / repetitions;
+            held += known.low <= truth && truth <= known.high ? 1 : 0;
+        }
+        INFO(group->size() << " of variance " << variance_known << ": " << mean << ", truth " << truth << ", held "
+                           << held);
+        CHECK(mean == Approx(truth).margin(0.15 * closed_form(0, std::sqrt(many))));
+        CHECK(held >= repetitions - 2);
+    }
+}
+
 TEST_CASE("plans that do not differ, factors that do not vary and failed points are worth nothing and harm nothing")
 {
     Sweep sweep(60, 2, {nothing, nothing, nothing}, 2, 0, 3, 7);
