@@ -9,6 +9,7 @@
 #include "models/alleviation/old_keys.h"
 #include "models/alleviation/outline.h"
 #include "models/alleviation/parameters.h"
+#include "models/alleviation/state.h"
 
 #include <algorithm>
 
@@ -54,9 +55,37 @@ class AlleviationWorld final : public sim::World {
 
     std::size_t districts() const override { return districts_.size(); }
 
-    void month(std::size_t number, sim::Clock clock) override
+    void month(std::size_t number, sim::Clock clock, const sim::AfterEach* after_each) override
     {
-        advance_month(districts_[number], parameters_->groups, clock);
+        advance_month(districts_[number], parameters_->groups, clock, nullptr, after_each);
+    }
+
+    sim::State state(std::size_t number) const override { return state_of(districts_[number]); }
+    std::optional<std::uint64_t> subject_meant(std::size_t number, const std::string& text) const override
+    {
+        return household_meant(districts_[number], text);
+    }
+    sim::Subject subject(std::size_t number, std::uint64_t key) const override
+    {
+        return household_subject(districts_[number], key);
+    }
+    const sim::Ledger* books(std::size_t number) const override { return &districts_[number].ledger; }
+    std::string account_name(std::size_t number, sim::Account account) const override
+    {
+        switch (static_cast<Holder>(account.kind)) {
+        case Holder::agency:
+            return "agency " + parameters_->agencies.name_of(account.number);
+        case Holder::supplier:
+            return "supplier " + parameters_->suppliers.name_of(account.number);
+        case Holder::association:
+            return "association of village " + std::to_string(account.number + 1);
+        case Holder::collective:
+            return "collective of village " + std::to_string(account.number + 1);
+        case Holder::household:
+            return "household in row " + std::to_string(account.number);
+        default:
+            return std::string(districts_[number].ledger.chart().kinds[account.kind].name);
+        }
     }
 
     void exchange(sim::Clock) override {} // nothing crosses the border of a district

@@ -34,11 +34,12 @@ void month(sim::Step<District>& step)
     step.run(hand_over);     // 项目移交: what remains when a project ends
 }
 
-void advance_month(District& district, const sim::schema::Groups& parameters, sim::Clock clock, sim::Times* times)
+void advance_month(District& district, const sim::schema::Groups& parameters, sim::Clock clock, sim::Times* times,
+                   const sim::AfterEach* after_each)
 {
     district.clock = clock;
     district.ledger.begin_month();
-    sim::Step<District> step(district, *district.switches, parameters, times);
+    sim::Step<District> step(district, *district.switches, parameters, times, after_each);
     month(step);
     district.ledger.check();
     append_history(district);

@@ -11,8 +11,8 @@ namespace exchange {
 
 namespace {
 
-constexpr sim::Process giving{"exchange: giving"};
-constexpr sim::Process travelling{"exchange: travelling"};
+constexpr sim::Process giving{"exchange: giving", "agents"};
+constexpr sim::Process travelling{"exchange: travelling", "agents"};
 
 /// A number from 0 to agents − 2 for each agent, moved past the giver.
 template <class Draws>
@@ -133,12 +133,19 @@ class ExchangeWorld final : public sim::World {
 
     std::size_t districts() const override { return districts_.size(); }
 
-    void month(std::size_t number, sim::Clock clock) override
+    void month(std::size_t number, sim::Clock clock, const sim::AfterEach* after_each) override
     {
         District& district = districts_[number];
         district.clock = clock;
-        sim::Step<District> step(district, parameters_->mechanisms, parameters_->groups);
+        sim::Step<District> step(district, parameters_->mechanisms, parameters_->groups, nullptr, after_each);
         exchange::month(step);
+    }
+
+    sim::State state(std::size_t number) const override
+    {
+        sim::State out;
+        out.push_back(std::make_unique<sim::TableRows>("agents", districts_[number].agents));
+        return out;
     }
 
     void exchange(sim::Clock) override

@@ -14,7 +14,7 @@ constexpr Range at_least(double least)
 }
 
 // Known before anything runs: what is recorded is declared from it.
-constexpr Measure all[] = {
+constexpr Measure catalogued[] = {
     {"people", "人口", "1", at_least(0), "sum of weights", "",
      [](const Distribution& w, Line) { return w.total_weight(); }},
     {"mean", "均值", "welfare", {}, "mean welfare", "", [](const Distribution& w, Line) { return w.mean(); }},
@@ -85,7 +85,7 @@ std::string Range::text() const
 
 std::span<const Measure> catalogue()
 {
-    return all;
+    return catalogued;
 }
 
 } // namespace measures

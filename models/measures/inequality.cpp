@@ -2,14 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 
 namespace measures {
 
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// Mean of the values above zero, each over their mean and raised to a power; NaN where there are none.
 double mean_power(const Distribution& income, double power)

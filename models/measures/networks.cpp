@@ -1,8 +1,9 @@
 #include "models/measures/networks.h"
 
+#include "models/measures/weighted.h"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 
 namespace measures {
@@ -83,7 +84,7 @@ double density(const Graph& graph)
 {
     graph.check();
     const auto n = static_cast<double>(graph.nodes());
-    return n < 2 ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>(graph.other.size()) / (n * (n - 1));
+    return n < 2 ? nan : static_cast<double>(graph.other.size()) / (n * (n - 1));
 }
 
 double degree_variation(const Graph& graph)

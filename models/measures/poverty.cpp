@@ -3,14 +3,11 @@
 #include "models/measures/inequality.h"
 
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 
 namespace measures {
 
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// Places before this one are of the poor: welfare rises.
 std::size_t end_of_poor(const Distribution& welfare, Line line)

@@ -115,15 +115,14 @@ std::size_t Distribution::first_above(double weight) const
 
 double Distribution::mean() const
 {
-    return total_weight() > 0 ? mean_within(sum() / total_weight(), values_.front(), values_.back())
-                              : std::numeric_limits<double>::quiet_NaN();
+    return total_weight() > 0 ? mean_within(sum() / total_weight(), values_.front(), values_.back()) : nan;
 }
 
 double Distribution::mean_of_positive() const
 {
     return weight_of_positive() > 0 ? mean_within((sum() - sum_below(first_positive_)) / weight_of_positive(),
                                                   values_[first_positive_], values_.back())
-                                    : std::numeric_limits<double>::quiet_NaN();
+                                    : nan;
 }
 
 Distribution Distribution::part(std::span<const std::uint32_t> places) const

@@ -5,10 +5,14 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
 namespace measures {
+
+/// What a measure is that cannot be taken.
+inline constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// Values of households or persons and their weights: sampling weight, times the number of members where a measure
 /// speaks of persons. Empty weights are all one. A view: what it points at must outlive it.

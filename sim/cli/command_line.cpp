@@ -1,6 +1,7 @@
 #include "sim/cli/command_line.h"
 
 #include "sim/cli/printed.h"
+#include "sim/cli/verb_list.h"
 #include "sim/cli/verbs.h"
 #include "sim/store/guarded.h"
 
@@ -15,36 +16,12 @@
 #include <iostream>
 #include <new>
 #include <stdexcept>
-#include <utility>
 
 namespace sim::cli {
 
 namespace options = boost::program_options;
 
 namespace {
-
-options::options_description options_with_help()
-{
-    options::options_description out("Options");
-    out.add_options()("help", "this text");
-    return out;
-}
-
-options::options_description scenario_options()
-{
-    auto out = options_with_help();
-    out.add_options()("set", options::value<std::vector<std::string>>()->composing(),
-                      "path=value: set a value of the scenario (repeatable)")(
-        "arm", options::value<std::vector<std::string>>()->composing(), "NAME: only this arm (repeatable)")(
-        "seed", options::value<long>(), "seed of all random numbers")("replicates", options::value<long>(),
-                                                                      "number of replicates");
-    return out;
-}
-
-std::vector<std::string> texts(const options::variables_map& given, const char* name)
-{
-    return given.count(name) ? given[name].as<std::vector<std::string>>() : std::vector<std::string>{};
-}
 
 /// An argument as one would type it in a shell: in single quotes where it needs them.
 std::string for_a_shell(const std::string& argument)
@@ -59,212 +36,11 @@ std::string for_a_shell(const std::string& argument)
     return out + "'";
 }
 
-run::Request request_from(const options::variables_map& given, const std::string& scenario)
-{
-    run::Request request;
-    request.scenario = scenario;
-    request.settings = texts(given, "set");
-    request.arms = texts(given, "arm");
-    if (given.count("seed")) request.seed = given["seed"].as<long>();
-    if (given.count("replicates")) request.replicates = given["replicates"].as<long>();
-    return request;
-}
-
 /// What the shell was given, as a result tells how to reproduce it.
 std::string as_typed(int argc, char** argv)
 {
     std::string out = "qiao";
     for (int i = 1; i < argc; ++i) out += " " + for_a_shell(argv[i]);
-    return out;
-}
-
-int threads_in(const options::variables_map& given)
-{
-    const int threads = given["threads"].as<int>();
-    if (threads < 0 || threads > 4096)
-        throw InputError("--threads: '" + std::to_string(threads) + "' is out of range; allowed: 0 to 4096");
-    return threads;
-}
-
-/// How tables are printed.
-std::string format_in(const options::variables_map& given)
-{
-    return given.count("json") ? "json" : given.count("markdown") ? "markdown" : "text";
-}
-
-Verb run_verb(const Models& models, const std::string& typed)
-{
-    Verb verb{"run", "SCENARIO.yaml", "run every arm and replicate, write one HDF5 file, print the comparison",
-              scenario_options(), [models, typed](const options::variables_map& given, const std::string& scenario) {
-                  RunOptions run;
-                  run.request = request_from(given, scenario);
-                  if (given.count("out")) run.out = given["out"].as<std::string>();
-                  run.threads = threads_in(given);
-                  run.quiet = given.count("quiet") > 0;
-                  run.force = given.count("force") > 0;
-                  run.command_line = typed;
-                  return run_scenario(models, run);
-              }};
-    verb.options.add_options()("out", options::value<std::string>(), "the result file (default: SCENARIO.h5)")(
-        "threads", options::value<int>()->default_value(0),
-        "threads; 0: all cores")("force", "replace an existing result")("quiet", "no progress, no table");
-    return verb;
-}
-
-Verb sweep_verb(const Models& models, const std::string& typed)
-{
-    Verb verb{"sweep", "SCENARIO.yaml",
-              "run a scenario's arms at many values of what is not known, and tell what the answer hangs on",
-              scenario_options(), [models, typed](const options::variables_map& given, const std::string& scenario) {
-                  RunOptions sweep;
-                  sweep.request = request_from(given, scenario);
-                  // Here they are the replicates at each point.
-                  if (const auto replicates = std::exchange(sweep.request.replicates, {}))
-                      sweep.request.settings.push_back("sweep.replicates=" + std::to_string(*replicates));
-                  if (given.count("points"))
-                      sweep.request.settings.push_back("sweep.points=" + std::to_string(given["points"].as<long>()));
-                  if (given.count("out")) sweep.out = given["out"].as<std::string>();
-                  sweep.threads = threads_in(given);
-                  sweep.quiet = given.count("quiet") > 0;
-                  sweep.force = given.count("force") > 0;
-                  sweep.command_line = typed;
-                  return sweep_scenario(models, sweep);
-              }};
-    verb.options.add_options()("points", options::value<long>(), "number of points")(
-        "out", options::value<std::string>(), "the result file (default: SCENARIO-sweep.h5)")(
-        "threads", options::value<int>()->default_value(0),
-        "threads; 0: all cores")("force", "replace an existing result")("quiet", "no progress, no table");
-    return verb;
-}
-
-Verb export_verb()
-{
-    Verb verb{"export",
-              "RESULT.h5",
-              "write the tables of a result as CSV or as a workbook, with a codebook",
-              options_with_help(),
-              [](const options::variables_map& given, const std::string& result) {
-                  ExportOptions wanted;
-                  wanted.result = result;
-                  wanted.tables = texts(given, "table");
-                  if (given.count("to")) wanted.to = given["to"].as<std::string>();
-                  wanted.excel = given.count("excel") > 0;
-                  wanted.xlsx = given.count("xlsx") > 0;
-                  wanted.force = given.count("force") > 0;
-                  wanted.quiet = given.count("quiet") > 0;
-                  return export_result(std::move(wanted)), 0;
-              },
-              true};
-    verb.options.add_options()("table", options::value<std::vector<std::string>>()->composing(),
-                               "NAME: only this table, or all tables of this group (repeatable)")(
-        "to", options::value<std::string>(), "DIR: the folder to write to (default: RESULT)")(
-        "excel", "CSV that Excel opens by itself: byte-order mark, CRLF, no text that it takes for a formula")(
-        "xlsx", "one workbook, RESULT.xlsx, with a sheet for each table")("force", "replace existing files")(
-        "quiet", "print no list of what was written");
-    return verb;
-}
-
-Verb show_verb()
-{
-    Verb verb{"show",
-              "RESULT.h5",
-              "print what a result holds and how to reproduce it",
-              options_with_help(),
-              [](const options::variables_map& given, const std::string& result) {
-                  return show_result(result, given.count("sweep") ? given["sweep"].as<std::string>() : "",
-                                     format_in(given)),
-                         0;
-              },
-              true};
-    verb.options.add_options()("sweep", options::value<std::string>(),
-                               "SWEEP.h5: the result of a sweep of the same scenario; each effect with both intervals")(
-        "json", "of a sweep: as JSON")("markdown", "of a sweep: as Markdown, for a page");
-    return verb;
-}
-
-Verb validate_verb(const Models& models)
-{
-    Verb verb{"validate", "FOLDER", "run scenarios that hold facts (a folder, or one), and tell where the model stands",
-              options_with_help(), [models](const options::variables_map& given, const std::string& place) {
-                  return validate(models, {place, request_from(given, place), threads_in(given),
-                                           given.count("quiet") > 0, format_in(given)});
-              }};
-    verb.options.add_options()("seed", options::value<long>(), "seed of all random numbers")(
-        "replicates", options::value<long>(), "number of replicates: a few for a quick look")(
-        "threads", options::value<int>()->default_value(0),
-        "threads; 0: all cores")("json", "as JSON")("markdown", "as Markdown")("quiet", "no progress");
-    return verb;
-}
-
-Verb claims_verb(const Models& models)
-{
-    Verb verb{"claims", "FOLDER",
-              "sweep scenarios that hold a claim (a folder, or one), and tell both verdicts of each",
-              options_with_help(), [models](const options::variables_map& given, const std::string& place) {
-                  return test_claims(models, {place, request_from(given, place), threads_in(given),
-                                              given.count("quiet") > 0, format_in(given)});
-              }};
-    verb.options.add_options()("seed", options::value<long>(), "seed of all random numbers")(
-        "set", options::value<std::vector<std::string>>()->composing(),
-        "path=value: such as sweep.points=20 for a quick look (repeatable)")(
-        "threads", options::value<int>()->default_value(0),
-        "threads; 0: all cores")("json", "as JSON")("markdown", "as Markdown")("quiet", "no progress");
-    return verb;
-}
-
-Verb choose_verb(const Models& models)
-{
-    Verb verb{"choose", "SCENARIO.yaml", "find the best of several plans with a promised probability",
-              scenario_options(), [models](const options::variables_map& given, const std::string& scenario) {
-                  return choose_plan(models, {request_from(given, scenario), threads_in(given),
-                                              given.count("quiet") > 0, format_in(given)});
-              }};
-    verb.options.add_options()("threads", options::value<int>()->default_value(0), "threads; 0: all cores")(
-        "json", "as JSON")("markdown", "as Markdown")("quiet", "no progress");
-    return verb;
-}
-
-Verb describe_verb(const Program& program)
-{
-    std::vector<std::string> topics{"parameters", "mechanisms", "output", "schema"};
-    for (const auto& topic : program.topics) topics.push_back(topic.name);
-    std::string names;
-    for (const auto& topic : topics) names += (names.empty() ? "" : "|") + topic;
-    Verb verb{"describe", names, "what the program itself knows", options_with_help(),
-              [&program, topics](const options::variables_map& given, const std::string& wanted) {
-                  const std::string format = format_in(given);
-                  for (const auto& topic : program.topics)
-                      if (topic.name == wanted) return std::cout << sheets_as(topic.sheets(), format), 0;
-                  if (std::find(topics.begin(), topics.end(), wanted) == topics.end())
-                      throw InputError("qiao describe: there is no topic '" + wanted + "'; " +
-                                       suggestion(wanted, topics));
-                  describe(program.models, given["model"].as<std::string>(), wanted, format);
-                  return 0;
-              }};
-    verb.options.add_options()("json", "as JSON")("markdown", "as Markdown")(
-        "model", options::value<std::string>()->default_value(""), "of this model");
-    return verb;
-}
-
-std::vector<Verb> verbs_of(const Program& program, const std::string& typed)
-{
-    const auto& models = program.models;
-    std::vector<Verb> out{run_verb(models, typed),
-                          sweep_verb(models, typed),
-                          choose_verb(models),
-                          {"check", "SCENARIO.yaml", "read and check a scenario without running it", scenario_options(),
-                           [models](const options::variables_map& given, const std::string& scenario) {
-                               return check_scenario(models, request_from(given, scenario)), 0;
-                           }},
-                          show_verb(),
-                          validate_verb(models),
-                          claims_verb(models),
-                          export_verb(),
-                          describe_verb(program)};
-    for (const auto& verb : program.verbs) {
-        out.push_back(verb);
-        out.back().options.add_options()("help", "this text");
-    }
     return out;
 }
 
@@ -376,8 +152,9 @@ int dispatch(int argc, char** argv, const Program& program)
         return std::cout << "qiao " << verb.name << " " << verb.argument << "\n\n" << verb.options, 0;
     if (arguments.empty())
         throw InputError("qiao " + verb.name + ": " + verb.argument + " is missing; see qiao " + verb.name + " --help");
-    if (arguments.size() != 1)
-        throw InputError("qiao " + verb.name + ": needs one " + verb.argument + ", got " +
+    if (arguments.size() != verb.arguments)
+        throw InputError("qiao " + verb.name + ": needs " +
+                         (verb.arguments == 1 ? "one " + verb.argument : verb.argument) + ", got " +
                          std::to_string(arguments.size()));
     if (!verb.reads_result) return verb.run(given, arguments[0]);
     return store::guarded(arguments[0],

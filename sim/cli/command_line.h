@@ -22,6 +22,7 @@ struct Verb {
     std::function<int(const boost::program_options::variables_map& given, const std::string& argument)> run;
     /// Whether the argument is a result, which may be damaged: the verb then runs in a process of its own.
     bool reads_result = false;
+    std::size_t arguments = 1; ///< how many; the second stands in given["argument"]
 };
 
 /// A topic of `describe`.

@@ -18,7 +18,7 @@ namespace sim::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 using Descriptions = std::vector<schema::ParameterDescription>;
 
 std::vector<Sheet> parameter_sheets(const Model& model)
@@ -88,10 +88,10 @@ std::vector<Sheet> output_sheets(const Model& model)
 // it.
 
 /// What reads as text: YAML takes words of digits, and on and off, for something else.
-const Json text_types = Json::array({"string", "number", "boolean"});
+const OrderedJson text_types = OrderedJson::array({"string", "number", "boolean"});
 
 /// A map, or what stands for an empty one: nothing, or the empty list of libraries that know no difference.
-Json map_schema(Json map)
+OrderedJson map_schema(OrderedJson map)
 {
     map["type"] = {"object", "array", "null"};
     map["maxItems"] = 0;
@@ -108,21 +108,22 @@ std::string literal(std::string_view text)
     return out;
 }
 
-Json number_schema(const schema::ParameterDescription& p)
+OrderedJson number_schema(const schema::ParameterDescription& p)
 {
-    Json number{{"type", p.type}};
+    OrderedJson number{{"type", p.type}};
     if (std::isfinite(p.low)) number["minimum"] = p.low;
     if (std::isfinite(p.high)) number["maximum"] = p.high;
     // A whole number has no digits behind the point but nought, unless an exponent moves the point.
     const std::string digits =
         p.type == "integer" ? R"((\d+(\.0*)?|(\d+\.?\d*|\.\d+)[eE][+-]?\d+))" : R"((\d+\.?\d*|\.\d+)([eE][+-]?\d+)?)";
     const std::string unit = p.unit.empty() ? " *" : " *(" + literal(p.unit) + ")?";
-    return {{"anyOf", Json::array({number, Json{{"type", "string"}, {"pattern", "^[+-]?" + digits + unit + "$"}}})}};
+    return {{"anyOf", OrderedJson::array(
+                          {number, OrderedJson{{"type", "string"}, {"pattern", "^[+-]?" + digits + unit + "$"}}})}};
 }
 
-Json choice_schema(const schema::ParameterDescription& p)
+OrderedJson choice_schema(const schema::ParameterDescription& p)
 {
-    Json words = p.allowed;
+    OrderedJson words = p.allowed;
     const auto add = [&](bool wanted, bool truth, std::initializer_list<const char*> spellings) {
         if (!wanted) return;
         words.push_back(truth); // to many YAML readers
@@ -135,24 +136,24 @@ Json choice_schema(const schema::ParameterDescription& p)
 }
 
 /// A distribution as a scenario writes it.
-Json distribution_schema()
+OrderedJson distribution_schema()
 {
     const auto numbers = [](int count) {
-        return Json{{"type", "array"}, {"items", {{"type", "number"}}}, {"maxItems", count}};
+        return OrderedJson{{"type", "array"}, {"items", {{"type", "number"}}}, {"maxItems", count}};
     };
-    const Json quantiles{{"type", "object"}, {"additionalProperties", {{"type", "number"}}}, {"maxProperties", 2}};
-    Json kinds{{"uniform", numbers(2)}, {"triangular", numbers(3)},
-               {"normal", numbers(2)},  {"lognormal", quantiles},
-               {"beta", quantiles},     {"levels", {{"type", "array"}, {"items", {{"type", text_types}}}}}};
-    return {
-        {"anyOf",
-         Json::array({numbers(2),
-                      map_schema({{"properties", kinds}, {"additionalProperties", false}, {"maxProperties", 1}})})}};
+    const OrderedJson quantiles{
+        {"type", "object"}, {"additionalProperties", {{"type", "number"}}}, {"maxProperties", 2}};
+    OrderedJson kinds{{"uniform", numbers(2)}, {"triangular", numbers(3)},
+                      {"normal", numbers(2)},  {"lognormal", quantiles},
+                      {"beta", quantiles},     {"levels", {{"type", "array"}, {"items", {{"type", text_types}}}}}};
+    return {{"anyOf", OrderedJson::array({numbers(2), map_schema({{"properties", kinds},
+                                                                  {"additionalProperties", false},
+                                                                  {"maxProperties", 1}})})}};
 }
 
-Json value_schema(const schema::ParameterDescription& p)
+OrderedJson value_schema(const schema::ParameterDescription& p)
 {
-    Json out;
+    OrderedJson out;
     if (p.type == "choice")
         out = choice_schema(p);
     else if (p.type == "number" || p.type == "integer")
@@ -182,59 +183,60 @@ Json value_schema(const schema::ParameterDescription& p)
 }
 
 /// Groups as maps of their members. `all` is what is described below `prefix`.
-Json group_schema(const Descriptions& all, const std::string& prefix)
+OrderedJson group_schema(const Descriptions& all, const std::string& prefix)
 {
-    Json properties = Json::object(), named;
+    OrderedJson properties = OrderedJson::object(), named;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const std::string& path = all[i].path;
         if (!path.starts_with(prefix)) continue;
         const std::string key = path.substr(prefix.size(), path.find('.', prefix.size()) - prefix.size());
         const bool group = path.size() > prefix.size() + key.size();
-        Json& place = key == "<name>" ? named : properties[key];
+        OrderedJson& place = key == "<name>" ? named : properties[key];
         if (place.is_null()) place = group ? group_schema(all, prefix + key + ".") : value_schema(all[i]);
     }
-    Json map = Json::object();
+    OrderedJson map = OrderedJson::object();
     if (!properties.empty()) map["properties"] = properties;
-    map["additionalProperties"] = named.is_null() ? Json(false) : named;
+    map["additionalProperties"] = named.is_null() ? OrderedJson(false) : named;
     return map_schema(std::move(map));
 }
 
 /// The schema of what stands at a dotted path of a map's properties; groups on the way are made.
-Json& schema_at(Json& properties, const std::string& path)
+OrderedJson& schema_at(OrderedJson& properties, const std::string& path)
 {
     const std::size_t dot = path.find('.');
-    Json& here = properties[path.substr(0, dot)];
+    OrderedJson& here = properties[path.substr(0, dot)];
     if (dot == std::string::npos) return here;
-    if (here.is_null()) here = map_schema({{"properties", Json::object()}, {"additionalProperties", false}});
+    if (here.is_null()) here = map_schema({{"properties", OrderedJson::object()}, {"additionalProperties", false}});
     return schema_at(here["properties"], path.substr(dot + 1));
 }
 
 /// Adds the keys that scenarios once wrote, so that editors take them for what they are.
-void add_old_keys(Json& properties, schema::Renames renames)
+void add_old_keys(OrderedJson& properties, schema::Renames renames)
 {
     // Groups come first: what was in one and has a place of its own is added to it.
     std::sort(renames.begin(), renames.end(), [](const auto& a, const auto& b) { return a.was.size() < b.was.size(); });
     for (const auto& [was, now] : renames) {
-        Json as_now = schema_at(properties, now);
+        OrderedJson as_now = schema_at(properties, now);
         as_now["description"] = "now " + now;
         as_now["deprecated"] = true;
         schema_at(properties, was) = std::move(as_now);
     }
 }
 
-Json scenario_schema(const Model& model)
+OrderedJson scenario_schema(const Model& model)
 {
     Descriptions all;
     model.parameters()->describe("", all);
-    Json properties = group_schema(all, "")["properties"];
+    OrderedJson properties = group_schema(all, "")["properties"];
     add_old_keys(properties, model.renames());
     properties["model"] = {{"description", "which model runs: this schema is of one"}, {"enum", {model.name()}}};
-    Json of_an_arm = properties;
+    OrderedJson of_an_arm = properties;
     for (const char* key : schema::about_all_arms) of_an_arm.erase(key);
-    const Json arm = map_schema({{"properties", of_an_arm}, {"additionalProperties", false}});
+    const OrderedJson arm = map_schema({{"properties", of_an_arm}, {"additionalProperties", false}});
     properties["extends"] = {
         {"description", "scenario files that this one builds on"},
-        {"anyOf", Json::array({Json{{"type", "string"}}, Json{{"type", "array"}, {"items", {{"type", "string"}}}}})}};
+        {"anyOf", OrderedJson::array({OrderedJson{{"type", "string"}},
+                                      OrderedJson{{"type", "array"}, {"items", {{"type", "string"}}}}})}};
     properties["arms"] = map_schema({{"description", "strategies to compare: name, and what differs from the scenario"},
                                      {"propertyNames", {{"pattern", R"(^([A-Za-z0-9_-]|[^\u0000-\u007F])+$)"}}},
                                      {"additionalProperties", arm}});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/cli/sheet.h"
+#include "sim/cli/world_chosen.h"
 #include "sim/run/plan.h"
 #include "sim/run/run.h"
 
@@ -63,6 +64,18 @@ int validate(const Models& models, const FolderOptions& options);
 /// Sweeps scenarios that hold a claim, and prints how each claim stands by luck alone and over the assumptions; no
 /// results are kept. Returns 0 wherever they stand, 1 where points failed, or 128 + the signal that interrupted it.
 int test_claims(const Models& models, const FolderOptions& options);
+struct TraceOptions {
+    WorldOptions world;
+    std::string subject;                             ///< whom to follow; empty: nobody
+    int first_month = 1, last_month = 1'000'000'000; ///< that are shown, from 1
+    std::string digests;                             ///< where to write every column's digests; empty: nowhere
+    bool force = false;
+};
+/// Prints what each mechanism changed for one household, its payments and draws; writes digests for diff_worlds.
+void trace_world(const Models& models, const TraceOptions& options);
+/// Finds where two worlds part, each a scenario or digests, and prints it. Returns 0 where they do not, 1 where they
+/// do.
+int diff_worlds(const Models& models, const WorldOptions& a, const WorldOptions& b);
 /// Prints what a result holds; with the result of a sweep of the same scenario (`sweep`, not empty) both intervals.
 /// What a sweep says also as json or markdown (`format`).
 void show_result(const std::string& path, const std::string& sweep, const std::string& format);

@@ -130,6 +130,7 @@ void Ledger::pay(Account from, Account to, Fen amount, std::size_t purpose)
     take_from(from, fen, purpose);
     give(to, fen, purpose);
     flow_cell(from.kind, to.kind, purpose) += fen;
+    PaymentsHeard::note({from, to, amount, purpose});
 }
 
 void Ledger::pay_each(Account from, std::size_t kind, std::size_t first, std::span<const std::int64_t> amounts,
@@ -138,6 +139,8 @@ void Ledger::pay_each(Account from, std::size_t kind, std::size_t first, std::sp
     const std::int64_t sum = give(kind, first, amounts, purpose);
     take_from(from, sum, purpose);
     flow_cell(from.kind, kind, purpose) += sum;
+    if (const auto heard = PaymentsHeard::place_among(kind, first, amounts.size()))
+        PaymentsHeard::note({from, {kind, first + *heard}, Fen(amounts[*heard]), purpose});
 }
 
 void Ledger::collect(std::size_t kind, std::size_t first, std::span<const std::int64_t> amounts, Account to,
@@ -149,6 +152,9 @@ void Ledger::collect(std::size_t kind, std::size_t first, std::span<const std::i
 
 void Ledger::collect(std::size_t kind, std::size_t first, std::size_t count, std::span<const Collection> collections)
 {
+    if (const auto heard = PaymentsHeard::place_among(kind, first, count))
+        for (const auto& [amounts, to, purpose] : collections)
+            PaymentsHeard::note({{kind, first + *heard}, to, Fen(amounts[*heard]), purpose});
     Book& book = books_[kind];
     std::array<std::int64_t, piece> together;
     for (std::size_t done = 0; done < count; done += piece) {
@@ -182,6 +188,10 @@ void Ledger::exchange(std::size_t kind, std::span<const std::int64_t> given, std
                        std::to_string(sum) + " fen, what was got " + std::to_string(back));
     take_off(given.size(), given.data(), book.balance.data(), book.left.data());
     flow_cell(kind, kind, purpose) += sum;
+    if (const auto heard = PaymentsHeard::place_among(kind, 0, given.size())) {
+        PaymentsHeard::note({{kind, *heard}, {kind, anybody}, Fen(given[*heard]), purpose});
+        PaymentsHeard::note({{kind, anybody}, {kind, *heard}, Fen(got[*heard]), purpose});
+    }
 }
 
 std::int64_t Ledger::give(std::size_t kind, std::size_t first, std::span<const std::int64_t> amounts,

@@ -4,9 +4,12 @@
 #include "sim/core/money.h"
 
 #include <array>
+#include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sim {
@@ -33,6 +36,8 @@ struct Chart {
 struct Account {
     std::size_t kind = 0;
     std::size_t number = 0;
+
+    friend bool operator==(Account, Account) = default;
 };
 
 /// What each of a run of accounts pays to one account for one purpose.
@@ -40,6 +45,48 @@ struct Collection {
     const std::int64_t* amounts; ///< in fen, none negative
     Account to;
     std::size_t purpose = 0;
+};
+
+/// A payment as it is made. Where many pay one another at once, the other side is the kind's account `anybody`.
+struct Payment {
+    Account from, to;
+    Fen amount;
+    std::size_t purpose = 0;
+};
+inline constexpr std::size_t anybody = std::numeric_limits<std::size_t>::max();
+
+/// Notes the payments of this thread that an account takes part in, while it lives.
+class PaymentsHeard {
+  public:
+    explicit PaymentsHeard(Account of) : of_(of), before_(std::exchange(listening, this)) {}
+    ~PaymentsHeard() { listening = before_; }
+    PaymentsHeard(const PaymentsHeard&) = delete;
+    PaymentsHeard& operator=(const PaymentsHeard&) = delete;
+
+    /// Whose payments are noted from now on.
+    void listen_to(Account of) { of_ = of; }
+    /// Those since it was asked last.
+    std::vector<Payment> take() { return std::exchange(payments_, {}); }
+
+    /// A payment, for who listens.
+    static void note(const Payment& payment)
+    {
+        if (listening && payment.amount > Fen(0) && (payment.from == listening->of_ || payment.to == listening->of_))
+            listening->payments_.push_back(payment);
+    }
+    /// The place among accounts from `first` on of the one that is listened to; nothing where it is not there.
+    static std::optional<std::size_t> place_among(std::size_t kind, std::size_t first, std::size_t count)
+    {
+        if (!listening || listening->of_.kind != kind || listening->of_.number - first >= count) return {};
+        return listening->of_.number - first;
+    }
+
+  private:
+    inline static constinit thread_local PaymentsHeard* listening = nullptr;
+
+    Account of_;
+    std::vector<Payment> payments_;
+    PaymentsHeard* before_;
 };
 
 /// Sum of the payments of one month from one kind of account to another for one purpose.

@@ -127,7 +127,7 @@ void append(std::vector<double>& written, const Of& of)
 
 /// An arm's recorded values of one variable, the baseline's, and what the baseline's units are ranked by: [replicate ×
 /// month × cell].
-struct Compared {
+struct ArmAndBaseline {
     std::span<const double> arm, baseline, ranked_by;
     std::size_t replicates, months;
     schema::Good good;
@@ -136,13 +136,13 @@ struct Compared {
     std::size_t units() const { return cells() / months; }
 };
 
-void add_effects(std::vector<double>& written, const Compared& compared, inference::Bootstrap& bootstrap)
+void add_effects(std::vector<double>& written, const ArmAndBaseline& compared, inference::Bootstrap& bootstrap)
 {
     for (const auto& effect : bootstrap.effects(compared.arm, compared.baseline, compared.cells()))
         append(written, effect);
 }
 
-void add_winners(std::vector<double>& written, const Compared& compared, inference::Bootstrap& bootstrap)
+void add_winners(std::vector<double>& written, const ArmAndBaseline& compared, inference::Bootstrap& bootstrap)
 {
     for (std::size_t m = 0; m < compared.months; ++m)
         append(written,
@@ -151,7 +151,7 @@ void add_winners(std::vector<double>& written, const Compared& compared, inferen
                                              compared.units(), compared.good, bootstrap));
 }
 
-void add_chances(std::vector<double>& written, const Compared& compared, inference::Bootstrap&)
+void add_chances(std::vector<double>& written, const ArmAndBaseline& compared, inference::Bootstrap&)
 {
     for (std::size_t cell = 0; cell < compared.cells(); ++cell) {
         double sum = 0, known = 0;
@@ -167,7 +167,7 @@ void add_chances(std::vector<double>& written, const Compared& compared, inferen
 
 /// Ranked by the first recorded month: a rank by the month that is compared would hand the luck of the baseline to the
 /// highest tenths, and its reverse to the arm.
-void add_deciles(std::vector<double>& written, const Compared& compared, inference::Bootstrap& bootstrap)
+void add_deciles(std::vector<double>& written, const ArmAndBaseline& compared, inference::Bootstrap& bootstrap)
 {
     const auto rank = month_of(compared.ranked_by, compared.replicates, compared.months, 0);
     for (std::size_t m = 0; m < compared.months; ++m) {
@@ -190,7 +190,7 @@ bool has_events(const Group& group)
 struct Derivation {
     bool (*wanted)(const Group&);
     Group (*declared)(const Group&);
-    void (*add)(std::vector<double>& written, const Compared& compared, inference::Bootstrap& bootstrap);
+    void (*add)(std::vector<double>& written, const ArmAndBaseline& compared, inference::Bootstrap& bootstrap);
 };
 constexpr Derivation derivations[] = {
     {[](const Group& g) { return g.compared; }, effects_group, add_effects},

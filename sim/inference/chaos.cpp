@@ -16,7 +16,6 @@ namespace sim::inference {
 namespace {
 
 constexpr Process dealt_out{"rows of folds"};
-constexpr double normal_975 = 1.959963984540054; ///< quantile of the standard normal distribution
 constexpr std::size_t folds = 5;
 constexpr std::size_t fits = folds + 1; ///< without each fold, and of all rows
 constexpr std::size_t highest_degree = 10;

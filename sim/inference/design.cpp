@@ -18,7 +18,7 @@ namespace {
 constexpr Process uniform_points{"design points"};
 constexpr Process strata{"design strata"};
 constexpr Process scramble{"design scramble"};
-constexpr Process trajectory{"design trajectory"};
+constexpr Process of_trajectory{"design trajectory"};
 
 std::uint32_t narrow(std::size_t number)
 {
@@ -152,7 +152,7 @@ Design morris_design(std::size_t trajectories, std::size_t factors, std::uint32_
     std::vector<std::size_t> at(factors), order(factors);
     for (std::size_t t = 0; t < trajectories; ++t) {
         for (std::size_t c = 0; c < factors; ++c) {
-            Stream draw = draws(seed, trajectory, t, c);
+            Stream draw = draws(seed, of_trajectory, t, c);
             lot[c] = word64(draw);
             at[c] = static_cast<std::size_t>(static_cast<std::uint64_t>(draw()) * levels >> 32);
         }

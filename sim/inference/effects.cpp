@@ -22,8 +22,8 @@ Student student(std::size_t pairs)
 namespace {
 
 constexpr Process resampling{"bootstrap"};
-constexpr std::size_t lanes = 32;   ///< columns whose resampled means are formed side by side
-constexpr std::size_t together = 4; ///< resamples that share what is read of the columns
+constexpr std::size_t lanes = 32;  ///< columns whose resampled means are formed side by side
+constexpr std::size_t at_once = 4; ///< resamples that share what is read of the columns
 
 /// Everything but the bootstrap's figures. `t` is of so many pairs.
 Effect without_bootstrap(std::vector<double> differences, std::span<const double> arm, std::span<const double> baseline,
@@ -58,13 +58,13 @@ QIAO_TARGET_CLONES
 void resampled_sums(std::size_t resamples, std::size_t pairs, const double* counts, const double* columns, double* out)
 {
     std::size_t b = 0;
-    for (; b + together <= resamples; b += together) {
-        double sums[together][lanes] = {};
+    for (; b + at_once <= resamples; b += at_once) {
+        double sums[at_once][lanes] = {};
         for (std::size_t r = 0; r < pairs; ++r)
-            for (std::size_t s = 0; s < together; ++s)
+            for (std::size_t s = 0; s < at_once; ++s)
                 for (std::size_t k = 0; k < lanes; ++k)
                     sums[s][k] += counts[(b + s) * pairs + r] * columns[r * lanes + k];
-        for (std::size_t s = 0; s < together; ++s)
+        for (std::size_t s = 0; s < at_once; ++s)
             for (std::size_t k = 0; k < lanes; ++k) out[k * resamples + b + s] = sums[s][k];
     }
     for (; b < resamples; ++b)

@@ -1,8 +1,7 @@
 #include "sim/inference/point_means.h"
 
+#include "sim/inference/matrices.h"
 #include "sim/inference/statistics.h"
-
-#include <Eigen/Dense>
 
 #include <algorithm>
 #include <cmath>
@@ -10,14 +9,6 @@
 namespace sim::inference {
 
 namespace {
-
-using Matrix = Eigen::MatrixXd;
-using Vector = Eigen::VectorXd;
-
-Eigen::Index at(std::size_t i)
-{
-    return static_cast<Eigen::Index>(i);
-}
 
 /// A function of a symmetric matrix's eigenvalues.
 template <typename Of>

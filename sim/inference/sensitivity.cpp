@@ -12,8 +12,7 @@ namespace sim::inference {
 
 namespace {
 
-constexpr double normal_975 = 1.959963984540054; ///< quantile of the standard normal distribution
-constexpr std::size_t most_terms = 12;           ///< degree of the polynomial along a factor
+constexpr std::size_t highest_of_one = 12; ///< degree of the polynomial along a factor
 
 void must_be(bool right, const char* what)
 {
@@ -162,7 +161,7 @@ FirstIndex first_index(std::span<const double> x, std::span<const double> y, dou
     const auto rows = static_cast<double>(y.size());
     FirstIndex out{{nan, nan, nan}, y.size()};
     if (y.size() < 4 || all_equal(y)) return out;
-    const auto degree = std::clamp<std::size_t>(static_cast<std::size_t>(0.75 * std::sqrt(rows)), 1, most_terms);
+    const auto degree = std::clamp<std::size_t>(static_cast<std::size_t>(0.75 * std::sqrt(rows)), 1, highest_of_one);
     const auto basis = orthonormal_polynomials(x, degree);
     const auto terms = static_cast<double>(basis.size());
     const double degrees_left = rows - 1 - terms;

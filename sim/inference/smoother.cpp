@@ -11,17 +11,9 @@ namespace sim::inference {
 
 namespace {
 
-using Matrix = Eigen::MatrixXd;
-using Vector = Eigen::VectorXd;
-
 constexpr std::size_t few_values = 6;  ///< so many different values have a column each
 constexpr std::size_t few_factors = 6; ///< so many have a curve each
 constexpr Eigen::Index segments = 10;  ///< of a curve
-
-Eigen::Index at(std::size_t i)
-{
-    return static_cast<Eigen::Index>(i);
-}
 
 /// One factor's columns.
 struct Part {

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "sim/inference/factors.h"
-
-#include <Eigen/Dense>
+#include "sim/inference/matrices.h"
 
 #include <cstddef>
 #include <span>
@@ -25,22 +24,22 @@ enum class SmoothForm {
 /// each, drawn towards none.
 struct SmoothBasis {
     SmoothForm form = SmoothForm::nothing;
-    Eigen::MatrixXd columns;                ///< [point × column], the first is constant, all others have mean zero
-    std::vector<Eigen::MatrixXd> penalties; ///< each over all columns; their weights are found by cross-validation
+    Matrix columns;                ///< [point × column], the first is constant, all others have mean zero
+    std::vector<Matrix> penalties; ///< each over all columns; their weights are found by cross-validation
 };
 /// `rows` are the points that count.
 SmoothBasis smooth_basis(const Factors& factors, std::span<const std::size_t> group, std::span<const std::size_t> rows);
 
 /// One figure, smoothed.
 struct Smooth {
-    Eigen::VectorXd coefficients;
-    Eigen::MatrixXd root; ///< R with R·z, z standard normal, spread as the coefficients' doubt is, for a residual of 1
-    double residual = 0;  ///< standard deviation of what is left
-    double freedom = 0;   ///< effective number of coefficients
+    Vector coefficients;
+    Matrix root;         ///< R with R·z, z standard normal, spread as the coefficients' doubt is, for a residual of 1
+    double residual = 0; ///< standard deviation of what is left
+    double freedom = 0;  ///< effective number of coefficients
 };
 /// Penalties' weights by generalised cross-validation, in which a coefficient counts 1.4 times (Kim & Gu 2004): without
 /// that, one fit in several follows the noise.
-Smooth smooth(const SmoothBasis& basis, const Eigen::VectorXd& figure);
+Smooth smooth(const SmoothBasis& basis, const Vector& figure);
 
 /// One figure over many factors, none of which explains much: no fit foretells it well, and one that is drawn towards
 /// nothing varies less than the truth does. How much they explain together is known better than what each does.

@@ -9,6 +9,7 @@
 namespace sim::inference {
 
 inline constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+inline constexpr double normal_975 = 1.959963984540054; ///< quantile of the standard normal distribution
 
 inline double mean_of(std::span<const double> values)
 {

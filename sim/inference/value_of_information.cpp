@@ -2,6 +2,7 @@
 
 #include "sim/inference/shared_luck.h"
 #include "sim/inference/smoother.h"
+#include "sim/inference/statistics.h"
 #include "sim/random/key.h"
 
 #include <algorithm>
@@ -12,18 +13,9 @@ namespace sim::inference {
 
 namespace {
 
-using Matrix = Eigen::MatrixXd;
-using Vector = Eigen::VectorXd;
-
 constexpr Process redrawn_points{"points of the value of information"};
 constexpr Process coefficients{"coefficients of partial information"};
-constexpr double two_sided_95 = 1.959964;
 constexpr std::uint32_t resamples = 200;
-
-Eigen::Index at(std::size_t i)
-{
-    return static_cast<Eigen::Index>(i);
-}
 
 /// What the best plan of each point is worth beyond the plan that is best on average.
 double gain(const Matrix& benefits)
@@ -79,7 +71,7 @@ Worth worth_of(double gain, double bias, std::vector<double> gains)
     out.value = std::max(0.0, gain - bias);
     if (gains.size() < 2) return out;
     const double low = quantile_of(gains, 0.025), high = quantile_of(gains, 0.975);
-    out.error = (high - low) / (2 * two_sided_95);
+    out.error = (high - low) / (2 * normal_975);
     out.low = std::clamp(low - 2 * bias, 0.0, out.value);
     out.high = std::max(high, out.value);
     return out;

@@ -114,6 +114,15 @@ std::size_t in_vectors([[maybe_unused]] Randomness randomness, [[maybe_unused]] 
     return 0;
 }
 
+/// For who listens: the first numbers of many.
+void note(Process process, std::span<const std::uint32_t> entities, std::span<const std::uint32_t> others,
+          const std::uint32_t* words)
+{
+    if (!random_detail::noted) return;
+    for (std::size_t i = 0; i < entities.size(); ++i)
+        random_detail::noted->push_back({process, {entities[i], others.empty() ? 0 : others[i]}, hot::unit(words[i])});
+}
+
 } // namespace
 
 void draw_batch(Randomness randomness, Process process, std::span<const std::uint32_t> entities, int month,
@@ -122,6 +131,7 @@ void draw_batch(Randomness randomness, Process process, std::span<const std::uin
     const std::size_t done = in_vectors(randomness, process, entities, month, words, 4);
     all_four(randomness.seed, randomness.replicate, process.number, month_word(month), entities.size() - done,
              entities.data() + done, words[0] + done, words[1] + done, words[2] + done, words[3] + done);
+    note(process, entities, {}, words[0]);
 }
 
 void draw_first(Randomness randomness, Process process, std::span<const std::uint32_t> entities, int month,
@@ -130,6 +140,7 @@ void draw_first(Randomness randomness, Process process, std::span<const std::uin
     const std::size_t done = in_vectors(randomness, process, entities, month, &words, 1);
     first_of_four(randomness.seed, randomness.replicate, process.number, month_word(month), entities.size() - done,
                   entities.data() + done, words + done);
+    note(process, entities, {}, words);
 }
 
 void draw_first(Randomness randomness, Process process, std::span<const std::uint32_t> entities,
@@ -137,6 +148,7 @@ void draw_first(Randomness randomness, Process process, std::span<const std::uin
 {
     first_of_pairs(randomness.seed, randomness.replicate, process.number, month_word(month), entities.size(),
                    entities.data(), others.data(), words);
+    note(process, entities, others, words);
 }
 
 void uniforms(std::span<const std::uint32_t> words, float* out)

@@ -9,16 +9,20 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace sim {
 
-/// A named purpose of draws, e.g. `inline constexpr Process illness{"illness"};`. The name is the identity: two
-/// processes draw independently, and adding one changes no other's draws.
+/// A named purpose of draws, e.g. `inline constexpr Process illness{"illness", "persons"};`. The name is the identity:
+/// two processes draw independently, and adding one changes no other's draws.
 struct Process {
     std::string_view name;
+    std::string_view of; ///< the table whose rows draw, by their keys; empty for what draws alone
     std::uint32_t number;
 
-    constexpr explicit Process(std::string_view text) : name(text), number(2166136261u)
+    constexpr explicit Process(std::string_view text, std::string_view whose = {})
+        : name(text), of(whose), number(2166136261u)
     {
         for (const char c : text) number = (number ^ static_cast<unsigned char>(c)) * 16777619u; // FNV-1a
     }
@@ -44,7 +48,17 @@ struct Who {
     std::uint32_t other = 0;
 };
 
+/// A draw, as it was begun: whose, for what, and the first number.
+struct Draw {
+    Process process;
+    Who who;
+    float uniform = 0;
+};
+
 namespace random_detail {
+/// Where this thread's draws are noted while somebody listens.
+inline constinit thread_local std::vector<Draw>* noted = nullptr;
+
 using Philox = r123::Philox4x32;
 
 inline Philox::ctr_type counter(Process process, Who who, std::uint32_t month, std::uint32_t draw_block)
@@ -69,6 +83,8 @@ class Stream {
         : key_(random_detail::key(randomness)),
           counter_(random_detail::counter(process, who, static_cast<std::uint32_t>(month), 0))
     {
+        if (random_detail::noted) [[unlikely]]
+            random_detail::noted->push_back({process, who, hot::unit(random_detail::Philox()(counter_, key_)[0])});
     }
 
     result_type operator()()
@@ -90,6 +106,21 @@ class Stream {
     random_detail::Philox::ctr_type counter_;
     random_detail::Philox::ctr_type block_{};
     unsigned used_ = 4;
+};
+
+/// Notes all draws of this thread while it lives.
+class DrawsHeard {
+  public:
+    DrawsHeard() : before_(std::exchange(random_detail::noted, &draws_)) {}
+    ~DrawsHeard() { random_detail::noted = before_; }
+    DrawsHeard(const DrawsHeard&) = delete;
+    DrawsHeard& operator=(const DrawsHeard&) = delete;
+
+    /// Those since it was asked last.
+    std::vector<Draw> take() { return std::exchange(draws_, {}); }
+
+  private:
+    std::vector<Draw> draws_, *before_;
 };
 
 } // namespace sim

@@ -14,7 +14,7 @@ namespace {
 
 using schema::TextTable;
 
-constexpr std::size_t most_bytes = 1'000'000'000;
+constexpr std::size_t most_of_table = 1'000'000'000;
 
 std::optional<std::string> converted(const std::string& bytes, const char* encoding)
 {
@@ -171,7 +171,7 @@ schema::TextTable read_csv(const std::string& path, const Origin& origin, Faults
 {
     TextTable table;
     table.file = placed(path, origin);
-    auto bytes = read_file(table.file, origin, "", most_bytes, faults);
+    auto bytes = read_file(table.file, origin, "", most_of_table, faults);
     if (!bytes) return table;
     auto text = decoded(std::move(*bytes), table.file, table.encoding, faults);
     if (!text) return table;

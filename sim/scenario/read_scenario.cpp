@@ -16,7 +16,7 @@ using schema::Node;
 
 namespace {
 
-constexpr std::size_t most_bytes = 100'000'000; // of a file of a scenario
+constexpr std::size_t most_of_scenario = 100'000'000; // of a file of a scenario
 
 /// A file's tree and the files that it builds on.
 struct File {
@@ -40,7 +40,7 @@ class Reader {
                         "a file may not build on itself");
             return {};
         }
-        auto text = read_file(path, named_at, key, most_bytes, faults_);
+        auto text = read_file(path, named_at, key, most_of_scenario, faults_);
         if (!text) return {};
         const std::string original = *text;
         drop_mark(*text);

@@ -4,6 +4,7 @@
 #include "sim/schema/groups.h"
 
 #include <chrono>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -136,14 +137,18 @@ class Times {
     std::vector<Spent> spent_;
 };
 
+/// Is told each time a mechanism has acted.
+using AfterEach = std::function<void(std::string_view phase, const AnyMechanism& mechanism)>;
+
 /// One month of one district under way. The only place that knows how a phase is run: what is switched off is skipped,
-/// each mechanism is handed its parameters, each is timed where asked, and the district's own check follows every
-/// phase.
+/// each mechanism is handed its parameters, each is timed and told of where asked, and the district's own check follows
+/// every phase.
 template <class District>
 class Step {
   public:
-    Step(District& district, const Switches& switches, const schema::Groups& parameters, Times* times = nullptr)
-        : district_(district), switches_(switches), parameters_(parameters), times_(times)
+    Step(District& district, const Switches& switches, const schema::Groups& parameters, Times* times = nullptr,
+         const AfterEach* after_each = nullptr)
+        : district_(district), switches_(switches), parameters_(parameters), times_(times), after_each_(after_each)
     {
     }
 
@@ -154,6 +159,7 @@ class Step {
             const auto begin = now();
             mechanism->act(district_, parameters_);
             if (times_) times_->add(phase.name, *mechanism, now() - begin);
+            if (after_each_) (*after_each_)(phase.name, *mechanism);
         }
         district_.check_after(phase.name);
     }
@@ -166,6 +172,7 @@ class Step {
     const Switches& switches_;
     const schema::Groups& parameters_;
     Times* times_;
+    const AfterEach* after_each_;
 };
 
 /// All mechanisms of a month, in their order.

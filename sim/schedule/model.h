@@ -5,11 +5,13 @@
 #include "sim/core/calendar.h"
 #include "sim/random/key.h"
 #include "sim/schedule/mechanism.h"
+#include "sim/schedule/state.h"
 #include "sim/schema/layout.h"
 #include "sim/schema/renames.h"
 #include "sim/schema/scenario.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -39,7 +41,21 @@ class World {
     virtual ~World() = default;
     virtual std::size_t districts() const = 0;
     /// One month of one district. Called for all districts at the same time, from several threads.
-    virtual void month(std::size_t district, Clock clock) = 0;
+    /// `after_each` is told of each mechanism that has acted.
+    virtual void month(std::size_t district, Clock clock, const AfterEach* after_each = nullptr) = 0;
+    /// What a district consists of, by name.
+    virtual State state(std::size_t) const { return {}; }
+    /// Whom a text means, e.g. a household by its number, as a key that it keeps; none where it means nobody.
+    virtual std::optional<std::uint64_t> subject_meant(std::size_t, const std::string&) const { return {}; }
+    /// Where somebody is now, by that key.
+    virtual Subject subject(std::size_t, std::uint64_t) const { return {}; }
+    /// The books of a district, where it has any.
+    virtual const Ledger* books(std::size_t) const { return nullptr; }
+    /// What an account is called, e.g. the name of a supplier.
+    virtual std::string account_name(std::size_t district, Account account) const
+    {
+        return books(district)->account_name(account);
+    }
     /// Delivers what districts sent one another, in the order of their numbers. Called alone, after all districts.
     virtual void exchange(Clock clock) = 0;
     virtual void record(Recording& recording, Clock clock) const = 0;

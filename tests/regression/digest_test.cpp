@@ -1,6 +1,7 @@
 /// The same bits in every build: a small town's columns and books, month by month, are held against digests that are
 /// committed. Levels of the processor, optimisation and sanitizers must not change them; a change of the model does,
 /// and then `QIAO_UPDATE_DIGESTS=1 regression_tests` writes them anew.
+#include "sim/core/digest.h"
 #include "tests/models/alleviation/town.h"
 
 #include <catch2/catch.hpp>
@@ -16,28 +17,14 @@ using alleviation::District;
 
 constexpr auto path = QIAO_SOURCE_DIR "/tests/regression/yanliu.digests";
 
-/// FNV-1a over 64-bit words; the shift brings high bits down, where whole numbers and floats as doubles have none.
-class Digest {
-  public:
-    void add(std::uint64_t word)
-    {
-        sum_ = (sum_ ^ word) * 1099511628211ull;
-        sum_ ^= sum_ >> 32;
-    }
-    std::uint64_t value() const { return sum_; }
-
-  private:
-    std::uint64_t sum_ = 14695981039346656037ull;
-};
-
+using sim::Digest;
 using Digests = std::map<std::string, Digest>;
 
 void add_table(Digests& digests, const std::string& name, const sim::Table& table)
 {
     for (std::size_t c = 0; c < table.columns(); ++c) {
         Digest& digest = digests[name + "." + std::string(table.column(c).description().name)];
-        for (std::size_t i = 0; i < table.rows(); ++i)
-            digest.add(std::bit_cast<std::uint64_t>(table.column(c).number(i)));
+        for (std::size_t i = 0; i < table.rows(); ++i) digest.add_number(table.column(c).number(i));
     }
 }
 

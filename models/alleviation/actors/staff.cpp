@@ -6,7 +6,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process drawn_by_pay{"staff drawn by pay"};
+constexpr sim::Process drawn_by_pay{"staff drawn by pay", "agencies"};
 
 } // namespace
 

@@ -56,6 +56,6 @@ const Mechanism aspirations_mechanism = mechanism<aspirations>(
          "Motivation is drawn towards the village's mean, rises in months of success and falls in months of hunger "
          "or of care gone without. What a household knows about schemes fades.",
      .reads = "motivation of the village, income, hunger, care forgone",
-     .writes = "motivation, information"});
+     .writes = "households: information, motivation"});
 
 } // namespace alleviation

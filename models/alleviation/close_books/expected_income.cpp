@@ -161,7 +161,7 @@ const Mechanism expected_income_mechanism = mechanism<expected_income>(
          "business is no part of it, so it neither raises nor lowers what they think they can afford; a job found or "
          "lost does so at once. Literature: Friedman 1957.",
      .reads = "jobs, land, assets, labour at home, dibao, support",
-     .writes = "expected income",
+     .writes = "households: expected_income",
      .levels = {},
      .initial = ""});
 

@@ -42,6 +42,6 @@ const Mechanism family_support_mechanism = mechanism<family_support>(
          "Absent children and other relatives send something for each member of 60 and over, less where somebody able "
          "to work lives in the household, more as wages rise.",
      .reads = "ages, ability to work",
-     .writes = "support, cash"});
+     .writes = "households: cash, support"});
 
 } // namespace alleviation

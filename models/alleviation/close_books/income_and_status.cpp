@@ -90,7 +90,8 @@ const Mechanism income_and_status_mechanism = mechanism<income_and_status>(
          "the national survey); loans and sold assets are no income. Poverty is judged by the sums "
          "of the last twelve months.",
      .reads = "ledger, own produce, production costs, consumption",
-     .writes = "income and consumption of the last twelve months",
+     .writes = "households: consumption_12, income_12, income_now, income_poor, income_rise, months_above, "
+               "poor_at_new_year, rose_above",
      .levels = {},
      .initial = ""});
 

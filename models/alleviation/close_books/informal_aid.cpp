@@ -120,6 +120,6 @@ const Mechanism informal_aid_mechanism = mechanism<informal_aid>(
                 "some of it; a shock that hits all leaves nothing to give. Literature: Townsend 1994; De Weerdt & "
                 "Dercon 2006.",
      .reads = "ties, cash, bills",
-     .writes = "cash"});
+     .writes = "households: cash, given_now"});
 
 } // namespace alleviation

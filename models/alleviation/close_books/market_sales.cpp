@@ -49,7 +49,7 @@ const Mechanism market_sales_mechanism = mechanism<market_sales>(
          "village's discount; the village's unsold share finds no buyer. Old stock goes little by little at a "
          "dump price, or spoils.",
      .reads = "produce, prices",
-     .writes = "produce, cash",
+     .writes = "households: cash, produce",
      .levels = {},
      .initial = ""});
 

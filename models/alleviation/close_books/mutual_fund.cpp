@@ -80,7 +80,7 @@ const Mechanism mutual_fund_mechanism = mechanism<mutual_fund>(
                 "after a waiting time draw a share of it, up to a limit and pro rata when the fund does not reach; "
                 "funds tied to it help out. Commitment is limited: the rich leave more easily.",
      .reads = "membership, cash, bills, ties between associations",
-     .writes = "funds, cash",
+     .writes = "associations: cash; households: cash, given_now",
      .asks = {&association_network_mechanism}});
 
 } // namespace alleviation

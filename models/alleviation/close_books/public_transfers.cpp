@@ -14,8 +14,8 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process known{"what officials know"};
-constexpr sim::Process inquiry{"inquiry of the year"};
+constexpr sim::Process known{"what officials know", "households"};
+constexpr sim::Process inquiry{"inquiry of the year", "households"};
 
 QIAO_TARGET_CLONES void mark_old(std::size_t count, const std::uint8_t* __restrict age, std::uint8_t* __restrict old)
 {
@@ -301,6 +301,6 @@ const Mechanism public_transfers_mechanism = mechanism<public_transfers>(
          "of those who are or were on the register shall draw it, so many places are kept for them, and officials "
          "claim for whom the register supports.",
      .reads = "ages, land, claims, income, health, monitoring",
-     .writes = "cash, dibao"});
+     .writes = "households: allowance, cash, claim_months, dibao, dibao_fades, dibao_months, hardship"});
 
 } // namespace alleviation

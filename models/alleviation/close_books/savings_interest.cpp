@@ -35,7 +35,7 @@ const Mechanism savings_interest_mechanism =
                                  .meaning = "Cash in the bank bears interest, paid at the end of each "
                                             "quarter (按季结息).",
                                  .reads = "cash",
-                                 .writes = "cash",
+                                 .writes = "households: cash",
                                  .levels = {},
                                  .initial = ""});
 

@@ -12,7 +12,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process occasion{"occasion"};
+constexpr sim::Process occasion{"occasion", "households"};
 
 /// A chunk of households under way through the month's spending. Amounts in fen; none for households without members.
 struct Spenders {
@@ -306,7 +306,8 @@ const Mechanism spending_mechanism = mechanism<spending>(
          "Each leaves a lasting mark. Who has cash beyond the buffer and drive buys assets as long as they return at "
          "the margin what is required.",
      .reads = "cash, expected income, bills, debt, motivation, returns of assets",
-     .writes = "consumption, food, debt, assets, health, schooling",
+     .writes = "households: built, capital, care_forgone, cash, consumption_now, debt, food_now, hungry, "
+               "hungry_months, larder, medical_year, other_year, school_left, untreated_months; persons: activity",
      .levels = {},
      .initial = ""});
 

@@ -6,7 +6,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process visit{"casework visit"};
+constexpr sim::Process visit{"casework visit", "households"};
 
 void work_with(District& district, const CaseworkParameters& p, std::size_t household, float hours)
 {
@@ -57,6 +57,7 @@ const Mechanism casework_mechanism = mechanism<casework>(
                 "income comes from it directly, as in Chile Solidario, where visits raised the take-up of benefits but "
                 "not heads' income (Carneiro, Galasso & Ginja 2019).",
      .reads = "casework hours, competence, trust",
-     .writes = "motivation, information, trust, outcomes of needs for care"});
+     .writes =
+         "agencies: casework_hours_used; households: contact_hours, information, motivation, outcome_care, trust"});
 
 } // namespace alleviation

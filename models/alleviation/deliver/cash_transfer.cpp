@@ -4,7 +4,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process lot{"lot for cash"};
+constexpr sim::Process lot{"lot for cash", "households"};
 
 bool belongs(const District& district, const CashTransferParameters& p, std::size_t i)
 {
@@ -51,6 +51,6 @@ const Mechanism cash_transfer_mechanism = mechanism<cash_transfer>(
                 "anything: for holding programmes against what cash alone would do. Nothing "
                 "unless a month is said. Literature: Haushofer & Shapiro 2016.",
      .reads = "register, incomes, assets, consumption",
-     .writes = "cash"});
+     .writes = "households: cash, cash_given, cash_part"});
 
 } // namespace alleviation

@@ -76,7 +76,8 @@ const Mechanism deliveries_mechanism = mechanism<deliveries>(
      .meaning = "Carries out the matches of the month: grants are paid to the household, people start their jobs and "
                 "courses, buyers fetch and pay for produce.",
      .reads = "matches",
-     .writes = "cash, produce, activity",
+     .writes = "district: delivered; households: cash, produce; persons: activity, course_months, employer, "
+               "post_months, promised; suppliers: cash, recent_help, staff",
      .levels = {},
      .initial = ""});
 

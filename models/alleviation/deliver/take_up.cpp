@@ -6,7 +6,7 @@
 namespace alleviation {
 
 namespace {
-constexpr sim::Process claim{"claim"};
+constexpr sim::Process claim{"claim", "households"};
 
 /// What the households of a chunk may hope for and have not claimed, 1 each; returns whether there is any such claim.
 QIAO_TARGET_CLONES bool find_claims(const Households& h, std::size_t first, std::size_t count, float hopes_below,
@@ -78,6 +78,6 @@ const Mechanism take_up_mechanism = mechanism<take_up>(
          "on the register, or drawing the allowance, with medical assistance, which is theirs for the asking. Whether "
          "the allowance is granted is for officials to say (public_transfers).",
      .reads = "information, casework, income, hardship, register",
-     .writes = "claims for dibao, medical assistance"});
+     .writes = "households: assisted, claim_months"});
 
 } // namespace alleviation

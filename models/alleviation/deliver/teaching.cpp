@@ -10,7 +10,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process start_up{"business start"};
+constexpr sim::Process start_up{"business start", "persons"};
 
 /// Who has learnt, and has drive and savings, may put them into a business of the household's own (创业). What it
 /// brings follows from its assets, like all business income; no gain is given.
@@ -98,7 +98,8 @@ const Mechanism teaching_mechanism = mechanism<teaching>(
          "What they taught of trades fades in who has no job to use it in. At the end of a course some are given "
          "productive assets, and who has drive and savings may put them into a business.",
      .reads = "courses under way, motivation, savings",
-     .writes = "skills, cash, productive assets",
+     .writes = "households: business_started, capital, cash; persons: activity, course_months, employer, farm_skill, "
+               "trade_skill, trade_taught; suppliers: cash",
      .levels = {},
      .initial = ""});
 

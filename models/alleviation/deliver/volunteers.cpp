@@ -31,6 +31,6 @@ const Mechanism volunteers_mechanism = mechanism<volunteers>(
      .meaning = "Members of active associations volunteer. Their hours count in casework only as far as social "
                 "workers guide them, and for part of a social worker's hour.",
      .reads = "associations, casework hours",
-     .writes = "volunteer hours"});
+     .writes = "agencies: volunteer_hours"});
 
 } // namespace alleviation

@@ -91,7 +91,8 @@ const Mechanism calendar_mechanism = mechanism<calendar>(
          "its last year. Wheat and "
          "rice are each harvested in one month of the year.",
      .reads = "clock",
-     .writes = "price index, wage level, lines, share of the harvest",
+     .writes =
+         "environment: coming_share, dibao_line, poverty_line, price_index, season_share, subsistence, wage_level",
      .levels = {},
      .initial = ""});
 

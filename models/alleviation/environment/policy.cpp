@@ -94,6 +94,8 @@ const Mechanism policy_mechanism = mechanism<policy>(
          "repaired "
          "houses and dibao.",
      .reads = "its stance, inspection scores",
-     .writes = "legitimacy, means of suppliers, trust, instalments, strength of branches, a programme's volumes"});
+     .writes = "environment: dibao_registered, ease_of_entry, houses_planned, legitimacy, means, purchasing, "
+               "tax_relief; households: trust; suppliers: offered_grants, offered_posts, offered_purchases, "
+               "offered_seats, planned; villages: branch"});
 
 } // namespace alleviation

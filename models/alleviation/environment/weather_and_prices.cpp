@@ -6,7 +6,7 @@ namespace alleviation {
 
 namespace {
 constexpr sim::Process weather{"weather"};
-constexpr sim::Process village_weather{"village weather"};
+constexpr sim::Process village_weather{"village weather", "villages"};
 constexpr sim::Process farm_price{"farm price"};
 } // namespace
 
@@ -38,6 +38,6 @@ const Mechanism weather_and_prices_mechanism = mechanism<weather_and_prices>(
                 "prices wander around consumer prices as a first-order autoregression. Floods and other disasters that "
                 "destroy houses are left out.",
      .reads = "harvest months",
-     .writes = "season shock, farm price"});
+     .writes = "environment: market_price, weather; villages: weather"});
 
 } // namespace alleviation

@@ -9,7 +9,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process adoption{"adoption of the platform"};
+constexpr sim::Process adoption{"adoption of the platform", "agencies"};
 
 /// Share of the caseload's needs that were met this month.
 float share_met(const District& district, const Agency& agency)
@@ -132,7 +132,8 @@ const Mechanism platform_handover_mechanism = mechanism<platform_handover>(
          "it up again when they have money. Kept, the platform shows needs to assessed suppliers; associations "
          "of the third stage link households with their own hours, whoever keeps it.",
      .reads = "associations, funds, needs met",
-     .writes = "owner of the platform, funds, hours and competence of the desk",
+     .writes = "agencies: competence, desk_hours; associations: cash; district: platform_adopted, platform_kept_by, "
+               "platform_left",
      .only_with = {&platform_mechanism}});
 
 } // namespace alleviation

@@ -13,8 +13,8 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process talking{"agency talks to a supplier"};
-constexpr sim::Process early_staff{"staff at the start"};
+constexpr sim::Process talking{"agency talks to a supplier", "agencies"};
+constexpr sim::Process early_staff{"staff at the start", "persons"};
 
 /// Which suppliers an agency may link households to, and gets to talk to.
 std::vector<std::uint8_t> reaches_of(const District& district, const Parameters& parameters, std::uint32_t agency)

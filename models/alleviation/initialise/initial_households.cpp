@@ -8,7 +8,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process household_draw{"founding household"};
+constexpr sim::Process household_draw{"founding household", "households"};
 
 /// A lognormal number with mean 1.
 float lognormal(const sim::schema::Number& spread, sim::Stream& stream)

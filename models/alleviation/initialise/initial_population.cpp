@@ -14,10 +14,10 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process village_draw{"founding village"};
-constexpr sim::Process household_state{"founding household's state"};
-constexpr sim::Process first_family{"first family"};
-constexpr sim::Process first_job{"first job"};
+constexpr sim::Process village_draw{"founding village", "villages"};
+constexpr sim::Process household_state{"founding household's state", "households"};
+constexpr sim::Process first_family{"first family", "households"};
+constexpr sim::Process first_job{"first job", "persons"};
 
 /// A village's share of a loss: evenly between so much below and so much above the mean.
 float loss_of_village(const sim::schema::Number& mean, const sim::schema::Number& range, sim::Stream& stream)

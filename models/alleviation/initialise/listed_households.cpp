@@ -10,8 +10,8 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process listed_draw{"founding listed household"};
-constexpr sim::Process most_like{"most like a listed household"};
+constexpr sim::Process listed_draw{"founding listed household", "households"};
+constexpr sim::Process most_like{"most like a listed household", "households"};
 
 /// What lists and towns are made from.
 struct Marginals {

@@ -8,9 +8,9 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process sociability{"sociability"};
-constexpr sim::Process kinship{"kinship"};
-constexpr sim::Process acquaintance{"founding acquaintances"};
+constexpr sim::Process sociability{"sociability", "households"};
+constexpr sim::Process kinship{"kinship", "households"};
+constexpr sim::Process acquaintance{"founding acquaintances", "households"};
 
 using Pair = std::pair<std::uint32_t, std::uint32_t>;
 

@@ -11,9 +11,9 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process losing{"losing a guarantee"};
-constexpr sim::Process repair_of_house{"repair of house"}, laying_of_water{"laying of water"},
-    joining_insurance{"joining insurance"};
+constexpr sim::Process losing{"losing a guarantee", "households"};
+constexpr sim::Process repair_of_house{"repair of house", "households"},
+    laying_of_water{"laying of water", "households"}, joining_insurance{"joining insurance", "households"};
 
 /// The chance of a month that makes the chance of a year.
 float monthly(const sim::schema::Number& yearly)
@@ -122,6 +122,6 @@ const Mechanism guarantees_mechanism = mechanism<guarantees>(
          "does; others see to it themselves, later. Houses decay, "
          "wells fail and contributions are not renewed, so that new gaps arise.",
      .reads = "houses, water, insurance, register",
-     .writes = "houses, water, insurance"});
+     .writes = "households: insured, safe_housing, safe_water"});
 
 } // namespace alleviation

@@ -9,7 +9,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process notice{"monitoring"};
+constexpr sim::Process notice{"monitoring", "households"};
 
 /// Marks with 1 who is watched, or was on the register before.
 QIAO_TARGET_CLONES void mark_known(const Households& h, std::size_t first, std::size_t count,
@@ -69,6 +69,6 @@ const Mechanism monitoring_mechanism = mechanism<monitoring>(
          "medical assistance and temporary aid (临时救助) at once, and its claim for dibao, which the office makes "
          "for it, goes before others.",
      .reads = "register, monitoring, hunger, care forgone, bills, income",
-     .writes = "monitoring, medical assistance, claims for dibao, cash"});
+     .writes = "households: aid_month, assisted, cash, claim_months, monitored"});
 
 } // namespace alleviation

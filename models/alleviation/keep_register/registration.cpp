@@ -11,10 +11,10 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process assessment{"register assessment"};
-constexpr sim::Process third_party{"third-party check"};
-constexpr sim::Process readmission{"readmission"};
-constexpr sim::Process office{"village office"};
+constexpr sim::Process assessment{"register assessment", "households"};
+constexpr sim::Process third_party{"third-party check", "households"};
+constexpr sim::Process readmission{"readmission", "households"};
+constexpr sim::Process office{"village office", "villages"};
 
 /// Income a head as village officials see it, in poverty lines; `error` is a factor.
 float seen_income(const District& district, std::size_t i, float error)
@@ -197,7 +197,7 @@ const Mechanism registration_mechanism = mechanism<registration>(
          "is no place. Who left keeps what registered households get for some years (脱贫不脱政策) and is rarely put "
          "back: that is a registered return; income churn is another series.",
      .reads = "income of the last year, deprivations, quota, ties",
-     .writes = "register, exits, support, monitoring",
+     .writes = "households: ever_exited, exit_month, monitored, registered, return_month, supported",
      .asks = {&village_governance_mechanism}});
 
 } // namespace alleviation

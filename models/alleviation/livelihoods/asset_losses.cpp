@@ -7,7 +7,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process loss{"loss of assets"};
+constexpr sim::Process loss{"loss of assets", "households"};
 
 /// Below the chance a draw is evenly spread, and tells how much is lost.
 QIAO_TARGET_CLONES void lose(std::size_t count, float chance, float most, const float* __restrict u,
@@ -41,6 +41,6 @@ const Mechanism asset_losses_mechanism =
                                         "household loses part of its productive assets. Epidemics that strike a whole "
                                         "village are left out.",
                              .reads = "assets",
-                             .writes = "assets"});
+                             .writes = "households: capital"});
 
 } // namespace alleviation

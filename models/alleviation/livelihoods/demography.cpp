@@ -171,6 +171,7 @@ const Mechanism demography_mechanism = mechanism<demography>(
          "project's households are not taken again. Remarriage of widows, divorce and marriages within the district "
          "are left out.",
      .reads = "persons",
-     .writes = "persons, members of households, households that end and begin, estates"});
+     .writes = "agencies: caseload; district: people; households: all; persons: all; requests: all; suppliers: staff; "
+               "villages: first_household, free_land, households, living"});
 
 } // namespace alleviation

@@ -11,8 +11,8 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process harvest_shock{"harvest"};
-constexpr sim::Process business_luck{"business of the year"};
+constexpr sim::Process harvest_shock{"harvest", "households"};
+constexpr sim::Process business_luck{"business of the year", "households"};
 
 /// Labour at home, in full workers: those who farm, and the spare time of others who are well.
 QIAO_TARGET_CLONES void take_labour(std::size_t count, const Activity* __restrict activity,
@@ -229,7 +229,8 @@ const Mechanism farming_mechanism = mechanism<farming>(
          "every month, by assets, labour at home and the year's luck. Costs are paid as they arise, and may exceed the "
          "takings. Households without members grow and sell nothing.",
      .reads = "land, assets, labour at home, farm skill, weather",
-     .writes = "produce for sale, larder, business income, production costs",
+     .writes = "households: business_luck, cash, debt, given_now, inputs_now, labour_at_home, larder, own_produce_now, "
+               "produce, yield_shock",
      .levels = {},
      .initial = ""});
 

@@ -14,14 +14,14 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process death{"death"};
-constexpr sim::Process birth{"birth"};
-constexpr sim::Process newborn{"newborn"};
-constexpr sim::Process leaving_home{"leaving home"};
-constexpr sim::Process couple_leaving{"couple leaving"};
-constexpr sim::Process wedding{"wedding"};
-constexpr sim::Process own_household{"own household"};
-constexpr sim::Process coming_back{"coming back"};
+constexpr sim::Process death{"death", "persons"};
+constexpr sim::Process birth{"birth", "persons"};
+constexpr sim::Process newborn{"newborn", "persons"};
+constexpr sim::Process leaving_home{"leaving home", "persons"};
+constexpr sim::Process couple_leaving{"couple leaving", "households"};
+constexpr sim::Process wedding{"wedding", "persons"};
+constexpr sim::Process own_household{"own household", "households"};
+constexpr sim::Process coming_back{"coming back", "households"};
 constexpr std::uint32_t born_later = ~(~std::uint32_t{0} >> 1); // the highest bit: no founding member's identity has it
 
 /// One January under way, village by village.

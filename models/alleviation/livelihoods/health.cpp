@@ -12,9 +12,9 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process illness{"illness"};
-constexpr sim::Process bill{"medical bill"};
-constexpr sim::Process untreated{"illness without care"};
+constexpr sim::Process illness{"illness", "persons"};
+constexpr sim::Process bill{"medical bill", "persons"};
+constexpr sim::Process untreated{"illness without care", "persons"};
 constexpr float least_ability_left = std::numeric_limits<float>::min(); // where the chronically ill have none
 
 /// Hazards of a month by age, of the well and then of the others.
@@ -166,6 +166,6 @@ const Mechanism health_mechanism = mechanism<health>(
          "left chronically ill or disabled. Usual medical costs fall due every month. Literature: Wagstaff & van "
          "Doorslaer 2003 on catastrophic health expenditure. Care forgone prolongs an illness.",
      .reads = "age, health, insurance, medical assistance, care forgone last month",
-     .writes = "health, months of lost work, medical bills due"});
+     .writes = "households: medical_due; persons: ability, health, months_ill"});
 
 } // namespace alleviation

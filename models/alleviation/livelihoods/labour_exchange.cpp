@@ -37,6 +37,6 @@ const Mechanism labour_exchange_mechanism = mechanism<labour_exchange>(
                 "members whose workers are ill, so that fields and animals are tended. What one household gains "
                 "others give.",
      .reads = "membership, illness",
-     .writes = "labour at home"});
+     .writes = "households: exchanged_labour"});
 
 } // namespace alleviation

@@ -9,7 +9,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process leaving_school{"leaving school"};
+constexpr sim::Process leaving_school{"leaving school", "persons"};
 
 /// A chunk of people is a year older; marks with 1 who goes to school now.
 QIAO_TARGET_CLONES void add_year(std::size_t count, std::uint8_t* __restrict age, Activity* __restrict activity,

@@ -9,7 +9,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process traits{"a person's traits"};
+constexpr sim::Process traits{"a person's traits", "persons"};
 
 float rating(const sim::schema::Number& spread, float mean, float normal)
 {

@@ -47,6 +47,6 @@ const Mechanism schooling_mechanism = mechanism<schooling>(
      .meaning = "Nine years of school cost nothing; senior high school and college cost fees and boarding, due twice a "
                 "year. Who cannot pay leaves school.",
      .reads = "students' ages",
-     .writes = "school costs due"});
+     .writes = "households: school_due, school_left"});
 
 } // namespace alleviation

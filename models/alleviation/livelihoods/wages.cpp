@@ -10,8 +10,8 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process wage_shock{"wage shock"};
-constexpr sim::Process wage_year{"wage of the year"};
+constexpr sim::Process wage_shock{"wage shock", "persons"};
+constexpr sim::Process wage_year{"wage of the year", "persons"};
 
 /// A year of the persistent part of wages, a first-order autoregression.
 QIAO_TARGET_CLONES void move_on(std::size_t count, float rho, float innovation, const float* __restrict shocks,
@@ -171,7 +171,7 @@ const Mechanism wages_mechanism = mechanism<wages>(
          "Migrants spend part of it where they earn it; the rest comes home and counts as a transfer, as in "
          "household surveys. Arranged jobs pay the employer's offer.",
      .reads = "activity, schooling, trade skill, illness",
-     .writes = "wages, households' cash",
+     .writes = "households: cash; persons: persistent, wage; suppliers: cash",
      .levels = {},
      .initial = ""});
 

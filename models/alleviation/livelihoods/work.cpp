@@ -10,9 +10,9 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process job{"job"};
-constexpr sim::Process place_of_job{"place of a job"};
-constexpr sim::Process post_found{"post of a supplier"};
+constexpr sim::Process job{"job", "persons"};
+constexpr sim::Process place_of_job{"place of a job", "persons"};
+constexpr sim::Process post_found{"post of a supplier", "persons"};
 
 constexpr float most_for_rounding = 1.00001f; // single-precision products of a few numbers err by less
 
@@ -255,6 +255,6 @@ const Mechanism work_mechanism = mechanism<work>(
          "wage. Who has more drive searches more, and the skilled are hired sooner. Suppliers' open posts are part of "
          "that labour market: what nobody links is filled by who searches, within some months.",
      .reads = "activity, illness, motivation, skill, neighbours' work last month, pair, open posts",
-     .writes = "activity, employer, months in posts, suppliers' staff and open posts"});
+     .writes = "persons: activity, employer, post_months, wage; suppliers: staff, vacancies"});
 
 } // namespace alleviation

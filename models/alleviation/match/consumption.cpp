@@ -66,7 +66,8 @@ const Mechanism consumption_mechanism = mechanism<consumption>(
          "stayed unsold. "
          "Literature: Couture et al. 2021 found little gain for producers from rural e-commerce.",
      .reads = "records, requests, produce, buyers' budgets, linking hours",
-     .writes = "matches, outcomes of needs for sales",
+     .writes = "agencies: linking_hours_used; associations: linking_hours_used; households: outcome_sales, requested; "
+               "matches: all; suppliers: helped, purchase_budget",
      .asks = {&platform_mechanism, &supplier_survey_mechanism}});
 
 } // namespace alleviation

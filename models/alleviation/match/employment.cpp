@@ -68,7 +68,8 @@ const Mechanism employment_mechanism = mechanism<employment>(
          "reservation wage; work away is refused where somebody at home needs care. Literature: Abebe et al. 2021 "
          "and McKenzie 2017 on how little search help usually does.",
      .reads = "records, requests, vacancies, linking hours, care at home",
-     .writes = "matches, outcomes of needs for work",
+     .writes = "agencies: linking_hours_used; associations: linking_hours_used; households: outcome_work, requested; "
+               "matches: all; persons: promised; suppliers: helped, vacancies",
      .asks = {&platform_mechanism, &supplier_survey_mechanism}});
 
 } // namespace alleviation

@@ -86,7 +86,8 @@ const Mechanism funds_mechanism = mechanism<funds>(
                 "and the largest grant. A helper paired with the household answers in the same month without an "
                 "agency's hours.",
      .reads = "records, requests, budgets, linking hours, pairs",
-     .writes = "matches, outcomes of needs for funds",
+     .writes = "agencies: linking_hours_used; associations: linking_hours_used; households: observed_funds, "
+               "outcome_funds, requested; matches: all; suppliers: grant_budget, helped",
      .asks = {&platform_mechanism, &supplier_survey_mechanism}});
 
 } // namespace alleviation

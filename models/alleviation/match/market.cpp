@@ -9,8 +9,8 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process match_tie{"match tie"};
-constexpr sim::Process put_forward{"neighbour put forward"};
+constexpr sim::Process match_tie{"match tie", "households"};
+constexpr sim::Process put_forward{"neighbour put forward", "households"};
 
 /// A need relative to the poverty line or to its natural scale, for comparing urgency.
 float urgency(const District& district, const MatchingParameters& p, Need need, float quantity)

@@ -8,8 +8,8 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process pair_tie{"pair tie"};
-constexpr sim::Process call{"helper's call"};
+constexpr sim::Process pair_tie{"pair tie", "households"};
+constexpr sim::Process call{"helper's call", "households"};
 
 /// How much of what a household needs a supplier could give.
 float offer_overlap(const District& district, const PairingParameters& p, std::size_t household,
@@ -122,7 +122,7 @@ const Mechanism pairing_mechanism = mechanism<pairing>(
          "the same month, keeps people in jobs, and encourages. It ends when the helper leaves, when it has faded, or "
          "some time after the household left the register.",
      .reads = "records, suppliers' readiness and effort",
-     .writes = "pairs, their strength, motivation",
+     .writes = "households: motivation, pair, pair_strength; suppliers: pairs",
      .asks = {&platform_mechanism, &supplier_survey_mechanism}});
 
 } // namespace alleviation

@@ -7,7 +7,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process attendance{"course attendance"};
+constexpr sim::Process attendance{"course attendance", "persons"};
 
 float lower_skill(const District& district, std::uint32_t person)
 {
@@ -107,7 +107,8 @@ const Mechanism skills_mechanism = mechanism<skills>(
          "Idle members who lack skills, in trades or, with land, in farming, are matched with seats in courses. They "
          "come the more surely the more drive the household has.",
      .reads = "records, requests, seats, land, motivation, linking hours",
-     .writes = "matches, outcomes of needs for skills",
+     .writes = "agencies: linking_hours_used; associations: linking_hours_used; households: outcome_skills, requested; "
+               "matches: all; persons: promised; suppliers: helped, seats",
      .asks = {&platform_mechanism, &supplier_survey_mechanism}});
 
 } // namespace alleviation

@@ -36,7 +36,8 @@ const Mechanism unmet_needs_mechanism = mechanism<unmet_needs>(
          "has the capacity. The matching of each modality then replaces the outcome, so that needs by outcome "
          "always add up to the needs. Requests that were answered or have lapsed are dropped.",
      .reads = "records, requests",
-     .writes = "outcomes of needs, requests, associations' linking hours used",
+     .writes = "associations: linking_hours_used; households: outcome_care, outcome_funds, outcome_sales, "
+               "outcome_skills, outcome_work, requested; matches: all; requests: all",
      .levels = {},
      .initial = ""});
 

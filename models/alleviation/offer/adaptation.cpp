@@ -7,7 +7,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process choice{"supplier strategy"};
+constexpr sim::Process choice{"supplier strategy", "suppliers"};
 
 /// The share of its offers that a supplier keeps.
 float keeps(const AdaptationParameters& p, Strategy strategy)
@@ -84,7 +84,7 @@ const Mechanism adaptation_mechanism = mechanism<adaptation>(
          "offers, grades, costs, the risk of being seen. Experience-weighted attraction (Camerer & Ho 1999); "
          "the choice is a logit.",
      .reads = "matches, grades",
-     .writes = "effort of suppliers",
+     .writes = "suppliers: attraction_engaged, attraction_symbolic, effort, experience",
      .levels = {"off", "on"},
      .initial = "on"});
 

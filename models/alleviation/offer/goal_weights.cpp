@@ -40,6 +40,6 @@ const Mechanism goal_weights_mechanism = mechanism<goal_weights>(
          "one half, hours move from organising and casework to linking, which makes numbers; below, the other "
          "way. At equal weights the division of the scenario stays.",
      .reads = "weights of the contract",
-     .writes = "division of the agency's hours"});
+     .writes = "agencies: linking_share, organising_share, survey_share"});
 
 } // namespace alleviation

@@ -10,7 +10,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process joins{"joining as a supplier"};
+constexpr sim::Process joins{"joining as a supplier", "suppliers"};
 
 } // namespace
 
@@ -52,7 +52,7 @@ const Mechanism recruitment_mechanism = mechanism<recruitment>(
                 "part by themselves, the more with legitimacy and ease of entry, and a larger one by the results that "
                 "others show on the platform: matches and satisfaction.",
      .reads = "results shown on the platform, legitimacy, ease of entry",
-     .writes = "suppliers that take part",
+     .writes = "suppliers: joined",
      .asks = {&platform_mechanism, &policy_mechanism}});
 
 } // namespace alleviation

@@ -17,7 +17,7 @@ const Mechanism single_supplier_mechanism = mechanism<single_supplier>(
      .meaning = "On: only government offices supply help; social organisations and enterprises stay out. For holding "
                 "the many suppliers of the paper against the single administrative one that it criticises.",
      .reads = "kind of supplier",
-     .writes = "suppliers that take part",
+     .writes = "",
      .levels = {"off", "on"},
      .initial = "off"});
 

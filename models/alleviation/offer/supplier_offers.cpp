@@ -82,7 +82,7 @@ const Mechanism supplier_offers_mechanism = mechanism<supplier_offers>(
          "and grants, open posts, seats in courses. Their money comes from donors, customers and the treasury. "
          "What they can offer is the scenario's; their grade, legitimacy and strategy decide how much of it they do.",
      .reads = "staff, grades, legitimacy, effort",
-     .writes = "budgets, vacancies, seats, suppliers' cash",
+     .writes = "suppliers: cash, grant_budget, helped, purchase_budget, seats, vacancies",
      .asks = {&skills_mechanism, &consumption_mechanism, &funds_mechanism}});
 
 } // namespace alleviation

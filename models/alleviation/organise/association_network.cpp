@@ -56,6 +56,6 @@ const Mechanism association_network_mechanism = mechanism<association_network>(
      .meaning = "Active associations come to know each other; without joint activities their ties fade. The ripest "
                 "teaches those that it is tied to, and funds help each other out when one cannot meet its claims.",
      .reads = "activity, maturity",
-     .writes = "ties between associations, maturity"});
+     .writes = "associations: maturity; district: ties_of_associations"});
 
 } // namespace alleviation

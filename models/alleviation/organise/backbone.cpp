@@ -10,7 +10,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process attendance{"backbone attendance"};
+constexpr sim::Process attendance{"backbone attendance", "persons"};
 
 bool at_home(const Persons& persons, std::size_t person)
 {
@@ -201,6 +201,7 @@ const Mechanism backbone_mechanism = mechanism<backbone>(
                 "many, has drive, and leads already. Training and study visits make leaders; who migrates is lost to "
                 "the village meanwhile. A leader encourages the households that know it.",
      .reads = "organising hours, ties, motivation",
-     .writes = "leadership, study visits, motivation"});
+     .writes = "agencies: organising_hours_used; households: motivation; persons: leadership, leadership_taught, "
+               "study_visits"});
 
 } // namespace alleviation

@@ -8,8 +8,8 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process adoption{"collective economy"};
-constexpr sim::Process profit_of_the_year{"collective profit"};
+constexpr sim::Process adoption{"collective economy", "villages"};
+constexpr sim::Process profit_of_the_year{"collective profit", "villages"};
 
 /// Land becomes shares of who is willing; project funds become shares of all, the poor first.
 void pool(District& district, const CollectiveParameters& p, std::size_t v)
@@ -99,6 +99,7 @@ const Mechanism collective_mechanism = mechanism<collective>(
                 "land has less of its own to farm, so there are losers as well as winners. Magnitudes are "
                 "assumptions: only reports of cases were found.",
      .reads = "branch, team, association, trust, register",
-     .writes = "land, shares, dividends"});
+     .writes =
+         "collectives: cash; households: cash, land, shares; villages: collective, collective_months, pooled_land"});
 
 } // namespace alleviation

@@ -10,8 +10,8 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process joining_or_leaving{"joining or leaving an association"};
-constexpr sim::Process company{"company of members"};
+constexpr sim::Process joining_or_leaving{"joining or leaving an association", "households"};
+constexpr sim::Process company{"company of members", "households"};
 
 /// Drive and trust together make a household willing (意愿摸底).
 float willingness(const District& district, std::size_t household)
@@ -295,6 +295,7 @@ const Mechanism incubation_mechanism = mechanism<incubation>(
                 "time without activity an association dissolves and "
                 "returns its fund.",
      .reads = "willingness, ties, leaders, branch, organising hours",
-     .writes = "associations, membership, motivation, trust, outcomes of needs for care"});
+     .writes = "agencies: organising_hours_used; associations: activity, leaders, linking_hours, maturity, members, "
+               "stage; households: membership, motivation, outcome_care, trust"});
 
 } // namespace alleviation

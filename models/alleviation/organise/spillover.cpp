@@ -8,7 +8,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process imitation{"imitation of an association"};
+constexpr sim::Process imitation{"imitation of an association", "villages"};
 
 } // namespace
 
@@ -41,6 +41,7 @@ const Mechanism spillover_mechanism = mechanism<spillover>(
          "see it and learns to lead; a ripe village may then begin an association of its own, without an agency's "
          "hours.",
      .reads = "maturity of associations, ties, motivation",
-     .writes = "leadership, associations elsewhere"});
+     .writes =
+         "associations: leaders, stage; households: membership; persons: leadership, leadership_taught, study_visits"});
 
 } // namespace alleviation

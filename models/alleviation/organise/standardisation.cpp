@@ -78,6 +78,6 @@ const Mechanism standardisation_mechanism = mechanism<standardisation>(
                 "association led by leaders keeps them up by itself. Maturity and standards together decide the "
                 "stage; without a charter an association stays at incubation.",
      .reads = "organising hours, activity, leaders, fund",
-     .writes = "standards, stage, fund"});
+     .writes = "agencies: organising_hours_used; associations: cash, stage, standard"});
 
 } // namespace alleviation

@@ -17,6 +17,6 @@ const Mechanism village_governance_mechanism = mechanism<village_governance>(
                 "know incomes better, so that the register errs less, and they make a village ripe for an "
                 "association. What a team does besides is left out.",
      .reads = "resident teams",
-     .writes = "strength of branches"});
+     .writes = "villages: branch"});
 
 } // namespace alleviation

@@ -6,7 +6,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process leaving_or_coming{"staff leaving or coming"};
+constexpr sim::Process leaving_or_coming{"staff leaving or coming", "agencies"};
 
 float chance_to_leave(const AgencyCapacityParameters& p, const Agency& agency, float relative_pay)
 {
@@ -66,6 +66,6 @@ const Mechanism agency_capacity_mechanism = mechanism<agency_capacity>(
          "lower the pay, who knows less and takes money and hours of the others to find and to show the work. "
          "Pay decides how able those are who come. Who knows less takes longer for each case.",
      .reads = "caseload, pay, training hours",
-     .writes = "posts, competence, cash, hours of the next month"});
+     .writes = "agencies: cash, competence, filled_posts, joining_hours, post_competence, slowness, staff"});
 
 } // namespace alleviation

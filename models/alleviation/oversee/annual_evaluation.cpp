@@ -201,6 +201,8 @@ const Mechanism annual_evaluation_mechanism = mechanism<annual_evaluation>(
          "does not pass gets no contract for the next year. Graded suppliers come to "
          "prefer households with which results are easily shown (creaming).",
      .reads = "matches, staff, pairs, satisfaction, tasks, standards",
-     .writes = "grades, means of suppliers, contracts, associations' funds, their preferences"});
+     .writes =
+         "agencies: grade; associations: cash, grade, year_activity, year_months; suppliers: built, grade, relieved, "
+         "standing, year_deeds, year_effort, year_judgement, year_judges, year_months, year_results, year_service"});
 
 } // namespace alleviation

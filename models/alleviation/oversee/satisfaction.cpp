@@ -10,7 +10,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process standards{"standard of help"};
+constexpr sim::Process standards{"standard of help", "households"};
 
 /// Kinds of help that somebody could be linked with: where none links, nobody waits for it.
 using Linked = std::array<bool, need_count>;
@@ -97,7 +97,7 @@ const Mechanism satisfaction_mechanism = mechanism<satisfaction>(
          "stay what the household holds that help should be; trust moves with disappointment and surprise, so "
          "that promises not kept cost the next survey.",
      .reads = "outcomes of needs, hours of casework, expectation",
-     .writes = "satisfaction, expectation, trust, waits",
+     .writes = "households: expectation, satisfaction, trust, waits",
      .asks = {&consumption_mechanism, &employment_mechanism, &skills_mechanism, &funds_mechanism,
               &casework_mechanism}});
 

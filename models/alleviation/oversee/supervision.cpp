@@ -8,8 +8,8 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process audit_luck{"audit"};
-constexpr sim::Process answers{"answering the satisfaction survey"};
+constexpr sim::Process audit_luck{"audit", "agencies"};
+constexpr sim::Process answers{"answering the satisfaction survey", "households"};
 
 /// Hours of organising that the contract of an agency buys a month.
 float organising_bought(const AgencyParameters& p)
@@ -172,7 +172,8 @@ const Mechanism supervision_mechanism = mechanism<supervision>(
          "hours, so that too many of them "
          "cost service.",
      .reads = "matches, records, satisfaction, cash",
-     .writes = "score, instalments, hours of the next month, diverted money",
+     .writes = "agencies: barred_months, cash, diverted, diverts, earned, inspection_hours, owed, score, tasks_asked, "
+               "tasks_done, withheld, would_earn",
      .asks = {&satisfaction_mechanism, &consumption_mechanism, &employment_mechanism, &skills_mechanism,
               &funds_mechanism, &backbone_mechanism, &incubation_mechanism, &standardisation_mechanism}});
 

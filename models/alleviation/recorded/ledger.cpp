@@ -16,7 +16,7 @@ using sim::schema::Group;
 using sim::schema::Storage;
 
 /// Whether it is what suppliers of help pay, hardly ever for others than the project's households.
-bool of_help(const Route& route)
+bool helps(const Route& route)
 {
     return route.from == Holder::supplier;
 }
@@ -43,7 +43,7 @@ const OutputGroup ledger_group(
         sim::schema::Dimension flow{"flow", "payer > payee: purpose", {}, {}, {}};
         for (const auto& route : routes) {
             flow.labels.push_back(route_label(route));
-            flow.about.emplace_back(of_help(route) ? project_households : "");
+            flow.about.emplace_back(helps(route) ? project_households : "");
         }
         sim::schema::Dimension holder{"holder", "kind of account", {}, {}, {}};
         for (const auto& h : holders) holder.labels.emplace_back(h.name);

@@ -68,7 +68,7 @@ const OutputGroup by_people(
     },
     {{of_incomes, {"who"}}, {of_consumption, {"who"}}}, measures_wanted);
 
-const OutputGroup by_village(
+const OutputGroup poverty_by_village(
     [](const Parameters& p) {
         return Group{"village_poverty", "the same by village", months_of(p), {village_dimension(p)}};
     },
@@ -86,7 +86,7 @@ using Places = std::vector<std::uint32_t>;
 
 void write_poverty(const Parameters&, const std::vector<District>& districts, const MonthCells& month)
 {
-    const Cells groups = month.of(by_people), villages = month.of(by_village);
+    const Cells groups = month.of(by_people), villages = month.of(poverty_by_village);
     const measures::Line line{districts.front().environment.poverty_line};
     std::vector<Residence> households;
     std::vector<double> incomes, persons;
@@ -142,6 +142,6 @@ void write_poverty(const Parameters&, const std::vector<District>& districts, co
 
 } // namespace
 
-const Part poverty_part{{&by_people, &by_village}, write_poverty};
+const Part poverty_part{{&by_people, &poverty_by_village}, write_poverty};
 
 } // namespace alleviation

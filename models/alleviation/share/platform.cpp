@@ -25,7 +25,7 @@ const Mechanism platform_mechanism = mechanism<platform>(
          "that any agency has (level county). The platform runs while a project pays for it, or somebody keeps it "
          "afterwards.",
      .reads = "records, agencies at work",
-     .writes = "visibility of needs",
+     .writes = "district: platform_open",
      .levels = {"off", "agency", "county"},
      .initial = "county",
      .asks = {&platform_handover_mechanism}});

@@ -9,7 +9,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process hearsay{"hearsay"};
+constexpr sim::Process hearsay{"hearsay", "households"};
 constexpr float nobody_known = 0.001f; ///< a chance to know a household below which a supplier is passed over
 
 /// Suppliers near enough that some households are known to them.
@@ -61,6 +61,6 @@ const Mechanism acquaintance_mechanism = mechanism<acquaintance>(
      .meaning = "A supplier's people know some households, near ones rather than far ones, and now and then hear what "
                 "these lack, without anybody's survey or platform.",
      .reads = "needs, distance",
-     .writes = "requests"});
+     .writes = "households: requested; requests: all"});
 
 } // namespace alleviation

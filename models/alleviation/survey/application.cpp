@@ -6,8 +6,8 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process applying{"application"};
-constexpr sim::Process turning_to{"supplier applied to"};
+constexpr sim::Process applying{"application", "households"};
+constexpr sim::Process turning_to{"supplier applied to", "households"};
 
 /// Asks for each thing that it lacks and has not asked for yet, if it can pay the way.
 void apply(District& district, const ApplicationParameters& p, const RequestParameters& requests, std::size_t household)
@@ -55,6 +55,6 @@ const Mechanism application_mechanism = mechanism<application>(
          "who offers help. It costs them the way and a day, and reaches one supplier, a near one rather than a far "
          "one, which takes its time and has not looked at what would fit.",
      .reads = "needs, information, trust, cash",
-     .writes = "requests, cash"});
+     .writes = "households: cash, requested; requests: all"});
 
 } // namespace alleviation

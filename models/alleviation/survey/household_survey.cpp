@@ -8,8 +8,8 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process visit{"household visit"};
-constexpr sim::Process visit_order{"order of visits"};
+constexpr sim::Process visit{"household visit", "households"};
+constexpr sim::Process visit_order{"order of visits", "households"};
 
 /// Whose turn it is, the highest first. Among equals the stale go before the fresh: freshness is at most 1.
 constexpr float own_caseload = 3, registered = 2, neighbours = 1;
@@ -115,6 +115,7 @@ const Mechanism household_survey_mechanism = mechanism<household_survey>(
          "the coming harvest is recorded. A visit also tells the household about schemes. A record loses its freshness "
          "with age.",
      .reads = "needs, trust, survey hours",
-     .writes = "records of needs, information, trust"});
+     .writes = "agencies: survey_hours_used; households: information, observed_care, observed_funds, observed_sales, "
+               "observed_skills, observed_work, record_agency, record_month, trust"});
 
 } // namespace alleviation

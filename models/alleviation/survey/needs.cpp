@@ -120,7 +120,7 @@ const Mechanism needs_mechanism = mechanism<needs>(
          "and credit, and company where hope is low or care is heavy. Nobody but the household knows; others learn of "
          "it by a survey.",
      .reads = "income, produce, members, cash, debt, bills, motivation",
-     .writes = "needs",
+     .writes = "households: need_care, need_funds, need_sales, need_skills, need_work",
      .levels = {},
      .initial = ""});
 

@@ -6,7 +6,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process report{"referral"};
+constexpr sim::Process report{"referral", "households"};
 
 /// The agency under whose name a household's record is kept: one that works now, otherwise its village's, the one that
 /// kept it, or the first.
@@ -63,6 +63,7 @@ const Mechanism referral_mechanism = mechanism<referral>(
      .meaning = "From the second stage on an association knows its members' needs and renews the stalest records "
                 "among them, without an agency's hours and also after a project has ended.",
      .reads = "membership, needs, freshness of records",
-     .writes = "records of needs"});
+     .writes = "households: observed_care, observed_funds, observed_sales, observed_skills, observed_work, "
+               "record_agency, record_month"});
 
 } // namespace alleviation

@@ -6,7 +6,7 @@ namespace alleviation {
 
 namespace {
 
-constexpr sim::Process official_visit{"official visit"};
+constexpr sim::Process official_visit{"official visit", "households"};
 
 void pass_on(District& district, const RegisterVisitParameters& p, const RequestParameters& requests,
              std::size_t household)
@@ -49,6 +49,6 @@ const Mechanism register_visits_mechanism = mechanism<register_visits>(
          "helper, and note part of what it lacks. It reaches government offices, and now and then other suppliers. "
          "Nobody looks at what would fit whom.",
      .reads = "register, needs",
-     .writes = "requests"});
+     .writes = "households: requested; requests: all"});
 
 } // namespace alleviation

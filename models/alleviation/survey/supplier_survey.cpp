@@ -48,6 +48,6 @@ const Mechanism supplier_survey_mechanism = mechanism<supplier_survey>(
          "is "
          "seen with an error that falls with competence. Off: all suppliers within reach are known exactly.",
      .reads = "suppliers, survey hours",
-     .writes = "assessments of suppliers"});
+     .writes = "agencies: assessments, survey_hours_used"});
 
 } // namespace alleviation

@@ -5,12 +5,6 @@
 
 namespace alleviation::testing {
 
-inline Settings with(Settings settings, const Settings& more)
-{
-    settings.insert(settings.end(), more.begin(), more.end());
-    return settings;
-}
-
 /// A project of a year with so many posts at the usual pay of 1,000 yuan, where nobody leaves and nobody learns.
 inline Settings staffed(const char* workers, const Settings& more = {})
 {

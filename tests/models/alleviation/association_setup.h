@@ -7,12 +7,6 @@ namespace alleviation::testing {
 
 inline const Settings an_agency = {{"agencies.xuri.competence", "1"}};
 
-inline Settings with(Settings settings, const Settings& more)
-{
-    settings.insert(settings.end(), more.begin(), more.end());
-    return settings;
-}
-
 inline void give_organising_hours(Hamlet& hamlet, float hours)
 {
     auto& agency = hamlet.district.agencies[0];

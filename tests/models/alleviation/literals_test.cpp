@@ -16,7 +16,7 @@ using namespace alleviation;
 
 namespace {
 
-const std::filesystem::path model = QIAO_SOURCE_DIR "/models/alleviation";
+const std::filesystem::path sources = QIAO_SOURCE_DIR "/models/alleviation";
 
 /// A literal that may stand in a file, how often, and what it is. It is no assumption about the world.
 struct Allowed {
@@ -241,12 +241,12 @@ std::vector<std::filesystem::path> files()
     std::vector<std::string> folders = {"initialise", "actors"};
     for (const auto* phase : phases()) folders.emplace_back(phase->name);
     for (const auto& folder : folders)
-        for (const auto& entry : std::filesystem::directory_iterator(model / folder))
+        for (const auto& entry : std::filesystem::directory_iterator(sources / folder))
             if (entry.path().extension() == ".h" || entry.path().extension() == ".cpp") out.push_back(entry.path());
     for (const auto room : rooms) {
         const std::size_t before = out.size();
         for (const auto* extension : {".h", ".cpp"})
-            if (const auto path = model / (std::string(room) + extension); exists(path)) out.push_back(path);
+            if (const auto path = sources / (std::string(room) + extension); exists(path)) out.push_back(path);
         INFO(room);
         CHECK(out.size() > before);
     }
@@ -262,7 +262,7 @@ TEST_CASE("no number decides anything in a mechanism unless it is declared, defi
         std::ifstream file(path);
         const std::string text{std::istreambuf_iterator<char>(file), {}};
         for (const auto& literal : literals_of(text))
-            found[{path.lexically_relative(model).generic_string(), literal.text}].push_back(literal.line);
+            found[{path.lexically_relative(sources).generic_string(), literal.text}].push_back(literal.line);
     }
     for (const auto& entry : allowed) {
         INFO(entry.file << ": " << entry.literal << ", " << entry.what);

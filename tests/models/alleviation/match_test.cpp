@@ -16,6 +16,7 @@
 using namespace alleviation;
 using alleviation::testing::Hamlet;
 using alleviation::testing::Settings;
+using alleviation::testing::with;
 
 namespace {
 
@@ -56,12 +57,6 @@ const Settings one_post = {{"suppliers.factory.kind", "enterprise"},
                            {"suppliers.factory.employment.wage", "5000"},
                            {"suppliers.factory.employment.skill", "0.3"}};
 const Settings one_giver = {{"suppliers.fund.funds.budget", "1000"}, {"suppliers.fund.funds.largest", "600"}};
-
-Settings with(Settings settings, const Settings& more)
-{
-    settings.insert(settings.end(), more.begin(), more.end());
-    return settings;
-}
 
 /// Everyone lacks `yuan` for a bill beyond cash and credit.
 void in_want(Hamlet& hamlet, double yuan)

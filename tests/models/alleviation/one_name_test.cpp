@@ -4,6 +4,7 @@
 #include "models/alleviation/initialise/town.h"
 #include "models/alleviation/month.h"
 #include "models/alleviation/parameters.h"
+#include "tests/bytes_of.h"
 
 #include <catch2/catch.hpp>
 
@@ -16,19 +17,13 @@ using namespace alleviation;
 
 namespace {
 
-const std::filesystem::path model = QIAO_SOURCE_DIR "/models/alleviation";
-
-std::string text_of(const std::filesystem::path& path)
-{
-    std::ifstream file(path);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
+const std::filesystem::path of_model = QIAO_SOURCE_DIR "/models/alleviation";
 
 } // namespace
 
 TEST_CASE("a mechanism's file, function and switch, and its line in ODD.md, have its name")
 {
-    const std::string odd = text_of(model / "ODD.md");
+    const std::string odd = bytes_of(of_model / "ODD.md");
     std::set<std::string> names;
     for (const auto* phase : phases())
         for (const auto* mechanism : phase->mechanisms) {
@@ -36,7 +31,7 @@ TEST_CASE("a mechanism's file, function and switch, and its line in ODD.md, have
             const std::string name(about.name), file = std::string(phase->name) + "/" + name + ".cpp";
             INFO(file);
             CHECK(names.insert(name).second);
-            const std::string code = text_of(model / file);
+            const std::string code = bytes_of(of_model / file);
             CHECK(code.find("const Mechanism " + name + "_mechanism =") != code.npos);
             CHECK(code.find(" mechanism<" + name + ">(") != code.npos);
             const std::string listed = "| [" + name + ".cpp](" + file + ")";
@@ -58,7 +53,7 @@ TEST_CASE("a mechanism that has parameters of its own finds them under its name"
             // Its own come first; groups of a shared noun have the noun's name.
             const std::string first = parameters.groups.of(mechanism->handed.front().number).name();
             INFO(name << " is handed " << first);
-            const std::string header = text_of(model / std::string(phase->name) / (name + ".h"));
+            const std::string header = bytes_of(of_model / std::string(phase->name) / (name + ".h"));
             if (header.find(": sim::schema::ParameterGroup") != header.npos) CHECK(first == name);
             own.insert(first);
         }
@@ -76,7 +71,7 @@ TEST_CASE("what only founds a town has one name, too")
             const std::string name(mechanism->description.name);
             INFO(name);
             names.insert(name);
-            const std::string code = text_of(model / "initialise" / (name + ".cpp"));
+            const std::string code = bytes_of(of_model / "initialise" / (name + ".cpp"));
             CHECK(code.find("const Mechanism " + name + "_mechanism = mechanism<" + name + ">(") != code.npos);
         }
     CHECK(names ==

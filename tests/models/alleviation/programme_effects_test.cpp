@@ -9,6 +9,7 @@
 using namespace alleviation;
 using alleviation::testing::Settings;
 using alleviation::testing::Town;
+using alleviation::testing::with;
 
 namespace {
 
@@ -48,12 +49,6 @@ Outcome outcome(const Settings& programme, int months)
         }
     }
     return out;
-}
-
-Settings with(Settings settings, const Settings& more)
-{
-    settings.insert(settings.end(), more.begin(), more.end());
-    return settings;
 }
 
 const Settings nobody_helps = {{"mechanisms.agency", "off"}};

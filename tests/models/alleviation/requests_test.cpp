@@ -21,21 +21,16 @@ using namespace alleviation;
 using alleviation::testing::Hamlet;
 using alleviation::testing::Settings;
 using alleviation::testing::Town;
+using alleviation::testing::with;
 
 namespace {
 
 const Settings one_giver = {{"suppliers.fund.funds.budget", "500"}, {"suppliers.fund.funds.largest", "600"}};
 
-Settings with(Settings settings, const Settings& more)
-{
-    settings.insert(settings.end(), more.begin(), more.end());
-    return settings;
-}
-
 /// A hamlet without any agency, where everyone lacks 500 yuan for a bill beyond cash and credit.
 class InWant : public Hamlet {
   public:
-    InWant(std::size_t count, const Settings& settings) : Hamlet(count, with(one_giver, settings))
+    InWant(std::size_t count, const Settings& settings) : Hamlet(count, alleviation::testing::with(one_giver, settings))
     {
         for (std::size_t i = 0; i < count; ++i) {
             households.medical_due[i] = 60000;

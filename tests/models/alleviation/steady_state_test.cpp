@@ -12,7 +12,7 @@ using alleviation::testing::Town;
 
 namespace {
 
-constexpr std::uint32_t worlds = 20;
+constexpr std::uint32_t worlds_settled = 20;
 constexpr int years = 10;
 
 /// What is told of a town in a month.
@@ -92,7 +92,7 @@ TEST_CASE("without policy and growth the people, their health, skills and work, 
                                        {"farming.growth", "0"},
                                        {"calendar.inflation", "0"}});
     std::map<std::string, std::vector<double>> first, last;
-    for (std::uint32_t world = 0; world < worlds; ++world) {
+    for (std::uint32_t world = 0; world < worlds_settled; ++world) {
         Town town(tree, {11, world});
         const auto year = [&](int number, auto& means) {
             std::map<std::string, double> sums;

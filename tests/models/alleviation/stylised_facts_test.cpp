@@ -13,7 +13,7 @@ using alleviation::testing::Town;
 
 namespace {
 
-constexpr int years = 10;
+constexpr int years_lived = 10;
 constexpr int replicates = 4;
 
 double mean(const std::vector<double>& values)
@@ -65,7 +65,7 @@ Decade live_decade(std::uint32_t replicate)
     std::vector<std::vector<double>> yields(n);
     std::map<std::uint32_t, std::size_t> number; // of each person, by identity
     double income[5] = {}, food = 0, consumption = 0, catastrophic = 0, household_years = 0;
-    for (int year = 0; year < years; ++year) {
+    for (int year = 0; year < years_lived; ++year) {
         std::vector<double> medical(n), spent(n), eaten(n);
         std::map<std::uint32_t, std::pair<double, int>> wages;
         for (int m = 0; m < 12; ++m) {
@@ -145,7 +145,7 @@ TEST_CASE("the economy without a programme has the stylised facts of rural China
         for (const auto& decade : decades) values.push_back(value(decade));
         return mean(values);
     };
-    for (std::size_t apart = 1; apart < years - 1; ++apart) {
+    for (std::size_t apart = 1; apart < years_lived - 1; ++apart) {
         INFO(apart << " years apart");
         const double found = over_replicates([&](const Decade& d) { return wage_correlation(d, apart); });
         CHECK(found == Approx(0.55 * std::pow(0.924, double(apart))).margin(0.05));

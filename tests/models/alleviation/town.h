@@ -16,6 +16,13 @@ namespace alleviation::testing {
 
 using Settings = std::vector<std::pair<std::string, std::string>>;
 
+/// Settings and more of them, which win.
+inline Settings with(Settings settings, const Settings& more)
+{
+    settings.insert(settings.end(), more.begin(), more.end());
+    return settings;
+}
+
 /// Reads parameters from a tree; throws InputError with all that is wrong.
 inline void read_parameters(Parameters& parameters, const sim::schema::Node& tree)
 {

@@ -1,4 +1,5 @@
 #include "sim/core/new_file.h"
+#include "tests/bytes_of.h"
 
 #include <catch2/catch.hpp>
 
@@ -11,17 +12,6 @@
 
 using sim::NewFile;
 namespace fs = std::filesystem;
-
-namespace {
-
-std::string text_of(const fs::path& file)
-{
-    std::ostringstream out;
-    out << std::ifstream(file).rdbuf();
-    return out.str();
-}
-
-} // namespace
 
 TEST_CASE("a file that is not whole leaves nothing, and a whole one replaces another only if so wished")
 {
@@ -38,12 +28,12 @@ TEST_CASE("a file that is not whole leaves nothing, and a whole one replaces ano
         std::ofstream(file.partial()) << (replace ? "second" : "first");
         file.publish(replace);
     }
-    CHECK(text_of(path) == "second");
+    CHECK(bytes_of(path) == "second");
     {
         NewFile third(path);
         CHECK_THROWS_AS(third.publish(false), std::system_error);
     }
-    CHECK(text_of(path) == "second");
+    CHECK(bytes_of(path) == "second");
     fs::remove_all(folder);
     CHECK_THROWS_AS(NewFile(path), std::system_error);
 }

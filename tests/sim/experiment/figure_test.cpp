@@ -19,7 +19,7 @@ class AskedWorld final : public sim::World {
     AskedWorld(std::size_t groups, Asked& asked) : groups_(groups), asked_(asked) {}
 
     std::size_t districts() const override { return 1; }
-    void month(std::size_t, sim::Clock) override {}
+    void month(std::size_t, sim::Clock, const sim::AfterEach*) override {}
     void exchange(sim::Clock) override {}
     void record(sim::Recording& recording, sim::Clock clock) const override
     {

@@ -32,7 +32,7 @@ class FormulaWorld final : public World {
   public:
     FormulaWorld(double figure, std::size_t width) : figure_(figure), width_(width) {}
     std::size_t districts() const override { return 0; }
-    void month(std::size_t, Clock) override {}
+    void month(std::size_t, Clock, const AfterEach*) override {}
     void exchange(Clock) override {}
     void record(Recording& recording, Clock) const override
     {

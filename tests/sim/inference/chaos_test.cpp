@@ -12,13 +12,6 @@ using namespace sim::inference;
 
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN(); ///< an outcome that is missing
-
-bool holds(const Estimate& e, double truth)
-{
-    return e.low <= truth + 1e-6 && truth - 1e-6 <= e.high;
-}
-
 } // namespace
 
 TEST_CASE("a chaos finds first and total indices of closed forms from any sample")
@@ -102,7 +95,7 @@ TEST_CASE("a table of any distribution serves, with levels, with gaps and withou
         row[1] = row[1] < 0.5 ? 0 : 1;
         y.push_back(row[1] * row[0]);
     }
-    y[3] = none;
+    y[3] = sim::inference::nan;
     const auto chaos = polynomial_chaos(table, y, 1);
     CHECK(chaos.rows == 499);
     CHECK(chaos.predicted > 0.999);
@@ -117,7 +110,7 @@ TEST_CASE("a table of any distribution serves, with levels, with gaps and withou
 TEST_CASE("a chaos of a constant outcome, of hardly any rows or of none has no indices")
 {
     const auto design = latin_hypercube(100, 2, 1);
-    for (const auto& y : {std::vector<double>(100, 0.3), std::vector<double>(100, none)}) {
+    for (const auto& y : {std::vector<double>(100, 0.3), std::vector<double>(100, sim::inference::nan)}) {
         const auto chaos = polynomial_chaos(design, y, 1);
         CHECK(std::isnan(chaos.predicted));
         CHECK(std::isnan(chaos.factors[1].total.value));

@@ -26,6 +26,12 @@ struct Known {
     }
 };
 
+/// Whether an interval holds what is true, up to rounding.
+inline bool holds(const Estimate& e, double truth)
+{
+    return e.low <= truth + 1e-12 && truth - 1e-12 <= e.high;
+}
+
 /// Ishigami & Homma (1990): a = 7, b = 0.1, the third factor acts through the first alone.
 inline Known ishigami()
 {

@@ -11,7 +11,7 @@ using namespace sim::inference;
 
 namespace {
 
-constexpr Process noise{"robust test"};
+constexpr Process luck_of_sweep{"robust test"};
 
 /// A sweep of two plans: the first does nothing, the second `effect` ± `doubt` over points. Each world has luck of its
 /// own in each plan, and luck that all points share.
@@ -20,9 +20,10 @@ std::vector<double> sweep(std::size_t points, std::size_t replicates, double eff
 {
     std::vector<double> out;
     for (std::uint32_t i = 0; i < points; ++i) {
-        const double at_point = effect + doubt * static_cast<double>(Stream({seed, 0}, noise, {i, 1}, 0).normal());
+        const double at_point =
+            effect + doubt * static_cast<double>(Stream({seed, 0}, luck_of_sweep, {i, 1}, 0).normal());
         for (std::uint32_t r = 0; r < replicates; ++r) {
-            Stream own({seed, r}, noise, {i, 2}, 0), world({seed, r}, noise, {0, 3}, 0);
+            Stream own({seed, r}, luck_of_sweep, {i, 2}, 0), world({seed, r}, luck_of_sweep, {0, 3}, 0);
             out.push_back(luck * static_cast<double>(own.normal()));
             out.push_back(at_point + luck * static_cast<double>(own.normal()) +
                           shared * static_cast<double>(world.normal()));
@@ -114,7 +115,7 @@ TEST_CASE("luck alone is told at the middle point, plans paired")
 {
     std::vector<double> middle;
     for (std::uint32_t r = 0; r < 50; ++r) {
-        Stream draw({1, r}, noise, {0, 0}, 0);
+        Stream draw({1, r}, luck_of_sweep, {0, 0}, 0);
         const double world = 10 * static_cast<double>(draw.normal());
         middle.push_back(world);
         middle.push_back(world + 1 + static_cast<double>(draw.normal()));
@@ -151,7 +152,7 @@ TEST_CASE("plans that are alike in everything share the chance of being best")
     std::vector<double> values;
     for (std::uint32_t i = 0; i < 20; ++i)
         for (std::uint32_t r = 0; r < 3; ++r) {
-            const double v = static_cast<double>(Stream({1, r}, noise, {i, 9}, 0).normal());
+            const double v = static_cast<double>(Stream({1, r}, luck_of_sweep, {i, 9}, 0).normal());
             values.insert(values.end(), {v, v});
         }
     const auto out = robust_verdict({values, 3, 2}, {}, 0, schema::Good::more);

@@ -13,13 +13,6 @@ using namespace sim::inference;
 
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN(); ///< an outcome that is missing
-
-bool holds(const Estimate& e, double truth)
-{
-    return e.low <= truth + 1e-12 && truth - 1e-12 <= e.high;
-}
-
 const std::vector<double> g_weights = {0, 1, 4.5, 9, 99, 99};
 
 } // namespace
@@ -95,13 +88,13 @@ TEST_CASE("outcomes that are missing take their row out of the factors they belo
     const auto known = ishigami();
     const auto design = saltelli_design(2048, 3, 8);
     auto y = known(design.points);
-    y[5] = none;                                               // in A: of all
+    y[5] = sim::inference::nan;                                // in A: of all
     y[3 * 2048 + 7] = std::numeric_limits<double>::infinity(); // a cost per nothing, with the second factor changed
     const auto indices = sobol_indices(design, y, {1, 50});
     CHECK(indices[0].rows == 2047);
     CHECK(indices[1].rows == 2046);
     CHECK(indices[1].first.value == Approx(known.first[1]).margin(0.03));
-    const auto gone = sobol_indices(design, std::vector<double>(y.size(), none), {1, 20});
+    const auto gone = sobol_indices(design, std::vector<double>(y.size(), sim::inference::nan), {1, 20});
     CHECK(gone[0].rows == 0);
     CHECK(std::isnan(gone[0].total.value));
 }
@@ -151,7 +144,7 @@ TEST_CASE("elementary effects of a sum are its slopes, and only bends and intera
     CHECK(effects[2].sigma > 0.1);
     CHECK(effects[3].mu_star.value == 0);
     CHECK(effects[3].mu_star.high == 0);
-    product[0] = none; // one trajectory loses one effect
+    product[0] = sim::inference::nan; // one trajectory loses one effect
     std::size_t left = 0;
     for (const auto& effect : elementary_effects(design, product, {1, 20})) left += effect.effects;
     CHECK(left == 4 * 30 - 1);
@@ -246,8 +239,8 @@ TEST_CASE("a switch that decides gets its due: levels are told apart, whatever t
     CHECK(indices[0].first.value == Approx(0.75).margin(0.04));
     CHECK(indices[1].first.value == Approx(0.25).margin(0.05));
     CHECK(holds(indices[2].first, 0));
-    y[0] = none;
-    table.points.at(1, 2) = none;
+    y[0] = sim::inference::nan;
+    table.points.at(1, 2) = sim::inference::nan;
     const auto fewer = first_indices(table, y);
     CHECK(fewer[0].rows == 599);
     CHECK(fewer[2].rows == 598);

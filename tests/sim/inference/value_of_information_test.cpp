@@ -13,7 +13,7 @@ using namespace sim::inference;
 
 namespace {
 
-constexpr Process points{"value of information test"};
+constexpr Process points_drawn{"value of information test"};
 constexpr Process luck_of_worlds{"value of information test, luck"};
 
 /// E max(0, N(m, s²)) − max(0, m): what knowing a normal difference of two plans is worth.
@@ -36,7 +36,7 @@ struct Sweep {
         : levels(factor_count, 0), replicates(replicates_), plans(all.size())
     {
         for (std::uint32_t i = 0; i < count; ++i) {
-            Stream draw({seed, 0}, points, {i, 0}, 0);
+            Stream draw({seed, 0}, points_drawn, {i, 0}, 0);
             for (std::size_t f = 0; f < factor_count; ++f) factors.push_back(static_cast<double>(draw.normal()));
             const auto here = std::span(factors).last(factor_count);
             for (std::uint32_t r = 0; r < replicates; ++r) {

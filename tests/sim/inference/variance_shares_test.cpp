@@ -12,8 +12,8 @@ using namespace sim::inference;
 namespace {
 
 /// Assumptions, luck and what both do together, with these standard deviations.
-Points worlds(std::size_t points, std::size_t replicates, std::uint32_t seed, double of_points, double of_worlds,
-              double of_both)
+Points outcomes(std::size_t points, std::size_t replicates, std::uint32_t seed, double of_points, double of_worlds,
+                double of_both)
 {
     Points out{replicates, std::vector<double>(points * replicates)};
     for (std::size_t p = 0; p < points; ++p)
@@ -22,13 +22,6 @@ Points worlds(std::size_t points, std::size_t replicates, std::uint32_t seed, do
                            of_both * noise(seed, p, r);
     return out;
 }
-
-bool holds(const Estimate& e, double truth)
-{
-    return e.low <= truth && truth <= e.high;
-}
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 } // namespace
 
@@ -51,7 +44,7 @@ TEST_CASE("variance shares of a full table are those of the two-way analysis of 
 TEST_CASE("variance shares add up to 1 and none is below nought, even where the estimate is")
 {
     for (std::uint32_t seed = 0; seed < 20; ++seed) {
-        const auto shares = variance_shares(worlds(12, 4, seed, 0, 0, 1), {1, 50});
+        const auto shares = variance_shares(outcomes(12, 4, seed, 0, 0, 1), {1, 50});
         CHECK(shares.assumptions.value + shares.luck.value + shares.interaction.value == Approx(1));
         for (const auto* share : {&shares.assumptions, &shares.luck, &shares.interaction}) {
             CHECK(share->value >= 0);
@@ -63,9 +56,9 @@ TEST_CASE("variance shares add up to 1 and none is below nought, even where the 
 
 TEST_CASE("what only assumptions, only worlds or only both together decide is told apart to the last")
 {
-    CHECK(variance_shares(worlds(40, 8, 1, 2, 0, 0), {1, 50}).assumptions.value == Approx(1));
-    CHECK(variance_shares(worlds(40, 8, 1, 0, 2, 0), {1, 50}).luck.value == Approx(1));
-    CHECK(variance_shares(worlds(400, 8, 1, 0, 0, 2), {1, 50}).interaction.value > 0.97);
+    CHECK(variance_shares(outcomes(40, 8, 1, 2, 0, 0), {1, 50}).assumptions.value == Approx(1));
+    CHECK(variance_shares(outcomes(40, 8, 1, 0, 2, 0), {1, 50}).luck.value == Approx(1));
+    CHECK(variance_shares(outcomes(400, 8, 1, 0, 0, 2), {1, 50}).interaction.value > 0.97);
 }
 
 TEST_CASE("outcomes that are missing at random do not bend the shares of variance")
@@ -73,11 +66,11 @@ TEST_CASE("outcomes that are missing at random do not bend the shares of varianc
     double assumptions = 0, luck = 0;
     constexpr int studies = 40;
     for (std::uint32_t seed = 0; seed < studies; ++seed) {
-        auto y = worlds(60, 20, seed, 2, 1, 1);
+        auto y = outcomes(60, 20, seed, 2, 1, 1);
         std::size_t missing = 0;
         for (std::size_t i = 0; i < y.values.size(); ++i)
             if (noise(seed + 1000, i) < -0.5) { // three in ten
-                y.values[i] = none;
+                y.values[i] = sim::inference::nan;
                 ++missing;
             }
         const auto shares = variance_shares(y, {1, 2});
@@ -91,17 +84,19 @@ TEST_CASE("outcomes that are missing at random do not bend the shares of varianc
 
 TEST_CASE("one point, one replicate, equal outcomes or none at all have no shares of variance")
 {
-    for (const auto& y : {Points{3, {1, 2, 3}}, Points{1, {1, 2, 3}}, Points{2, {5, 5, 5, 5}},
-                          Points{2, {none, none, none, none}}, Points{2, {}}}) {
+    for (const auto& y :
+         {Points{3, {1, 2, 3}}, Points{1, {1, 2, 3}}, Points{2, {5, 5, 5, 5}},
+          Points{2, {sim::inference::nan, sim::inference::nan, sim::inference::nan, sim::inference::nan}},
+          Points{2, {}}}) {
         const auto shares = variance_shares(y, {1, 20});
         CHECK(std::isnan(shares.assumptions.value));
         CHECK(std::isnan(shares.luck.high));
         CHECK(std::isnan(shares.interaction.low));
     }
     // A point that failed as a whole is not there.
-    const auto whole = variance_shares(worlds(30, 5, 3, 1, 1, 1), {1, 20});
-    auto y = worlds(30, 5, 3, 1, 1, 1);
-    y.values.insert(y.values.end(), 5, none);
+    const auto whole = variance_shares(outcomes(30, 5, 3, 1, 1, 1), {1, 20});
+    auto y = outcomes(30, 5, 3, 1, 1, 1);
+    y.values.insert(y.values.end(), 5, sim::inference::nan);
     CHECK(variance_shares(y, {1, 20}).luck.value == Approx(whole.luck.value));
 }
 
@@ -111,7 +106,7 @@ TEST_CASE("intervals of variance shares hold the true ones in about 95 of 100 st
         int assumptions = 0, luck = 0, interaction = 0;
         constexpr int studies = 120;
         for (std::uint32_t seed = 0; seed < studies; ++seed) {
-            const auto shares = variance_shares(worlds(60, replicates, 7000 + seed, 1.5, 1, 1), {seed, 150});
+            const auto shares = variance_shares(outcomes(60, replicates, 7000 + seed, 1.5, 1, 1), {seed, 150});
             assumptions += holds(shares.assumptions, 2.25 / 4.25);
             luck += holds(shares.luck, 1 / 4.25);
             interaction += holds(shares.interaction, 1 / 4.25);

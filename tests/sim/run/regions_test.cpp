@@ -12,7 +12,7 @@ namespace {
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 /// Two months of a sum, a mean, and a group in which regions stand side by side.
-schema::Layout layout()
+schema::Layout two_months()
 {
     schema::Variable mean{"mean", "1", "", {}, schema::Storage::real64};
     mean.mean = true;
@@ -39,7 +39,7 @@ store::Slab region(std::vector<double> sums, std::vector<double> means, std::vec
 TEST_CASE("regions are added up, their means by weight, and stand side by side in their order")
 {
     const auto whole = run::put_together(
-        layout(), {region({1, 2}, {10, 20}, {1, 3}, {1, 2, 3, 4}), region({5, 7}, {30, 40}, {3, 1}, {5, 6, 7, 8})});
+        two_months(), {region({1, 2}, {10, 20}, {1, 3}, {1, 2, 3, 4}), region({5, 7}, {30, 40}, {3, 1}, {5, 6, 7, 8})});
     CHECK(whole.months_done == 2);
     CHECK(whole.parts[0].values[0] == std::vector<double>{6, 9});
     CHECK(whole.parts[0].values[1] == std::vector<double>{25, 25});
@@ -49,7 +49,7 @@ TEST_CASE("regions are added up, their means by weight, and stand side by side i
 TEST_CASE("a region with nothing to tell does not count, and where none has anything there is nothing")
 {
     const auto whole =
-        run::put_together(layout(), {region({none}, {none}, {0}, {1, 2}), region({4}, {none}, {0}, {3, none})});
+        run::put_together(two_months(), {region({none}, {none}, {0}, {1, 2}), region({4}, {none}, {0}, {3, none})});
     CHECK(whole.parts[0].values[0] == std::vector<double>{4});
     CHECK(std::isnan(whole.parts[0].values[1][0]));
     CHECK(std::isnan(whole.parts[1].values[0][3]));
@@ -58,7 +58,7 @@ TEST_CASE("a region with nothing to tell does not count, and where none has anyt
 TEST_CASE("months that one region has not reached are not added up, but the others' places are kept")
 {
     const auto whole =
-        run::put_together(layout(), {region({1, 2}, {1, 1}, {1, 1}, {1, 2, 3, 4}), region({5}, {1}, {1}, {5, 6})});
+        run::put_together(two_months(), {region({1, 2}, {1, 1}, {1, 1}, {1, 2, 3, 4}), region({5}, {1}, {1}, {5, 6})});
     CHECK(whole.months_done == 1);
     CHECK(whole.parts[0].values[0] == std::vector<double>{6});
     CHECK(whole.parts[1].count == 2);
@@ -68,7 +68,7 @@ TEST_CASE("months that one region has not reached are not added up, but the othe
 
 TEST_CASE("a region's layout has its own part of the places; what cannot be divided is a mistake")
 {
-    CHECK(run::layout_of_region(layout(), 2).groups[1].dimensions[0].size() == 2);
-    CHECK(run::layout_of_region(layout(), 1).groups[1].dimensions[0].size() == 4);
-    CHECK_THROWS_AS(run::layout_of_region(layout(), 3), std::logic_error);
+    CHECK(run::layout_of_region(two_months(), 2).groups[1].dimensions[0].size() == 2);
+    CHECK(run::layout_of_region(two_months(), 1).groups[1].dimensions[0].size() == 4);
+    CHECK_THROWS_AS(run::layout_of_region(two_months(), 3), std::logic_error);
 }

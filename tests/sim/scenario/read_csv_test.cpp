@@ -9,16 +9,16 @@ using sim::schema::TextTable;
 
 namespace {
 
-struct Result {
+struct ReadTable {
     TextTable table;
     std::vector<std::string> faults;
 };
 
-Result reading(const Files& files, const std::string& bytes)
+ReadTable reading(const Files& files, const std::string& bytes)
 {
     sim::Faults faults;
     const auto path = files.write("list.csv", bytes);
-    Result out{sim::scenario::read_csv(path, {}, faults), {}};
+    ReadTable out{sim::scenario::read_csv(path, {}, faults), {}};
     for (const auto& fault : faults.list()) out.faults.push_back(fault.text().substr(path.size() - 8));
     return out;
 }

@@ -3,6 +3,7 @@
 #include "sample_result.h"
 
 #include "sim/core/faults.h"
+#include "tests/bytes_of.h"
 
 #include <catch2/catch.hpp>
 
@@ -24,24 +25,10 @@ namespace {
 
 constexpr auto refused = ResultPlace::Existing::refused;
 
-void write_result(const std::string& path)
-{
-    ResultWriter writer(path, sample::layout(), sample::header());
-    sample::write_all(writer);
-    writer.finish();
-}
-
 void leave_unfinished(const std::string& path)
 {
     ResultWriter writer(path, sample::layout(), sample::header());
     writer.submit(sample::slab(0, 1, 0, 3));
-}
-
-std::string bytes_of(const std::string& path)
-{
-    std::ostringstream out;
-    out << std::ifstream(path, std::ios::binary).rdbuf();
-    return out.str();
 }
 
 } // namespace
@@ -111,8 +98,8 @@ TEST_CASE("a link to nothing is refused, and a link to a result leads to that re
     CHECK_THROWS_AS(ResultPlace(link), RunError);
     CHECK_THROWS_WITH(ResultPlace(link),
                       Catch::Contains("it is a link to '" + folder.file() + "', which is not there"));
-    write_result(folder.file());
-    write_result(link);
+    sample::write_result(folder.file());
+    sample::write_result(link);
     CHECK(fs::is_symlink(link));
     CHECK(ResultReader(folder.file()).complete());
     const ResultPlace place(link); // the same name under two names
@@ -126,7 +113,7 @@ TEST_CASE("only results are replaced", "[store]")
     CHECK_THROWS_WITH(ResultPlace(folder.file("list.csv")), Catch::Contains("is not a result of qiao"));
     CHECK(bytes_of(folder.file("list.csv")) == "household,member\n1,1\n");
     CHECK_THROWS_AS(ResultPlace(""), RunError);
-    write_result(folder.file());
+    sample::write_result(folder.file());
     CHECK_THROWS_WITH(ResultPlace(folder.file(), refused), Catch::Contains("there is a result already"));
     CHECK_NOTHROW(ResultPlace(folder.file()));
 }

@@ -1,6 +1,7 @@
 #include "sample_result.h"
 
 #include "sim/core/faults.h"
+#include "tests/bytes_of.h"
 
 #include <catch2/catch.hpp>
 
@@ -18,20 +19,6 @@ using sim::store::ResultWriter;
 
 namespace {
 
-std::string bytes_of(const std::string& path)
-{
-    std::ostringstream bytes;
-    bytes << std::ifstream(path, std::ios::binary).rdbuf();
-    return bytes.str();
-}
-
-void write_result(const std::string& path, bool backwards = false)
-{
-    ResultWriter writer(path, sample::layout(), sample::header());
-    sample::write_all(writer, backwards);
-    writer.finish();
-}
-
 using Names = std::vector<std::string>;
 
 } // namespace
@@ -39,7 +26,7 @@ using Names = std::vector<std::string>;
 TEST_CASE("what was recorded is read back with its axes, unit and meaning", "[store]")
 {
     const sample::Folder folder;
-    write_result(folder.file());
+    sample::write_result(folder.file());
     const ResultReader result(folder.file());
     CHECK(result.complete());
 
@@ -65,7 +52,7 @@ TEST_CASE("what was recorded is read back with its axes, unit and meaning", "[st
 TEST_CASE("labels, attributes and the scenario are read back, in any language and of any length", "[store]")
 {
     const sample::Folder folder;
-    write_result(folder.file());
+    sample::write_result(folder.file());
     const ResultReader result(folder.file());
     CHECK(result.labels("series", "arm") == Names{"no project", "桥"});
     CHECK(result.labels("series", "village") == Names{"炎刘", "Yanliu, east"});
@@ -148,7 +135,7 @@ TEST_CASE("titles of arms, and what variables say of themselves, are read back",
 TEST_CASE("groups and variables are listed in the order of the layout, without coordinates", "[store]")
 {
     const sample::Folder folder;
-    write_result(folder.file());
+    sample::write_result(folder.file());
     const ResultReader result(folder.file());
     CHECK(result.groups() ==
           Names{"scenario", "progress", "series", "households", "district", "matches", "inspections"});
@@ -162,7 +149,7 @@ TEST_CASE("groups and variables are listed in the order of the layout, without c
 TEST_CASE("what was not recorded is missing in every storage, and an amount of -1 is not", "[store]")
 {
     const sample::Folder folder;
-    write_result(folder.file());
+    sample::write_result(folder.file());
     const ResultReader result(folder.file());
     const auto money = result.read("households", "money"); // arm, replicate, month, household
     CHECK(money.values[0] == -1);
@@ -196,7 +183,7 @@ TEST_CASE("sums of money that no economy has are kept as the most that is kept, 
 TEST_CASE("records stand by arm, replicate and order, and a table may be empty", "[store]")
 {
     const sample::Folder folder;
-    write_result(folder.file(), true);
+    sample::write_result(folder.file(), sample::header(), true);
     const ResultReader result(folder.file());
     const auto arm = result.read("matches", "arm"), replicate = result.read("matches", "replicate");
     const auto amount = result.read("matches", "amount");
@@ -214,8 +201,8 @@ TEST_CASE("records stand by arm, replicate and order, and a table may be empty",
 TEST_CASE("a file is the same to the byte whatever the order in which cases come", "[store]")
 {
     const sample::Folder folder;
-    write_result(folder.file("forwards.h5"));
-    write_result(folder.file("backwards.h5"), true);
+    sample::write_result(folder.file("forwards.h5"));
+    sample::write_result(folder.file("backwards.h5"), sample::header(), true);
     {
         ResultWriter writer(folder.file("together.h5"), sample::layout(), sample::header());
         std::vector<std::thread> threads;
@@ -290,7 +277,7 @@ TEST_CASE("a file that is no result of ours is refused with the reason", "[store
 TEST_CASE("a question about what is not in the file is answered with what is", "[store]")
 {
     const sample::Folder folder;
-    write_result(folder.file());
+    sample::write_result(folder.file());
     const ResultReader result(folder.file());
     CHECK_THROWS_AS(result.read("serie", "income"), InputError);
     CHECK_THROWS_WITH(result.read("serie", "income"),

@@ -128,4 +128,11 @@ void write_all(sim::store::ResultWriter& writer, bool backwards)
     }
 }
 
+void write_result(const std::string& path, const sim::store::Header& header, bool backwards)
+{
+    sim::store::ResultWriter writer(path, layout(), header);
+    write_all(writer, backwards);
+    writer.finish();
+}
+
 } // namespace sample

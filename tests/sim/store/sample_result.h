@@ -42,4 +42,7 @@ sim::store::Slab slab(int arm, int replicate, int first, int last);
 /// Writes all cases, in two slabs each, forwards or backwards.
 void write_all(sim::store::ResultWriter& writer, bool backwards = false);
 
+/// A whole result of all cases.
+void write_result(const std::string& path, const sim::store::Header& header = sample::header(), bool backwards = false);
+
 } // namespace sample

@@ -16,13 +16,6 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-void write_result(const std::string& path, sim::store::Header header = sample::header())
-{
-    ResultWriter writer(path, sample::layout(), std::move(header));
-    sample::write_all(writer);
-    writer.finish();
-}
-
 Names index_names(const Table& table)
 {
     Names out;
@@ -35,7 +28,7 @@ Names index_names(const Table& table)
 TEST_CASE("a result as tables: one for each set of axes of a group, dates told as such", "[store]")
 {
     const sample::Folder folder;
-    write_result(folder.file());
+    sample::write_result(folder.file());
     const ResultReader result(folder.file());
     const auto tables = result.tables();
     Names names;
@@ -105,7 +98,7 @@ TEST_CASE("a format newer than the program is refused, with both versions", "[st
     const sample::Folder folder;
     auto header = sample::header();
     header.text_attributes[0] = {"qiao_format", "99"};
-    write_result(folder.file(), header);
+    sample::write_result(folder.file(), header);
     CHECK_THROWS_WITH(ResultReader(folder.file()),
                       Catch::Contains("has format version 99") &&
                           Catch::Contains("reads versions 1 to " + std::to_string(sim::store::format_version)));

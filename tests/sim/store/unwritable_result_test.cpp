@@ -43,13 +43,11 @@ void create(const std::string& path)
     const ResultWriter writer(path, sample::layout(), sample::header());
 }
 
-void write_result(const std::string& path, const std::string& which)
+sim::store::Header that_says(const std::string& which)
 {
     auto header = sample::header();
     header.text_attributes.emplace_back("which", which);
-    ResultWriter writer(path, sample::layout(), header);
-    sample::write_all(writer);
-    writer.finish();
+    return header;
 }
 
 } // namespace
@@ -170,7 +168,7 @@ TEST_CASE("a result that finds no room to be packed in is complete without", "[s
 TEST_CASE("an existing result stays as it was until the new one is finished", "[store]")
 {
     const sample::Folder folder;
-    write_result(folder.file(), "old");
+    sample::write_result(folder.file(), that_says("old"));
     {
         ResultWriter writer(folder.file(), sample::layout(), sample::header());
         CHECK(writer.working_path() == folder.file() + ".partial");
@@ -179,7 +177,7 @@ TEST_CASE("an existing result stays as it was until the new one is finished", "[
     }
     CHECK(ResultReader(folder.file()).attribute("which") == "old");
     CHECK_FALSE(ResultReader(folder.file() + ".partial").complete());
-    write_result(folder.file(), "new");
+    sample::write_result(folder.file(), that_says("new"));
     CHECK(ResultReader(folder.file()).attribute("which") == "new");
     CHECK_FALSE(fs::exists(folder.file() + ".partial"));
 }
