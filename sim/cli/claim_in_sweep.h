@@ -33,7 +33,7 @@ struct ClaimInSweep {
 
     /// "It stands except where …", "It stands only where …"; empty where no assumptions tell it.
     std::string where() const;
-    /// "needs.funds 40 % [25, 55] (goes further up with it)": the factors on which the effect hangs most.
+    /// "needs.funds 40 % [25, 55], higher with it": the factors on which the effect hangs most.
     std::string depends_on() const;
 };
 /// Nothing where nothing is claimed, or not of an arm that was swept.

@@ -13,13 +13,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string verdict(const ClaimInSweep::Told& told, const std::string& unit)
+std::string verdict_text(const ClaimInSweep::Told& told, const std::string& unit)
 {
     return fmt::format("{}: {}{} {}", told.verdict, shown(told.mean, true),
                        unit.empty() || unit == "1" ? "" : " " + unit, interval(told.low, told.high, true));
 }
 
-std::string note_of(const std::string& place, std::size_t claims)
+std::string note_on_claims(const std::string& place, std::size_t claims)
 {
     return fmt::format(
         "{} put to the test in the model. By luck alone: the scenario as written, the mean effect over random worlds "
@@ -63,12 +63,12 @@ int test_claims(const Models& models, const FolderOptions& options)
         code = std::max(code, of_sweep);
         const auto claim = claim_in_sweep(store::ResultReader(sweep.out));
         if (!claim) continue;
-        sheet.rows.push_back({claim->en + " " + claim->zh, verdict(claim->by_luck, claim->unit),
-                              verdict(claim->over_assumptions, claim->unit), fmt::format("{:.4g}", claim->matters),
+        sheet.rows.push_back({claim->en + " " + claim->zh, verdict_text(claim->by_luck, claim->unit),
+                              verdict_text(claim->over_assumptions, claim->unit), fmt::format("{:.4g}", claim->matters),
                               fmt::format("{:.0f} % of points", 100 * claim->stands), claim->where(),
                               claim->depends_on(), name});
     }
-    sheet.note = note_of(without_slash(options.place), sheet.rows.size());
+    sheet.note = note_on_claims(without_slash(options.place), sheet.rows.size());
     std::cout << sheets_as({sheet}, options.format);
     return code;
 }
