@@ -169,7 +169,7 @@ function leadingPart(section) {
       const out = intervals({
         caption: t("sweep_leading") + t("comma") + sweptName(shown.label),
         unit: share ? t("sweep_percent_of_spread") : unitOf(shown.unit),
-        categories: names,
+        categories: names.map(factorLabel),
         head: t("parameter"),
         left: Math.min(300, width * 0.46),
         sign: v => num(v, share ? 0 : undefined),

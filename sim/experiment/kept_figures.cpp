@@ -135,31 +135,30 @@ std::vector<KeptFigure> kept_figures(const run::Plan& plan, Faults& faults)
 {
     std::vector<KeptFigure> out;
     const auto& sweep = plan.scenario().sweep;
-    const auto& wanted = sweep.keep.values();
-    const bool claim_alone = wanted == std::vector<std::string>{"claim"};
+    const std::string claimed = claimed_figure(plan);
+    auto wanted = sweep.keep.values();
+    const bool of_claim = wanted == std::vector<std::string>{"claim"}, claim_alone = of_claim && !claimed.empty();
+    if (of_claim) wanted.clear();
     const auto& headlines = plan.headlines;
-    if (const std::string claimed = claimed_figure(plan); !claimed.empty())
+    if (!claimed.empty())
         if (const auto figure = find_figure(plan, plan.scenario().claim, "claim", faults)) {
             const auto headline = std::find_if(headlines.begin(), headlines.end(), [&](const auto& each) {
-                return wanted.empty() && find_figure(plan, each) == *figure;
+                return wanted.empty() && !claim_alone && find_figure(plan, each) == *figure;
             });
             out.push_back(headline == headlines.end()
                               ? kept_variable(plan, *figure, claimed, plan.scenario().claim.of.values())
                               : kept_headline(plan, *headline, headline->label));
         }
-    for (std::size_t i = 0; i < wanted.size() && !claim_alone; ++i) {
-        const Written written = parsed(wanted[i]);
+    for (const auto& text : wanted) {
+        const Written written = parsed(text);
         NamedFigure named{written.figure, written.of, written.month, run::written_at(plan, "sweep", "keep"), "sweep"};
         named.key = named.month_key = named.of_key = "keep";
         named.with_effects = false;
         if (const auto figure = find_figure(plan, named, faults))
-            add_once(out, kept_variable(plan, *figure, wanted[i], written.of));
+            add_once(out, kept_variable(plan, *figure, text, written.of));
     }
-    if (wanted.empty())
+    if (wanted.empty() && !claim_alone)
         for (const auto& headline : headlines) add_once(out, kept_headline(plan, headline, headline.label));
-    if (claim_alone && out.empty())
-        faults.add(run::written_at(plan, "sweep", "keep"), "sweep.keep",
-                   "is the claim's figure, and nothing is claimed", "a claim, or figures");
     Faults told; // by whoever asks for the worth itself
     const auto worth = worth_of(plan, sweep.worth, "sweep", told);
     for (const auto& [name, yuan] : worth)

@@ -145,7 +145,8 @@ struct Sweep : ParameterGroup {
     TextList keep{
         this, "keep",
         "figures that are kept of each arm, and their effects: GROUP/VARIABLE of LABEL, LABEL in month 12; the "
-        "headlines where nothing is said; claim: that of the claim alone",
+        "headlines where nothing is said; claim: that of its claim alone, where it "
+        "claims something",
         setting()};
     TextMap worth{this, "worth",
                   "yuan that a unit of an outcome is worth, for the value of information: sustained exit: 30000",

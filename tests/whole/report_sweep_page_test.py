@@ -98,7 +98,7 @@ class SweepPage(InBrowser, InFolder):
         self.choose("zh")
         text = self.section()
         self.assertRegex(text, "影响最大的是 [^（]*（agencies.xuri.active）")
-        self.assertRegex(text, "反转之处为 agencies.xuri.active 为 off")
+        self.assertRegex(text, "反转之处为 承接主体（agencies.xuri.active） 为 off")
         self.assertRegex(text, "决定之前，先弄清")
 
     def test_every_choice_can_be_made_and_every_chart_speaks(self):
@@ -127,7 +127,8 @@ class SweepPage(InBrowser, InFolder):
                 .map(e => e.textContent);''')
         self.assertGreater(len(names), 40)
         english = {name for name in names if re.search("[a-z]{3}", name)}
-        self.assertLessEqual(english, {"agencies.xuri.active", "health.prolonged", "costs.doubt"})
+        parameters = {re.sub(r"^[^（]*（(.*)）$", r"\1", name) for name in english}
+        self.assertLessEqual(parameters, {"agencies.xuri.active", "health.prolonged", "costs.doubt"})
 
     def test_what_is_worth_finding_out_is_said_in_yuan(self):
         with h5py.File("sweep.h5", "r+") as file:
@@ -140,7 +141,7 @@ class SweepPage(InBrowser, InFolder):
         self.assertRegex(self.section(), r"find out health.prolonged \(.*\): that is worth 12,345 yuan")
         self.assertIn("12,345", self.rows("figure-sweep-information")["health.prolonged"][0])
         self.choose("zh")
-        self.assertRegex(self.section(), "先弄清 health.prolonged（.*）：值 12,345 元")
+        self.assertRegex(self.section(), "先弄清 疾病（health.prolonged）（.*）：值 12,345 元（.*；整个项目群 246,900 元")
 
     def test_without_a_sweep_the_section_is_absent_and_intervals_are_said_to_be_of_luck_alone(self):
         self.assertEqual(qiao("report", "result.h5").returncode, 0)

@@ -2,6 +2,7 @@
 
 import csv
 import os
+import re
 import signal
 import subprocess
 import time
@@ -10,7 +11,7 @@ import unittest
 import h5py
 import numpy as np
 
-from qiao_program import PROGRAM, SMALL, InFolder, qiao
+from qiao_program import PROGRAM, ROOT, SMALL, InFolder, qiao
 
 SWEEP = SMALL + """\
 sweep:
@@ -178,6 +179,15 @@ class Sweep(InFolder):
             exits = figures.index("out of poverty for a year on end, at the end")
             same = [f for f in range(len(figures)) if np.array_equal(values[..., f], values[..., exits])]
             self.assertEqual(same, [exits], done.stdout)
+
+    def test_the_page_of_verdicts_holds_every_claim_as_it_is_written(self):
+        claims = sorted((ROOT / "scenarios/claims").glob("*.yaml"))
+        page = (ROOT / "scenarios/claims/VERDICTS.md").read_text(encoding="utf-8")
+        rows = {row.split(" | ")[-1].rstrip(" |"): row for row in page.splitlines() if row.startswith("| ")}
+        for path in claims:
+            sentence = re.search(r"^  en: (.*)$", path.read_text(encoding="utf-8"), re.M)[1]
+            self.assertTrue(rows[path.stem].startswith(f"| {sentence} "),
+                            f"{path.stem}: renew it: qiao claims scenarios/claims --markdown")
 
     def test_shares_of_few_factors_stay_shares_although_worlds_differ_in_what_they_do(self):
         done = self.sweep(SMALL + "mechanisms: {incubation: off}\nsweep:\n  factors: {mechanisms.pairing: {levels: [off, on]}, "
