@@ -15,6 +15,7 @@ void fetch_produce(District& district, const Match& match)
     const float lot = std::min(match.quantity, h.produce[match.household]);
     const float price = order_price(district, match.household, match.supplier);
     h.produce[match.household] -= lot;
+    h.buyer[match.household] = static_cast<std::int16_t>(match.supplier);
     district.pay(account(Holder::supplier, match.supplier), account(Holder::household, match.household),
                  sim::Fen(whole_fen(lot * price)), For::linked_produce);
 }
