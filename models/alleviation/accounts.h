@@ -91,10 +91,12 @@ enum class For : std::size_t {
     profits,
     losses,
     collective_dividend,
+    rent,
     seed_assets,
     temporary_aid,
     guarantees,
-    cash_transfer
+    cash_transfer,
+    tax_relief
 };
 
 namespace detail {
@@ -105,7 +107,8 @@ constexpr std::size_t as(Entry entry)
 } // namespace detail
 
 inline constexpr sim::Purpose purposes[] = {
-    {"wages", "工资", "wages of local, migrant and workshop jobs", detail::as(Entry::wage)},
+    {"wages", "工资", "wages of local, migrant and workshop jobs, and of day labour for a collective economy",
+     detail::as(Entry::wage)},
     {"public_post", "公益岗位工资", "wages of public-welfare posts", detail::as(Entry::wage)},
     {"produce", "农产品销售", "produce sold to traders at the gate", detail::as(Entry::business)},
     {"linked_produce", "消费扶贫采购", "produce sold through linked purchase", detail::as(Entry::business)},
@@ -152,14 +155,17 @@ inline constexpr sim::Purpose purposes[] = {
     {"returned_dues", "退还会费", "what is left of the fund when an association dissolves", detail::as(Entry::capital)},
     {"platform", "平台运行费", "running cost of the platform after a project", detail::as(Entry::funding)},
     {"seed_fund", "项目资金入股", "project funds turned into shares", detail::as(Entry::funding)},
-    {"profits", "集体经营收益", "profit of a collective economy", detail::as(Entry::funding)},
-    {"losses", "集体经营亏损", "loss of a collective economy", detail::as(Entry::funding)},
+    {"profits", "集体经营收益", "crops of a collective economy, and what its other funds bring",
+     detail::as(Entry::funding)},
+    {"losses", "集体经营亏损", "what a collective economy's other funds lose", detail::as(Entry::funding)},
     {"collective_dividend", "集体分红", "dividend on shares in the collective economy", detail::as(Entry::property)},
+    {"rent", "土地入股保底租金", "rent that a collective economy pays for pooled land", detail::as(Entry::property)},
     {"seed_assets", "资产扶持", "productive assets that a supplier gives", detail::as(Entry::funding)},
     {"temporary_aid", "临时救助", "temporary aid in sudden hardship", detail::as(Entry::public_transfer)},
     {"guarantees", "住房、饮水、医保保障", "repaired houses, water and insurance of supported households",
      detail::as(Entry::funding)},
     {"cash_transfer", "一次性现金转移", "cash given once, without conditions", detail::as(Entry::private_transfer)},
+    {"tax_relief", "捐赠税收减免", "tax that donors need not pay for what they gave", detail::as(Entry::funding)},
 };
 
 /// The payments that occur: who pays whom for what. A payment outside this list is an error.
@@ -219,11 +225,15 @@ inline constexpr Route routes[] = {
     {Holder::government, Holder::collective, For::seed_fund},
     {Holder::market, Holder::collective, For::profits},
     {Holder::collective, Holder::market, For::losses},
+    {Holder::collective, Holder::market, For::inputs},
+    {Holder::collective, Holder::household, For::wages},
     {Holder::collective, Holder::household, For::collective_dividend},
+    {Holder::collective, Holder::household, For::rent},
     {Holder::supplier, Holder::market, For::seed_assets},
     {Holder::government, Holder::household, For::temporary_aid},
     {Holder::government, Holder::market, For::guarantees},
     {Holder::donors, Holder::household, For::cash_transfer},
+    {Holder::government, Holder::donors, For::tax_relief},
 };
 
 inline constexpr sim::Chart chart{holders, purposes, entries};
@@ -246,6 +256,6 @@ constexpr sim::Account account(Holder holder, std::size_t number = 0)
 }
 
 static_assert(std::size(holders) == kind(Holder::founding) + 1);
-static_assert(std::size(purposes) == purpose(For::cash_transfer) + 1);
+static_assert(std::size(purposes) == purpose(For::tax_relief) + 1);
 
 } // namespace alleviation

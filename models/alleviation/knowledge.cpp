@@ -83,7 +83,7 @@ bool can_see(const District& district, const KnowledgeParameters& p, std::size_t
 {
     const auto& h = district.households;
     const auto keeper = static_cast<std::size_t>(h.record_agency[household]);
-    if (h.pair[household] == static_cast<std::int16_t>(supplier)) return true;
+    if (stands_beside(h, household, supplier)) return true;
     const Sharing shared = sharing(district);
     if (shared != Sharing::none && can_link(district, keeper, supplier)) return true;
     // County-wide, a record can be read by whoever any agency has assessed.

@@ -179,10 +179,17 @@ struct Households : sim::Table {
 
     sim::Column<std::int16_t> pair{this, "pair", "", "supplier paired with it one to one (结对帮扶); -1 none", nobody};
     sim::Column<float> pair_strength{this, "pair_strength", "", "strength of the pair, 0 to 1"};
+    std::array<sim::Column<std::int16_t>, 2> companion{
+        sim::Column<std::int16_t>{this, "companion", "",
+                                  "further supplier that a case conference brought round it (会商); -1 none", nobody},
+        sim::Column<std::int16_t>{this, "second_companion", "", "a second one; -1 none", nobody}};
+    sim::Column<LastMonth> conference_month{this, "conference_month", "month",
+                                            "month of its last case conference; missing before"};
 
     sim::Column<std::uint8_t> membership{this, "membership", "months",
                                          "months in the village's mutual-aid association, at most 255; 0 no member"};
     sim::Column<float> shares{this, "shares", "yuan", "worth of its shares in the village's collective economy"};
+    sim::Column<float> pooled{this, "pooled", "mu", "land of its that the village's collective economy farms (入股)"};
     sim::Column<float> exchanged_labour{this, "exchanged_labour", "workers",
                                         "labour borrowed (+) or lent (−) this month through the association"};
 
@@ -201,6 +208,8 @@ struct Households : sim::Table {
     sim::Column<LastMonth> surveyed_month{this, "record_month", "month", "month of its last survey; missing before"};
     sim::Column<std::uint8_t> requested{this, "requested", "",
                                         "needs that a supplier has heard of without an agency, a bit for each"};
+    sim::Column<std::int16_t> buyer{this, "buyer", "", "supplier that last bought its produce by an order; -1 none yet",
+                                    nobody};
     sim::Column<std::int16_t> record_agency{this, "record_agency", "", "agency that keeps its record; -1 none", nobody};
 
     sim::Column<float> cash_part{this, "cash_part", "yuan/month", "part of a cash transfer that it gets in a month"};
@@ -223,6 +232,24 @@ struct Households : sim::Table {
     sim::Column<float> given_now{this, "given_now", "yuan/month", "gifts to neighbours and dues of this month"};
     sim::Column<float> inputs_now{this, "inputs_now", "yuan/month", "production costs of this month"};
 };
+
+/// Whether a case conference brought a supplier round a household.
+inline bool is_companion(const Households& households, std::size_t household, std::size_t supplier)
+{
+    const auto whom = static_cast<std::int16_t>(supplier);
+    return (households.companion[0][household] == whom) | (households.companion[1][household] == whom);
+}
+/// Whether a supplier stands beside a household: paired with it, or brought round it by a case conference.
+inline bool stands_beside(const Households& households, std::size_t household, std::size_t supplier)
+{
+    return households.pair[household] == static_cast<std::int16_t>(supplier) ||
+           is_companion(households, household, supplier);
+}
+/// Nobody but its lead helper stands beside a household any more.
+inline void dismiss_companions(Households& households, std::size_t household)
+{
+    for (auto& companion : households.companion) companion[household] = nobody;
+}
 
 /// An amount of each household in the last twelve months, in yuan.
 struct Trailing {

@@ -25,6 +25,8 @@ const Field<Supplier> supplier_fields[] = {
     {"seats", "persons", "free places this month", of_supplier<&Supplier::seats>},
     {"purchase_budget", "fen", "left of this month's for purchases", of_supplier<&Supplier::purchase_budget>},
     {"grant_budget", "fen", "left of this month's for grants", of_supplier<&Supplier::grant_budget>},
+    {"gift_budget", "fen", "left of its helpers' purses this month", of_supplier<&Supplier::gift_budget>},
+    {"absent_months", "months", "on end in which it stays away", of_supplier<&Supplier::absent_months>},
     {"pairs", "households", "households paired with it", of_supplier<&Supplier::pairs>},
     {"helped", "", "matches delivered this month", of_supplier<&Supplier::helped>},
     {"effort", "", "share of its offers that it keeps", of_supplier<&Supplier::effort>},
@@ -70,6 +72,11 @@ const Field<Agency> agency_fields[] = {
     {"unspent", "fen", "what will be left of the price", of_agency<&Agency::unspent>},
     {"grade", "", "1 (1A) to 5 (5A); 0 not graded yet", of_agency<&Agency::grade>},
     {"diverts", "", "share of the payroll that buys no work", of_agency<&Agency::diverts>},
+    {"pay_owed", "yuan", "that staff who worked on are still to get", of_agency<&Agency::pay_owed>},
+    {"task_weight", "", "that its contract gives to tasks", of_agency<&Agency::task_weight>},
+    {"tasks_missed", "", "share of its tasks, by the last inspection", of_agency<&Agency::tasks_missed>},
+    {"process_missed", "", "the same of process", of_agency<&Agency::process_missed>},
+    {"suspicion", "", "how likely audits are to find what it diverts", of_agency<&Agency::suspicion>},
     {"inspection_hours", "hours", "to spend next month on the last inspection", of_agency<&Agency::inspection_hours>},
     {"score", "0 to 100", "of the last inspection; -1 none yet", of_agency<&Agency::score>},
     {"barred_months", "months", "to come without a contract", of_agency<&Agency::barred_months>},
@@ -124,6 +131,8 @@ const Field<Village> village_fields[] = {
     {"collective", "", "1 once land and funds became shares", of_village<&Village::collective>},
     {"collective_months", "months", "since then", of_village<&Village::collective_months>},
     {"pooled_land", "mu", "in the collective", of_village<&Village::pooled_land>},
+    {"collective_base", "yuan", "in its fund once the last year was closed", of_village<&Village::collective_base>},
+    {"pays_a_mu", "yuan/mu/year", "as members have come to expect", of_village<&Village::pays_a_mu>},
 };
 
 template <auto member>
@@ -136,6 +145,7 @@ const Field<Association> association_fields[] = {
     {"idle_months", "months", "without activity", of_association<&Association::idle_months>},
     {"members", "households", "members", of_association<&Association::members>},
     {"leaders", "persons", "leaders", of_association<&Association::leaders>},
+    {"led_by_others", "", "tie to the one that lends it a leader", of_association<&Association::led_by_others>},
     {"grade", "", "1 (1A) to 5 (5A); 0 not graded yet", of_association<&Association::grade>},
     {"year_months", "months", "at work this year", of_association<&Association::year_months>},
     {"year_activity", "", "activity this year, summed", of_association<&Association::year_activity>},

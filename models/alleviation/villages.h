@@ -33,6 +33,8 @@ struct Village {
     bool collective = false;   ///< land and funds were turned into shares (三变)
     int collective_months = 0; ///< since then
     float pooled_land = 0;     ///< mu
+    float collective_base = 0; ///< yuan in its fund once the last year was closed
+    float pays_a_mu = 0;       ///< yuan that it pays for a mu of pooled land a year, as members have come to expect
 };
 
 /// Calls `visit(i)` for the rows of a village's households.
@@ -64,6 +66,7 @@ struct Association {
     float activity = 0; ///< 0 to 1
     int idle_months = 0;
     std::uint32_t members = 0, leaders = 0; ///< households, persons
+    float led_by_others = 0;                ///< how closely it is tied to the one that lends it a leader; 0 none does
     std::uint8_t grade = 0;                 ///< 1 (1A) to 5 (5A); 0 not graded yet
     int year_months = 0;                    ///< this year, at work
     float year_activity = 0;                ///< sum over them

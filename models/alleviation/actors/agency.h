@@ -129,7 +129,7 @@ struct AgencyParameters : sim::schema::ParameterGroup {
                        "task_weight",
                        0.5,
                        {"", 0, 1},
-                       "weight that its contract gives to tasks; the rest is given to process",
+                       "weight that its first contract gives to tasks; the rest is given to process",
                        setting("the paper wants both weighed together")};
     Number first_tranche{
         this,
@@ -145,6 +145,13 @@ struct AgencyParameters : sim::schema::ParameterGroup {
         {"", 0, 1},
         "share paid after a third of the months",
         assumption("usual 50/30/20 split; never more than the first leaves", triangular(0.2, 0.3, 0.4))};
+
+    Count late{this,
+               "late",
+               0,
+               {"months", 0, 120},
+               "months by which instalments come later than agreed, at the latest in the last month",
+               setting("delays of a quarter and more are often told of, in no figure that was found")};
 
     void check(const sim::schema::Node& node, const std::string& path, sim::Faults& faults) const override;
 };
@@ -176,11 +183,16 @@ struct Agency {
     float slowness = 1;      ///< time that a case takes them, relative to usual
     float joining_hours = 0; ///< to spend next month on who comes new
     sim::Fen unspent;        ///< what will be left of the price if it goes on as now
+    double pay_owed = 0;     ///< yuan that staff who worked on are still to get
     std::uint8_t grade = 0;  ///< 1 (1A) to 5 (5A); 0 not graded yet
     AgencyYear year;
     float diverts = 0;          ///< share of the payroll that buys no work
     float inspection_hours = 0; ///< to spend next month on the last inspection
     float score = -1;           ///< of the last inspection, 0 to 100; −1 none yet
+    float task_weight = 0;      ///< that its contract gives to tasks, as the purchaser has come to weigh them
+    float tasks_missed = 1;     ///< share of its tasks, by the last inspection; all before the first
+    float process_missed = 1;   ///< the same of process
+    float suspicion = 1;        ///< how likely audits are to find what it diverts, relative to usual
     int barred_months = 0;      ///< still to come without a contract, after a year that failed
     bool withheld = false;      ///< instalments wait for rectification
     sim::Fen last_instalment;   ///< of the price, as far as it has fallen due

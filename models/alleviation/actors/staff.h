@@ -73,6 +73,13 @@ struct AgencyCapacityParameters : sim::schema::ParameterGroup {
         assumption("better pay drew abler applicants in the same trial, by about half a standard deviation for a third "
                    "more (Dal Bó, Finan & Rossi 2013)",
                    triangular(0.05, 0.2, 0.4))};
+    Number waits{
+        this,
+        "waits",
+        2,
+        {"months", 0, 24},
+        "months' pay for which staff work on while there is money still to come",
+        assumption("no figure found; savings and a word of honour last a month to three", triangular(0, 2, 4))};
     Number joining_hours{
         this,
         "joining_hours",

@@ -122,6 +122,37 @@ struct FundsOffer : sim::schema::ParameterGroup {
     Number largest{this, "largest", 3000, {"yuan", 0, 1e7}, "the most that one household gets at a time", setting()};
 };
 
+/// What a supplier has, of its own, for each household that it is paired with.
+struct HelperParameters : sim::schema::ParameterGroup {
+    explicit HelperParameters(ParameterGroup* parent)
+        : ParameterGroup(parent, "helper", "结对帮扶人",
+                         "Its people's time, purse and contacts for a paired household.")
+    {
+    }
+    Number hours{this,
+                 "hours",
+                 4,
+                 {"hours/month", 0, 100},
+                 "time that its people have in a month for each household they are paired with, their way included",
+                 assumption("no figure found; half a day a month was asked of cadres; from two hours to a day",
+                            lognormal({0.1, 2}, {0.9, 8}))};
+    Number gift{
+        this,
+        "gift",
+        100,
+        {"yuan/month", 0, 1e5},
+        "the most that they hand over out of their own purse in a month in which the household lacks urgent "
+        "funds (慰问)",
+        assumption("no figure found; rice and oil, up to a few hundred yuan", lognormal({0.1, 40}, {0.9, 300}))};
+    Number passes_on{this,
+                     "passes_on",
+                     0.3,
+                     {"", 0, 1},
+                     "chance that, for a need which it cannot answer itself, a helper who calls finds somebody among "
+                     "those it knows who could",
+                     assumption("no figure found; few know many firms and offices", beta({0.1, 0.1}, {0.9, 0.6}))};
+};
+
 struct SupplierParameters : sim::schema::ParameterGroup {
     explicit SupplierParameters(ParameterGroup* parent)
         : ParameterGroup(parent, "", "供给主体", "Who helps, and with what.")
@@ -152,6 +183,7 @@ struct SupplierParameters : sim::schema::ParameterGroup {
     EmploymentOffer employment{this};
     SkillsOffer skills{this};
     FundsOffer funds{this};
+    HelperParameters helper{this};
 
     bool is_government() const { return kind.as<SupplierKind>() == SupplierKind::government; }
 };
@@ -216,10 +248,12 @@ struct Supplier {
     std::uint32_t vacancies = 0; ///< this month's
     std::uint32_t seats = 0;
     sim::Fen purchase_budget, grant_budget; ///< left of this month's
+    sim::Fen gift_budget;                   ///< left of what its helpers have in their purses this month
     std::uint32_t pairs = 0;                ///< households paired with it
     long helped = 0;                        ///< matches delivered this month
     bool joined = true;                     ///< takes part; others may be recruited
     float effort = 1;                       ///< share of its offers that it keeps, by its strategy
+    int absent_months = 0;                  ///< on end in which its strategy was to stay away
     float standing = 1;                     ///< what its grade makes of its means
     std::uint8_t grade = 0;                 ///< 1 (1A) to 5 (5A); 0 not graded yet
     SupplierYear year;
@@ -230,6 +264,12 @@ struct Supplier {
     float experience = 0;
 };
 
+/// Whether it offers anything but company.
+inline bool offers_anything(const Supplier& supplier)
+{
+    const Offers& o = supplier.offers;
+    return o.posts > 0 || o.seats > 0 || o.purchases > 0 || o.grants > 0;
+}
 /// Whether a supplier is there in this arm, and has joined.
 inline bool takes_part(const Supplier& supplier)
 {

@@ -32,6 +32,7 @@ struct Prospects {
     float sold_at, own_use; ///< what is sold brings of its worth, and what is eaten at home
     float costs, labour_need, untended;
     float pension, subsidy, support; ///< a month for each old member, mu and yuan of support
+    float rent;                      ///< a month for each mu that the village's collective economy farms
 };
 
 /// The usual month of a chunk of households.
@@ -41,7 +42,7 @@ QIAO_TARGET_CLONES void expect(Households& h, std::size_t first, std::size_t cou
 {
     const float *land = h.land.data() + first, *labour = h.labour_at_home.data() + first,
                 *productivity = h.productivity.data() + first, *support = h.support.data() + first,
-                *allowance = h.allowance.data() + first;
+                *allowance = h.allowance.data() + first, *pooled = h.pooled.data() + first;
     const std::uint8_t *members = h.members.data() + first, *dibao = h.dibao.data() + first;
     float* expected = h.expected_income.data() + first;
 #pragma GCC ivdep
@@ -55,7 +56,7 @@ QIAO_TARGET_CLONES void expect(Households& h, std::size_t first, std::size_t cou
         const float drawn = dibao[k] ? allowance[k] : 0.0f;
         const float month = p.job_counts * wages[k] + p.farm_counts * (fields + trade) +
                             p.pension * static_cast<float>(old[k]) + p.subsidy * land[k] + p.support * support[k] +
-                            drawn;
+                            p.rent * pooled[k] + drawn;
         expected[k] = members[k] > 0 ? std::max(0.0f, month) : 0.0f;
     }
 }
@@ -139,6 +140,7 @@ void expected_income(District& district, const ExpectedIncomeParameters& p, cons
     for (const auto& village : district.villages) {
         // Farm prices swing about those of consumers; what finds no buyer is lost.
         prospects.sold_at = (1.0f - village.price_discount) * (1.0f - village.unsold_share);
+        prospects.rent = village.pays_a_mu / months_of_year;
         for_each_household_chunk(
             district, village.first_household, village.households, [&](const HouseholdChunk& chunk) {
                 members.take(chunk);

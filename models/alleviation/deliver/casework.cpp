@@ -12,7 +12,7 @@ void work_with(District& district, const CaseworkParameters& p, std::size_t hous
 {
     auto& h = district.households;
     const std::size_t care = index(Need::care);
-    const bool needs_care = h.need[care][household] > 0;
+    const bool needs_care = h.need[care][household] > 0 && district.outcome[care][household] != NeedOutcome::met;
     if (h.trust[household] < p.least_trust.real()) {
         if (needs_care) district.outcome[care][household] = NeedOutcome::declined;
         return;

@@ -15,6 +15,7 @@ void fetch_produce(District& district, const Match& match)
     const float lot = std::min(match.quantity, h.produce[match.household]);
     const float price = order_price(district, match.household, match.supplier);
     h.produce[match.household] -= lot;
+    h.buyer[match.household] = static_cast<std::int16_t>(match.supplier);
     district.pay(account(Holder::supplier, match.supplier), account(Holder::household, match.household),
                  sim::Fen(whole_fen(lot * price)), For::linked_produce);
 }
@@ -76,7 +77,7 @@ const Mechanism deliveries_mechanism = mechanism<deliveries>(
      .meaning = "Carries out the matches of the month: grants are paid to the household, people start their jobs and "
                 "courses, buyers fetch and pay for produce.",
      .reads = "matches",
-     .writes = "district: delivered; households: cash, produce; persons: activity, course_months, employer, "
+     .writes = "district: delivered; households: buyer, cash, produce; persons: activity, course_months, employer, "
                "post_months, promised; suppliers: cash, recent_help, staff",
      .levels = {},
      .initial = ""});

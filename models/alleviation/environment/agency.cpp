@@ -22,9 +22,10 @@ Instalments instalment(const AgencyParameters& p, int age, int length)
     const sim::Fen first = sim::Fen::from_yuan(p.budget * p.first_tranche);
     const sim::Fen second = sim::Fen::from_yuan(p.budget * p.second_tranche);
     sim::Fen due, last;
-    if (age == 0) due += first;
-    if (age == length / instalments && length >= instalments) due += second;
-    if (age == length * (instalments - 1) / instalments)
+    const auto comes = [&](int agreed) { return age == std::min(agreed + p.late.value(), length - 1); };
+    if (comes(0)) due += first;
+    if (length >= instalments && comes(length / instalments)) due += second;
+    if (comes(length * (instalments - 1) / instalments))
         last = price - first - (length >= instalments ? second : sim::Fen(0));
     return {due.yuan(), last.yuan()};
 }
@@ -55,6 +56,23 @@ double left_for_pay(const District& district, std::size_t a, int age, int length
         out += (then.due + then.last) * price;
     }
     return out - agency.parameters->overhead * static_cast<double>(length - age);
+}
+
+/// Pays staff what they are owed, as far as the cash reaches; returns the part of this month that they work. While
+/// there is money still to come they work on for some time without pay.
+double pay_staff(District& district, const AgencyCapacityParameters& capacity, std::size_t a, double to_come)
+{
+    Agency& agency = district.agencies[a];
+    const auto own = account(Holder::agency, a);
+    const double payroll = static_cast<double>(agency.staff) * agency.parameters->salary;
+    const double due = payroll + agency.pay_owed;
+    const double paid = std::min(due, district.ledger.balance(own).yuan());
+    district.pay(own, account(Holder::staff), sim::Fen::from_yuan(paid), For::salaries);
+    agency.diverted += sim::Fen::from_yuan(paid * static_cast<double>(agency.diverts));
+    const double patience = district.on(agency_capacity_mechanism) ? capacity.waits * payroll : 0.0;
+    agency.pay_owed = std::min(due - paid, std::clamp(to_come, 0.0, patience));
+    const double unworked = due - paid - agency.pay_owed;
+    return payroll > 0 ? std::max(0.0, 1 - unworked / payroll) : 1.0;
 }
 
 /// Posts as the contract has them, each filled by somebody of the competence that the scenario says.
@@ -157,20 +175,18 @@ void agency(District& district, const AgencyCapacityParameters& capacity)
         // Staff work as far as the cash reaches.
         const sim::Fen overhead = std::min(p.overhead.fen(), district.ledger.balance(own));
         district.pay(own, account(Holder::market), overhead, For::overhead);
-        const double payroll = static_cast<double>(agency.staff) * p.salary;
-        const double affordable = std::min(payroll, district.ledger.balance(own).yuan());
-        district.pay(own, account(Holder::staff), sim::Fen::from_yuan(affordable), For::salaries);
-        const double paid_share = payroll > 0 ? affordable / payroll : 1.0;
-        agency.diverted += sim::Fen::from_yuan(affordable * static_cast<double>(agency.diverts));
+        const double to_come = left_for_pay(district, a, age, length) - district.ledger.balance(own).yuan();
+        const double worked = pay_staff(district, capacity, a, to_come);
         const double training = district.on(agency_capacity_mechanism) ? p.training_share.value() : 0.0;
-        const double useful =
-            paid_share * (1 - static_cast<double>(agency.diverts)) * (1 - p.reporting) * (1 - training);
+        const double useful = worked * (1 - static_cast<double>(agency.diverts)) * (1 - p.reporting) * (1 - training);
         agency.hours =
             std::max(0.0f, static_cast<float>(static_cast<double>(agency.staff) * p.hours_per_worker * useful) -
                                agency.inspection_hours - agency.joining_hours);
         agency.inspection_hours = agency.joining_hours = 0;
         const double later = left_for_pay(district, a, age, length) + p.overhead.value(); // this month's is paid
-        agency.unspent = sim::Fen::from_yuan(std::max(0.0, later - static_cast<double>(length - age - 1) * payroll));
+        const double payroll = static_cast<double>(agency.staff) * p.salary;
+        const double to_pay = agency.pay_owed + static_cast<double>(length - age - 1) * payroll;
+        agency.unspent = sim::Fen::from_yuan(std::max(0.0, later - to_pay));
         divide_hours(agency, there);
     }
 }
@@ -186,7 +202,8 @@ const Mechanism agency_mechanism = mechanism<agency>(
          "to their workers; who goes hands its cases over. It begins with as many workers as its price pays for and "
          "its "
          "pay draws. Staff are paid from the agency's cash, and work as many "
-         "hours as are paid; part of the hours goes into reports, training, inspections and newcomers, the rest is "
+         "hours as are paid, and for some time while instalments are late; part of the hours goes into reports, "
+         "training, inspections and newcomers, the rest is "
          "divided among survey, linking, "
          "organising and casework as the scenario says; hours of an activity whose mechanisms are off go to the "
          "others. Without a project nobody surveys, links, organises or does "

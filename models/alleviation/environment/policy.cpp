@@ -19,6 +19,7 @@ void PolicyParameters::prepare(const std::vector<std::string>& suppliers, sim::F
     constexpr double people = 1e9, yuan = 1e13; // of a country
     std::vector<Followed> followed{
         {"guarantees.houses", "households/year", 0, people, &paths.houses},
+        {"policy.stance", "", 0, 1, &paths.stance},
         {"public_transfers.dibao_registered", "share of registered", 0, 1, &paths.dibao_registered}};
     for (std::size_t s = 0; s < suppliers.size(); ++s) {
         const std::string name = "suppliers." + suppliers[s];
@@ -54,15 +55,34 @@ void give_volumes(District& district, const PolicyParameters& p)
         environment.dibao_registered = static_cast<float>(p.paths.dibao_registered.in(year, 0));
 }
 
+namespace {
+
+/// Mean score of the agencies whose contracts run, or that failed and sit out, relative to a full one; below 0 where
+/// none was inspected yet or none is at work any more: what is past makes no name for ever.
+float results_at_work(const District& district)
+{
+    float sum = 0;
+    int agencies = 0;
+    for (const Agency& agency : district.agencies) {
+        const bool counts = agency.score >= 0 && (agency.working || agency.barred_months > 0);
+        sum += counts ? agency.score / full_score : 0.0f;
+        agencies += counts;
+    }
+    return agencies > 0 ? sum / static_cast<float>(agencies) : -1.0f;
+}
+
+} // namespace
+
 void policy(District& district, const PolicyParameters& p)
 {
     give_volumes(district, p);
-    float results = -1;
-    for (const auto& agency : district.agencies) results = std::max(results, agency.score / full_score);
+    const float results = results_at_work(district);
     const bool inspected = results >= 0;
+    const int year = district.clock.now().year();
+    const float stance = static_cast<float>(p.paths.stance.in(year, p.stance.value()));
     float& legitimacy = district.environment.legitimacy;
     const float weight = inspected ? p.results.real() : 0.0f;
-    legitimacy += p.moves.real() * ((1.0f - weight) * p.stance.real() + weight * results - legitimacy);
+    legitimacy += p.moves.real() * ((1.0f - weight) * stance + weight * results - legitimacy);
     district.environment.tax_relief = 1.0f + p.tax_credit.real();
     district.environment.means = district.environment.tax_relief * (1.0f + p.means.real() * (legitimacy - middle));
     district.environment.ease_of_entry = p.registration_ease.real();
@@ -85,9 +105,11 @@ const Mechanism policy_mechanism = mechanism<policy>(
      .chinese = "税收、资金、管理、行业准入；合法性",
      .section = "三(一)",
      .meaning =
-         "The legitimacy of social work and social organisations follows policy and the published results of "
-         "projects. With tax relief it decides how much donors and enterprises give, how easily others join, "
-         "and in small part whether households trust. Every January the instalments still to come of running projects "
+         "The legitimacy of social work and social organisations follows policy, by years where a table tells it, and "
+         "the results of projects under way, failures included. With tax relief it decides how much donors and "
+         "enterprises give, how easily others join, "
+         "and in small part whether households trust. Of what tax relief adds to gifts the treasury bears its part. "
+         "Every January the instalments still to come of running projects "
          "rise or fall with the purchase budget, which follows results. Trained cadres strengthen branches. Where a "
          "table "
          "tells a country's programme by years, each county gets its share of posts, purchases, grants, seats, "

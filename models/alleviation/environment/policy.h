@@ -105,7 +105,8 @@ struct PolicyParameters : sim::schema::ParameterGroup {
     TableFile volumes{
         this, "volumes",
         "table of a programme's volumes by calendar year, for the whole country: of suppliers "
-        "(suppliers.NAME.employment.posts and so on), repaired houses and dibao; none before its first year",
+        "(suppliers.NAME.employment.posts and so on), repaired houses and dibao, none before its first year; "
+        "and the stance of policy (policy.stance)",
         setting("the user's own, or scenarios/data/programme-2014.csv; without it suppliers offer what "
                 "they say themselves")};
     Number of_register{this,
@@ -125,7 +126,7 @@ struct PolicyParameters : sim::schema::ParameterGroup {
     /// What the table says; prepare() fills it once the scenario was read.
     struct Paths {
         std::vector<OfSupplier> suppliers;
-        YearlyPath houses, dibao_registered;
+        YearlyPath houses, dibao_registered, stance;
     } paths;
     void prepare(const std::vector<std::string>& suppliers, sim::Faults& faults);
 };

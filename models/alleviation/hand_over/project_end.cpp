@@ -50,9 +50,12 @@ void project_end(District& district)
 {
     append_service(district);
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
-        const Agency& agency = district.agencies[a];
+        Agency& agency = district.agencies[a];
         if (!agency.working || district.clock.step + 1 != long{agency.parameters->last_month}) continue;
         const auto own = account(Holder::agency, a);
+        district.pay(own, account(Holder::staff),
+                     std::min(sim::Fen::from_yuan(agency.pay_owed), district.ledger.balance(own)), For::salaries);
+        agency.pay_owed = 0;
         district.pay(own, account(Holder::government), district.ledger.balance(own), For::tranche);
     }
 }

@@ -84,6 +84,7 @@ void add_actors(District& district, const Parameters& parameters)
         district.agencies[a].posts.reserve(static_cast<std::size_t>(std::ceil(parameters.agencies[a].workers.value())));
         district.agencies[a].competence = parameters.agencies[a].competence.real();
         district.agencies[a].diverts = parameters.agencies[a].diverts.real();
+        district.agencies[a].task_weight = parameters.agencies[a].task_weight.real();
         district.agencies[a].survey_share = parameters.agencies[a].survey_share.real();
         district.agencies[a].linking_share = parameters.agencies[a].linking_share.real();
         district.agencies[a].organising_share = parameters.agencies[a].organising_share.real();

@@ -172,6 +172,6 @@ const Mechanism demography_mechanism = mechanism<demography>(
          "are left out.",
      .reads = "persons",
      .writes = "agencies: caseload; district: people; households: all; persons: all; requests: all; suppliers: staff; "
-               "villages: first_household, free_land, households, living"});
+               "villages: first_household, free_land, households, living, pooled_land"});
 
 } // namespace alleviation

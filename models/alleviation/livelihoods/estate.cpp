@@ -15,19 +15,23 @@ void settle_estate(District& district, std::size_t household)
     district.pay(own, relatives, district.ledger.balance(own), For::inheritance);
     h.debt[household] = h.medical_due[household] = h.school_due[household] = 0;
 
-    district.villages[h.village[household]].free_land += h.land[household];
-    for (auto* goods : {&h.land, &h.capital, &h.larder, &h.produce, &h.shares, &h.support, &h.kin_support, &h.allowance,
-                        &h.expected_income, &h.labour_at_home, &h.cash_given, &h.built, &h.medical_year, &h.other_year})
+    auto& village = district.villages[h.village[household]];
+    village.free_land += h.land[household] + h.pooled[household];
+    village.pooled_land -= h.pooled[household];
+    for (auto* goods :
+         {&h.land, &h.pooled, &h.capital, &h.larder, &h.produce, &h.shares, &h.support, &h.kin_support, &h.allowance,
+          &h.expected_income, &h.labour_at_home, &h.cash_given, &h.built, &h.medical_year, &h.other_year})
         (*goods)[household] = 0;
     for (auto* drawn : {&h.registered, &h.supported, &h.monitored, &h.dibao, &h.dibao_months, &h.dibao_fades,
                         &h.claim_months, &h.hardship, &h.membership})
         (*drawn)[household] = 0;
     for (std::size_t k = 0; k < need_count; ++k) h.need[k][household] = h.observed[k][household] = 0;
     h.surveyed_month[household] = never;
-    h.record_agency[household] = nobody;
+    h.record_agency[household] = h.buyer[household] = nobody;
     h.requested[household] = 0;
+    dismiss_companions(h, household);
     for (auto& agency : district.agencies) std::erase(agency.caseload, static_cast<std::uint32_t>(household));
-    --district.villages[h.village[household]].living;
+    --village.living;
 }
 
 } // namespace alleviation

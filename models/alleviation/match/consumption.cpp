@@ -47,11 +47,30 @@ class Consumption final : public Modality {
     const ConsumptionParameters& consumption_;
 };
 
+constexpr sim::Process back_again{"buyer's return", "households"};
+
+/// Buyers come back to those from whom they have bought, and need nobody to tell them (回头客).
+void buyers_return(District& district, const ConsumptionParameters& p, const RequestParameters& requests)
+{
+    const auto& h = district.households;
+    constexpr std::size_t sales = index(Need::sales);
+    for (std::size_t i = 0; i < h.rows(); ++i) {
+        if (h.buyer[i] == nobody || h.need[sales][i] <= 0 || is_requested(h, i, Need::sales)) continue;
+        const auto buyer = static_cast<std::size_t>(h.buyer[i]);
+        if (!answers(district.suppliers[buyer], Need::sales) || !may_help(district, buyer, i)) continue;
+        if (district.draw(back_again, h.identity[i]).uniform() >= p.returns.real()) continue;
+        request(district, i, Need::sales, buyer, Linker::acquaintance);
+        // It knows what it will get, and comes with the harvest.
+        district.requests.back().month = static_cast<std::int16_t>(district.clock.step - requests.takes.value());
+    }
+}
+
 } // namespace
 
 void consumption(District& district, const ConsumptionParameters& p, const MatchingParameters& matching,
                  const KnowledgeParameters& knowledge, const RequestParameters& requests)
 {
+    buyers_return(district, p, requests);
     hold_market(district, matching, knowledge, requests, Consumption(p));
 }
 
@@ -63,11 +82,11 @@ const Mechanism consumption_mechanism = mechanism<consumption>(
          "Lots of produce are matched with buyers' budgets before the trader comes. Orders act only through the "
          "premium "
          "over the gate price, which closes part of the gap to the market price, and through produce that would have "
-         "stayed unsold. "
+         "stayed unsold. Buyers who have bought from a household come back now and then by themselves. "
          "Literature: Couture et al. 2021 found little gain for producers from rural e-commerce.",
-     .reads = "records, requests, produce, buyers' budgets, linking hours",
+     .reads = "records, requests, produce, who bought before, buyers' budgets, linking hours",
      .writes = "agencies: linking_hours_used; associations: linking_hours_used; households: outcome_sales, requested; "
-               "matches: all; suppliers: helped, purchase_budget",
+               "matches: all; requests: all; suppliers: helped, purchase_budget",
      .asks = {&platform_mechanism, &supplier_survey_mechanism}});
 
 } // namespace alleviation

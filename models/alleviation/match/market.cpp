@@ -42,7 +42,7 @@ sim::matching::Edge edge(const District& district, const MatchingParameters& p, 
                          float fresh, float stated)
 {
     const auto& h = district.households;
-    const float paired = h.pair[household] == static_cast<std::int16_t>(supplier) ? p.weight_pair.real() : 0.0f;
+    const float paired = stands_beside(h, household, supplier) ? p.weight_pair.real() : 0.0f;
     const float common = paired + p.weight_trust.real() * h.trust[household] -
                          p.weight_distance.real() * district.suppliers[supplier].parameters->distance.real();
     const float stale = p.weight_staleness.real() * (1.0f - fresh);
@@ -166,12 +166,13 @@ void note_options(District& district, Need need)
 }
 
 /// Who has time left to arrange the match: the agency that keeps the record, or the household's association. A helper
-/// paired with the household answers urgent needs itself.
+/// paired with the household answers urgent needs itself, and what was agreed at a case conference needs no more.
 Linker arranged_by(District& district, const MatchingParameters& p, std::uint32_t household, std::uint32_t supplier,
                    Need need)
 {
     const auto& h = district.households;
     if (need == Need::funds && h.pair[household] == static_cast<std::int16_t>(supplier)) return Linker::pair;
+    if (is_companion(h, household, supplier)) return Linker::pair;
     return spend_linking_hours(district, household, p.link_hours.real());
 }
 

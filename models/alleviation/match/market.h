@@ -50,7 +50,7 @@ struct MatchingParameters : sim::schema::ParameterGroup {
         "weight_pair",
         0.5,
         {"", 0, 100},
-        "weight of being paired, for both sides",
+        "weight of standing beside the household, paired or by a case conference, for both sides",
         assumption("no figure found; from a tie that breaks equality to one that outweighs a perfect fit",
                    lognormal({0.1, 0.2}, {0.9, 1.2}))};
     Number weight_trust{this,

@@ -60,11 +60,24 @@ struct PairingParameters : sim::schema::ParameterGroup {
                        {"", 0, 10},
                        "weight of a need for company when a helper is chosen, against one for what it offers",
                        assumption("no figure found; any helper can give company", triangular(0, 0.5, 1))};
+    Number travel{this,
+                  "travel",
+                  40,
+                  {"km/hour", 1, 300},
+                  "speed at which helpers travel, there and back; the way comes off their time for the household",
+                  assumption("no figure found; country roads, by bus or by car", triangular(25, 40, 60))};
+    Number company{this,
+                   "company",
+                   4,
+                   {"hours/month", 0.01, 1000},
+                   "hours with a helper that meet every need for company; fewer meet their share of them",
+                   assumption("no figure found; helpers are no social workers: up to eight times their hours",
+                              lognormal({0.1, 2}, {0.9, 8}))};
 };
 
-/// New pairs are made, and kept in contact by the helpers themselves.
+/// New pairs are made, and kept in contact by the helpers themselves, in their own time.
 void pairing(District& district, const PairingParameters& parameters, const MatchingParameters& matching,
-             const KnowledgeParameters& knowledge);
+             const KnowledgeParameters& knowledge, const RequestParameters& requests);
 extern const Mechanism pairing_mechanism;
 
 void end_pair(District& district, std::size_t household);

@@ -82,9 +82,39 @@ struct AdaptationParameters : sim::schema::ParameterGroup {
                    {"", 0, 1},
                    "use that a supplier which stays away thinks its offers would find",
                    assumption("no figure found; who does not try cannot know: the middle", triangular(0.2, 0.5, 0.8))};
+    Number welcome{this,
+                   "welcome",
+                   0.3,
+                   {"", 0, 100},
+                   "worth of full legitimacy to who engages fully, against none; at the middle it is worth nothing",
+                   assumption("no figure found; a third of the mission; a good name opens doors elsewhere",
+                              lognormal({0.1, 0.1}, {0.9, 0.8}))};
+    Number peers{
+        this,
+        "peers",
+        0.3,
+        {"", 0, 100},
+        "cost of doing all where other suppliers do nothing, or nothing where they do all",
+        assumption("no figure found; in one field trial a village's take-up raised its members' own by half of "
+                   "it (Cai et al. 2015); firms may copy less",
+                   lognormal({0.1, 0.1}, {0.9, 0.8}))};
+    Number unseen{
+        this,
+        "unseen",
+        0.4,
+        {"", 0, 1},
+        "part of the cost of pretending that is to be expected where no agency at work has looked at a "
+        "supplier within the year",
+        assumption("no figure found; households see it, too, and are hardly heard", triangular(0.1, 0.4, 0.8))};
+    Count leaves_after{this,
+                       "leaves_after",
+                       12,
+                       {"months", 1, 1200},
+                       "months of staying away after which a supplier has left, and has to be won anew",
+                       assumption("no figure found; a year's plan without it, to two", triangular(6, 12, 24))};
 };
 
-/// Suppliers weigh what their strategy brought and choose anew.
+/// Suppliers weigh what their strategy brought and choose anew; who stays away for long leaves.
 void adaptation(District& district, const AdaptationParameters& parameters, const SupplierHelpParameters& help);
 extern const Mechanism adaptation_mechanism;
 

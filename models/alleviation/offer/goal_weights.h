@@ -20,9 +20,16 @@ struct GoalWeightParameters : sim::schema::ParameterGroup {
                     "responds",
                     3,
                     {"", 0, 100},
-                    "response of the division to the weights; at equal weights nothing changes",
+                    "response of the division to what goals weigh and lack; where both draw alike nothing changes",
                     assumption("no figure found; from hardly at all to dropping what is not counted",
                                lognormal({0.1, 1.2}, {0.9, 7}))};
+    Number sated{this,
+                 "sated",
+                 0.5,
+                 {"", 0, 1},
+                 "how much a goal that the last inspection found met still draws, relative to one wholly missed",
+                 assumption("no figure found; from nothing, as no more is paid for it, to all the same",
+                            triangular(0.2, 0.5, 0.9))};
 };
 
 /// Agencies divide their hours anew, by what their contract rewards.

@@ -19,7 +19,7 @@ float shown_results(const District& district, const SupplierHelpParameters& help
     if (sharing(district) == Sharing::none) return 0;
     float helping = 0, joined = 0, satisfied = 0, households = 0;
     for (const auto& supplier : district.suppliers) {
-        if (!supplier.joined || !supplier.parameters->active) continue;
+        if (!takes_part(supplier) || !offers_anything(supplier)) continue; // who keeps company only shows no matches
         joined += 1;
         helping += std::min(1.0f, help.use(supplier.recent_help));
     }

@@ -21,8 +21,15 @@ void refill(District& district, std::size_t supplier, sim::Fen wanted)
         return district.pay(account(Holder::government), own, missing, For::allocation);
     case SupplierKind::enterprise:
         return district.pay(account(Holder::market), own, missing, For::sales_revenue);
-    case SupplierKind::social_organisation:
-        return district.pay(account(Holder::donors), own, missing, For::donation);
+    case SupplierKind::social_organisation: {
+        district.pay(account(Holder::donors), own, missing, For::donation);
+        // What relief adds to gifts, the treasury does without.
+        const double forgone = 1 - 1 / static_cast<double>(district.environment.tax_relief);
+        if (district.suppliers[supplier].relieved)
+            district.pay(account(Holder::government), account(Holder::donors),
+                         sim::Fen::from_yuan(std::max(0.0, missing.yuan()) * forgone), For::tax_relief);
+        return;
+    }
     }
 }
 
@@ -43,7 +50,7 @@ void supplier_offers(District& district, const SupplierOfferParameters& p)
         const auto& can = *supplier.parameters;
         const Offers& offers = supplier.offers;
         supplier.vacancies = supplier.seats = 0;
-        supplier.purchase_budget = supplier.grant_budget = sim::Fen(0);
+        supplier.purchase_budget = supplier.grant_budget = supplier.gift_budget = sim::Fen(0);
         supplier.helped = 0;
         if (can.active && supplier.joined) {
             const double means = given_share(district, p, supplier);
@@ -58,6 +65,9 @@ void supplier_offers(District& district, const SupplierOfferParameters& p)
                 supplier.purchase_budget = sim::Fen::from_yuan(means * offers.purchases);
             if (district.on(funds_mechanism)) supplier.grant_budget = sim::Fen::from_yuan(means * offers.grants);
         }
+        if (takes_part(supplier)) // its helpers' own purses
+            supplier.gift_budget = sim::Fen::from_yuan(can.helper.gift * static_cast<double>(supplier.effort) *
+                                                       static_cast<double>(supplier.pairs));
         // Next month's wages of everyone it may employ by then, courses side by side, purchases and grants; at the
         // most that a good grade and legitimacy may make of what the scenario says.
         const double seat =
@@ -67,7 +77,7 @@ void supplier_offers(District& district, const SupplierOfferParameters& p)
         const double posts =
             std::max(static_cast<double>(supplier.staff), std::ceil(most * static_cast<double>(offers.posts)));
         refill(district, s,
-               supplier.purchase_budget + supplier.grant_budget +
+               supplier.purchase_budget + supplier.grant_budget + supplier.gift_budget +
                    sim::Fen::from_yuan(posts * static_cast<double>(offered_wage(district, s)) +
                                        (can.active ? courses : 0.0)));
     }
@@ -82,7 +92,7 @@ const Mechanism supplier_offers_mechanism = mechanism<supplier_offers>(
          "and grants, open posts, seats in courses. Their money comes from donors, customers and the treasury. "
          "What they can offer is the scenario's; their grade, legitimacy and strategy decide how much of it they do.",
      .reads = "staff, grades, legitimacy, effort",
-     .writes = "suppliers: cash, grant_budget, helped, purchase_budget, seats, vacancies",
+     .writes = "suppliers: cash, gift_budget, grant_budget, helped, purchase_budget, seats, vacancies",
      .asks = {&skills_mechanism, &consumption_mechanism, &funds_mechanism}});
 
 } // namespace alleviation

@@ -24,6 +24,16 @@ QIAO_TARGET_CLONES float meet(std::size_t others, float joint, float fades, floa
     return std::bit_cast<float>(most);
 }
 
+/// The strongest tie to an association that has a leader to spare.
+float closest_lender(const District& district, const AssociationNetworkParameters& p,
+                     std::span<const std::uint32_t> villages, std::span<const float> ties)
+{
+    float closest = 0;
+    for (std::size_t b = 0; b < villages.size(); ++b)
+        if (district.associations[villages[b]].leaders >= p.lends_from.size()) closest = std::max(closest, ties[b]);
+    return closest;
+}
+
 } // namespace
 
 void association_network(District& district, const AssociationNetworkParameters& p)
@@ -44,6 +54,9 @@ void association_network(District& district, const AssociationNetworkParameters&
                                   maturity, ties.data());
         ties[a] = 0;
         Association& association = district.associations[villages[a]];
+        association.led_by_others = 0;
+        if (association.stage > 0 && association.leaders == 0)
+            association.led_by_others = closest_lender(district, p, villages, ties);
         if (association.stage > 0)
             association.maturity = std::min(1.0f, association.maturity + p.teaches.real() * learnt);
     }
@@ -53,9 +66,11 @@ const Mechanism association_network_mechanism = mechanism<association_network>(
     {.name = "association_network",
      .chinese = "协会间支持网络、困难大家帮",
      .section = "二(二)",
-     .meaning = "Active associations come to know each other; without joint activities their ties fade. The ripest "
-                "teaches those that it is tied to, and funds help each other out when one cannot meet its claims.",
+     .meaning =
+         "Active associations come to know each other; without joint activities their ties fade. The ripest "
+         "teaches those that it is tied to, who has leaders to spare lends one to who has none, and funds help each "
+         "other out when one cannot meet its claims.",
      .reads = "activity, maturity",
-     .writes = "associations: maturity; district: ties_of_associations"});
+     .writes = "associations: led_by_others, maturity; district: ties_of_associations"});
 
 } // namespace alleviation

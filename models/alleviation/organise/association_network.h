@@ -30,9 +30,15 @@ struct AssociationNetworkParameters : sim::schema::ParameterGroup {
                    "share of the gap in maturity that a full tie to a riper association closes",
                    assumption("no figure found; less than coaching by an agency, or as much",
                               lognormal({0.1, 0.015}, {0.9, 0.12}))};
+    Count lends_from{this,
+                     "lends_from",
+                     2,
+                     {"persons", 1, 1000},
+                     "leaders from which on an association lends one to another that has none",
+                     assumption("no figure found; one stays at home, or nobody has to", triangular(1, 2, 4))};
 };
 
-/// Associations meet; the riper teach the others.
+/// Associations meet; the riper teach the others, and who has leaders lends one.
 void association_network(District& district, const AssociationNetworkParameters& parameters);
 extern const Mechanism association_network_mechanism;
 

@@ -184,7 +184,8 @@ void grow(District& district, const IncubationParameters& p, std::size_t v, floa
         drive += h.motivation[i];
         members += 1;
     });
-    const float lead = association.leaders > 0 ? 1.0f : p.leaderless.real();
+    const float alone = p.leaderless.real();
+    const float lead = association.leaders > 0 ? 1.0f : alone + (1.0f - alone) * association.led_by_others;
     const float enough = std::min(1.0f, members / static_cast<float>(long{p.founders}));
     association.activity = members > 0 ? drive / members * lead * enough : 0.0f;
     float& maturity = association.maturity;

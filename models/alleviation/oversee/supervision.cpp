@@ -9,7 +9,7 @@ namespace alleviation {
 namespace {
 
 constexpr sim::Process audit_luck{"audit", "agencies"};
-constexpr sim::Process answers{"answering the satisfaction survey", "households"};
+constexpr sim::Process answering{"answering the satisfaction survey", "households"};
 
 /// Hours of organising that the contract of an agency buys a month.
 float organising_bought(const AgencyParameters& p)
@@ -39,7 +39,10 @@ bool audit(District& district, const SupervisionParameters& p, std::size_t a)
 {
     Agency& agency = district.agencies[a];
     const bool found =
-        agency.diverted > sim::Fen(0) && district.draw(audit_luck, static_cast<std::uint32_t>(a)).uniform() < p.audit;
+        agency.diverted > sim::Fen(0) &&
+        district.draw(audit_luck, static_cast<std::uint32_t>(a)).uniform() < p.audit.real() * agency.suspicion;
+    // Audits look closer at who was found out, and less close at who was not.
+    agency.suspicion += p.learns.real() * ((found ? p.suspects.real() : p.trusts.real()) - agency.suspicion);
     if (found) {
         const auto own = account(Holder::agency, a);
         district.pay(own, account(Holder::government), std::min(agency.diverted, district.ledger.balance(own)),
@@ -81,8 +84,10 @@ void inspect(District& district, const SupervisionParameters& p, const Knowledge
     const float satisfied =
         (ask_caseload(district, p, agency).mean - least_satisfied) / (most_satisfied - least_satisfied);
     const float weight_satisfaction = district.on(satisfaction_mechanism) ? p.weight_satisfaction.real() : 0.0f;
-    const float of_tasks = agency.parameters->task_weight.real();
-    const float goals = of_tasks * tasks + (1.0f - of_tasks) * process_share(district, p, knowledge, agency);
+    const float process = process_share(district, p, knowledge, agency);
+    const float goals = agency.task_weight * tasks + (1.0f - agency.task_weight) * process;
+    agency.tasks_missed = 1.0f - tasks;
+    agency.process_missed = 1.0f - process;
     const float weights = p.weight_goals.real() + p.weight_finance.real() + weight_satisfaction;
     const float points =
         p.weight_goals.real() * goals + p.weight_finance.real() * finance + weight_satisfaction * satisfied;
@@ -110,6 +115,12 @@ void close_contract_year(District& district, const SupervisionParameters& p, std
 {
     Agency& agency = district.agencies[a];
     if (agency.score < 0) return;
+    // The next contract asks more for what this one found wanting.
+    const float wanting = agency.tasks_missed - agency.process_missed;
+    agency.task_weight =
+        std::clamp(agency.task_weight +
+                       p.reweighs.real() * wanting * (wanting > 0 ? 1.0f - agency.task_weight : agency.task_weight),
+                   0.0f, 1.0f);
     if (district.on(satisfaction_mechanism) && ask_caseload(district, p, agency).satisfied < p.renewed.real())
         agency.barred_months = months_of_year;
     if (agency.score >= p.pass_mark.real()) return;
@@ -131,7 +142,7 @@ SatisfactionSurvey ask_caseload(const District& district, const SupervisionParam
         if (h.members[i] == 0) continue;
         asked += 1;
         const float chance = p.answers.real() + (1.0f - p.answers.real()) * h.trust[i];
-        if (district.draw(answers, h.identity[i]).uniform() >= chance) continue;
+        if (district.draw(answering, h.identity[i]).uniform() >= chance) continue;
         answered += 1;
         sum += h.satisfaction[i];
         satisfied += h.satisfaction[i] >= satisfied_from ? 1.0f : 0.0f;
@@ -169,11 +180,11 @@ const Mechanism supervision_mechanism = mechanism<supervision>(
          "and less is diverted afterwards. What could not be done, for want of needs or because a mechanism is off, is "
          "not failed. An agency below the mark at the end of a contract year pays part of the price back, or has it "
          "held back from later instalments, and gets no contract for the next year. Every inspection costs the agency "
-         "hours, so that too many of them "
-         "cost service.",
+         "hours, so that too many of them cost service. The purchaser learns: audits look closer at who was found "
+         "out, and a new contract year gives more weight to what the old one found wanting.",
      .reads = "matches, records, satisfaction, cash",
-     .writes = "agencies: barred_months, cash, diverted, diverts, earned, inspection_hours, owed, score, tasks_asked, "
-               "tasks_done, withheld, would_earn",
+     .writes = "agencies: barred_months, cash, diverted, diverts, earned, inspection_hours, owed, process_missed, "
+               "score, suspicion, tasks_asked, tasks_done, tasks_missed, withheld, would_earn",
      .asks = {&satisfaction_mechanism, &consumption_mechanism, &employment_mechanism, &skills_mechanism,
               &funds_mechanism, &backbone_mechanism, &incubation_mechanism, &standardisation_mechanism}});
 

@@ -48,7 +48,7 @@ struct SupervisionParameters : sim::schema::ParameterGroup {
                         "weight_goals",
                         0.6,
                         {"", 0, 1},
-                        "weight of task and process goals together; the contract's task_weight divides it",
+                        "weight of task and process goals together; the contract's task weight divides it",
                         assumption("no figure found; the largest of the three", triangular(0.4, 0.6, 0.8))};
     Number weight_finance{
         this,       "weight_finance",    0.2,
@@ -117,6 +117,32 @@ struct SupervisionParameters : sim::schema::ParameterGroup {
                          {"", 0, 1},
                          "part of what an agency diverted that it goes on diverting after an audit found it",
                          assumption("no figure found; found out, it becomes careful", triangular(0, 0.3, 0.7))};
+    Number suspects{
+        this,
+        "suspects",
+        2,
+        {"", 1, 20},
+        "times as likely as usual audits come to find what is diverted by who was found out again and again",
+        assumption("no figure found; twice as close a look", triangular(1, 2, 3))};
+    Number trusts{this,
+                  "trusts",
+                  0.5,
+                  {"", 0, 1},
+                  "the same of who was found clean again and again",
+                  assumption("no figure found; papers of the trusted are hardly read", triangular(0.25, 0.5, 1))};
+    Number learns{this,
+                  "learns",
+                  0.3,
+                  {"", 0, 1},
+                  "share of the way there that each inspection takes the purchaser",
+                  assumption("no figure found; half of it after one to six inspections", triangular(0.1, 0.3, 0.5))};
+    Number reweighs{
+        this,
+        "reweighs",
+        0.3,
+        {"", 0, 1},
+        "share by which a new contract year moves the weight of tasks towards what the old one found wanting",
+        assumption("no figure found; contracts are written anew with the last in hand", triangular(0, 0.3, 0.6))};
 };
 
 /// Share of the caseload that answers when asked, its mean satisfaction, 1 to 5, and the share of answers of 4 or more;

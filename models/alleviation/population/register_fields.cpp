@@ -7,7 +7,7 @@ namespace alleviation {
 
 namespace {
 
-using Kind = RegisterField::Kind;
+using FieldKind = RegisterField::Kind;
 using Headers = std::vector<RegisterHeading>;
 using Sense = RegisterHeading::Sense;
 
@@ -34,7 +34,7 @@ RegisterField label(std::string_view name, Headers chinese, bool household, std:
 {
     return {.name = name,
             .chinese_headers = std::move(chinese),
-            .kind = Kind::label,
+            .kind = FieldKind::label,
             .of_household = household,
             .meaning = meaning};
 }
@@ -47,7 +47,7 @@ RegisterField number(std::string_view name, Headers chinese, Range range, std::s
         std::is_same_v<decltype(Place), int ListedPerson::*> || std::is_same_v<decltype(Place), int ListedHousehold::*>;
     return {.name = name,
             .chinese_headers = std::move(chinese),
-            .kind = whole ? Kind::whole_number : Kind::number,
+            .kind = whole ? FieldKind::whole_number : FieldKind::number,
             .of_household = of_household<Place>,
             .fallback = fallback,
             .unit = range.unit,
@@ -64,7 +64,7 @@ RegisterField code(std::string_view name, Headers chinese, std::span<const CodeN
 {
     return {.name = name,
             .chinese_headers = std::move(chinese),
-            .kind = Kind::code,
+            .kind = FieldKind::code,
             .of_household = of_household<Place>,
             .fallback = fallback,
             .meaning = meaning,

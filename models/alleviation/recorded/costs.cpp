@@ -80,6 +80,10 @@ void each_cost(const CostParameters& p, const District& district, Cost cost)
         for (const auto& [what, purse, kind_of_cost] : supplier_costs)
             cost(payer_of(district.suppliers[s]), purse, kind_of_cost,
                  static_cast<double>(ledger.paid(kind(Holder::supplier), purpose(what))[s]));
+    // Donors stand behind social organisations, and the treasury behind a part of what they give.
+    const double relief = flow(Holder::government, Holder::donors, For::tax_relief);
+    cost(Payer::government, Purse::funds, Kind::transfer, relief);
+    cost(Payer::social_organisations, Purse::funds, Kind::transfer, -relief);
     // What the government buys of associations is not the villagers' to pay.
     const double bought = flow(Holder::government, Holder::association, For::tranche);
     cost(Payer::government, Purse::associations, Kind::overhead, bought);

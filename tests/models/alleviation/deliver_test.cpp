@@ -65,6 +65,7 @@ TEST_CASE("who trusts nobody declines company; enough hours meet the need for it
     hamlet.act(needs_mechanism);
     const auto met_with = [&](float hours_each) {
         give_hours(hamlet, hours_each * n);
+        std::fill_n(hamlet.district.outcome[index(Need::care)].begin(), n, NeedOutcome::not_known); // a new month
         hamlet.act(casework_mechanism);
         CHECK(hamlet.outcome(Need::care, 0) == NeedOutcome::declined);
         int met = 0;

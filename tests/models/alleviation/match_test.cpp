@@ -3,54 +3,19 @@
 #include "models/alleviation/match/employment.h"
 #include "models/alleviation/match/funds.h"
 #include "models/alleviation/match/market.h"
-#include "models/alleviation/match/pairing.h"
 #include "models/alleviation/match/skills.h"
-#include "models/alleviation/match/unmet_needs.h"
-#include "models/alleviation/offer/supplier_offers.h"
 #include "models/alleviation/prices.h"
-#include "models/alleviation/survey/needs.h"
-#include "tests/models/alleviation/hamlet.h"
+#include "tests/models/alleviation/market_setup.h"
 
 #include <catch2/catch.hpp>
 
 using namespace alleviation;
 using alleviation::testing::Hamlet;
+using alleviation::testing::Market;
 using alleviation::testing::Settings;
 using alleviation::testing::with;
 
 namespace {
-
-/// A hamlet with an agency at work that has recorded everyone's needs and knows its suppliers.
-class Market : public Hamlet {
-  public:
-    Market(std::size_t households_, Settings settings) : Hamlet(households_, with_agency(std::move(settings)))
-    {
-        auto& agency = district.agencies[0];
-        agency.working = true;
-        agency.linking_hours = 1000;
-        agency.supplier_assessed.assign(district.suppliers.size(), 0);
-        district.platform_open = true;
-        for (std::size_t i = 0; i < households.rows(); ++i) households.motivation[i] = 0.9f;
-    }
-    /// Everything up to the markets themselves.
-    void open()
-    {
-        act(needs_mechanism);
-        record_everyone();
-        act(unmet_needs_mechanism);
-        act(supplier_offers_mechanism);
-    }
-    std::size_t matched() const { return district.matches.size(); }
-
-  private:
-    static Settings with_agency(Settings settings)
-    {
-        settings.emplace_back("agencies.xuri.competence", "1");
-        settings.emplace_back("agencies.xuri.talks_to", "1");
-        settings.emplace_back("needs.sales", "1");
-        return settings;
-    }
-};
 
 const Settings one_post = {{"suppliers.factory.kind", "enterprise"},
                            {"suppliers.factory.employment.posts", "1"},
@@ -235,6 +200,22 @@ TEST_CASE("a buyer takes produce up to its budget, at the gate price and its pre
     CHECK(market.district.suppliers[0].purchase_budget <= sim::Fen(5));
 }
 
+TEST_CASE("a buyer comes back by itself to whom it bought from, and to nobody else")
+{
+    Market market(2, {{"suppliers.shop.consumption.budget", "9000"}, {"consumption.returns", "1"}});
+    for (std::size_t i = 0; i < 2; ++i) market.households.produce[i] = 400;
+    market.households.buyer[1] = 0;
+    market.open();
+    for (std::size_t i = 0; i < 2; ++i) market.households.record_agency[i] = nobody;
+    market.act(consumption_mechanism);
+    REQUIRE(market.matched() == 1);
+    CHECK(market.district.matches[0].household == 1);
+    CHECK(market.district.matches[0].linker == Linker::acquaintance);
+    market.households.buyer[1] = nobody;
+    market.act(deliveries_mechanism);
+    CHECK(market.households.buyer[1] == 0);
+}
+
 TEST_CASE("lots below the smallest are not worth the buyer's journey")
 {
     Market market(1,
@@ -277,91 +258,6 @@ TEST_CASE("a need that exists only in an old record costs the linker's time and 
     market.act(funds_mechanism);
     CHECK(market.matched() == 0);
     CHECK(market.district.agencies[0].linking_hours_used > 0);
-}
-
-TEST_CASE("each household gets at most one helper, each helper at most as many households as it takes on")
-{
-    Market market(7, {{"suppliers.a.pairs", "3"}, {"suppliers.b.pairs", "2"}});
-    market.open();
-    market.act(pairing_mechanism);
-    int paired[2] = {};
-    for (std::size_t i = 0; i < 7; ++i)
-        if (market.households.pair[i] != nobody) ++paired[market.households.pair[i]];
-    CHECK(paired[0] == 3);
-    CHECK(paired[1] == 2);
-    CHECK(market.district.suppliers[0].pairs == 3);
-}
-
-TEST_CASE("contact makes a pair stronger, want of it lets it fade and end")
-{
-    Market market(1, {{"suppliers.a.pairs", "1"},
-                      {"pairing.grows", "0.5"},
-                      {"pairing.fades", "0.5"},
-                      {"pairing.encourages", "0"},
-                      {"pairing.visits", "1"}});
-    market.open();
-    market.act(pairing_mechanism);
-    CHECK(market.households.pair_strength[0] == Approx(0.6));   // 0.2 + 0.5 · 0.8
-    CHECK(market.district.agencies[0].linking_hours_used == 0); // the visit is the helper's own
-    market.district.suppliers[0].effort = 1e-6f;
-    market.act(pairing_mechanism);
-    CHECK(market.households.pair_strength[0] == Approx(0.3));
-    market.act(pairing_mechanism);
-    market.act(pairing_mechanism);
-    CHECK(market.households.pair[0] == nobody);
-    CHECK(market.district.suppliers[0].pairs == 0);
-}
-
-TEST_CASE("helpers call as often as their effort has it, and a household with half of the calls has the weaker pair")
-{
-    const auto strength = [](float effort) {
-        Market market(400, {{"suppliers.a.pairs", "400"}, {"pairing.visits", "0.8"}, {"pairing.encourages", "0"}});
-        market.open();
-        double sum = 0;
-        for (int month = 0; month < 12; ++month) {
-            market.district.suppliers[0].effort = effort;
-            market.district.clock.step = month;
-            market.act(pairing_mechanism);
-        }
-        for (std::size_t i = 0; i < 400; ++i) sum += double{market.households.pair_strength[i]} / 400;
-        return sum;
-    };
-    CHECK(strength(1) > 0.65);
-    CHECK(strength(0.5f) < strength(1) - 0.15);
-}
-
-TEST_CASE("a pair ends when its helper leaves, and some time after the household left the register")
-{
-    Market market(
-        2,
-        {{"suppliers.a.pairs", "1"}, {"suppliers.b.pairs", "1"}, {"pairing.fades", "0"}, {"pairing.follow_up", "12"}});
-    auto& h = market.households;
-    market.record_everyone();
-    market.act(pairing_mechanism);
-    REQUIRE(h.pair[0] != nobody);
-    REQUIRE(h.pair[1] != nobody);
-    market.district.suppliers[static_cast<std::size_t>(h.pair[0])].joined = false;
-    h.ever_exited[1] = 1;
-    h.exit_month[1] = 0;
-    market.in_month(12);
-    market.act(pairing_mechanism);
-    CHECK(h.pair[0] == nobody);
-    CHECK(h.pair[1] != nobody);
-    market.in_month(13);
-    market.record_everyone();
-    market.act(pairing_mechanism);
-    CHECK(h.pair[1] == nobody);
-}
-
-TEST_CASE("a helper beside the household encourages it")
-{
-    Market market(
-        1,
-        {{"suppliers.a.pairs", "1"}, {"pairing.grows", "0.5"}, {"pairing.encourages", "0.1"}, {"pairing.visits", "1"}});
-    market.open();
-    market.households.motivation[0] = 0.4f;
-    market.act(pairing_mechanism);
-    CHECK(market.households.motivation[0] == Approx(0.4 + 0.1 * 0.6 * 0.6));
 }
 
 TEST_CASE("offers are as large as the scenario says, and the money for them comes from their kind's source")

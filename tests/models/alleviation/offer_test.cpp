@@ -30,6 +30,17 @@ TEST_CASE("a supplier has money for all posts it offers, at the most that grades
     }
 }
 
+TEST_CASE("of what tax relief adds to gifts the treasury bears its part, and nothing for who may not claim it")
+{
+    Hamlet hamlet(1, {{"suppliers.fund.funds.budget", "220"}, {"suppliers.other.funds.budget", "220"}});
+    hamlet.district.environment.tax_relief = 1.1f;
+    hamlet.district.suppliers[1].relieved = false;
+    hamlet.act(supplier_offers_mechanism);
+    CHECK(hamlet.paid(Holder::donors, Holder::supplier, For::donation) == 420); // 220, and 200 of who has no relief
+    CHECK(hamlet.paid(Holder::government, Holder::donors, For::tax_relief) ==
+          Approx(20).margin(0.01)); // 220 of 1.1 · 200
+}
+
 TEST_CASE("graded suppliers prefer households with which results are easily shown")
 {
     Hamlet hamlet(2, {{"suppliers.firm.kind", "enterprise"}, {"matching.creaming", "0.5"}});
@@ -56,9 +67,13 @@ TEST_CASE("legitimacy follows policy and results, and decides what donors give")
     CHECK(environment.legitimacy == Approx(0.4)); // no results yet
     CHECK(environment.means == Approx(1.1 * 0.95));
     hamlet.district.agencies[0].score = 80;
+    hamlet.district.agencies[0].working = true;
     hamlet.act(policy_mechanism);
     CHECK(environment.legitimacy == Approx(0.5)); // half-way to 0.2 + 0.4
     CHECK(environment.means == Approx(1.1));
+    hamlet.district.agencies[0].working = false;
+    hamlet.act(policy_mechanism);
+    CHECK(environment.legitimacy == Approx(0.45)); // what is past is no name for ever
 
     Hamlet off(1, {{"mechanisms.policy", "off"}, {"policy.tax_credit", "0.1"}});
     off.live(0, 0);
@@ -72,7 +87,7 @@ TEST_CASE("suppliers in reserve offer nothing until they join, and shown results
                              {"recruitment.innovation", "0"},
                              {"recruitment.imitation", "0.5"},
                              {"policy.registration_ease", "1"},
-                             {"suppliers.first.pairs", "1"}};
+                             {"suppliers.first.funds.budget", "1"}};
         for (int s = 0; s < 300; ++s) {
             const std::string name = "suppliers.reserve" + std::to_string(s);
             settings.emplace_back(name + ".joins", "recruited");
@@ -110,6 +125,117 @@ TEST_CASE("suppliers that nobody makes use of withdraw, those in use stay, and o
     };
     CHECK(engaged(3) > 90);
     CHECK(engaged(0) < 10);
+}
+
+namespace {
+
+/// How many of a hundred suppliers engage fully after their first decision, each made as `prepare` says.
+template <class Prepare>
+int engaged(Settings settings, Prepare prepare)
+{
+    settings.insert(settings.begin(), {{"adaptation.sensitivity", "20"}, {"agencies.xuri.workers", "1"}});
+    for (int s = 0; s < 100; ++s) settings.emplace_back("suppliers.s" + std::to_string(s) + ".employment.posts", "10");
+    Hamlet hamlet(1, settings);
+    for (auto& supplier : hamlet.district.suppliers) prepare(supplier);
+    hamlet.in_month(3);
+    hamlet.act(adaptation_mechanism);
+    int count = 0;
+    for (const auto& supplier : hamlet.district.suppliers) count += supplier.effort == 1;
+    return count;
+}
+
+} // namespace
+
+TEST_CASE("people that a supplier employs are use of what it offers")
+{
+    CHECK(engaged({}, [](Supplier& supplier) { supplier.staff = 10; }) > 90);
+    CHECK(engaged({}, [](Supplier& supplier) { supplier.staff = 0; }) < 10);
+}
+
+TEST_CASE("suppliers follow other suppliers, legitimacy and tax relief")
+{
+    // With half of a use what it brings and what it costs are equal.
+    const auto half_used = [](Supplier& supplier) { supplier.staff = 5; };
+    const Settings alone = {{"adaptation.peers", "0"}, {"adaptation.welcome", "0"}, {"adaptation.unseen", "1"}};
+    const auto with = [&](Settings more) {
+        more.insert(more.begin(), alone.begin(), alone.end());
+        return more;
+    };
+    const int by_itself = engaged(with({}), half_used);
+    CHECK(engaged(with({{"adaptation.peers", "0.5"}}), half_used) > by_itself + 20); // all others engage
+    CHECK(engaged(with({{"adaptation.welcome", "2"}, {"policy.stance", "0"}}), half_used) < by_itself - 20);
+    const auto unrelieved = [&](Supplier& supplier) {
+        half_used(supplier);
+        supplier.relieved = false;
+    };
+    CHECK(engaged(with({}), unrelieved) == by_itself); // no tax relief to lose
+}
+
+TEST_CASE("who pretends has more to fear where an agency looks")
+{
+    const auto pretend = [](bool looked_at) {
+        Settings settings = {{"adaptation.sensitivity", "20"}, {"adaptation.penalty", "0.8"},
+                             {"adaptation.unseen", "0"},       {"adaptation.symbolic", "0.5"},
+                             {"adaptation.peers", "0"},        {"agencies.xuri.workers", "1"}};
+        for (int s = 0; s < 100; ++s)
+            settings.emplace_back("suppliers.s" + std::to_string(s) + ".employment.posts", "10");
+        Hamlet hamlet(1, settings);
+        hamlet.district.agencies[0].working = true;
+        for (auto& supplier : hamlet.district.suppliers) {
+            supplier.effort = 0.5f;
+            supplier.staff = 5;
+        }
+        if (looked_at) std::fill_n(hamlet.district.agencies[0].supplier_assessed.begin(), 100, LastMonth(0));
+        hamlet.in_month(3);
+        hamlet.act(adaptation_mechanism);
+        int count = 0;
+        for (const auto& supplier : hamlet.district.suppliers) count += supplier.effort == 0.5f;
+        return count;
+    };
+    CHECK(pretend(false) > pretend(true) + 20);
+}
+
+TEST_CASE("who stays away for long leaves, and can be won anew")
+{
+    Hamlet hamlet(1, {{"adaptation.leaves_after", "9"},
+                      {"adaptation.sensitivity", "100"},
+                      {"adaptation.expects", "0"},
+                      {"mechanisms.platform", "off"},
+                      {"recruitment.innovation", "1"},
+                      {"recruitment.regardless", "1"},
+                      {"policy.registration_ease", "1"},
+                      {"suppliers.firm.kind", "enterprise"}});
+    Supplier& firm = hamlet.district.suppliers[0];
+    for (const int month : {3, 6, 9}) {
+        CHECK(takes_part(firm));
+        hamlet.in_month(month);
+        hamlet.act(adaptation_mechanism);
+    }
+    CHECK_FALSE(takes_part(firm));
+    hamlet.act(policy_mechanism);
+    hamlet.act(recruitment_mechanism);
+    CHECK(takes_part(firm));
+    CHECK(firm.effort == 1);
+}
+
+TEST_CASE("an agency gives its hours to the goal that its last inspection found wanting")
+{
+    const auto linking = [](float tasks_missed, float process_missed) {
+        Hamlet hamlet(1, {{"agencies.xuri.linking_share", "0.25"},
+                          {"agencies.xuri.organising_share", "0.25"},
+                          {"goal_weights.responds", "2"},
+                          {"goal_weights.sated", "0.5"}});
+        hamlet.in_month(3);
+        Agency& agency = hamlet.district.agencies[0];
+        agency.working = true;
+        agency.tasks_missed = tasks_missed;
+        agency.process_missed = process_missed;
+        hamlet.act(goal_weights_mechanism);
+        return agency.linking_share / agency.organising_share;
+    };
+    CHECK(linking(0, 0) == Approx(1));
+    CHECK(linking(1, 0) == Approx(std::exp(0.5))); // a quarter of 1 − 0.5 more drawn to tasks, twice
+    CHECK(linking(0, 1) == Approx(std::exp(-0.5)));
 }
 
 TEST_CASE("a contract that rewards tasks moves hours to linking, and one of equal weights moves none")

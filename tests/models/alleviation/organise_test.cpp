@@ -248,6 +248,27 @@ TEST_CASE("active associations tie up, the riper teaches, and funds help each ot
           sim::Fen(10000));
 }
 
+TEST_CASE("an association without a leader is led by one whom a neighbour lends, as closely as they are tied")
+{
+    const auto lent = [](std::uint32_t leaders) {
+        const Settings settings = {
+            {"population.pilot_villages", "2"},          {"population.comparison_villages", "0"},
+            {"population.households_per_village", "10"}, {"association_network.joint", "0.5"},
+            {"association_network.fades", "0"},          {"association_network.lends_from", "2"}};
+        alleviation::testing::Town town(settings);
+        for (auto& association : town.district.associations) {
+            association.stage = Association::operating;
+            association.activity = 1;
+        }
+        town.district.associations[0].leaders = leaders;
+        town.act(association_network_mechanism);
+        CHECK(town.district.associations[0].led_by_others == 0);
+        return town.district.associations[1].led_by_others;
+    };
+    CHECK(lent(1) == 0);
+    CHECK(lent(2) == Approx(0.5));
+}
+
 TEST_CASE("a village without a project learns from a mature association elsewhere and may begin its own")
 {
     Settings settings = {{"population.pilot_villages", "1"},

@@ -39,7 +39,7 @@ TEST_CASE("an arm tells who lives there, who helps, and what that is planned to 
               "agency xuri: 5 workers in months 1 to 12, budget 400,000 yuan; planned 306,000 yuan (pay 270,000, "
               "overhead 36,000)"));
     CHECK(has(lines, "public money for projects: 306,000 yuan planned of 400,000 yuan budgeted"));
-    CHECK(has(lines, "suppliers: 9 from the start, 3 in reserve"));
+    CHECK(has(lines, "suppliers: 11 from the start, 3 in reserve"));
     CHECK(has(outline_of(*bridge({{"mechanisms.agency", "off"}})), "agencies: none at work"));
     CHECK(has(outline_of(*bridge({{"agencies.xuri.active", "off"}})), "agencies: none at work"));
 }

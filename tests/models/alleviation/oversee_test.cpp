@@ -22,6 +22,7 @@ const Settings tasks_alone = {{"agencies.xuri.budget", "120000"},
                               {"agencies.xuri.usual_pay", "1000"},
                               {"agency_capacity.quits", "0"},
                               {"supervision.renewed", "0"},
+                              {"supervision.reweighs", "0"},
                               {"agencies.xuri.hours_per_worker", "100"},
                               {"agencies.xuri.overhead", "0"},
                               {"agencies.xuri.reporting", "0"},
@@ -177,6 +178,62 @@ TEST_CASE("diverted pay buys no hours, and an audit that finds it has it paid ba
     a_month(hamlet, 2, 5);
     CHECK(hamlet.paid(Holder::agency, Holder::government, For::tranche) == 600); // three months of 200
     CHECK(agency.diverts == Approx(0.06));
+}
+
+TEST_CASE("audits look closer at who was found out, and less close at who was not")
+{
+    const auto suspicion = [](const char* diverts) {
+        Hamlet hamlet(2, with(tasks_alone, {{"agencies.xuri.diverts", diverts},
+                                            {"supervision.audit", "0.9"},
+                                            {"supervision.suspects", "3"},
+                                            {"supervision.trusts", "0.5"},
+                                            {"supervision.learns", "0.5"}}));
+        hamlet.district.agencies[0].suspicion = 2;
+        for (int month = 0; month < 3; ++month) a_month(hamlet, month, 5);
+        return hamlet.district.agencies[0].suspicion;
+    };
+    CHECK(suspicion("0") == Approx(1.25)); // half of the way from 2
+    CHECK(suspicion("0.2") == Approx(2.5));
+}
+
+TEST_CASE("a new contract gives more weight to what the old one found wanting")
+{
+    const auto weight = [](std::size_t matches) {
+        Hamlet hamlet(2, with(tasks_alone, {{"agencies.xuri.last_month", "24"},
+                                            {"agencies.xuri.task_weight", "0.5"},
+                                            {"supervision.pass_mark", "0"},
+                                            {"supervision.reweighs", "0.4"},
+                                            {"mechanisms.annual_evaluation", "off"},
+                                            {"agencies.xuri.organising_share", "0"}}));
+        for (int month = 0; month < 12; ++month) {
+            hamlet.record_everyone();
+            a_month(hamlet, month, matches);
+        }
+        return hamlet.district.agencies[0].task_weight;
+    };
+    CHECK(weight(0) == Approx(0.7)); // tasks all missed, records all fresh: 0.4 of what is missing
+    CHECK(weight(2) == Approx(0.5));
+}
+
+TEST_CASE("while an instalment is late staff work on for some months, and are paid when it comes")
+{
+    const auto hours = [](const char* late, const char* waits) {
+        Hamlet hamlet(2, with(tasks_alone, {{"agencies.xuri.late", late}, {"agency_capacity.waits", waits}}));
+        std::vector<double> out;
+        double paid = 0;
+        for (int month = 0; month < 5; ++month) {
+            hamlet.in_month(month);
+            hamlet.act(agency_mechanism);
+            out.push_back(double{hamlet.district.agencies[0].hours});
+            paid += hamlet.paid(Holder::agency, Holder::staff, For::salaries);
+        }
+        out.push_back(paid);
+        return out;
+    };
+    CHECK(hours("0", "2") == std::vector<double>{100, 100, 100, 100, 100, 5000});
+    CHECK(hours("2", "2") == std::vector<double>{100, 100, 100, 100, 100, 5000});
+    CHECK(hours("3", "2") == std::vector<double>{100, 100, 0, 100, 100, 4000});
+    CHECK(hours("2", "0") == std::vector<double>{0, 0, 100, 100, 100, 3000});
 }
 
 TEST_CASE("the whole caseload is asked, and who trusts nobody answers half as often")
