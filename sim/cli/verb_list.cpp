@@ -174,7 +174,8 @@ Verb validate_verb(const Models& models)
 
 Verb claims_verb(const Models& models)
 {
-    Verb verb{"claims", "FOLDER", "sweep scenarios that hold a claim (a folder, or one), and tell both verdicts of each",
+    Verb verb{"claims", "FOLDER",
+              "sweep scenarios that hold a claim (a folder, or one), and tell both verdicts of each",
               options_with_help(), [models](const options::variables_map& given, const std::string& place) {
                   return test_claims(models, {place, request_from(given, place), threads_in(given),
                                               given.count("quiet") > 0, format_in(given)});
