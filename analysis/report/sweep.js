@@ -297,12 +297,13 @@ function informationPart(section) {
   };
   const meaning = name => (SWEEP.factors[name] ? SWEEP.factors[name].meaning : "");
   // Of a programme of several projects, and in what is worth money.
-  const alsoWorth = one =>
-    !one.value ? "" :
-    (one.programme === one.value ? "" : t("sweep_programme", {worth: num(one.programme, 0)})) +
-    Object.entries(one.outcomes)
-      .map(([outcome, many]) => t("sweep_in_outcomes", {many: num(many), outcome: nameOf(outcome)}))
-      .join("");
+  const alsoWorth = one => {
+    if (!one.value) return "";
+    const outcomes = Object.entries(one.outcomes).map(([outcome, many]) =>
+      t("sweep_in_outcomes", {many: num(many), outcome: nameOf(outcome)}),
+    );
+    return (one.programme === one.value ? "" : t("sweep_programme", {worth: num(one.programme, 0)})) + outcomes.join("");
+  };
   section.append(h("h3", {}, t("sweep_information")));
   section.append(
     paragraph(

@@ -74,8 +74,7 @@ std::string ClaimInSweep::depends_on() const
 {
     std::string out;
     for (const auto& factor : leading)
-        out += (out.empty() ? "" : "; ") + factor.text() +
-               (factor.slope > 0 ? ", higher with it" : ", lower with it");
+        out += (out.empty() ? "" : "; ") + factor.text() + (factor.slope > 0 ? ", higher with it" : ", lower with it");
     return out;
 }
 
