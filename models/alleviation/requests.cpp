@@ -45,13 +45,13 @@ bool may_help(const District& district, std::size_t supplier, std::size_t househ
            h.study_group[household] == StudyGroup::treated;
 }
 
-void request(District& district, std::size_t household, Need need, std::size_t supplier, Linker by)
+void request(District& district, std::size_t household, Need need, std::size_t supplier, Linker by, int heard_in)
 {
     auto& h = district.households;
     if (is_requested(h, household, need)) return;
     h.requested[household] = static_cast<std::uint8_t>(h.requested[household] | 1 << index(need));
     district.requests.push_back({static_cast<std::uint32_t>(household), static_cast<std::int16_t>(supplier),
-                                 static_cast<std::int16_t>(district.clock.step), need, by});
+                                 static_cast<std::int16_t>(heard_in), need, by});
 }
 
 void drop_old_requests(District& district, const RequestParameters& p)

@@ -60,8 +60,13 @@ inline bool is_requested(const Households& households, std::size_t household, Ne
 {
     return (households.requested[household] >> index(need) & 1) != 0;
 }
-/// A supplier hears of a need that none has heard of yet.
-void request(District& district, std::size_t household, Need need, std::size_t supplier, Linker by);
+/// A supplier hears of a need that none has heard of yet. `heard_in`: the month from which on it considers it.
+void request(District& district, std::size_t household, Need need, std::size_t supplier, Linker by, int heard_in);
+/// It hears of it this month.
+inline void request(District& district, std::size_t household, Need need, std::size_t supplier, Linker by)
+{
+    request(district, household, need, supplier, by, district.clock.step);
+}
 /// The request is answered, or forgotten.
 inline void forget_request(Households& households, std::size_t household, Need need)
 {

@@ -59,9 +59,8 @@ void buyers_return(District& district, const ConsumptionParameters& p, const Req
         const auto buyer = static_cast<std::size_t>(h.buyer[i]);
         if (!answers(district.suppliers[buyer], Need::sales) || !may_help(district, buyer, i)) continue;
         if (district.draw(back_again, h.identity[i]).uniform() >= p.returns.real()) continue;
-        request(district, i, Need::sales, buyer, Linker::acquaintance);
         // It knows what it will get, and comes with the harvest.
-        district.requests.back().month = static_cast<std::int16_t>(district.clock.step - requests.takes.value());
+        request(district, i, Need::sales, buyer, Linker::acquaintance, district.clock.step - requests.takes.value());
     }
 }
 
