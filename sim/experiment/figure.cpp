@@ -194,8 +194,6 @@ std::vector<std::vector<double>> try_out(const run::Plan& plan, std::span<const 
     run::with_threads(execution.threads, [&] {
         run::for_each_task_in_order(out.size(), [&](std::size_t number) {
             const int replicate = first + static_cast<int>(number);
-            const Randomness randomness{static_cast<std::uint32_t>(long{plan.scenario().seed}),
-                                        static_cast<std::uint32_t>(replicate)};
             const auto arms = arms_of(replicate);
             out[number].assign(arms.size() * figures.size(), inference::nan);
             if (execution.stopped()) return; // keys of a million worlds take their time
@@ -203,7 +201,7 @@ std::vector<std::vector<double>> try_out(const run::Plan& plan, std::span<const 
             for (std::size_t i = 0; i < arms.size(); ++i) foundings[arms[i]->founding_key()].push_back(i);
             for (const auto& [key, which] : foundings) {
                 if (execution.stopped()) return;
-                const auto founded = arms[which.front()]->found(randomness, 0);
+                const auto founded = arms[which.front()]->found(plan.randomness(replicate), 0);
                 run::for_each_task(which.size(), [&, &which = which](std::size_t k) {
                     const auto world = arms[which[k]]->begin(*founded);
                     const auto lived = live_for(*world, plan, figures, execution);

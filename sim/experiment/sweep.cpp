@@ -84,8 +84,6 @@ class BlockOfWorlds {
 
     void live(std::size_t replicate)
     {
-        const Randomness randomness{static_cast<std::uint32_t>(long{plan_.scenario().seed}),
-                                    static_cast<std::uint32_t>(replicate)};
         std::map<std::string, std::vector<std::pair<std::size_t, std::size_t>>> foundings;
         for (std::size_t i = 0; i < points_.size(); ++i) {
             if (failed(i)) continue;
@@ -98,7 +96,7 @@ class BlockOfWorlds {
                 if (execution_.stopped()) return;
                 guarded(i, [&, i = i, a = a] {
                     const Arm& arm = (*arms_[i])[a];
-                    if (!founded) founded = arm.found(randomness, 0);
+                    if (!founded) founded = arm.found(plan_.randomness(static_cast<int>(replicate)), 0);
                     const auto lived = live_for(*arm.begin(*founded), plan_, figures_, execution_);
                     std::copy(lived.begin(), lived.end(), at(i, replicate, a));
                     done_ += execution_.stopped() ? 0 : 1;

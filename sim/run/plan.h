@@ -44,6 +44,11 @@ struct Plan {
     const schema::Scenario& scenario() const { return arms.front()->scenario(); }
     int replicates() const { return scenario().replicates.value(); }
     int months() const { return scenario().months.value(); }
+    /// The world of a replicate, counted from 0.
+    Randomness randomness(int replicate) const
+    {
+        return {static_cast<std::uint32_t>(long{scenario().seed}), static_cast<std::uint32_t>(replicate)};
+    }
 };
 
 /// Where a group of the scenario is written; the scenario as a whole where it is not.

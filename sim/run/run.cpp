@@ -46,11 +46,6 @@ struct Replicate {
     std::atomic<long>&finished, &finished_regions;
     Progress& progress;
 
-    Randomness randomness() const
-    {
-        return {static_cast<std::uint32_t>(long{plan.scenario().seed}), static_cast<std::uint32_t>(number)};
-    }
-
     /// What is shown of a founded world, the same in all its arms.
     store::Slab recorded_of(const World& founded) const
     {
@@ -68,7 +63,7 @@ struct Replicate {
     {
         for (const auto& [key, arms] : foundings) {
             if (execution.stopped()) return;
-            const auto founded = plan.arms[arms.front()]->found(randomness(), 0);
+            const auto founded = plan.arms[arms.front()]->found(plan.randomness(number), 0);
             const auto of_founding = recorded_of(*founded);
             for_each_task(arms.size(), [&, &arms = arms](std::size_t i) {
                 if (execution.stopped()) return;
@@ -104,7 +99,7 @@ struct Replicate {
                 const std::size_t region = order[next++];
                 std::vector<store::Slab> recorded(arms.size());
                 {
-                    const auto founded = founder.found(randomness(), region);
+                    const auto founded = founder.found(plan.randomness(number), region);
                     for_each_task(arms.size(), [&](std::size_t i) {
                         if (execution.stopped()) return;
                         const auto world = plan.arms[arms[i]]->begin(*founded);

@@ -6,9 +6,7 @@ WatchedWorld::WatchedWorld(const Plan& plan, const WorldChosen& chosen)
     : clock_{plan.scenario().start, 0}, months_(plan.months())
 {
     const Arm& arm = *plan.arms[chosen.arm];
-    const Randomness randomness{static_cast<std::uint32_t>(long{plan.scenario().seed}),
-                                static_cast<std::uint32_t>(chosen.replicate)};
-    world_ = arm.begin(*arm.found(randomness, chosen.region));
+    world_ = arm.begin(*arm.found(plan.randomness(chosen.replicate), chosen.region));
 }
 
 void WatchedWorld::month(const std::function<void(const Acted&)>& look)
