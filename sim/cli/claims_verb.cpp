@@ -43,31 +43,20 @@ int test_claims(const Models& models, const FolderOptions& options)
         const bool claims = plan.scenario().claim.expects.as<schema::Expectation>() != schema::Expectation::nothing;
         return claims ? "" : "claim: is missing; what its sweep puts to the test, see README";
     });
-    const ScratchFolder scratch;
     Sheet sheet{"What is claimed, and how it stands",
                 {"claim", "by luck alone", "over the assumptions", "matters from", "stands at", "where",
                  "hangs most on", "scenario"},
                 {}};
-    int code = 0;
-    for (std::size_t i = 0; i < scenarios.size(); ++i) {
-        const std::string name = fs::path(scenarios[i]).stem().string();
-        if (!options.quiet) std::cerr << fmt::format("{} of {}: {}\n", i + 1, scenarios.size(), name);
-        RunOptions sweep;
-        sweep.request = options.request;
-        sweep.request.scenario = scenarios[i];
-        sweep.out = scratch.file("sweep.h5");
-        sweep.threads = options.threads;
-        sweep.quiet = sweep.force = true;
-        const int of_sweep = sweep_scenario(models, sweep);
-        if (of_sweep > 1) return of_sweep;
-        code = std::max(code, of_sweep);
-        const auto claim = claim_in_sweep(store::ResultReader(sweep.out));
-        if (!claim) continue;
+    const auto look = [&](const std::string& scenario, const store::ResultReader& sweep) {
+        const auto claim = claim_in_sweep(sweep);
+        if (!claim) return;
         sheet.rows.push_back({claim->en + " " + claim->zh, verdict_text(claim->by_luck, claim->unit),
                               verdict_text(claim->over_assumptions, claim->unit), fmt::format("{:.4g}", claim->matters),
                               fmt::format("{:.0f} % of points", 100 * claim->stands), claim->where(),
-                              claim->depends_on(), name});
-    }
+                              claim->depends_on(), fs::path(scenario).stem().string()});
+    };
+    const int code = run_alone(models, scenarios, options, sweep_scenario, look);
+    if (code > 1) return code;
     sheet.note = note_on_claims(without_slash(options.place), sheet.rows.size());
     std::cout << sheets_as({sheet}, options.format);
     return code;

@@ -2,25 +2,13 @@
 #pragma once
 
 #include "sim/cli/verbs.h"
+#include "sim/store/result_reader.h"
 
 #include <functional>
 #include <string>
 #include <vector>
 
 namespace sim::cli {
-
-/// A folder of its own for results that nobody keeps.
-class ScratchFolder {
-  public:
-    ScratchFolder();
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    ~ScratchFolder();
-    std::string file(const std::string& name) const;
-
-  private:
-    std::string path_;
-};
 
 /// The scenarios of a folder by name, or the one that is named itself. Throws InputError where there are none.
 std::vector<std::string> scenarios_at(const std::string& place);
@@ -29,6 +17,12 @@ std::vector<std::string> scenarios_at(const std::string& place);
 /// for, as a fault; empty where it lacks nothing.
 void check_all(const Models& models, const std::vector<std::string>& scenarios, const run::Request& request,
                const std::function<std::string(const run::Plan&)>& missing);
+
+/// Runs scenarios one after the other with `run`, which is run_scenario or sweep_scenario; `look` is shown each and its
+/// result. Returns the highest exit status, at once where it is above 1.
+int run_alone(const Models& models, const std::vector<std::string>& scenarios, const FolderOptions& options,
+              int (*run)(const Models&, const RunOptions&),
+              const std::function<void(const std::string& scenario, const store::ResultReader& result)>& look);
 
 /// How each of the scenarios at a place is run by itself: "qiao run scenarios/validation/NAME.yaml".
 std::string alone(const std::string& verb, const std::string& place);

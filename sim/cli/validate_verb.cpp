@@ -49,20 +49,11 @@ int validate(const Models& models, const FolderOptions& options)
         return plan.scenario().facts.size() > 0 ? ""
                                                 : "facts: is missing; facts that its run is held against, see README";
     });
-    const ScratchFolder scratch;
     std::vector<FactOf> facts;
-    for (std::size_t i = 0; i < scenarios.size(); ++i) {
-        const std::string name = fs::path(scenarios[i]).filename().string();
-        if (!options.quiet) std::cerr << fmt::format("{} of {}: {}\n", i + 1, scenarios.size(), name);
-        RunOptions run;
-        run.request = options.request;
-        run.request.scenario = scenarios[i];
-        run.out = scratch.file("result.h5");
-        run.threads = options.threads;
-        run.quiet = run.force = true;
-        if (const int code = run_scenario(models, run); code != 0) return code;
-        for (auto& fact : facts_of(store::ResultReader(run.out))) facts.push_back({name, std::move(fact)});
-    }
+    const auto look = [&](const std::string& scenario, const store::ResultReader& result) {
+        for (auto& fact : facts_of(result)) facts.push_back({fs::path(scenario).filename().string(), std::move(fact)});
+    };
+    if (const int code = run_alone(models, scenarios, options, run_scenario, look); code != 0) return code;
     const std::string place = without_slash(options.place);
     std::cout << sheets_as(facts_sheets("What is known, and what the model says", note_of(place, facts), facts),
                            options.format);
