@@ -209,10 +209,11 @@ const Mechanism agency_mechanism = mechanism<agency>(
          "others. Without a project nobody surveys, links, organises or does "
          "casework.",
      .reads = "contract, purchase budget, agency's cash",
-     .writes = "agencies: barred_months, caseload, casework_hours, casework_hours_used, cash, charged, competence, "
-               "diverted, earned, filled_posts, hours, inspection_hours, joining_hours, last_instalment, "
-               "linking_hours, linking_hours_used, organising_hours, organising_hours_used, owed, post_competence, "
-               "slowness, staff, survey_hours, survey_hours_used, unspent, volunteer_hours, working; villages: agency",
+     .writes =
+         "agencies: barred_months, caseload, casework_hours, casework_hours_used, cash, charged, competence, diverted, "
+         "earned, filled_posts, hours, inspection_hours, joining_hours, last_instalment, linking_hours, "
+         "linking_hours_used, organising_hours, organising_hours_used, owed, pay_owed, post_competence, slowness, "
+         "staff, survey_hours, survey_hours_used, unspent, volunteer_hours, working; villages: agency",
      .asks = {&supervision_mechanism, &satisfaction_mechanism, &agency_capacity_mechanism, &household_survey_mechanism,
               &supplier_survey_mechanism, &consumption_mechanism, &employment_mechanism, &skills_mechanism,
               &funds_mechanism, &pairing_mechanism, &backbone_mechanism, &incubation_mechanism,

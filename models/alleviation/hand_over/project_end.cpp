@@ -71,7 +71,7 @@ const Mechanism project_end_mechanism = mechanism<project_end>(
          "claims stay as long as they last by themselves. What of the service remains is told by the needs met a "
          "month, against the project's last quarter.",
      .reads = "contract",
-     .writes = "agencies: cash; district: care_met, goods_met, months_since_project",
+     .writes = "agencies: cash, pay_owed; district: care_met, goods_met, months_since_project",
      .levels = {},
      .initial = ""});
 

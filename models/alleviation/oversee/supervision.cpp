@@ -184,7 +184,7 @@ const Mechanism supervision_mechanism = mechanism<supervision>(
          "out, and a new contract year gives more weight to what the old one found wanting.",
      .reads = "matches, records, satisfaction, cash",
      .writes = "agencies: barred_months, cash, diverted, diverts, earned, inspection_hours, owed, process_missed, "
-               "score, suspicion, tasks_asked, tasks_done, tasks_missed, withheld, would_earn",
+               "score, suspicion, task_weight, tasks_asked, tasks_done, tasks_missed, withheld, would_earn",
      .asks = {&satisfaction_mechanism, &consumption_mechanism, &employment_mechanism, &skills_mechanism,
               &funds_mechanism, &backbone_mechanism, &incubation_mechanism, &standardisation_mechanism}});
 
