@@ -246,11 +246,11 @@ sim::ColumnRows::Column cash_of(const District& district, Holder holder)
             }};
 }
 
-std::unique_ptr<const sim::Rows> books_of(const District& district, Holder holder)
+std::unique_ptr<const sim::Rows> books_of(const District& district, Holder holder, const sim::AnyColumn* keys = nullptr)
 {
     return std::make_unique<sim::ColumnRows>(std::string(holders[kind(holder)].name),
                                              district.ledger.balances(kind(holder)).size(),
-                                             std::vector{cash_of(district, holder)});
+                                             std::vector{cash_of(district, holder)}, keys);
 }
 
 std::unique_ptr<const sim::Rows> outcomes_of(const District& district)
@@ -266,7 +266,8 @@ std::unique_ptr<const sim::Rows> outcomes_of(const District& district)
         columns.push_back({about[n], [&of = district.outcome[n]](std::size_t row) {
                                return row < of.size() ? static_cast<double>(of[row]) : 0;
                            }});
-    return std::make_unique<sim::ColumnRows>("households", district.household_count(), std::move(columns));
+    return std::make_unique<sim::ColumnRows>("households", district.household_count(), std::move(columns),
+                                             &district.households.identity);
 }
 
 template <class Record>
@@ -290,7 +291,7 @@ sim::State state_of(const District& district)
 {
     sim::State out;
     out.push_back(std::make_unique<sim::TableRows>("households", district.households));
-    out.push_back(books_of(district, Holder::household));
+    out.push_back(books_of(district, Holder::household, &district.households.identity));
     out.push_back(outcomes_of(district));
     out.push_back(std::make_unique<sim::TableRows>("persons", district.persons));
     out.push_back(records<Supplier>("suppliers", district.suppliers, supplier_fields));

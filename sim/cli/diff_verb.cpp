@@ -1,4 +1,4 @@
-#include "sim/cli/verbs.h"
+#include "sim/cli/world_chosen.h"
 #include "sim/run/parting.h"
 
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 #include "sim/cli/numbers.h"
-#include "sim/cli/verbs.h"
+#include "sim/cli/world_chosen.h"
 #include "sim/core/new_file.h"
 #include "sim/run/parting.h"
 #include "sim/run/trace.h"
@@ -44,7 +44,7 @@ void print_step(const run::Trace& trace, const run::TracedStep& step)
                                     value_text(number.before, number.unit), value_text(number.after, number.unit),
                                     unit_text(number.unit)));
     for (const auto& payment : step.payments) {
-        const bool pays = trace.own(payment.from);
+        const bool pays = step.account == payment.from;
         lines.push_back(fmt::format("{} {:.2f} yuan {} {} for {}", pays ? "pays" : "gets", payment.amount.yuan(),
                                     pays ? "to" : "from", trace.account_name(pays ? payment.to : payment.from),
                                     trace.chart().purposes[payment.purpose].name));

@@ -39,8 +39,8 @@ void add_world_options(options::options_description& out)
                       "path=value: set a value of the scenario (repeatable)")(
         "arm", options::value<std::vector<std::string>>()->composing(),
         "NAME: this arm (default: the first)")("seed", options::value<long>(), "seed of all random numbers")(
-        "replicate", options::value<long>()->default_value(1),
-        "which random world, from 1")("region", options::value<long>()->default_value(1), "which region, from 1");
+        "replicate", options::value<long>()->default_value(0), "which random world: its number, as in results")(
+        "region", options::value<long>()->default_value(1), "which region, from 1");
 }
 
 run::Request request_from(const options::variables_map& given, const std::string& scenario)

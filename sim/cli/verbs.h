@@ -2,7 +2,6 @@
 #pragma once
 
 #include "sim/cli/sheet.h"
-#include "sim/cli/world_chosen.h"
 #include "sim/run/plan.h"
 #include "sim/run/run.h"
 
@@ -64,6 +63,13 @@ int validate(const Models& models, const FolderOptions& options);
 /// Sweeps scenarios that hold a claim, and prints how each claim stands by luck alone and over the assumptions; no
 /// results are kept. Returns 0 wherever they stand, 1 where points failed, or 128 + the signal that interrupted it.
 int test_claims(const Models& models, const FolderOptions& options);
+/// Which world of a scenario somebody wants to look into.
+struct WorldOptions {
+    run::Request request; ///< its arms: at most one
+    long replicate = 0;   ///< its number, as in results
+    long region = 1;      ///< from 1
+};
+
 struct TraceOptions {
     WorldOptions world;
     std::string subject;                             ///< whom to follow; empty: nobody

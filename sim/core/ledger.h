@@ -55,16 +55,16 @@ struct Payment {
 };
 inline constexpr std::size_t anybody = std::numeric_limits<std::size_t>::max();
 
-/// Notes the payments of this thread that an account takes part in, while it lives.
+/// Notes the payments of this thread that an account takes part in, while it lives; none without an account.
 class PaymentsHeard {
   public:
-    explicit PaymentsHeard(Account of) : of_(of), before_(std::exchange(listening, this)) {}
+    explicit PaymentsHeard(std::optional<Account> of) : of_(of), before_(std::exchange(listening, this)) {}
     ~PaymentsHeard() { listening = before_; }
     PaymentsHeard(const PaymentsHeard&) = delete;
     PaymentsHeard& operator=(const PaymentsHeard&) = delete;
 
     /// Whose payments are noted from now on.
-    void listen_to(Account of) { of_ = of; }
+    void listen_to(std::optional<Account> of) { of_ = of; }
     /// Those since it was asked last.
     std::vector<Payment> take() { return std::exchange(payments_, {}); }
 
@@ -77,14 +77,15 @@ class PaymentsHeard {
     /// The place among accounts from `first` on of the one that is listened to; nothing where it is not there.
     static std::optional<std::size_t> place_among(std::size_t kind, std::size_t first, std::size_t count)
     {
-        if (!listening || listening->of_.kind != kind || listening->of_.number - first >= count) return {};
-        return listening->of_.number - first;
+        if (!listening || !listening->of_ || listening->of_->kind != kind) return {};
+        const std::size_t place = listening->of_->number - first;
+        return place < count ? std::optional(place) : std::nullopt;
     }
 
   private:
     inline static constinit thread_local PaymentsHeard* listening = nullptr;
 
-    Account of_;
+    std::optional<Account> of_;
     std::vector<Payment> payments_;
     PaymentsHeard* before_;
 };

@@ -9,11 +9,6 @@ namespace sim::run {
 
 namespace {
 
-std::string key_text(const std::string& table, std::uint64_t key)
-{
-    return table + " " + std::to_string(key);
-}
-
 bool same(double a, double b)
 {
     return a == b || (std::isnan(a) && std::isnan(b));
@@ -34,27 +29,24 @@ Trace::Trace(const Plan& plan, const WorldChosen& chosen, const std::string& sub
                          "village/number");
     key_ = *key;
     books_ = world_.world().books(district_);
-    look(world_.state(district_));
+    now_ = look(world_.state(district_));
 }
 
-void Trace::look(const State& state)
+Trace::Look Trace::look(const State& state)
 {
-    numbers_.clear();
-    rows_.clear();
-    drawers_.clear();
+    Look out;
     const Subject subject = world_.world().subject(district_, key_);
     account_ = subject.account;
     for (const auto& [table, row, called] : subject.rows) {
         const Rows& rows = *state[table];
-        const std::string key = key_text(rows.name(), rows.key(row));
-        rows_[key] = called;
-        drawers_[{rows.name(), rows.key(row)}] = called;
+        const Key key{rows.name(), rows.key(row)};
+        out.rows[key] = called;
         for (std::size_t c = 0; c < rows.columns(); ++c) {
             const auto about = rows.column(c);
-            numbers_[{key, std::string(about.name)}] = {std::string(about.name), called, std::string(about.unit),
-                                                        rows.number(c, row)};
+            out.numbers[{key, std::string(about.name)}] = {rows.number(c, row), std::string(about.unit)};
         }
     }
+    return out;
 }
 
 std::vector<TracedStep> Trace::month()
@@ -65,28 +57,27 @@ std::vector<TracedStep> Trace::month()
     world_.month([&](const Acted& acted) {
         auto drawn = draws.take();
         if (acted.district != district_) return;
-        const auto before = numbers_;
-        const auto rows_before = rows_;
-        const auto drawers_before = drawers_;
-        look(acted.state);
-        payments.listen_to(account_);
         TracedStep step;
+        step.account = account_;
+        const Look before = std::exchange(now_, look(acted.state));
+        payments.listen_to(account_);
         step.step = acted.clock.step;
         step.phase = acted.phase;
         step.mechanism = acted.mechanism.description.name;
-        for (const auto& [place, now] : numbers_) {
-            const auto then = before.find(place);
-            if (then == before.end() || same(then->second.value, now.value)) continue;
-            step.numbers.push_back({now.column, now.called, now.unit, then->second.value, now.value});
+        for (const auto& [place, number] : now_.numbers) {
+            const auto then = before.numbers.find(place);
+            if (then == before.numbers.end() || same(then->second.first, number.first)) continue;
+            step.numbers.push_back(
+                {place.second, now_.rows.at(place.first), number.second, then->second.first, number.first});
         }
-        for (const auto& [key, called] : rows_)
-            if (!rows_before.contains(key)) step.came.push_back(called.empty() ? key : called);
-        for (const auto& [key, called] : rows_before)
-            if (!rows_.contains(key)) step.went.push_back(called.empty() ? key : called);
+        for (const auto& [key, called] : now_.rows)
+            if (!before.rows.contains(key)) step.came.push_back(called);
+        for (const auto& [key, called] : before.rows)
+            if (!now_.rows.contains(key)) step.went.push_back(called.empty() ? "itself" : called);
         step.payments = payments.take();
         for (const auto& draw : drawn) {
-            const auto who = drawers_before.find({std::string(draw.process.of), draw.who.entity});
-            if (who != drawers_before.end()) step.draws.emplace_back(draw, who->second);
+            const auto who = before.rows.find({std::string(draw.process.of), draw.who.entity});
+            if (who != before.rows.end()) step.draws.emplace_back(draw, who->second);
         }
         if (!step.numbers.empty() || !step.came.empty() || !step.went.empty() || !step.payments.empty() ||
             !step.draws.empty())

@@ -20,8 +20,9 @@ struct TracedStep {
     int step = 0;
     std::string phase, mechanism;
     std::vector<NumberChanged> numbers;
-    std::vector<std::string> came, went; ///< rows that belong to it from now on, or no longer
-    std::vector<Payment> payments;
+    std::vector<std::string> came, went;             ///< rows that belong to it from now on, or no longer
+    std::optional<Account> account;                  ///< its own, as the mechanism found it
+    std::vector<Payment> payments;                   ///< that this account took part in
     std::vector<std::pair<Draw, std::string>> draws; ///< and who drew of those that belong to it; "" itself
 };
 
@@ -35,26 +36,23 @@ class Trace {
     /// What mechanisms did to the subject in the next month; those that did nothing are left out.
     std::vector<TracedStep> month();
     const Chart& chart() const { return books_->chart(); }
-    /// Whether an account is the subject's own.
-    bool own(Account account) const { return account == account_; }
     std::string account_name(Account account) const;
 
   private:
-    struct Number {
-        std::string column, called, unit;
-        double value;
+    using Key = std::pair<std::string, std::uint64_t>; ///< table, and key of the row
+    /// What belongs to the subject as a mechanism left it.
+    struct Look {
+        std::map<Key, std::string> rows;                                               ///< what they are called
+        std::map<std::pair<Key, std::string>, std::pair<double, std::string>> numbers; ///< by column: value and unit
     };
-    using Numbers = std::map<std::pair<std::string, std::string>, Number>; ///< by row's table and key, and column
-    void look(const State& state);
+    Look look(const State& state);
 
     WatchedWorld world_;
     const Ledger* books_ = nullptr;
     std::size_t district_ = 0;
     std::uint64_t key_ = 0;
-    Account account_;
-    Numbers numbers_;
-    std::map<std::string, std::string> rows_; ///< rows that belong to it, by table and key: what they are called
-    std::map<std::pair<std::string, std::uint64_t>, std::string> drawers_; ///< by table and key: what they are called
+    std::optional<Account> account_;
+    Look now_;
 };
 
 } // namespace sim::run

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,6 +33,13 @@ class Rows {
     /// What a row goes by wherever it moves.
     virtual std::uint64_t key(std::size_t row) const { return row; }
 
+  protected:
+    /// A key that stands in a column.
+    static std::uint64_t key_in(const AnyColumn& column, std::size_t row)
+    {
+        return static_cast<std::uint64_t>(column.number(row));
+    }
+
   private:
     std::string name_;
 };
@@ -47,10 +55,7 @@ class TableRows final : public Rows {
     ColumnDescription column(std::size_t column) const override { return table_.column(column).description(); }
     std::size_t rows() const override { return table_.rows(); }
     double number(std::size_t column, std::size_t row) const override { return table_.column(column).number(row); }
-    std::uint64_t key(std::size_t row) const override
-    {
-        return identity_ ? static_cast<std::uint64_t>(identity_->number(row)) : row;
-    }
+    std::uint64_t key(std::size_t row) const override { return identity_ ? key_in(*identity_, row) : row; }
 
   private:
     const Table& table_;
@@ -60,7 +65,7 @@ class TableRows final : public Rows {
 /// A number of a record, as a column is of a table.
 template <class Record>
 struct FieldOf {
-    std::string_view name, unit, meaning;
+    ColumnDescription about;
     double (*of)(const Record&);
 };
 
@@ -84,10 +89,7 @@ class RecordRows final : public Rows {
     {
     }
     std::size_t columns() const override { return fields_.size(); }
-    ColumnDescription column(std::size_t column) const override
-    {
-        return {fields_[column].name, fields_[column].unit, fields_[column].meaning};
-    }
+    ColumnDescription column(std::size_t column) const override { return fields_[column].about; }
     std::size_t rows() const override { return records_.size(); }
     double number(std::size_t column, std::size_t row) const override { return fields_[column].of(records_[row]); }
 
@@ -96,25 +98,28 @@ class RecordRows final : public Rows {
     std::span<const FieldOf<Record>> fields_;
 };
 
-/// Columns that stand somewhere else than in a table, such as cash in the books.
+/// Columns that stand somewhere else than in a table, such as cash in the books; `keys` where they go with a table's
+/// rows.
 class ColumnRows final : public Rows {
   public:
     struct Column {
         ColumnDescription about;
         std::function<double(std::size_t row)> of;
     };
-    ColumnRows(std::string name, std::size_t rows, std::vector<Column> columns)
-        : Rows(std::move(name)), rows_(rows), columns_(std::move(columns))
+    ColumnRows(std::string name, std::size_t rows, std::vector<Column> columns, const AnyColumn* keys = nullptr)
+        : Rows(std::move(name)), rows_(rows), columns_(std::move(columns)), keys_(keys)
     {
     }
     std::size_t columns() const override { return columns_.size(); }
     ColumnDescription column(std::size_t column) const override { return columns_[column].about; }
     std::size_t rows() const override { return rows_; }
     double number(std::size_t column, std::size_t row) const override { return columns_[column].of(row); }
+    std::uint64_t key(std::size_t row) const override { return keys_ ? key_in(*keys_, row) : row; }
 
   private:
     std::size_t rows_;
     std::vector<Column> columns_;
+    const AnyColumn* keys_;
 };
 
 using State = std::vector<std::unique_ptr<const Rows>>;
@@ -129,7 +134,7 @@ struct SubjectRow {
 /// Whom `qiao trace` follows: its rows now, and its account.
 struct Subject {
     std::vector<SubjectRow> rows; ///< empty once it is gone
-    Account account;
+    std::optional<Account> account;
 };
 
 } // namespace sim

@@ -31,6 +31,19 @@ class Trace(InFolder):
             checked += bool(cash)
         self.assertGreater(checked, 50)
 
+    def test_in_january_rows_move_and_the_household_stays_itself(self):
+        text = self.printed("--household", "3/39", "--months", "13-14")
+        self.assertRegex(text, r"first_member: \d+ → \d+")
+        self.assertNotRegex(text, r"(comes|goes): itself")
+        self.assertRegex(text, r"cash: [\d.]+ → [\d.]+ yuan")
+
+    def test_of_a_household_that_is_no_more_nothing_is_told(self):
+        texts = [self.printed("--household", f"3/{number}") for number in range(1, 41)]
+        gone = [text for text in texts if "goes: itself" in text]
+        for text in gone:
+            self.assertRegex(text[text.index("goes: itself"):], r"\n\n2019-02 \(month 14\)\n  nothing\n$")
+        self.assertGreater(len(gone), 0)
+
     def test_a_household_is_found_by_its_number_in_the_list_and_in_its_village(self):
         self.assertTrue(self.printed("--household", 70, "--months", 1).startswith("household 70, arm no-project"))
         self.assertIn("draws 0.", self.printed("--household", "3/40", "--months", "1-2"))
@@ -43,7 +56,7 @@ class Trace(InFolder):
     def test_what_cannot_be_meant_is_told(self):
         for options, said in ((["--household", 1, "--months", "3-1"], "ends before"),
                               (["--household", 1, "--months", "a"], "range of months"),
-                              (["--household", 1, "--replicate", 0], "--replicate"),
+                              (["--household", 1, "--replicate", -1], "--replicate"),
                               (["--household", 1, "--region", 2], "--region"),
                               (["--household", 1, "--arm", "none"], "none"),
                               ([], "--household")):

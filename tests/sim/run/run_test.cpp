@@ -1,5 +1,6 @@
 #include "models/exchange/exchange.h"
 #include "sim/run/run.h"
+#include "sim/run/watched_world.h"
 #include "tests/sim/scenario/files.h"
 
 #include <catch2/catch.hpp>
@@ -62,6 +63,29 @@ TEST_CASE("any number of threads gives the same bits")
     REQUIRE(one.size() == 3 * 8 * 3);
     CHECK(values_of(plan, 2) == one);
     CHECK(values_of(plan, 7) == one);
+}
+
+TEST_CASE("a world that is looked at from inside lives as the run's does")
+{
+    const Plan plan = plan_of(three_districts, {"rich"});
+    const Values recorded = values_of(plan, 2);
+    constexpr std::size_t without_wealth = 1; // its place among what the model records
+    sim::run::WatchedWorld world(plan, {0, 3, 0});
+    std::vector<std::string> acted;
+    while (!world.over()) {
+        const auto month = static_cast<std::size_t>(world.clock().step);
+        world.month([&](const sim::run::Acted& now) { acted.emplace_back(now.mechanism.description.name); });
+        std::size_t without = 0, all = 0;
+        for (std::size_t d = 0; d < 3; ++d) {
+            const auto state = world.state(d);
+            const sim::Rows& agents = *state.front();
+            REQUIRE(agents.column(1).name == "wealth");
+            all += agents.rows();
+            for (std::size_t i = 0; i < agents.rows(); ++i) without += agents.number(1, i) == 0;
+        }
+        CHECK(static_cast<double>(without) / static_cast<double>(all) == recorded.at({0, 3, without_wealth}).at(month));
+    }
+    CHECK(acted == std::vector<std::string>(3 * 30, "giving"));
 }
 
 TEST_CASE("more replicates leave the first ones as they were")
