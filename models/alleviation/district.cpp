@@ -13,6 +13,19 @@ void District::check_after(std::string_view phase) const
                             " people instead of " + std::to_string(people));
 }
 
+bool District::has_project() const
+{
+    return std::any_of(agencies.begin(), agencies.end(), [](const Agency& agency) { return agency.working; });
+}
+
+bool District::is_own_case(std::size_t household) const
+{
+    const int keeper = households.record_agency[household];
+    if (keeper != nobody && agencies[static_cast<std::size_t>(keeper)].working)
+        return households.study_group[household] == StudyGroup::treated;
+    return households.supported[household] != 0;
+}
+
 void District::grow_scratch()
 {
     const std::size_t n = household_count();

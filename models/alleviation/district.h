@@ -141,6 +141,11 @@ struct District {
     void grow_scratch();
 
     std::size_t household_count() const { return households.rows(); }
+    /// Whether an agency is at work.
+    bool has_project() const;
+    /// Whether a household is a case of whoever keeps its record: of an agency at work if it is of the project, of who
+    /// goes on afterwards if it is supported as registered households are.
+    bool is_own_case(std::size_t household) const;
     /// Who asks says so in its description (`.asks`, `.only_with`).
     bool on(const Mechanism& mechanism) const { return level(mechanism) > 0; }
     int level(const Mechanism& mechanism) const

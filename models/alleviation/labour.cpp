@@ -24,6 +24,27 @@ float offered_wage(const District& district, std::size_t supplier)
     return district.suppliers[supplier].parameters->employment.wage.real() * district.environment.wage_level;
 }
 
+namespace {
+
+JobLocation place_of(const District& district, std::size_t supplier)
+{
+    return district.suppliers[supplier].parameters->employment.place.as<JobLocation>();
+}
+
+/// What a person gets done and is paid for, relative to the fully able.
+float output(const District& district, const WageParameters& p, std::size_t person)
+{
+    return 1.0f - p.by_output.real() * (1.0f - district.persons.ability[person]);
+}
+
+} // namespace
+
+float wage_in_post(const District& district, const WageParameters& p, std::size_t person, std::size_t supplier)
+{
+    const bool alike = place_of(district, supplier) == JobLocation::public_post;
+    return offered_wage(district, supplier) * (alike ? 1.0f : output(district, p, person));
+}
+
 float mean_wage(const District& district, const WageParameters& p, Activity activity)
 {
     const float base =
@@ -48,7 +69,14 @@ float reservation_share(const District& district, const LabourParameters& p, std
 float reservation_wage(const District& district, const LabourParameters& labour, const WageParameters& wages,
                        std::size_t person)
 {
-    return reservation_share(district, labour, person) * expected_wage(district, wages, person, Activity::local_job);
+    return reservation_share(district, labour, person) * output(district, wages, person) *
+           expected_wage(district, wages, person, Activity::local_job);
+}
+
+bool could_go_away(const District& district, const LabourParameters& p, std::size_t person)
+{
+    return district.persons.ability[person] >= p.able_away_from.real() &&
+           !care_burden(district, p, district.persons.household[person]);
 }
 
 float skill_gap(const District& district, std::size_t person, std::size_t supplier)
@@ -60,11 +88,10 @@ float skill_gap(const District& district, std::size_t person, std::size_t suppli
 bool takes_post(const District& district, const LabourParameters& labour, const WageParameters& wages,
                 std::size_t person, std::size_t supplier)
 {
-    const auto place = district.suppliers[supplier].parameters->employment.place.as<JobLocation>();
-    const bool away = place == JobLocation::away;
-    if (away && care_burden(district, labour, district.persons.household[person])) return false;
+    const bool away = place_of(district, supplier) == JobLocation::away;
+    if (away && !could_go_away(district, labour, person)) return false;
     const float home = away ? 1.0f - wages.migrant_keeps.real() : 1.0f;
-    return home * offered_wage(district, supplier) >= reservation_wage(district, labour, wages, person);
+    return home * wage_in_post(district, wages, person, supplier) >= reservation_wage(district, labour, wages, person);
 }
 
 void start_job(Persons& persons, std::size_t person, Activity activity, std::int16_t employer)
@@ -75,7 +102,7 @@ void start_job(Persons& persons, std::size_t person, Activity activity, std::int
 
 void start_post(District& district, std::size_t person, std::size_t supplier)
 {
-    const auto place = district.suppliers[supplier].parameters->employment.place.as<JobLocation>();
+    const auto place = place_of(district, supplier);
     const auto activity = place == JobLocation::away       ? Activity::migrant
                           : place == JobLocation::workshop ? Activity::workshop
                                                            : Activity::public_post;

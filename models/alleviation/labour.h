@@ -53,6 +53,15 @@ struct WageParameters : sim::schema::ParameterGroup {
                  assumption("no figure found; training gives about a quarter of the range; courses raise wages by "
                             "nothing to 8 % (McKenzie 2017)",
                             normal(0.3, 0.1))};
+    Number by_output{
+        this,
+        "by_output",
+        0.7,
+        {"", 0, 1},
+        "share of the pay in a firm's post that goes by what is done there (计件工资), and so by ability to "
+        "work; public-welfare posts pay all alike",
+        assumption("no figure found; workshops pay by the piece, many factories a base beside it",
+                   triangular(0.3, 0.7, 1))};
     Number usual_schooling{
         this,
         "usual_schooling",
@@ -118,6 +127,14 @@ struct LabourParameters : sim::schema::ParameterGroup {
                      {"", 0, 1},
                      "ability to work that a job takes",
                      assumption("no figure found; around the middle of the scale", triangular(0.35, 0.5, 0.65))};
+    Number able_away_from{
+        this,
+        "able_away_from",
+        0.75,
+        {"", 0, 1},
+        "ability to work that a job away from home takes",
+        assumption("no figure found; factories take the able-bodied, whom registers tell from half a worker (半劳动力)",
+                   triangular(0.6, 0.75, 0.95))};
     Number active_from{
         this,
         "active_from",
@@ -182,8 +199,12 @@ inline bool idle(const Persons& persons, const LabourParameters& labour, std::si
 }
 /// Whether somebody of the household needs care at home (small child, severely ill or disabled).
 bool care_burden(const District& district, const LabourParameters& labour, std::size_t household);
-/// What a supplier pays in its posts; it rises as all wages do.
+/// Whether a person could work away from home: able-bodied, and nobody at home needs care.
+bool could_go_away(const District& district, const LabourParameters& labour, std::size_t person);
+/// What a supplier pays the fully able in its posts; it rises as all wages do.
 float offered_wage(const District& district, std::size_t supplier);
+/// What it pays a person.
+float wage_in_post(const District& district, const WageParameters& wages, std::size_t person, std::size_t supplier);
 /// Mean wage of a kind of job this month, in yuan; of migrants, what comes home.
 float mean_wage(const District& district, const WageParameters& wages, Activity activity);
 /// The monthly wage that a person could expect, before this year's transitory shock; of migrants, what comes home.

@@ -42,7 +42,7 @@ bool may_help(const District& district, std::size_t supplier, std::size_t househ
 {
     const auto& h = district.households;
     return !district.suppliers[supplier].parameters->registered_only || h.supported[household] ||
-           h.study_group[household] == StudyGroup::treated;
+           (h.study_group[household] == StudyGroup::treated && district.has_project());
 }
 
 void request(District& district, std::size_t household, Need need, std::size_t supplier, Linker by, int heard_in)

@@ -70,7 +70,7 @@ QIAO_TARGET_CLONES void take_last_year(std::size_t count, const float* __restric
 class Members {
   public:
     Members(const District& district, const WageParameters& p)
-        : district_(district), relative_(p), local_(mean_wage(district, p, Activity::local_job)),
+        : district_(district), wages_(p), relative_(p), local_(mean_wage(district, p, Activity::local_job)),
           away_(mean_wage(district, p, Activity::migrant)), sent_(1.0f - p.migrant_keeps.real())
     {
     }
@@ -91,7 +91,8 @@ class Members {
             const auto household = static_cast<std::uint32_t>(persons.household[i] - chunk.first);
             const bool away = persons.activity[i] == Activity::migrant;
             if (const auto employer = persons.employer[i]; employer != nobody) {
-                wages[household] += offered_wage(district_, static_cast<std::size_t>(employer)) * (away ? sent_ : 1.0f);
+                wages[household] +=
+                    wage_in_post(district_, wages_, i, static_cast<std::size_t>(employer)) * (away ? sent_ : 1.0f);
                 return;
             }
             workers_.household[n] = household;
@@ -106,6 +107,7 @@ class Members {
 
   private:
     const District& district_;
+    const WageParameters& wages_;
     LogRelativeWage relative_;
     float local_, away_, sent_;
     Mask works_, old_;

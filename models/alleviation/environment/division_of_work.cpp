@@ -8,11 +8,6 @@ namespace alleviation {
 
 namespace {
 
-bool at_work(const Agency& agency)
-{
-    return agency.working;
-}
-
 /// Whether the work is divided among just those who are at work.
 bool is_divided(const District& district)
 {
@@ -98,7 +93,7 @@ void hand_records_over(District& district)
 
 void divide_work(District& district)
 {
-    if (is_divided(district) || std::none_of(district.agencies.begin(), district.agencies.end(), at_work)) return;
+    if (is_divided(district) || !district.has_project()) return;
     for (auto& agency : district.agencies) {
         agency.charged = agency.working;
         agency.caseload.clear();

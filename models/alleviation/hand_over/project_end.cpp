@@ -20,8 +20,7 @@ float needs_met(const District& district, std::size_t first, std::size_t last)
 void append_service(District& district)
 {
     const int step = district.clock.step;
-    const bool worked = std::any_of(district.agencies.begin(), district.agencies.end(),
-                                    [](const Agency& agency) { return agency.working; });
+    const bool worked = district.has_project();
     district.months_since_project = worked ? 0 : district.months_since_project + 1;
     const auto append_met = [&](Service& service, Need first, Need last) {
         service.met[static_cast<std::size_t>(step % months_of_year)] = needs_met(district, index(first), index(last));

@@ -89,7 +89,7 @@ void pay_arranged(District& district, const WageParameters& p, std::size_t perso
     const auto employer = static_cast<std::size_t>(persons.employer[person]);
     const Activity activity = persons.activity[person];
     const float home = 1.0f - p.migrant_keeps.real();
-    const float paid = offered_wage(district, employer) * (activity == Activity::migrant ? home : 1.0f);
+    const float paid = wage_in_post(district, p, person, employer) * (activity == Activity::migrant ? home : 1.0f);
     persons.wage[person] = persons.months_ill[person] == 0 ? paid : 0.0f;
     const For what = activity == Activity::public_post ? For::public_post
                      : activity == Activity::migrant   ? For::remittance

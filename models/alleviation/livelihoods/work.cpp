@@ -142,7 +142,7 @@ void weigh_offer(District& district, const WorkParameters& p, const LabourParame
                  const WageParameters& wages, std::size_t person)
 {
     auto& persons = district.persons;
-    const bool away = persons.age[person] < p.away_below && !care_burden(district, labour, persons.household[person]) &&
+    const bool away = persons.age[person] < p.away_below && could_go_away(district, labour, person) &&
                       district.draw(place_of_job, persons.identity[person]).uniform() < p.offers_away.real();
     const auto activity = away ? Activity::migrant : Activity::local_job;
     // Both wages are the same multiple of a mean, by what the person can do.

@@ -32,7 +32,9 @@ class Employment final : public Modality {
     }
     float fit(const District& district, std::uint32_t person, std::uint32_t supplier, float) const override
     {
-        return 1.0f - std::min(1.0f, skill_gap(district, person, supplier));
+        const auto place = district.suppliers[supplier].parameters->employment.place.as<JobLocation>();
+        const float able = place == JobLocation::public_post ? 1.0f : district.persons.ability[person];
+        return able * (1.0f - std::min(1.0f, skill_gap(district, person, supplier)));
     }
     bool accepts(const District& district, std::uint32_t, std::uint32_t person, std::uint32_t supplier) const override
     {
@@ -64,8 +66,9 @@ const Mechanism employment_mechanism = mechanism<employment>(
      .chinese = "就业扶贫",
      .section = "二(一)",
      .meaning =
-         "Idle able members are matched with open posts by skill and distance. They take a post that pays their "
-         "reservation wage; work away is refused where somebody at home needs care. Literature: Abebe et al. 2021 "
+         "Idle able members are matched with open posts by skill, ability to work and distance. They take a post that "
+         "pays their reservation wage; firms pay in part by what is done, offices all alike. Away go the able-bodied, "
+         "unless somebody at home needs care. Literature: Abebe et al. 2021 "
          "and McKenzie 2017 on how little search help usually does.",
      .reads = "records, requests, vacancies, linking hours, care at home",
      .writes = "agencies: linking_hours_used; associations: linking_hours_used; households: outcome_work, requested; "

@@ -65,8 +65,8 @@ NeedOutcome seek(District& district, const MatchingParameters& p, const Knowledg
     auto& scratch = district.scratch;
     const auto& h = district.households;
     const std::uint32_t household = known.household;
-    const bool discretion = p.rule.as<Rule>() == Rule::agency_discretion;
-    const bool linkable = known.recorded && !(discretion && h.study_group[household] != StudyGroup::treated);
+    const bool own = district.is_own_case(household);
+    const bool linkable = known.recorded && (own || p.rule.as<Rule>() != Rule::agency_discretion);
     const std::uint32_t person = modality.candidate(district, household);
     if (person == no_one || !(linkable || known.request)) return NeedOutcome::not_eligible;
 
@@ -89,7 +89,7 @@ NeedOutcome seek(District& district, const MatchingParameters& p, const Knowledg
         auto& made = scratch.edges.emplace_back(
             edge(district, p, modality, proposer, household, s, fit, linked ? fresh : 1.0f, stated));
         // An agency speaks for its own cases first: neighbours have what is left.
-        if (!asked && h.study_group[household] != StudyGroup::treated) made.receiver_score -= p.own_case.real();
+        if (!asked && !own) made.receiver_score -= p.own_case.real();
         scratch.edge_by.push_back(asked ? known.request->by : Linker::nobody);
     };
     if (linkable)
@@ -229,12 +229,12 @@ void gather(District& district, const MatchingParameters& p, const KnowledgePara
     const auto recorded = [&](std::uint32_t i) { return h.observed[k][i] > 0 && fresh.counts(i); };
     float own = 0, others = 0;
     each_recorded(h, [&](std::uint32_t i) {
-        if (recorded(i)) (h.study_group[i] == StudyGroup::treated ? own : others) += 1;
+        if (recorded(i)) (district.is_own_case(i) ? own : others) += 1;
     });
     const float forward = p.outreach.real() * std::max(1.0f, own);
     each_recorded(h, [&](std::uint32_t i) {
         bool shown = recorded(i);
-        if (shown && others > forward && h.study_group[i] != StudyGroup::treated) {
+        if (shown && others > forward && !district.is_own_case(i)) {
             shown =
                 district.draw(put_forward, h.identity[i], static_cast<std::uint32_t>(k)).uniform() * others < forward;
             if (!shown) district.outcome[k][i] = NeedOutcome::no_linker_hours;
@@ -245,28 +245,13 @@ void gather(District& district, const MatchingParameters& p, const KnowledgePara
         if (request_of[request.household] > 0) consider(request.household, false);
 }
 
-} // namespace
-
-void hold_market(District& district, const MatchingParameters& p, const KnowledgeParameters& knowledge,
-                 const RequestParameters& requests, const Modality& modality)
+/// Brings about what the rule chose, best scores first, as far as money and linking hours go. Returns whether hours
+/// were lacking for anybody.
+bool carry_out(District& district, const MatchingParameters& p, const Modality& modality)
 {
     auto& scratch = district.scratch;
     auto& h = district.households;
     const std::size_t k = index(modality.need);
-    scratch.edges.clear();
-    scratch.edge_by.clear();
-    scratch.proposers.clear();
-    scratch.proposer_person.clear();
-    scratch.capacity.assign(district.suppliers.size(), 0);
-    for (std::size_t s = 0; s < district.suppliers.size(); ++s)
-        scratch.capacity[s] = modality.capacity(district, district.suppliers[s]);
-
-    note_fit_errors(district, knowledge);
-    gather(district, p, knowledge, requests, modality);
-    draw_ties(district, modality.need);
-    run_rule(district, p.rule.as<Rule>());
-    if (district.keeps_options) note_options(district, modality.need);
-
     auto& order = scratch.list;
     order.clear();
     for (std::uint32_t i = 0; i < scratch.proposers.size(); ++i)
@@ -276,6 +261,7 @@ void hold_market(District& district, const MatchingParameters& p, const Knowledg
         if (x.receiver_score != y.receiver_score) return x.receiver_score > y.receiver_score;
         return x.tie != y.tie ? x.tie < y.tie : a < b;
     });
+    bool without_hours = false;
     for (const auto e : order) {
         const auto& taken = scratch.edges[e];
         const std::uint32_t household = scratch.proposers[taken.proposer];
@@ -286,6 +272,7 @@ void hold_market(District& district, const MatchingParameters& p, const Knowledg
             by_itself ? scratch.edge_by[e] : arranged_by(district, p, household, taken.receiver, modality.need);
         if (linker == Linker::nobody) {
             outcome = NeedOutcome::no_linker_hours;
+            without_hours = true;
             continue;
         }
         if (h.need[k][household] <= 0) continue;
@@ -299,6 +286,53 @@ void hold_market(District& district, const MatchingParameters& p, const Knowledg
         district.matches.push_back(
             {household, person, taken.receiver, agency, modality.need, quantity, taken.receiver_score, linker});
         ++district.suppliers[taken.receiver].helped;
+    }
+    return without_hours;
+}
+
+/// What may still come about where linking hours have run out: who lacked them has what it asked for by itself, and
+/// keeps no place from others.
+void keep_what_is_left(District& district, const Modality& modality)
+{
+    auto& scratch = district.scratch;
+    for (std::size_t s = 0; s < district.suppliers.size(); ++s)
+        scratch.capacity[s] = modality.capacity(district, district.suppliers[s]);
+    std::size_t kept = 0;
+    for (std::size_t e = 0; e < scratch.edges.size(); ++e) {
+        const auto& edge = scratch.edges[e];
+        const auto outcome = district.outcome[index(modality.need)][scratch.proposers[edge.proposer]];
+        if (outcome == NeedOutcome::met || scratch.capacity[edge.receiver] == 0) continue;
+        if (outcome == NeedOutcome::no_linker_hours && scratch.edge_by[e] == Linker::nobody) continue;
+        scratch.edges[kept] = edge;
+        scratch.edge_by[kept++] = scratch.edge_by[e];
+    }
+    scratch.edges.resize(kept);
+    scratch.edge_by.resize(kept);
+}
+
+} // namespace
+
+void hold_market(District& district, const MatchingParameters& p, const KnowledgeParameters& knowledge,
+                 const RequestParameters& requests, const Modality& modality)
+{
+    auto& scratch = district.scratch;
+    scratch.edges.clear();
+    scratch.edge_by.clear();
+    scratch.proposers.clear();
+    scratch.proposer_person.clear();
+    scratch.capacity.assign(district.suppliers.size(), 0);
+    for (std::size_t s = 0; s < district.suppliers.size(); ++s)
+        scratch.capacity[s] = modality.capacity(district, district.suppliers[s]);
+
+    note_fit_errors(district, knowledge);
+    gather(district, p, knowledge, requests, modality);
+    draw_ties(district, modality.need);
+    bool without_hours = true;
+    while (without_hours) {
+        run_rule(district, p.rule.as<Rule>());
+        if (district.keeps_options) note_options(district, modality.need);
+        without_hours = carry_out(district, p, modality);
+        if (without_hours) keep_what_is_left(district, modality);
     }
 }
 

@@ -2,17 +2,13 @@
 
 #include "models/alleviation/asked.h"
 
-#include <algorithm>
-
 namespace alleviation {
 
 void platform(District& district)
 {
-    const bool project = std::any_of(district.agencies.begin(), district.agencies.end(),
-                                     [](const Agency& agency) { return agency.working; });
     const bool handed_over =
         district.on(platform_handover_mechanism) && district.platform_kept_by != PlatformOwner::none;
-    district.platform_open = project || handed_over;
+    district.platform_open = district.has_project() || handed_over;
 }
 
 const Mechanism platform_mechanism = mechanism<platform>(

@@ -43,15 +43,17 @@ std::span<const Ranked> visits_of(District& district, const KnowledgeParameters&
         if (fresh > renewed_below) return;
         turns.push_back({rank - fresh, 0, i});
     };
-    for (const auto i : district.agencies[agency].caseload) consider(i, own_caseload);
+    const bool working = district.agencies[agency].working; // not a desk that goes on after the project
+    if (working)
+        for (const auto i : district.agencies[agency].caseload) consider(i, own_caseload);
     // Those whose turn comes later are looked at only where there is time for some of them.
     for (const bool listed : {true, false}) {
         if (turns.size() >= most) break;
         for (const auto& village : district.villages) {
             if (village.agency != static_cast<std::int16_t>(agency)) continue;
             each_household(village, [&](std::uint32_t i) {
-                if ((h.registered[i] != 0) == listed && h.study_group[i] != StudyGroup::treated)
-                    consider(i, listed ? registered : neighbours);
+                const bool a_case = working && h.study_group[i] == StudyGroup::treated; // of this agency, or another
+                if ((h.registered[i] != 0) == listed && !a_case) consider(i, listed ? registered : neighbours);
             });
         }
     }
@@ -110,7 +112,9 @@ const Mechanism household_survey_mechanism = mechanism<household_survey>(
      .chinese = "需求和能力调研",
      .section = "二(二)",
      .meaning =
-         "Agencies spend their survey hours on visits, to their own caseload first. What is recorded is the need "
+         "Agencies spend their survey hours on visits, to their own caseload first; a desk that goes on after a "
+         "project "
+         "visits registered households first. What is recorded is the need "
          "with an error that falls with competence; a need may be missed, the more so where trust is low. For produce, "
          "the coming harvest is recorded. A visit also tells the household about schemes. A record loses its freshness "
          "with age.",

@@ -53,6 +53,39 @@ TEST_CASE("a worker of mean schooling and skill earns the mean wage, and a migra
     CHECK(hamlet.paid(Holder::employers, Holder::household, For::remittance) == Approx(2400).margin(0.01));
 }
 
+TEST_CASE("a firm's post pays in part by what is done there, a public-welfare post pays all alike")
+{
+    const auto paid = [](const char* place) {
+        Hamlet hamlet(1, {{"suppliers.workshop.employment.posts", "1"},
+                          {"suppliers.workshop.employment.wage", "2000"},
+                          {"suppliers.workshop.employment.place", place},
+                          {"wages.by_output", "0.8"}});
+        hamlet.persons.ability[0] = 0.5f;
+        start_post(hamlet.district, 0, 0);
+        hamlet.district.ledger.endow(account(Holder::supplier, 0), sim::Fen::from_yuan(2000),
+                                     account(Holder::founding));
+        hamlet.act(wages_mechanism);
+        return hamlet.cash(0);
+    };
+    CHECK(paid("workshop") == Approx(1200)); // 2,000 · (0.2 + 0.8 · 0.5)
+    CHECK(paid("public_post") == Approx(2000));
+}
+
+TEST_CASE("only the able-bodied take jobs away from home")
+{
+    Hamlet hamlet(400, {{"work.offers", "1"}, {"work.network_offers", "0"}, {"work.offers_away", "1"}});
+    for (std::size_t i = 0; i < 200; ++i) hamlet.persons.ability[i] = 0.7f;
+    hamlet.act(work_mechanism);
+    std::size_t near = 0, away = 0;
+    for (std::size_t i = 0; i < 400; ++i) {
+        near += hamlet.persons.activity[i] == Activity::local_job;
+        away += hamlet.persons.activity[i] == Activity::migrant;
+        if (i < 200) CHECK(hamlet.persons.activity[i] != Activity::migrant);
+    }
+    CHECK(near > 0);
+    CHECK(away == 200);
+}
+
 TEST_CASE("a year of schooling raises the wage by its return, and the ill earn nothing")
 {
     Hamlet hamlet(2, joined(still_wages, {{"wages.local", "3000"}, {"wages.schooling", "0.1"}}));

@@ -101,6 +101,49 @@ TEST_CASE("linking stops when the agency's hours are used up, the most urgent fi
     CHECK(market.district.agencies[0].linking_hours_used == 2);
 }
 
+TEST_CASE("who finds no linking hours left has what it asked for by itself, and keeps no post from others")
+{
+    Market market(2, one_post);
+    market.open();
+    market.district.agencies[0].linking_hours = 0;
+    SECTION("another's post")
+    {
+        market.persons.trade_skill[0] = 0.9f; // the other fits better
+        request(market.district, 0, Need::work, 0, Linker::household, -1);
+        market.act(employment_mechanism);
+        REQUIRE(market.matched() == 1);
+        CHECK(market.outcome(Need::work, 1) == NeedOutcome::no_linker_hours);
+    }
+    SECTION("one's own")
+    {
+        market.district.agencies[0].linking_hours_used = 0;
+        market.households.members[1] = 0;
+        request(market.district, 0, Need::work, 0, Linker::household, -1);
+        market.act(employment_mechanism);
+        REQUIRE(market.matched() == 1);
+    }
+    CHECK(market.district.matches[0].household == 0);
+    CHECK(market.district.matches[0].linker == Linker::household);
+    CHECK(market.outcome(Need::work, 0) == NeedOutcome::met);
+}
+
+TEST_CASE("an agency speaks for its own cases first, and who goes on after the project for the registered")
+{
+    const auto first = [](bool working) {
+        Market market(2, with(one_post, {{"matching.own_case", "5"}}));
+        market.open();
+        market.district.agencies[0].working = working;
+        market.households.supported[0] = 0;
+        market.households.supported[1] = 1;
+        market.households.study_group[1] = StudyGroup::spillover;
+        market.act(employment_mechanism);
+        REQUIRE(market.matched() == 1);
+        return market.district.matches[0].household;
+    };
+    CHECK(first(true) == 0);
+    CHECK(first(false) == 1);
+}
+
 TEST_CASE("grants cover the need up to the largest grant, and no more than the budget is given away")
 {
     Market market(3, one_giver);
@@ -169,6 +212,22 @@ TEST_CASE("work away is refused where somebody at home needs care")
     market.open();
     market.act(employment_mechanism);
     CHECK(market.outcome(Need::work, 0) == NeedOutcome::declined);
+}
+
+TEST_CASE("firms take the able first, and only the able-bodied go away; offices take all alike")
+{
+    const auto taken = [](const char* place) {
+        Market market(2, with(one_post, {{"suppliers.factory.employment.place", place}}));
+        market.persons.ability[0] = 0.6f;
+        market.persons.trade_skill[1] = 0.4f; // fits a little less
+        market.open();
+        market.act(employment_mechanism);
+        REQUIRE(market.matched() == 1);
+        return std::pair(market.district.matches[0].household, market.outcome(Need::work, 0));
+    };
+    CHECK(taken("workshop") == std::pair(1u, NeedOutcome::no_capacity));
+    CHECK(taken("away") == std::pair(1u, NeedOutcome::declined));
+    CHECK(taken("public_post") == std::pair(0u, NeedOutcome::met));
 }
 
 TEST_CASE("seats go to the least skilled who has the drive to come")

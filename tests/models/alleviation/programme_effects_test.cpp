@@ -99,9 +99,14 @@ TEST_CASE("effects fade where jobs and claims do not last, and last where they d
         return outcome(settings, months).wages - outcome(with(nobody_helps, settings), months).wages;
     };
     const auto jobs_end_at = [](const char* hazard) {
-        // Nobody goes on linking, no helper looks after who has a job, and there is no day labour on pooled land.
-        Settings out = {
-            {"mechanisms.platform_handover", "off"}, {"mechanisms.pairing", "off"}, {"mechanisms.collective", "off"}};
+        // Nobody goes on linking, no helper looks after who has a job, nobody comes to know and trust who offers help
+        // better than others do, and there is no day labour on pooled land.
+        Settings out = {{"mechanisms.platform_handover", "off"},
+                        {"mechanisms.pairing", "off"},
+                        {"mechanisms.casework", "off"},
+                        {"household_survey.informs", "0"},
+                        {"household_survey.wins_trust", "0"},
+                        {"mechanisms.collective", "off"}};
         for (const char* kind :
              {"first_year_away", "first_year_workshop", "first_year_post", "separation_local", "separation_migrant"})
             out.emplace_back(std::string("work.") + kind, hazard);
