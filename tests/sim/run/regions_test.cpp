@@ -66,7 +66,7 @@ TEST_CASE("months that one region has not reached are not added up, but the othe
     CHECK(std::isnan(whole.parts[1].values[0][6]));
 }
 
-TEST_CASE("a region's layout has its own part of the places; what cannot be divided is a mistake")
+TEST_CASE("a region's layout has its own part of the places: what cannot be divided is a mistake")
 {
     CHECK(run::layout_of_region(two_months(), 2).groups[1].dimensions[0].size() == 2);
     CHECK(run::layout_of_region(two_months(), 1).groups[1].dimensions[0].size() == 4);

@@ -183,7 +183,7 @@ TEST_CASE("the baseline is the arm that is named, otherwise the first")
     CHECK(plan_of("compare: {baseline: b}\narms: {a: {}, b: {}}\n", {"a"}).baseline == 0);
 }
 
-TEST_CASE("of two arms the one that is not the baseline is held against it, in whatever order; of more it is named")
+TEST_CASE("of two arms the one that is not the baseline is held against it, in whatever order: of more it is named")
 {
     using sim::run::held_arm;
     CHECK(held_arm({"a", "b"}, "a", "") == "b");

@@ -200,7 +200,7 @@ TEST_CASE("a parameter tells its unit, range, meaning, where its value comes fro
     CHECK(all[8].allowed == std::vector<std::string>{"none", "brick", "concrete"});
 }
 
-TEST_CASE("several texts are a list, or one text with commas; a text with a comma itself needs the list")
+TEST_CASE("several texts are a list, or one text with commas: a text with a comma itself needs the list")
 {
     sim::Faults faults;
     Reading reading{faults, {}};
@@ -266,7 +266,7 @@ TEST_CASE("every word for true and false is read where on or off is a value")
     CHECK(faults.list().size() == 1);
 }
 
-TEST_CASE("a value that is missing is a fault; a map that is empty says nothing, unless it would drop something")
+TEST_CASE("a value that is missing is a fault: a map that is empty says nothing, unless it would drop something")
 {
     const auto faults_of = [](const Node& base, const Node& over) {
         Village village;

@@ -119,7 +119,7 @@ TEST_CASE("only results are replaced", "[store]")
 }
 
 TEST_CASE(
-    "what a run left that was killed before anything was in its file goes; what holds months is kept unless it is "
+    "what a run left that was killed before anything was in its file goes, what holds months is kept unless it is "
     "to be replaced",
     "[store]")
 {
