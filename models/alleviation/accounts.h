@@ -217,6 +217,7 @@ inline constexpr Route routes[] = {
     {Holder::household, Holder::household, For::mutual_aid},
     {Holder::household, Holder::association, For::dues},
     {Holder::association, Holder::household, For::fund_aid},
+    {Holder::association, Holder::household, For::wages},
     {Holder::association, Holder::association, For::pooling},
     {Holder::association, Holder::market, For::activities},
     {Holder::association, Holder::household, For::returned_dues},

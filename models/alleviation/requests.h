@@ -32,6 +32,12 @@ struct RequestParameters : sim::schema::ParameterGroup {
                   {"", 0, 1},
                   "how much of the fit between need and offer a supplier sees where nobody looked at both",
                   assumption("no figure found; from nothing to what an interview shows", triangular(0.2, 0.5, 0.8))};
+    Number capable_judges{this,
+                          "capable_judges",
+                          0.6,
+                          {"", 0, 1},
+                          "share of the rest that a supplier sees who has learnt all there is to learn of such cases",
+                          assumption("no figure found; nobody sees all of it", triangular(0.3, 0.6, 0.9))};
     Number usual_fit{this,
                      "usual_fit",
                      0.6,

@@ -30,6 +30,8 @@ struct Village {
     std::uint32_t quota = 0;  ///< places on the register
     float branch = 0;  ///< strength of the Party branch and of self-government, 0 to 1 (村党支部、村民自治)
     bool team = false; ///< a resident work team is there (驻村工作队)
+    float worker_skill = 0; ///< what training added to what its worker against poverty can do, 0 to 1 (村扶贫工作人员)
+    float norm = 0; ///< how far helping one another is a matter of course beyond what it was, 0 to 1 (公益理念、乡风)
     bool collective = false;   ///< land and funds were turned into shares (三变)
     int collective_months = 0; ///< since then
     float pooled_land = 0;     ///< mu
@@ -71,6 +73,8 @@ struct Association {
     int year_months = 0;                    ///< this year, at work
     float year_activity = 0;                ///< sum over them
     float linking_hours = 0, linking_hours_used = 0;
+    int project_months = 0; ///< still to come of a project of its own
+    bool licensed = false;  ///< one of its leaders is a social worker by examination: a local agency
 
     float mean_standard() const
     {

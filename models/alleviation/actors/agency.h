@@ -5,6 +5,8 @@
 #include "sim/core/money.h"
 #include "sim/schema/parameter.h"
 
+#include <algorithm>
+
 namespace alleviation {
 
 enum class Reach : std::uint8_t { government, all };
@@ -91,11 +93,11 @@ struct AgencyParameters : sim::schema::ParameterGroup {
                                 triangular(0.05, 0.15, 0.35))};
     Number survey_share{this,
                         "survey_share",
-                        0.30,
+                        0.25,
                         {"", 0, 1},
                         "share of the other hours for surveys",
                         assumption("no figure found; with linking and organising never more than the whole",
-                                   triangular(0.15, 0.3, 0.38))};
+                                   triangular(0.15, 0.25, 0.33))};
     Number linking_share{this,
                          "linking_share",
                          0.30,
@@ -106,11 +108,12 @@ struct AgencyParameters : sim::schema::ParameterGroup {
     Number organising_share{
         this,
         "organising_share",
-        0.20,
+        0.25,
         {"", 0, 1},
-        "share of the other hours for training backbones and leaders and for associations; what is left of the hours "
-        "is casework",
-        assumption("no figure found; with surveys and linking never more than the whole", triangular(0.1, 0.2, 0.24))};
+        "share of the other hours for training village workers, backbones and leaders, for meetings and for "
+        "associations; what is left of the hours is casework",
+        assumption("no figure found; with surveys and linking never more than the whole",
+                   triangular(0.15, 0.25, 0.29))};
     Number training_share{
         this,
         "training_share",
@@ -211,5 +214,11 @@ struct Agency {
     std::vector<LastMonth> supplier_assessed; ///< by supplier
     std::vector<std::uint32_t> caseload;      ///< rows of the project's households that it is charged with, ascending
 };
+
+/// Up to how many organising hours in all an activity may take that has a share of them.
+inline float organising_up_to(const Agency& agency, float share)
+{
+    return std::min(agency.organising_hours, agency.organising_hours_used + share * agency.organising_hours);
+}
 
 } // namespace alleviation

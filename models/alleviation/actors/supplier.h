@@ -260,6 +260,7 @@ struct Supplier {
     float built = 0;       ///< years of full engagement so far
     bool relieved = true;  ///< its grade, or that it has none yet, lets it and its donors claim tax relief
     float recent_help = 0; ///< recent matches, older ones counting less
+    float capability = 0;  ///< what it learnt of working with poor households, 0 to 1
     std::array<float, strategy_count> attraction{}; ///< of its strategies
     float experience = 0;
 };

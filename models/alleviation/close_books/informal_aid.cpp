@@ -95,7 +95,9 @@ void informal_aid(District& district, const InformalAidParameters& p, const Savi
         const auto ties = district.ties->of(i);
         std::size_t neighbours = 0;
         for (const auto j : ties) neighbours += district.households.members[j] > 0;
-        const auto wanted = whole_fen(p.altruism.real() * lacks[i] / std::max(1.0f, static_cast<float>(neighbours)));
+        const float norm = district.villages[district.households.village[i]].norm;
+        const float tried = std::min(1.0f, p.altruism.real() * (1.0f + p.norm_gives.real() * norm));
+        const auto wanted = whole_fen(tried * lacks[i] / std::max(1.0f, static_cast<float>(neighbours)));
         // Gifts of nothing are booked, too: who spares anything is nothing to branch on, because nobody can predict it.
         std::int64_t all_gifts = 0;
         for (const auto j : ties) {

@@ -18,6 +18,12 @@ struct InformalAidParameters : sim::schema::ParameterGroup {
                     "share of a neighbour's shortfall that its ties together try to cover",
                     assumption("no figure found; gifts and loans without interest cover a small part of shocks",
                                beta({0.1, 0.05}, {0.9, 0.3}))};
+    Number norm_gives{this,
+                      "norm_gives",
+                      0.5,
+                      {"", 0, 10},
+                      "by how much more of it they try where helping one another is a matter of course throughout",
+                      assumption("no figure found; half as much again", lognormal({0.1, 0.15}, {0.9, 1.5}))};
     Number spares{this,
                   "spares",
                   0.05,

@@ -41,7 +41,8 @@ void attend(District& district, const TeachingParameters& p, const SavingParamet
     district.pay(school, account(Holder::household, persons.household[person]), course.allowance.fen(),
                  For::training_allowance);
 
-    const float share = std::min(1.0f, course.quality.real() / static_cast<float>(long{course.length}));
+    const float better = 1.0f + p.capable_teaches.real() * district.suppliers[supplier].capability;
+    const float share = std::min(1.0f, better * course.quality.real() / static_cast<float>(long{course.length}));
     float& farm_skill = persons.farm_skill[person];
     if (course.field.as<Field>() == Field::farm)
         farm_skill += share * (1.0f - farm_skill);

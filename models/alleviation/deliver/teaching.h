@@ -17,6 +17,14 @@ struct TeachingParameters : sim::schema::ParameterGroup {
         {"", 0, 1},
         "chance that a member with full skill and drive puts savings into a business at the end of a course (创业)",
         assumption("no figure found; an upper end, since few have full skill and drive", beta({0.1, 0.1}, {0.9, 0.5}))};
+    Number capable_teaches{
+        this,
+        "capable_teaches",
+        0.2,
+        {"", 0, 10},
+        "by how much more of what is missing a course adds whose supplier has learnt all there is of such cases",
+        assumption("no figure found; a fifth more, as teaching to the learner's level does at best",
+                   lognormal({0.1, 0.05}, {0.9, 0.5}))};
     Number decay{
         this,
         "decay",

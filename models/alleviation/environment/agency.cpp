@@ -217,6 +217,6 @@ const Mechanism agency_mechanism = mechanism<agency>(
      .asks = {&supervision_mechanism, &satisfaction_mechanism, &agency_capacity_mechanism, &household_survey_mechanism,
               &supplier_survey_mechanism, &consumption_mechanism, &employment_mechanism, &skills_mechanism,
               &funds_mechanism, &pairing_mechanism, &backbone_mechanism, &incubation_mechanism,
-              &standardisation_mechanism, &casework_mechanism}});
+              &standardisation_mechanism, &village_workers_mechanism, &publicity_mechanism, &casework_mechanism}});
 
 } // namespace alleviation

@@ -53,7 +53,9 @@ void monitoring(District& district, const MonitoringParameters& p)
         mark_known(h, first, count, known.data());
         for_each_set(std::span<const std::uint8_t>(known).first(count), [&](std::size_t k) {
             const std::size_t i = first + k;
-            if (in_hardship(district, p, i) && district.draw(notice, h.identity[i]).uniform() < p.noticed.real())
+            const float trained = p.trained_notices.real() * district.villages[h.village[i]].worker_skill;
+            const float noticed = p.noticed.real() + (1.0f - p.noticed.real()) * trained;
+            if (in_hardship(district, p, i) && district.draw(notice, h.identity[i]).uniform() < noticed)
                 help(district, p, i);
         });
     });
@@ -65,10 +67,11 @@ const Mechanism monitoring_mechanism = mechanism<monitoring>(
      .section = "三(三)",
      .meaning =
          "Households that are watched, or left the register, are looked at every month: hunger, care gone without, "
-         "heavy bills or an income below the line are noticed with a chance. Then the household is watched, gets "
+         "heavy bills or an income below the line are noticed with a chance, a greater one where the village's worker "
+         "was trained. Then the household is watched, gets "
          "medical assistance and temporary aid (临时救助) at once, and its claim for dibao, which the office makes "
          "for it, goes before others.",
-     .reads = "register, monitoring, hunger, care forgone, bills, income",
+     .reads = "register, monitoring, hunger, care forgone, bills, income, skill of village workers",
      .writes = "households: aid_month, assisted, cash, claim_months, monitored"});
 
 } // namespace alleviation

@@ -17,6 +17,13 @@ struct MonitoringParameters : sim::schema::ParameterGroup {
                    assumption("no figure found; grid workers are to look every month, and most is noticed within a "
                               "quarter",
                               triangular(0.15, 0.35, 0.6))};
+    Number trained_notices{
+        this,
+        "trained_notices",
+        0.4,
+        {"", 0, 1},
+        "share of what goes unnoticed that a fully trained village worker notices",
+        assumption("no figure found; who knows what to ask for sees it sooner", triangular(0.1, 0.4, 0.7))};
     Number heavy_bills{this,
                        "heavy_bills",
                        2,

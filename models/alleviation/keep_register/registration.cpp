@@ -161,8 +161,9 @@ std::uint32_t cadre_household(const District& district, const Village& village)
 
 float income_error_left(const District& district, const RegistrationParameters& p, const Village& village)
 {
-    if (!village.team || !district.on(village_governance_mechanism)) return 1.0f;
-    return 1.0f - p.team_knows.real() * village.branch;
+    const float untaught = 1.0f - p.trained_judges.real() * village.worker_skill;
+    if (!village.team || !district.on(village_governance_mechanism)) return untaught;
+    return untaught * (1.0f - p.team_knows.real() * village.branch);
 }
 
 void registration(District& district, const RegistrationParameters& p)

@@ -93,6 +93,12 @@ struct RegistrationParameters : sim::schema::ParameterGroup {
                       "whether all places on the register are taken at the start, also by households that officials do "
                       "not see below the line",
                       setting("on where a scenario's register is the national one, which was full")};
+    Number trained_judges{this,
+                          "trained_judges",
+                          0.3,
+                          {"", 0, 1},
+                          "share of the error in incomes that a fully trained village worker avoids",
+                          assumption("no figure found; less than a team that lives there", triangular(0.1, 0.3, 0.6))};
     Number team_knows{this,
                       "team_knows",
                       0.5,

@@ -32,7 +32,11 @@ float seen_fit(const District& district, const RequestParameters& requests, cons
                const Known& known, std::uint32_t person, std::uint32_t supplier, bool linked, float size)
 {
     const float fit = modality.fit(district, person, supplier, size);
-    if (!linked) return requests.usual_fit.real() + requests.judged.real() * (fit - requests.usual_fit.real());
+    if (!linked) {
+        const float capable = requests.capable_judges.real() * district.suppliers[supplier].capability;
+        const float judged = requests.judged.real() + (1.0f - requests.judged.real()) * capable;
+        return requests.usual_fit.real() + judged * (fit - requests.usual_fit.real());
+    }
     const auto keeper = static_cast<std::size_t>(district.households.record_agency[known.household]);
     return fit + district.scratch.fit_errors[keeper * district.suppliers.size() + supplier];
 }

@@ -177,7 +177,7 @@ void backbone(District& district, const BackboneParameters& p)
     for (std::size_t a = 0; a < district.agencies.size(); ++a) {
         Agency& agency = district.agencies[a];
         if (!agency.working) continue;
-        const float most = p.hours_share.real() * agency.organising_hours;
+        const float most = organising_up_to(agency, p.hours_share.real());
         for (const auto& village : district.villages) {
             if (village.agency != static_cast<std::int16_t>(a) ||
                 agency.organising_hours_used + p.session_hours.real() > most)

@@ -75,10 +75,10 @@ struct BackboneParameters : sim::schema::ParameterGroup {
         assumption("no figure found; a fifth of motivation more or less decides, or hardly", triangular(3, 8, 14))};
     Number hours_share{this,
                        "hours_share",
-                       0.5,
+                       0.4,
                        {"", 0, 1},
-                       "share of the organising hours that may go into training; the rest is for associations",
-                       assumption("no figure found; neither is left out", triangular(0.25, 0.5, 0.75))};
+                       "share of the organising hours that may go into training of backbones",
+                       assumption("no figure found; as much is left for associations", triangular(0.2, 0.4, 0.6))};
     Count candidate_from{this,
                          "candidate_from",
                          20,

@@ -137,7 +137,7 @@ void join_and_leave(District& district, const IncubationParameters& p, std::size
     each_household(village, [&](std::size_t i) { income += h.members[i] > 0 ? h.income_12[i] : 0.0f; });
     const bool runs_fund = district.associations[v].stage >= Association::operating;
     const float benefit = runs_fund ? p.join_benefit.real() : 0.0f;
-    const Membership chances{.base = p.join_base.real() + benefit,
+    const Membership chances{.base = p.join_base.real() + benefit + p.join_norm.real() * village.norm,
                              .of_ties = p.join_ties.real(),
                              .of_trust = p.join_trust.real(),
                              .leaves = p.leaves.real(),

@@ -92,6 +92,12 @@ struct IncubationParameters : sim::schema::ParameterGroup {
                         {"log odds", -20, 20},
                         "rise of that chance where the association runs a mutual-aid fund",
                         assumption("no figure found; less than ties, more than nothing", normal(1, 0.5))};
+    Number join_norm{this,
+                     "join_norm",
+                     0.8,
+                     {"log odds", -20, 20},
+                     "rise of that chance where helping one another is a matter of course throughout",
+                     assumption("no figure found; less than trust", normal(0.8, 0.4))};
     Number leaves{this,
                   "leaves",
                   0.01,

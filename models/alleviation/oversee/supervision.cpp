@@ -186,6 +186,7 @@ const Mechanism supervision_mechanism = mechanism<supervision>(
      .writes = "agencies: barred_months, cash, diverted, diverts, earned, inspection_hours, owed, process_missed, "
                "score, suspicion, task_weight, tasks_asked, tasks_done, tasks_missed, withheld, would_earn",
      .asks = {&satisfaction_mechanism, &consumption_mechanism, &employment_mechanism, &skills_mechanism,
-              &funds_mechanism, &backbone_mechanism, &incubation_mechanism, &standardisation_mechanism}});
+              &funds_mechanism, &backbone_mechanism, &incubation_mechanism, &standardisation_mechanism,
+              &village_workers_mechanism, &publicity_mechanism}});
 
 } // namespace alleviation

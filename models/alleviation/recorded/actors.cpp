@@ -40,6 +40,10 @@ const Output<double(const District&, std::size_t supplier)> of_supplier[] = {
                  std::size_t s) { return takes_part(d.suppliers[s]) ? double{d.suppliers[s].effort} : missing; },
      .good = Good::more,
      .mean = true},
+    {.what = {"capability", "扶贫服务能力", "1", "what it learnt of working with poor households, 0 to 1"},
+     .value = [](const District& d, std::size_t s) { return double{d.suppliers[s].capability}; },
+     .good = Good::more,
+     .mean = true},
     {.what = {"grade", "评估等级", "", "1 (1A) to 5 (5A); missing where it is not graded"},
      .value =
          [](const District& d, std::size_t s) {

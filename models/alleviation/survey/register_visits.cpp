@@ -12,9 +12,11 @@ void pass_on(District& district, const RegisterVisitParameters& p, const Request
              std::size_t household)
 {
     const auto& h = district.households;
+    const float skill = district.villages[h.village[household]].worker_skill;
+    const float overlooks = p.overlooks.real() * (1.0f - p.trained_notes.real() * skill);
     auto stream = district.draw(official_visit, h.identity[household]);
     for (std::size_t k = 0; k < need_count; ++k) {
-        const bool noted = stream.uniform() >= p.overlooks.real();
+        const bool noted = stream.uniform() >= overlooks;
         const bool anybody = stream.uniform() < p.beyond_offices.real();
         const float u = stream.uniform();
         const auto need = static_cast<Need>(k);
@@ -46,9 +48,10 @@ const Mechanism register_visits_mechanism = mechanism<register_visits>(
      .meaning =
          "Village officials visit every registered household, and for some time those that left the register, once a "
          "year, or more often where each has an official "
-         "helper, and note part of what it lacks. It reaches government offices, and now and then other suppliers. "
+         "helper, and note part of what it lacks, more of it where the village's worker was trained. It reaches "
+         "government offices, and now and then other suppliers. "
          "Nobody looks at what would fit whom.",
-     .reads = "register, needs",
+     .reads = "register, needs, skill of village workers",
      .writes = "households: requested; requests: all"});
 
 } // namespace alleviation

@@ -38,6 +38,13 @@ struct RegisterVisitParameters : sim::schema::ParameterGroup {
         {"", 0, 1},
         "share of needs that a visit does not note",
         assumption("no figure found; forms ask for cause, labour, house and water", beta({0.1, 0.2}, {0.9, 0.6}))};
+    Number trained_notes{
+        this,
+        "trained_notes",
+        0.6,
+        {"", 0, 1},
+        "share of the needs that visits overlook which a fully trained village worker notes",
+        assumption("no figure found; what a short course on interviewing can teach", triangular(0.2, 0.6, 0.9))};
     Number beyond_offices{
         this,
         "beyond_offices",

@@ -95,7 +95,7 @@ TEST_CASE("the four indicators of a supplier are its engagement, its years, its 
           }) == 90);
 }
 
-TEST_CASE("agencies and associations are graded too; a good association is paid, an agency that does not pass sits out")
+TEST_CASE("agencies and associations are graded too: a good association is paid, an agency that does not pass sits out")
 {
     const auto graded = [](float satisfaction, const char* competence) {
         Hamlet hamlet(2, with(staffed("1"), {{"agencies.xuri.competence", competence},

@@ -111,7 +111,7 @@ TEST_CASE("dibao pays its share of the gap to its line, at least a fixed sum, to
     CHECK(hamlet.cash(2) == 0);
 }
 
-TEST_CASE("a claim is decided after some weeks, and places go to who seems poorest; the others wait")
+TEST_CASE("a claim is decided after some weeks, and places go to who seems poorest: the others wait")
 {
     Hamlet hamlet(4,
                   officials_see_all({{"public_transfers.dibao_places", "0.5"}, {"public_transfers.dibao_delay", "2"}}));
@@ -433,7 +433,7 @@ TEST_CASE("a large outlay costs months of income, as far as cash beyond the buff
     CHECK(many[1] == Approx(200).margin(45));
 }
 
-TEST_CASE("income is wages, sales and transfers with own produce less inputs; loans are none")
+TEST_CASE("income is wages, sales and transfers with own produce less inputs: loans are none")
 {
     Hamlet hamlet(1);
     auto& ledger = hamlet.district.ledger;

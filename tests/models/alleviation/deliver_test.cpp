@@ -53,7 +53,7 @@ TEST_CASE("an hour of casework encourages, informs and wins trust, and brings no
     CHECK(hamlet.cash(0) == 0);
 }
 
-TEST_CASE("who trusts nobody declines company; enough hours meet the need for it, half of them every second one")
+TEST_CASE("who trusts nobody declines company: enough hours meet the need for it, half of them every second one")
 {
     constexpr std::size_t n = 300;
     Hamlet hamlet(n, {{"agencies.xuri.competence", "1"},

@@ -214,10 +214,11 @@ TEST_CASE("work away is refused where somebody at home needs care")
     CHECK(market.outcome(Need::work, 0) == NeedOutcome::declined);
 }
 
-TEST_CASE("firms take the able first, and only the able-bodied go away; offices take all alike")
+TEST_CASE("firms take the able first, only the able-bodied go away, and offices take all alike")
 {
     const auto taken = [](const char* place) {
-        Market market(2, with(one_post, {{"suppliers.factory.employment.place", place}}));
+        Market market(
+            2, with(one_post, {{"suppliers.factory.employment.place", place}, {"matching.weight_urgency", "0"}}));
         market.persons.ability[0] = 0.6f;
         market.persons.trade_skill[1] = 0.4f; // fits a little less
         market.open();

@@ -36,6 +36,7 @@ TEST_CASE("training and study visits make leaders of the most promising, as far 
 {
     Hamlet hamlet(5, with(an_agency, {{"backbone.per_village", "2"},
                                       {"backbone.session_hours", "3"},
+                                      {"backbone.hours_share", "0.5"},
                                       {"backbone.learns", "0.5"},
                                       {"backbone.study_visits", "1"},
                                       {"backbone.attends_from", "0"},

@@ -112,8 +112,9 @@ TEST_CASE("hours of an activity whose mechanisms are off go to the others")
         return std::array{std::lround(agency.survey_hours), std::lround(agency.linking_hours),
                           std::lround(agency.organising_hours), std::lround(agency.casework_hours)};
     };
-    const Settings no_organising = {
-        {"mechanisms.backbone", "off"}, {"mechanisms.incubation", "off"}, {"mechanisms.standardisation", "off"}};
+    Settings no_organising;
+    for (const char* mechanism : {"backbone", "incubation", "standardisation", "village_workers", "publicity"})
+        no_organising.emplace_back(std::string("mechanisms.") + mechanism, "off");
     CHECK(hours({}) == std::array{20l, 40l, 20l, 20l});
     CHECK(hours(no_organising) == std::array{25l, 50l, 0l, 25l});
     CHECK(hours(with(no_organising, {{"mechanisms.casework", "off"}})) == std::array{33l, 67l, 0l, 0l});
@@ -283,7 +284,7 @@ TEST_CASE("who leaves leaves a gap, the more the higher the caseload and the low
     CHECK(stay(200, {{"agencies.xuri.usual_pay", "3000"}}) == Approx(280).margin(28));
 }
 
-TEST_CASE("pay decides who comes and how able they are; a newcomer costs money, and hours of the others")
+TEST_CASE("pay decides who comes and how able they are: a newcomer costs money, and hours of the others")
 {
     Hamlet hamlet(10, with(staffed("400"), {{"agencies.xuri.budget", "100000000"},
                                             {"agencies.xuri.usual_pay", "2000"},
