@@ -35,7 +35,8 @@ void sit_examination(District& district, const AssociationProjectParameters& p, 
 void apply_for_project(District& district, const AssociationProjectParameters& p, std::uint32_t v)
 {
     Association& association = district.associations[v];
-    const float convinces = std::midpoint(shown(association, Standard::record_keeping), shown(association, Standard::finance));
+    const float convinces =
+        std::midpoint(shown(association, Standard::record_keeping), shown(association, Standard::finance));
     if (district.draw(award, v).uniform() < p.wins.real() * convinces) association.project_months = months_of_year;
 }
 
@@ -83,13 +84,11 @@ void association_projects(District& district, const AssociationProjectParameters
     for (std::uint32_t v = 0; v < district.villages.size(); ++v) {
         Association& association = district.associations[v];
         if (association.stage == Association::none) continue;
-        if (district.clock.december()) {
-            if (!association.licensed) sit_examination(district, p, backbone, v);
-            if (association.stage >= Association::operating && association.project_months == 0)
-                apply_for_project(district, p, v);
-        } else if (association.project_months > 0) {
-            carry_out(district, p, backbone, v);
-        }
+        if (association.project_months > 0) carry_out(district, p, backbone, v);
+        if (!district.clock.december()) continue;
+        if (!association.licensed) sit_examination(district, p, backbone, v);
+        if (association.stage >= Association::operating && association.project_months == 0)
+            apply_for_project(district, p, v);
     }
 }
 

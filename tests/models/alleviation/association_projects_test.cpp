@@ -64,6 +64,20 @@ TEST_CASE("a project's month pays leaders' households for hours that link member
     for (std::size_t i = 0; i < 10; ++i) CHECK(hamlet.outcome(Need::care, i) == NeedOutcome::met);
 }
 
+TEST_CASE("a project lasts for the twelve months of a year, and another may follow")
+{
+    Members hamlet;
+    hamlet.december();
+    int paid = 0;
+    for (int month = 12; month < 24; ++month) {
+        hamlet.in_month(month);
+        hamlet.act(association_projects_mechanism);
+        paid += hamlet.paid(Holder::government, Holder::association, For::tranche) > 0;
+    }
+    CHECK(paid == 12);
+    CHECK(hamlet.association().project_months == 12);
+}
+
 TEST_CASE("where nobody leads any more nothing is done, and nothing is paid")
 {
     Members hamlet;
