@@ -1,10 +1,15 @@
 #include "sim/cli/command_line.h"
 
+#include "sim/cli/header.h"
+#include "sim/cli/options.h"
 #include "sim/cli/printed.h"
 #include "sim/cli/verbs.h"
+#include "sim/cli/verbs_that_write.h"
+#include "sim/run/team.h"
 #include "sim/store/guarded.h"
 
 #include <boost/program_options.hpp>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -23,53 +28,6 @@ namespace options = boost::program_options;
 
 namespace {
 
-options::options_description options_with_help()
-{
-    options::options_description out("Options");
-    out.add_options()("help", "this text");
-    return out;
-}
-
-options::options_description scenario_options()
-{
-    auto out = options_with_help();
-    out.add_options()("set", options::value<std::vector<std::string>>()->composing(),
-                      "path=value: set a value of the scenario (repeatable)")(
-        "arm", options::value<std::vector<std::string>>()->composing(), "NAME: only this arm (repeatable)")(
-        "seed", options::value<long>(), "seed of all random numbers")("replicates", options::value<long>(),
-                                                                      "number of replicates");
-    return out;
-}
-
-std::vector<std::string> texts(const options::variables_map& given, const char* name)
-{
-    return given.count(name) ? given[name].as<std::vector<std::string>>() : std::vector<std::string>{};
-}
-
-/// An argument as one would type it in a shell: in single quotes where it needs them.
-std::string for_a_shell(const std::string& argument)
-{
-    const auto plain = [](char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) ||
-               std::string_view("-_./=:,+@%").find(c) != std::string::npos;
-    };
-    if (!argument.empty() && std::all_of(argument.begin(), argument.end(), plain)) return argument;
-    std::string out = "'";
-    for (const char c : argument) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return out + "'";
-}
-
-run::Request request_from(const options::variables_map& given, const std::string& scenario)
-{
-    run::Request request;
-    request.scenario = scenario;
-    request.settings = texts(given, "set");
-    request.arms = texts(given, "arm");
-    if (given.count("seed")) request.seed = given["seed"].as<long>();
-    if (given.count("replicates")) request.replicates = given["replicates"].as<long>();
-    return request;
-}
-
 /// What the shell was given, as a result tells how to reproduce it.
 std::string as_typed(int argc, char** argv)
 {
@@ -78,63 +36,10 @@ std::string as_typed(int argc, char** argv)
     return out;
 }
 
-int threads_in(const options::variables_map& given)
-{
-    const int threads = given["threads"].as<int>();
-    if (threads < 0 || threads > 4096)
-        throw InputError("--threads: '" + std::to_string(threads) + "' is out of range; allowed: 0 to 4096");
-    return threads;
-}
-
 /// How tables are printed.
 std::string format_in(const options::variables_map& given)
 {
     return given.count("json") ? "json" : given.count("markdown") ? "markdown" : "text";
-}
-
-Verb run_verb(const Models& models, const std::string& typed)
-{
-    Verb verb{"run", "SCENARIO.yaml", "run every arm and replicate, write one HDF5 file, print the comparison",
-              scenario_options(), [models, typed](const options::variables_map& given, const std::string& scenario) {
-                  RunOptions run;
-                  run.request = request_from(given, scenario);
-                  if (given.count("out")) run.out = given["out"].as<std::string>();
-                  run.threads = threads_in(given);
-                  run.quiet = given.count("quiet") > 0;
-                  run.force = given.count("force") > 0;
-                  run.command_line = typed;
-                  return run_scenario(models, run);
-              }};
-    verb.options.add_options()("out", options::value<std::string>(), "the result file (default: SCENARIO.h5)")(
-        "threads", options::value<int>()->default_value(0),
-        "threads; 0: all cores")("force", "replace an existing result")("quiet", "no progress, no table");
-    return verb;
-}
-
-Verb sweep_verb(const Models& models, const std::string& typed)
-{
-    Verb verb{"sweep", "SCENARIO.yaml",
-              "run a scenario's arms at many values of what is not known, and tell what the answer hangs on",
-              scenario_options(), [models, typed](const options::variables_map& given, const std::string& scenario) {
-                  RunOptions sweep;
-                  sweep.request = request_from(given, scenario);
-                  // Here they are the replicates at each point.
-                  if (const auto replicates = std::exchange(sweep.request.replicates, {}))
-                      sweep.request.settings.push_back("sweep.replicates=" + std::to_string(*replicates));
-                  if (given.count("points"))
-                      sweep.request.settings.push_back("sweep.points=" + std::to_string(given["points"].as<long>()));
-                  if (given.count("out")) sweep.out = given["out"].as<std::string>();
-                  sweep.threads = threads_in(given);
-                  sweep.quiet = given.count("quiet") > 0;
-                  sweep.force = given.count("force") > 0;
-                  sweep.command_line = typed;
-                  return sweep_scenario(models, sweep);
-              }};
-    verb.options.add_options()("points", options::value<long>(), "number of points")(
-        "out", options::value<std::string>(), "the result file (default: SCENARIO-sweep.h5)")(
-        "threads", options::value<int>()->default_value(0),
-        "threads; 0: all cores")("force", "replace an existing result")("quiet", "no progress, no table");
-    return verb;
 }
 
 Verb export_verb()
@@ -230,17 +135,18 @@ Verb describe_verb(const Program& program)
 std::vector<Verb> verbs_of(const Program& program, const std::string& typed)
 {
     const auto& models = program.models;
-    std::vector<Verb> out{run_verb(models, typed),
-                          sweep_verb(models, typed),
-                          choose_verb(models),
-                          {"check", "SCENARIO.yaml", "read and check a scenario without running it", scenario_options(),
-                           [models](const options::variables_map& given, const std::string& scenario) {
-                               return check_scenario(models, request_from(given, scenario)), 0;
-                           }},
-                          show_verb(),
-                          validate_verb(models),
-                          export_verb(),
-                          describe_verb(program)};
+    std::vector<Verb> out = verbs_that_write(models, typed);
+    const std::vector<Verb> others{choose_verb(models),
+                                   {"check", "SCENARIO.yaml", "read and check a scenario without running it",
+                                    scenario_options(),
+                                    [models](const options::variables_map& given, const std::string& scenario) {
+                                        return check_scenario(models, request_from(given, scenario)), 0;
+                                    }},
+                                   show_verb(),
+                                   validate_verb(models),
+                                   export_verb(),
+                                   describe_verb(program)};
+    for (const auto& verb : others) out.push_back(verb);
     for (const auto& verb : program.verbs) {
         out.push_back(verb);
         out.back().options.add_options()("help", "this text");
@@ -256,7 +162,10 @@ std::string usage(const std::vector<Verb>& verbs)
         out += call + std::string(call.size() < 30 ? 30 - call.size() : 1, ' ') + verb.meaning +
                (verb.name == "describe" ? ": " + verb.argument : "") + "\n";
     }
-    return out + "  qiao --version, qiao --help, qiao VERB --help\n";
+    return out + "  qiao --version, qiao --help, qiao VERB --help\n\n" +
+           fmt::format(
+               "Exit status: 0 done, 1 the run failed, 2 the input is wrong, {} incomplete: qiao resume goes on\n",
+               can_be_resumed);
 }
 
 const Verb& verb_named(const std::vector<Verb>& verbs, const std::string& name)
@@ -289,7 +198,7 @@ int telling(const std::function<int()>& action)
 {
     const auto fail = [](const std::string& message, int code) {
         std::cout.flush();
-        std::cerr << message << (message.ends_with('\n') ? "" : "\n");
+        std::cerr << message << (message.empty() || message.ends_with('\n') ? "" : "\n");
         return code;
     };
     try {
@@ -297,7 +206,7 @@ int telling(const std::function<int()>& action)
         std::cout.flush();
         return std::cout.good() ? code : fail("qiao: cannot write to standard output", 1);
     } catch (const InputError& error) {
-        return fail(error.what(), 2);
+        return fail(error.what(), 2); // without words where another process of a team says it
     } catch (const options::error& error) {
         return fail(std::string("qiao: ") + error.what() + "; see qiao --help", 2);
     } catch (const std::bad_alloc&) {
@@ -356,10 +265,15 @@ int dispatch(int argc, char** argv, const Program& program)
         return std::cout << "qiao " << verb.name << " " << verb.argument << "\n\n" << verb.options, 0;
     if (arguments.empty())
         throw InputError("qiao " + verb.name + ": " + verb.argument + " is missing; see qiao " + verb.name + " --help");
-    if (arguments.size() != 1)
+    if (arguments.size() != 1 && !verb.several)
         throw InputError("qiao " + verb.name + ": needs one " + verb.argument + ", got " +
                          std::to_string(arguments.size()));
-    if (!verb.reads_result) return verb.run(given, arguments[0]);
+    if (verb.spreads) run::Team::join();
+    if (!verb.reads_result) {
+        const int code = verb.run(given, arguments[0]);
+        run::Team::here().come_to_an_end();
+        return code;
+    }
     return store::guarded(arguments[0],
                           [&] { return telling([&] { return read_result(verb, given, arguments[0]); }); });
 }
@@ -369,7 +283,7 @@ int dispatch(int argc, char** argv, const Program& program)
 int command_line(int argc, char** argv, const Program& program)
 {
     const Printed out(std::cout), errors(std::cerr);
-    return telling([&] { return dispatch(argc, argv, program); });
+    return run::Team::leave(telling([&] { return dispatch(argc, argv, program); }));
 }
 
 } // namespace sim::cli

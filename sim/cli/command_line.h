@@ -22,6 +22,8 @@ struct Verb {
     std::function<int(const boost::program_options::variables_map& given, const std::string& argument)> run;
     /// Whether the argument is a result, which may be damaged: the verb then runs in a process of its own.
     bool reads_result = false;
+    bool spreads = false; ///< whether the processes of a team do it together; of others the first does it alone
+    bool several = false; ///< whether there may be several arguments
 };
 
 /// A topic of `describe`.
@@ -37,7 +39,7 @@ struct Program {
 };
 
 /// Runs the verb that `arguments` name. Returns the exit code: 0 done, 1 the run failed, 2 the input or the command
-/// line is wrong.
+/// line is wrong, 75 the result is incomplete and can be resumed.
 int command_line(int argc, char** argv, const Program& program);
 
 } // namespace sim::cli
