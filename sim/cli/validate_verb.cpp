@@ -59,7 +59,9 @@ int validate(const Models& models, const FolderOptions& options)
         run.request.scenario = scenarios[i];
         run.out = scratch.file("result.h5");
         run.threads = options.threads;
-        run.quiet = run.force = true;
+        run.quiet = true;
+        run.kept = false;
+        run.existing = store::ResultPlace::Existing::replaced;
         if (const int code = run_scenario(models, run); code != 0) return code;
         for (auto& fact : facts_of(store::ResultReader(run.out))) facts.push_back({name, std::move(fact)});
     }
