@@ -16,7 +16,7 @@ MONTHLY = SMALL + "record: {households: monthly}\n"
 # Which purposes of payment are which income of a household.
 INCOMES = {
     "wage_income": ["wages", "public_post"],
-    "property_income": ["dividend", "collective_dividend"],
+    "property_income": ["dividend", "collective_dividend", "rent"],
     "public_transfers": ["dibao", "pension", "land_subsidy", "training_allowance", "relief", "temporary_aid"],
     "private_transfers": ["grant", "family_support", "remittance", "mutual_aid", "fund_aid"],
 }
