@@ -57,7 +57,8 @@ int test_claims(const Models& models, const FolderOptions& options)
         sweep.request.scenario = scenarios[i];
         sweep.out = scratch.file("sweep.h5");
         sweep.threads = options.threads;
-        sweep.quiet = sweep.force = true;
+        sweep.quiet = true;
+        sweep.existing = store::ResultPlace::Existing::replaced;
         const int of_sweep = sweep_scenario(models, sweep);
         if (of_sweep > 1) return of_sweep;
         code = std::max(code, of_sweep);

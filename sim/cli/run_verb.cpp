@@ -105,7 +105,7 @@ void prepare(run::Plan& plan, const Models& models, const RunOptions& options, c
     for (const auto& arm : experiment::equalise_budgets(plan, execution))
         if (!execution.quiet && arm.has_budget_parameters)
             std::cerr << fmt::format("budgets: {} × {:.3f} spends {:.0f} yuan of {:.0f}\n", arm.arm, arm.factor,
-                                     arm.spent, arm.destination);
+                                     arm.spent, arm.target);
 }
 
 /// How far a run came that did not come to its end.

@@ -211,20 +211,20 @@ std::vector<Verb> verbs_of(const Program& program, const std::string& typed)
 {
     const auto& models = program.models;
     std::vector<Verb> out = verbs_that_write(models, typed);
-    const std::vector<Verb> others{choose_verb(models),
-                                   {"check", "SCENARIO.yaml", "read and check a scenario without running it",
-                                    scenario_options(),
-                                    [models](const options::variables_map& given, const std::string& scenario) {
-                                        return check_scenario(models, request_from(given, scenario)), 0;
-                                    }},
-                                   show_verb(),
-                                   trace_verb(models),
-                                   diff_verb(models),
-                                   validate_verb(models),
-                                   claims_verb(models),
-                                   export_verb(),
-                                   describe_verb(program)};
-    out.insert(out.end(), others.begin(), others.end());
+    for (const auto& verb : std::vector<Verb>{
+             choose_verb(models),
+             {"check", "SCENARIO.yaml", "read and check a scenario without running it", scenario_options(),
+              [models](const options::variables_map&given, const std::string&scenario) {
+                  return check_scenario(models, request_from(given, scenario)), 0;
+              }},
+             show_verb(),
+             trace_verb(models),
+             diff_verb(models),
+             validate_verb(models),
+             claims_verb(models),
+             export_verb(),
+             describe_verb(program)})
+        out.push_back(verb);
     for (const auto& verb : program.verbs) {
         out.push_back(verb);
         out.back().options.add_options()("help", "this text");
