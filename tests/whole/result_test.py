@@ -128,7 +128,7 @@ class Result(InFolder):
             self.assertEqual(file.attrs["replicates"], 3)
             self.assertEqual(file.attrs["months"], 14)
             self.assertEqual(file.attrs["baseline"], "no-project")
-            self.assertEqual(file.attrs["qiao_format"], "8")
+            self.assertEqual(file.attrs["qiao_format"], "9")
             self.assertRegex(file.attrs["created"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
             self.assertEqual(file.attrs["model"], "alleviation")
             self.assertRegex(file.attrs["program"], r"^qiao \d+\.\d+\.\d+")
