@@ -26,12 +26,12 @@ class Ranks(InFolder):
 
     def alone(self, verb, text):
         self.write("scenario.yaml", text)
-        done = qiao(verb, "scenario.yaml", "--out", "alone.h5", "--quiet")
+        done = qiao(verb, "scenario.yaml", "--out", "alone.h5", "--force", "--quiet")
         self.assertEqual(done.returncode, 0, done.stderr)
         return values("alone.h5")
 
     def test_any_number_of_threads_and_processes_gives_the_same_bits(self):
-        asked = SMALL + ATTRIBUTION + "precision: {figure: series/poor_households, of: project households, half_width: 3, most: 12}\n"
+        asked = SMALL + ATTRIBUTION + "precision: {figure: series/poor_households, of: project households, arm: bridge, half_width: 3, most: 12}\n"
         for verb, text in (("run", asked), ("run", DISTRICTS), ("sweep", SWEEP)):
             alone = self.alone(verb, text)
             for ranks, threads in ((2, 1), (3, 2), (5, 1)):
