@@ -129,11 +129,8 @@ class Slurm(InFolder):
     def test_an_array_of_ten_is_merged_to_the_same_numbers(self):
         whole = self.whole("sweep", SWEEP)
         job = self.submit("--array=3-12", "--cpus-per-task=1", "--time=10", CLUSTER / "array.sh", "sweep", "scenario.yaml", "parts")
-        self.wait(job)
-        parts = sorted(pathlib.Path("parts").glob("*.h5"))
-        self.assertEqual(len(parts), 10, self.said())
-        merged = qiao("merge", *parts, "--out", "result.h5", "--quiet")
-        self.assertEqual(merged.returncode, 0, merged.stderr)
+        self.wait(self.submit(f"--dependency=afterok:{job}", "--wrap", '"$QIAO" merge parts/*.h5 --out result.h5 --quiet'))
+        self.assertEqual(len(os.listdir("parts")), 10, self.said())
         self.assertEqual(values("result.h5"), whole)
 
     def submit_job(self, *options):
