@@ -138,6 +138,12 @@ class ResultWriter::Implementation {
     {
         if (file_.worth_packing() && pack(derived)) return;
         file_.close(true, derived);
+        std::error_code unknown;
+        if (!fs::exists(working_path_, unknown)) {
+            drop_journals();
+            throw cannot_write(path_,
+                               "its file was moved or removed while it was written; where it is now, it is complete");
+        }
         if (working_path_ != path_) move_to(path_);
         drop_journals();
     }
