@@ -5,6 +5,7 @@
 #include "sim/run/regions.h"
 #include "sim/run/spread.h"
 #include "sim/run/tasks.h"
+#include "sim/run/team.h"
 
 #include <algorithm>
 #include <map>
@@ -70,6 +71,7 @@ class Running {
                 finished_regions_ += static_cast<long>(before_.regions(static_cast<int>(arm), number).size());
         progress_.emplace(regions_ > 1 ? "districts" : "runs", std::max(out.cases, out.regions), execution_.quiet,
                           finished_regions_);
+        if (Team::here().leads()) put_together_what_is_there();
         const auto take = [this](store::Slab slab) { this->take(std::move(slab)); };
         spread(
             pieces_.size(), execution_,
@@ -214,6 +216,19 @@ class Running {
             ++world.whole;
         }
         return world;
+    }
+
+    /// Worlds whose regions are all there already, but not they themselves: none of their pieces is left to do it.
+    void put_together_what_is_there()
+    {
+        for (int arm = 0; arm < static_cast<int>(plan_.arms.size()); ++arm)
+            for (int number = 0; number < plan_.replicates(); ++number) {
+                if (before_.has(static_cast<std::size_t>(arm), static_cast<std::size_t>(number)) ||
+                    before_.regions(arm, number).size() < regions_)
+                    continue;
+                put_together({arm, number}, world_of({arm, number}));
+                worlds_.erase({arm, number});
+            }
     }
 
     void put_together(const Which& which, GatheredWorld& world)
