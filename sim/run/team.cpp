@@ -45,6 +45,20 @@ bool is_one_of_several()
     return number("OMPI_COMM_WORLD_SIZE") > 1 || (std::getenv("PMIX_RANK") && number("SLURM_STEP_NUM_TASKS") > 1);
 }
 
+/// Waits for what all do together. MPI's own waiting takes a processor, which the leader's threads may want meanwhile.
+void wait_for(MPI_Request request)
+{
+    int done = 0;
+    while (MPI_Test(&request, &done, MPI_STATUS_IGNORE), !done) usleep(500);
+}
+
+void from_rank_0(void* data, int count, MPI_Datatype type)
+{
+    MPI_Request request;
+    MPI_Ibcast(data, count, type, 0, MPI_COMM_WORLD, &request);
+    wait_for(request);
+}
+
 std::string machine_name()
 {
     char name[65] = {};
@@ -88,7 +102,7 @@ int Team::leave(int code)
 {
     const Team& team = here();
     if (team.size_ == 1 || !team.at_the_end_) return code;
-    MPI_Bcast(&code, 1, MPI_INT, 0, MPI_COMM_WORLD);
+    from_rank_0(&code, 1, MPI_INT);
     MPI_Finalize();
     return code;
 }
@@ -109,7 +123,9 @@ void Team::agree(const std::function<void()>& action)
     }
     const int mine = failed ? rank_ : size_;
     int first = size_;
-    MPI_Allreduce(&mine, &first, 1, MPI_INT, MPI_MIN, MPI_COMM_WORLD);
+    MPI_Request request;
+    MPI_Iallreduce(&mine, &first, 1, MPI_INT, MPI_MIN, MPI_COMM_WORLD, &request);
+    wait_for(request);
     if (first == size_) return;
     at_the_end_ = true;
     constexpr int kind = 1000;
@@ -125,11 +141,10 @@ std::string Team::from_leader(std::string bytes) const
 {
     if (size_ == 1) return bytes;
     auto length = static_cast<std::uint64_t>(bytes.size());
-    MPI_Bcast(&length, 1, MPI_UINT64_T, 0, MPI_COMM_WORLD);
+    from_rank_0(&length, 1, MPI_UINT64_T);
     bytes.resize(length);
     for (std::size_t at = 0; at < bytes.size(); at += most_in_a_message)
-        MPI_Bcast(bytes.data() + at, static_cast<int>(std::min(most_in_a_message, bytes.size() - at)), MPI_BYTE, 0,
-                  MPI_COMM_WORLD);
+        from_rank_0(bytes.data() + at, static_cast<int>(std::min(most_in_a_message, bytes.size() - at)), MPI_BYTE);
     return bytes;
 }
 

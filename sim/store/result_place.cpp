@@ -8,12 +8,14 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <string_view>
 #include <system_error>
+#include <thread>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -137,6 +139,9 @@ Look look_at(const std::string& path)
     }
 }
 
+/// Of several processes of which one died the others may still be ending when mpirun has ended.
+constexpr std::chrono::seconds until_another_has_ended{5};
+
 InputError of_another(const std::string& file)
 {
     return InputError(file + ": is no file of qiao, and stands where the result would be written; move it, or choose "
@@ -147,8 +152,11 @@ InputError of_another(const std::string& file)
 
 class ResultPlace::Held {
   public:
-    explicit Held(const std::string& wanted) : path(place_of(wanted)), lock_path_(path + ".lock")
+    /// `patience`: how long it waits for one who holds the name.
+    Held(const std::string& wanted, std::chrono::milliseconds patience)
+        : path(place_of(wanted)), lock_path_(path + ".lock")
     {
+        constexpr std::chrono::milliseconds a_moment{100};
         for (;;) {
             descriptor_ = open(lock_path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
             const bool of_another = descriptor_ < 0 && errno == EACCES; // and perhaps left by a run that was killed
@@ -168,6 +176,11 @@ class ResultPlace::Held {
             const int error = of_another ? EACCES : lock(descriptor_);
             if (error == EAGAIN || error == EACCES) {
                 close(descriptor_);
+                if (patience > patience.zero()) {
+                    std::this_thread::sleep_for(a_moment);
+                    patience -= a_moment;
+                    continue;
+                }
                 throw InputError(wanted + ": another run is writing it" + (by.empty() ? "" : " (" + by + ")") +
                                  "; wait for its end, or choose another name with --out" +
                                  (one_of_several() ? " (processes work on one result together where qiao was built "
@@ -198,7 +211,9 @@ class ResultPlace::Held {
     int descriptor_ = -1;
 };
 
-ResultPlace::ResultPlace(const std::string& path, Existing existing) : held_(std::make_shared<Held>(path))
+ResultPlace::ResultPlace(const std::string& path, Existing existing)
+    : held_(std::make_shared<Held>(path, existing == Existing::continued ? until_another_has_ended
+                                                                         : std::chrono::milliseconds{0}))
 {
     std::error_code unknown;
     const bool there = fs::exists(held_->path, unknown);

@@ -15,7 +15,8 @@ class ResultPlace {
     enum class Existing { refused, replaced, continued };
 
     /// Follows a link to the file that it names. Throws RunError when no result can be written there (no such folder,
-    /// no permission, a folder, a device, a link to nothing), and InputError when another run is writing it, when a
+    /// no permission, a folder, a device, a link to nothing), and InputError when another run is writing it (and, where
+    /// it is to be continued, does not end within some seconds), when a
     /// result is there that is not to be replaced, or something that is no result. What a run that was killed left
     /// under `path` + ".partial" goes, and notice() says so, unless it is to be continued; what it left under
     /// `path` + ".packed" or ".resumed" goes without a word: all that is in it stands in another file as well.
