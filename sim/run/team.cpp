@@ -151,7 +151,9 @@ std::string Team::from_leader(std::string bytes) const
 void Team::send(int to, int kind, const std::string& bytes) const
 {
     if (bytes.size() > most_in_a_message) throw RunError("what one world records is too much for a message");
-    MPI_Send(bytes.data(), static_cast<int>(bytes.size()), MPI_BYTE, to, kind, MPI_COMM_WORLD);
+    MPI_Request request;
+    MPI_Isend(bytes.data(), static_cast<int>(bytes.size()), MPI_BYTE, to, kind, MPI_COMM_WORLD, &request);
+    wait_for(request);
 }
 
 bool Team::receive(Message& message) const
