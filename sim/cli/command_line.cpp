@@ -1,11 +1,15 @@
 #include "sim/cli/command_line.h"
 
+#include "sim/cli/header.h"
+#include "sim/cli/options.h"
 #include "sim/cli/printed.h"
 #include "sim/cli/verb_list.h"
 #include "sim/cli/verbs.h"
+#include "sim/run/team.h"
 #include "sim/store/guarded.h"
 
 #include <boost/program_options.hpp>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -23,19 +27,6 @@ namespace options = boost::program_options;
 
 namespace {
 
-/// An argument as one would type it in a shell: in single quotes where it needs them.
-std::string for_a_shell(const std::string& argument)
-{
-    const auto plain = [](char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) ||
-               std::string_view("-_./=:,+@%").find(c) != std::string::npos;
-    };
-    if (!argument.empty() && std::all_of(argument.begin(), argument.end(), plain)) return argument;
-    std::string out = "'";
-    for (const char c : argument) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return out + "'";
-}
-
 /// What the shell was given, as a result tells how to reproduce it.
 std::string as_typed(int argc, char** argv)
 {
@@ -52,7 +43,10 @@ std::string usage(const std::vector<Verb>& verbs)
         out += call + std::string(call.size() < 30 ? 30 - call.size() : 1, ' ') + verb.meaning +
                (verb.name == "describe" ? ": " + verb.argument : "") + "\n";
     }
-    return out + "  qiao --version, qiao --help, qiao VERB --help\n";
+    return out + "  qiao --version, qiao --help, qiao VERB --help\n\n" +
+           fmt::format(
+               "Exit status: 0 done, 1 the run failed, 2 the input is wrong, {} incomplete: qiao resume goes on\n",
+               can_be_resumed);
 }
 
 const Verb& verb_named(const std::vector<Verb>& verbs, const std::string& name)
@@ -85,7 +79,7 @@ int telling(const std::function<int()>& action)
 {
     const auto fail = [](const std::string& message, int code) {
         std::cout.flush();
-        std::cerr << message << (message.ends_with('\n') ? "" : "\n");
+        std::cerr << message << (message.empty() || message.ends_with('\n') ? "" : "\n");
         return code;
     };
     try {
@@ -93,7 +87,7 @@ int telling(const std::function<int()>& action)
         std::cout.flush();
         return std::cout.good() ? code : fail("qiao: cannot write to standard output", 1);
     } catch (const InputError& error) {
-        return fail(error.what(), 2);
+        return fail(error.what(), 2); // without words where another process of a team says it
     } catch (const options::error& error) {
         return fail(std::string("qiao: ") + error.what() + "; see qiao --help", 2);
     } catch (const std::bad_alloc&) {
@@ -152,11 +146,16 @@ int dispatch(int argc, char** argv, const Program& program)
         return std::cout << "qiao " << verb.name << " " << verb.argument << "\n\n" << verb.options, 0;
     if (arguments.empty())
         throw InputError("qiao " + verb.name + ": " + verb.argument + " is missing; see qiao " + verb.name + " --help");
-    if (arguments.size() != verb.arguments)
+    if (arguments.size() != verb.arguments && !verb.several)
         throw InputError("qiao " + verb.name + ": needs " +
                          (verb.arguments == 1 ? "one " + verb.argument : verb.argument) + ", got " +
                          std::to_string(arguments.size()));
-    if (!verb.reads_result) return verb.run(given, arguments[0]);
+    if (verb.spreads) run::Team::join();
+    if (!verb.reads_result) {
+        const int code = verb.run(given, arguments[0]);
+        run::Team::here().come_to_an_end();
+        return code;
+    }
     return store::guarded(arguments[0],
                           [&] { return telling([&] { return read_result(verb, given, arguments[0]); }); });
 }
@@ -166,7 +165,7 @@ int dispatch(int argc, char** argv, const Program& program)
 int command_line(int argc, char** argv, const Program& program)
 {
     const Printed out(std::cout), errors(std::cerr);
-    return telling([&] { return dispatch(argc, argv, program); });
+    return run::Team::leave(telling([&] { return dispatch(argc, argv, program); }));
 }
 
 } // namespace sim::cli

@@ -23,6 +23,8 @@ struct Verb {
     /// Whether the argument is a result, which may be damaged: the verb then runs in a process of its own.
     bool reads_result = false;
     std::size_t arguments = 1; ///< how many; the second stands in given["argument"]
+    bool spreads = false;      ///< whether the processes of a team do it together; of others the first does it alone
+    bool several = false;      ///< whether there may be several arguments
 };
 
 /// A topic of `describe`.
@@ -38,7 +40,7 @@ struct Program {
 };
 
 /// Runs the verb that `arguments` name. Returns the exit code: 0 done, 1 the run failed, 2 the input or the command
-/// line is wrong.
+/// line is wrong, 75 the result is incomplete and can be resumed.
 int command_line(int argc, char** argv, const Program& program);
 
 } // namespace sim::cli

@@ -10,7 +10,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cctype>
 #include <ctime>
+#include <string_view>
 
 namespace sim::cli {
 
@@ -34,12 +37,25 @@ std::string headlines_text(const std::vector<Headline>& headlines)
 
 } // namespace
 
+std::string for_a_shell(const std::string& argument)
+{
+    const auto plain = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) ||
+               std::string_view("-_./=:,+@%").find(c) != std::string::npos;
+    };
+    if (!argument.empty() && std::all_of(argument.begin(), argument.end(), plain)) return argument;
+    std::string out = "'";
+    for (const char c : argument) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return out + "'";
+}
+
 store::Header header_of(const run::Plan& plan, const std::string& command_line, int threads)
 {
     const auto& scenario = plan.scenario();
     store::Header header;
     header.arms = plan.arm_names;
     header.replicates = plan.replicates();
+    header.first_replicate = plan.first_replicate;
     header.months = plan.months();
     header.start_year = scenario.start.value().year();
     header.start_month = scenario.start.value().of_year();
@@ -61,10 +77,11 @@ store::Header header_of(const run::Plan& plan, const std::string& command_line, 
                             : scenario.attribution.figure.value() + " of " + joined(scenario.attribution.of.values())},
         {"budget", scenario.compare.budget.value()},
         {"sweep_told", ""},
+        {"part", ""},
         {"Conventions", "CF-1.8"},
     };
     header.number_attributes = {{"seed", long{scenario.seed}},
-                                {"replicates", long{scenario.replicates}},
+                                {"replicates", plan.replicates()},
                                 {"months", long{scenario.months}},
                                 {"points", 0},
                                 {"threads", threads}};
@@ -73,6 +90,10 @@ store::Header header_of(const run::Plan& plan, const std::string& command_line, 
         header.arm_titles.push_back(en);
         header.arm_titles_zh.push_back(zh);
     }
+    header.settings = plan.settings;
+    for (const auto& arm : plan.source.arms)
+        header.found.push_back(arm.found.is_empty() ? "" : scenario::to_yaml(arm.found));
+    for (const auto& [name, digest] : plan.tables->digests()) header.tables.emplace_back(name, digest);
     for (const auto& arm : plan.arms)
         header.effective_scenarios.push_back(scenario::to_yaml(arm->scenario().effective()));
     return header;

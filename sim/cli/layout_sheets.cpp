@@ -34,6 +34,7 @@ const std::vector<std::vector<std::string>> attributes{
     {"attribution", "figure whose effect /attribution divides among players", "text"},
     {"budget", "arm whose spending the others were brought to", "text"},
     {"sweep_told", "of a sweep: the figure whose turns are looked for", "text"},
+    {"part", "of a part of a job array: which, and of how many", "text"},
     {"Conventions", "conventions for netCDF that the file follows", "text"},
     {"seed", "seed of all random numbers", "int64"},
     {"replicates", "number of replicates", "int64"},
@@ -165,14 +166,23 @@ std::vector<Sheet> layout_sheets(const std::string& model, const std::vector<sch
     sheets.push_back(
         {"/progress: how far each case has come",
          heads,
-         {row_of({"months_done", "", "months simulated so far", {}, schema::Storage::int32}, "arm, replicate", "")}});
+         {row_of(store::months_done_variable(), "arm, replicate", ""),
+          row_of(store::points_done_variable(), "arm, replicate, point", ""),
+          axis_row("point", "counts the points; what the factors are there is in /sweep_factors", "", "int64")}});
     sheets.push_back(
         {"/scenario: what was simulated, as text",
          heads,
          {text_row("file_name", "name of the file", "file"), text_row("file_text", "the file as written", "file"),
           text_row("effective", "all parameters of the arm, as used", "arm"),
           text_row("arm_title", "what the arm is called; empty where the scenario does not say", "arm"),
-          text_row("arm_title_zh", "the same in Chinese", "arm"), axis_row("file", "counts the files", "", "none")}});
+          text_row("arm_title_zh", "the same in Chinese", "arm"),
+          text_row("found", "what the run found for the arm before it began, such as equal budgets, as YAML; or empty",
+                   "arm"),
+          text_row("setting_text", "path=value, as the command line set it; the later over the earlier", "setting"),
+          text_row("table_name", "name of a table that the scenario names", "table"),
+          text_row("table_digest", "SHA-256 of its bytes, as sha256sum prints it", "table"),
+          axis_row("file", "counts the files", "", "none"), axis_row("setting", "counts the settings", "", "none"),
+          axis_row("table", "counts the tables", "", "none")}});
     return sheets;
 }
 

@@ -2,6 +2,7 @@
 #include "sim/cli/claim.h"
 #include "sim/cli/comparison.h"
 #include "sim/cli/costs.h"
+#include "sim/cli/destination.h"
 #include "sim/cli/facts.h"
 #include "sim/cli/header.h"
 #include "sim/cli/stop_signals.h"
@@ -14,8 +15,8 @@
 #include "sim/experiment/precision.h"
 #include "sim/experiment/questions.h"
 #include "sim/experiment/sweep.h"
-#include "sim/run/machine.h"
 #include "sim/run/memory.h"
+#include "sim/run/team.h"
 
 #include "sim/store/format.h"
 #include "sim/store/result_place.h"
@@ -92,7 +93,7 @@ void prepare(run::Plan& plan, const Models& models, const RunOptions& options, c
     const auto& precision = plan.scenario().precision;
     if (precision.half_width > 0) {
         const auto enough = experiment::enough_replicates(plan, execution);
-        if (!options.quiet)
+        if (!execution.quiet)
             std::cerr << fmt::format(
                 "precision: {} replicates give an interval of ± {:.4g}; ± {:.4g} was asked for{}\n", enough.replicates,
                 enough.half_width, double{precision.half_width},
@@ -102,7 +103,7 @@ void prepare(run::Plan& plan, const Models& models, const RunOptions& options, c
         plan = experiment::make_plan(models, request);
     }
     for (const auto& arm : experiment::equalise_budgets(plan, execution))
-        if (!options.quiet && arm.has_budget_parameters)
+        if (!execution.quiet && arm.has_budget_parameters)
             std::cerr << fmt::format("budgets: {} × {:.3f} spends {:.0f} yuan of {:.0f}\n", arm.arm, arm.factor,
                                      arm.spent, arm.target);
 }
@@ -117,19 +118,25 @@ std::string how_far(const run::Outcome& outcome, const std::string& file)
     return fmt::format("after {} of {} runs; what was done stands in {}", outcome.finished_cases, outcome.cases, file);
 }
 
-/// Simulates all, and writes the result. Returns "", or how far it came when it was stopped. Throws RunError.
-std::string run_to_file(const run::Plan& plan, const run::Execution& execution, store::ResultWriter& writer)
+/// Simulates what is not finished, and writes the result with all that follows from it where it is `whole`. Returns "",
+/// or how far it came when it was stopped. Throws RunError. `writer`: on the leader of a team alone, as what it
+/// returns.
+std::string run_to_file(const run::Plan& plan, const run::Execution& execution, store::ResultWriter* writer,
+                        const store::Finished& finished, bool whole)
 {
-    const run::Outcome outcome =
-        run::execute(plan, execution, [&](store::Slab slab) { writer.submit(std::move(slab)); });
-    const auto is_stopped = [&] { return execution.stop->load(); };
-    if (outcome.finished_cases < outcome.cases) return how_far(outcome, writer.working_path());
-    const auto shares = experiment::attribute(plan, execution);
+    const auto& team = run::Team::here();
+    const run::Outcome outcome = run::execute(
+        plan, execution, [&](store::Slab slab) { writer->submit(std::move(slab)); }, finished);
+    if (team.from_leader(outcome.finished_cases < outcome.cases))
+        return writer ? how_far(outcome, writer->working_path()) : "";
+    const auto shares = whole ? experiment::attribute(plan, execution) : std::vector<store::Derived>();
+    if (!writer) return "";
+    if (!whole) return writer->finish(), "";
     try {
-        if (is_stopped()) throw Stopped();
-        writer.finish([&](const store::ReadBack& read_file) {
+        if (execution.stopped()) throw Stopped();
+        writer->finish([&](const store::ReadBack& read_file) {
             const store::ReadBack read = [&](std::size_t group, std::size_t variable) {
-                if (is_stopped()) throw Stopped();
+                if (execution.stopped()) throw Stopped();
                 return read_file(group, variable);
             };
             const auto replicates = static_cast<std::size_t>(plan.replicates());
@@ -143,64 +150,116 @@ std::string run_to_file(const run::Plan& plan, const run::Execution& execution, 
         });
     } catch (const Stopped&) {
         return fmt::format("after all {} runs, before what follows from them was reckoned; they stand in {}",
-                           outcome.cases, writer.working_path());
+                           outcome.cases, writer->working_path());
     }
     return "";
+}
+
+/// Finds out whether a result can be written there, before worlds are tried for minutes.
+void try_place(const store::ResultPlace& place, const schema::Layout& layout, const store::Header& header)
+{
+    const std::string tried = store::ResultWriter(place, layout, header).working_path();
+    std::filesystem::remove(tried);
+}
+
+/// The number of replicates that a result is made of, or is a part of.
+long replicates_of(const store::ResultReader& result)
+{
+    Faults faults;
+    const auto effective = scenario::from_yaml(result.text("scenario", "effective").at(0), "effective", faults);
+    const schema::Node* replicates = effective.find("replicates");
+    return std::strtol(replicates ? replicates->scalar.c_str() : "1", nullptr, 10);
+}
+
+void take_part(run::Plan& plan, const Part& part)
+{
+    const auto [first, count] = part.range(static_cast<std::size_t>(plan.replicates()));
+    if (count == 0)
+        throw InputError(fmt::format("--part: there are {} replicates, and {} parts; no more parts than replicates",
+                                     plan.replicates(), part.of));
+    plan.first_replicate = static_cast<int>(first);
+    plan.some_replicates = static_cast<int>(count);
+}
+
+/// Says what came of it, where a whole result or a part now stands.
+int tell_result(const RunOptions& options, const store::ResultPlace& place)
+{
+    if (options.quiet) return 0;
+    const store::ResultReader result(place.path());
+    if (options.part.of > 1) return std::cout << part_written_to(place, options.part), 0;
+    std::cout << comparison_table(result) << costs_text(result) << attribution_text(result) << claim_text(result)
+              << facts_text(result) << written_to(place);
+    return 0;
 }
 
 } // namespace
 
 int run_scenario(const Models& models, const RunOptions& options)
 {
-    namespace fs = std::filesystem;
-    run::Plan plan = experiment::make_plan(models, options.request);
-    const std::string out =
-        options.out.empty() ? fs::path(options.request.scenario).stem().string() + ".h5" : options.out;
-    using Existing = store::ResultPlace::Existing;
-    const auto place =
-        at_place([&] { return store::ResultPlace(out, options.force ? Existing::replaced : Existing::refused); });
+    run::Plan plan = plan_together([&] { return experiment::make_plan(models, options.request); });
+    const Destination destination = destination_of(options, "");
+    if (destination.sources.empty() || !leaves_open(plan)) return run_at(models, options, std::move(plan), destination);
+    // What was left open was found when the result was begun.
+    RunOptions found = options;
+    found.request.replicates = replicates_of(store::ResultReader(destination.sources.front()));
+    return run_at(models, found, plan_together([&] { return experiment::make_plan(models, found.request); }),
+                  destination);
+}
 
-    if (!place.notice().empty()) std::cerr << "qiao: " << place.notice() << "\n";
-    const int threads = options.threads > 0 ? options.threads : run::processors_given();
-    if (!options.quiet) {
+int run_at(const Models& models, const RunOptions& options, run::Plan plan, const Destination& destination)
+{
+    auto& team = run::Team::here();
+    const int threads = threads_of(options);
+    const bool quiet = options.quiet || !team.leads();
+    if (!quiet) {
         LinesOfArms notices;
         for (std::size_t a = 0; a < plan.arms.size(); ++a) notices.add(plan.arm_names[a], plan.arms[a]->notices());
+        if (!team.told().empty()) std::cerr << "note: " << team.told() << "\n";
         for (const auto& notice : plan.notices) std::cerr << "note: " << notice << "\n";
         for (const auto& notice : notices.lines()) std::cerr << "note: " << notice << "\n";
     }
-    run::announce_memory(plan, threads, options.quiet);
+    team.agree([&] { run::announce_memory(plan, threads, quiet); });
     const StopSignals signals;
-    const run::Execution execution{threads, options.quiet, &signals.asked()};
-    const auto interrupted = [&](const std::string& far) {
-        std::cerr << "qiao: interrupted by " << signals.name() << " " << far << "\n";
-        return signals.exit_code();
+    const run::Execution execution{threads, quiet, &signals.asked()};
+    const auto header = [&] {
+        auto out = header_of(plan, options.command_line, threads);
+        for (auto& [name, text] : out.text_attributes)
+            if (name == "part") text = options.part.text();
+        return out;
     };
-    const auto open_result = [&] {
-        return at_place([&] {
-            return std::make_unique<store::ResultWriter>(place, plan.layout,
-                                                         header_of(plan, options.command_line, threads));
-        });
-    };
-    if (leaves_open(plan)) {
-        const std::string tried = open_result()->working_path();
-        fs::remove(tried);
+    team.agree([&] {
+        if (!destination.sources.empty())
+            take_found(plan, store::ResultReader(destination.sources.front()));
+        else if (leaves_open(plan) && team.leads())
+            at_place([&] { try_place(*destination.place, plan.layout, header()); });
+    });
+    if (destination.sources.empty() && leaves_open(plan)) {
         prepare(plan, models, options, execution);
-        if (signals.asked()) return interrupted("while worlds were tried; there is no result");
+        if (execution.stopped()) {
+            if (team.leads())
+                std::cerr << "qiao: interrupted by " << signals.name()
+                          << " while worlds were tried; there is no result\n";
+            return 128 + signals.signal();
+        }
     }
+    team.agree([&] {
+        if (options.part.of > 1) take_part(plan, options.part);
+    });
     try {
-        const auto writer = open_result();
-        if (const std::string far = run_to_file(plan, execution, *writer); !far.empty()) return interrupted(far);
+        const Opened begun = open_together(destination, header(), plan.layout);
+        if (!begun.is_there) {
+            if (destination.nothing_else && !begun.finished.all())
+                return tell_missing(begun.finished, *destination.place, "runs");
+            const std::string far =
+                run_to_file(plan, execution, begun.writer.get(), begun.finished, options.part.of == 1);
+            if (!far.empty()) return tell_interrupted(signals, far, *destination.place, options.kept);
+        }
     } catch (const RunError& error) {
         if (signals.signal() != SIGXFSZ) throw;
         std::cerr << "qiao: " << error.what() << "\n"; // the signal is how the system says that a file is too large
         return signals.exit_code();
     }
-    if (!options.quiet) {
-        const store::ResultReader result(place.path());
-        std::cout << comparison_table(result) << costs_text(result) << attribution_text(result) << claim_text(result)
-                  << facts_text(result) << "\nWritten to " << out << "; see it again with: qiao show " << out << "\n";
-    }
-    return 0;
+    return team.leads() ? tell_result(options, *destination.place) : 0;
 }
 
 namespace {

@@ -79,7 +79,9 @@ int run_alone(const Models& models, const std::vector<std::string>& scenarios, c
         one.request.scenario = scenarios[i];
         one.out = scratch.file("result.h5");
         one.threads = options.threads;
-        one.quiet = one.force = true;
+        one.quiet = true;
+        one.existing = store::ResultPlace::Existing::replaced;
+        one.kept = false;
         const int code = run(models, one);
         if (code > 1) return code;
         highest = std::max(highest, code);

@@ -16,8 +16,9 @@ struct Signal {
     bool ends_at_once; ///< when it is the second; the system repeats the others by itself
     struct sigaction before {};
 };
-std::array signals{Signal{SIGINT, "SIGINT", true}, Signal{SIGTERM, "SIGTERM", true}, Signal{SIGHUP, "SIGHUP", true},
-                   Signal{SIGXCPU, "SIGXCPU", false}, Signal{SIGXFSZ, "SIGXFSZ", false}};
+std::array signals{Signal{SIGINT, "SIGINT", true},    Signal{SIGTERM, "SIGTERM", true},
+                   Signal{SIGHUP, "SIGHUP", true},    Signal{SIGXCPU, "SIGXCPU", false},
+                   Signal{SIGXFSZ, "SIGXFSZ", false}, Signal{SIGUSR1, "SIGUSR1", false}};
 
 std::atomic<bool> is_asked{false};
 std::atomic<int> first{0};
@@ -66,7 +67,7 @@ StopSignals::~StopSignals()
     for (const auto& signal : signals) sigaction(signal.number, &signal.before, nullptr);
 }
 
-const std::atomic<bool>& StopSignals::asked() const
+std::atomic<bool>& StopSignals::asked() const
 {
     return is_asked;
 }

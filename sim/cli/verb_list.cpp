@@ -1,6 +1,8 @@
 #include "sim/cli/verb_list.h"
 
+#include "sim/cli/options.h"
 #include "sim/cli/verbs.h"
+#include "sim/cli/verbs_that_write.h"
 
 #include <algorithm>
 #include <charconv>
@@ -14,24 +16,6 @@ namespace options = boost::program_options;
 
 namespace {
 
-options::options_description options_with_help()
-{
-    options::options_description out("Options");
-    out.add_options()("help", "this text");
-    return out;
-}
-
-options::options_description scenario_options()
-{
-    auto out = options_with_help();
-    out.add_options()("set", options::value<std::vector<std::string>>()->composing(),
-                      "path=value: set a value of the scenario (repeatable)")(
-        "arm", options::value<std::vector<std::string>>()->composing(), "NAME: only this arm (repeatable)")(
-        "seed", options::value<long>(), "seed of all random numbers")("replicates", options::value<long>(),
-                                                                      "number of replicates");
-    return out;
-}
-
 /// Which world of a scenario is looked into.
 void add_world_options(options::options_description& out)
 {
@@ -43,74 +27,10 @@ void add_world_options(options::options_description& out)
         "region", options::value<long>()->default_value(1), "which region, from 1");
 }
 
-run::Request request_from(const options::variables_map& given, const std::string& scenario)
-{
-    run::Request request;
-    request.scenario = scenario;
-    request.settings = texts(given, "set");
-    request.arms = texts(given, "arm");
-    if (given.count("seed")) request.seed = given["seed"].as<long>();
-    if (given.count("replicates")) request.replicates = given["replicates"].as<long>();
-    return request;
-}
-
-int threads_in(const options::variables_map& given)
-{
-    const int threads = given["threads"].as<int>();
-    if (threads < 0 || threads > 4096)
-        throw InputError("--threads: '" + std::to_string(threads) + "' is out of range; allowed: 0 to 4096");
-    return threads;
-}
-
 /// How tables are printed.
 std::string format_in(const options::variables_map& given)
 {
     return given.count("json") ? "json" : given.count("markdown") ? "markdown" : "text";
-}
-
-Verb run_verb(const Models& models, const std::string& typed)
-{
-    Verb verb{"run", "SCENARIO.yaml", "run every arm and replicate, write one HDF5 file, print the comparison",
-              scenario_options(), [models, typed](const options::variables_map& given, const std::string& scenario) {
-                  RunOptions run;
-                  run.request = request_from(given, scenario);
-                  if (given.count("out")) run.out = given["out"].as<std::string>();
-                  run.threads = threads_in(given);
-                  run.quiet = given.count("quiet") > 0;
-                  run.force = given.count("force") > 0;
-                  run.command_line = typed;
-                  return run_scenario(models, run);
-              }};
-    verb.options.add_options()("out", options::value<std::string>(), "the result file (default: SCENARIO.h5)")(
-        "threads", options::value<int>()->default_value(0),
-        "threads; 0: all cores")("force", "replace an existing result")("quiet", "no progress, no table");
-    return verb;
-}
-
-Verb sweep_verb(const Models& models, const std::string& typed)
-{
-    Verb verb{"sweep", "SCENARIO.yaml",
-              "run a scenario's arms at many values of what is not known, and tell what the answer hangs on",
-              scenario_options(), [models, typed](const options::variables_map& given, const std::string& scenario) {
-                  RunOptions sweep;
-                  sweep.request = request_from(given, scenario);
-                  // Here they are the replicates at each point.
-                  if (const auto replicates = std::exchange(sweep.request.replicates, {}))
-                      sweep.request.settings.push_back("sweep.replicates=" + std::to_string(*replicates));
-                  if (given.count("points"))
-                      sweep.request.settings.push_back("sweep.points=" + std::to_string(given["points"].as<long>()));
-                  if (given.count("out")) sweep.out = given["out"].as<std::string>();
-                  sweep.threads = threads_in(given);
-                  sweep.quiet = given.count("quiet") > 0;
-                  sweep.force = given.count("force") > 0;
-                  sweep.command_line = typed;
-                  return sweep_scenario(models, sweep);
-              }};
-    verb.options.add_options()("points", options::value<long>(), "number of points")(
-        "out", options::value<std::string>(), "the result file (default: SCENARIO-sweep.h5)")(
-        "threads", options::value<int>()->default_value(0),
-        "threads; 0: all cores")("force", "replace an existing result")("quiet", "no progress, no table");
-    return verb;
 }
 
 Verb export_verb()
@@ -290,20 +210,21 @@ Verb describe_verb(const Program& program)
 std::vector<Verb> verbs_of(const Program& program, const std::string& typed)
 {
     const auto& models = program.models;
-    std::vector<Verb> out{run_verb(models, typed),
-                          sweep_verb(models, typed),
-                          choose_verb(models),
-                          {"check", "SCENARIO.yaml", "read and check a scenario without running it", scenario_options(),
-                           [models](const options::variables_map& given, const std::string& scenario) {
-                               return check_scenario(models, request_from(given, scenario)), 0;
-                           }},
-                          show_verb(),
-                          trace_verb(models),
-                          diff_verb(models),
-                          validate_verb(models),
-                          claims_verb(models),
-                          export_verb(),
-                          describe_verb(program)};
+    std::vector<Verb> out = verbs_that_write(models, typed);
+    for (const auto& verb : std::vector<Verb>{
+             choose_verb(models),
+             {"check", "SCENARIO.yaml", "read and check a scenario without running it", scenario_options(),
+              [models](const options::variables_map&given, const std::string&scenario) {
+                  return check_scenario(models, request_from(given, scenario)), 0;
+              }},
+             show_verb(),
+             trace_verb(models),
+             diff_verb(models),
+             validate_verb(models),
+             claims_verb(models),
+             export_verb(),
+             describe_verb(program)})
+        out.push_back(verb);
     for (const auto& verb : program.verbs) {
         out.push_back(verb);
         out.back().options.add_options()("help", "this text");

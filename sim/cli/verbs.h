@@ -2,9 +2,12 @@
 #pragma once
 
 #include "sim/cli/sheet.h"
+#include "sim/cli/taken_up.h"
 #include "sim/run/plan.h"
 #include "sim/run/run.h"
+#include "sim/store/result_place.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,13 +15,27 @@ namespace sim::cli {
 
 using Models = std::vector<const Model*>;
 
+/// What a run, a sweep or a merge ends with that did not come to its end, and whose result can be taken up: EX_TEMPFAIL
+/// of sysexits.h, "try again later".
+inline constexpr int can_be_resumed = 75;
+
 struct RunOptions {
     run::Request request;
     std::string out; ///< empty: beside where the program was started, named after the scenario
     int threads = 0;
     bool quiet = false;
-    bool force = false;
+    /// What becomes of a result that is there.
+    store::ResultPlace::Existing existing = store::ResultPlace::Existing::refused;
+    bool kept = true; ///< whether anybody will want to take the result up
+    Part part;
     std::string command_line;
+};
+
+/// Where a result comes to be, and what it is begun with.
+struct Destination {
+    std::optional<store::ResultPlace> place; ///< on the leader of a team alone
+    std::vector<std::string> sources;        ///< results whose worlds it takes over
+    bool nothing_else = false;               ///< whether that is all that is done
 };
 
 /// Of verbs that run all scenarios of a folder.
@@ -40,14 +57,47 @@ struct ExportOptions {
     bool quiet = false;
 };
 
-/// Runs a scenario, writes its result, prints the comparison table. Returns 0, or 128 + the signal that interrupted it.
+/// Runs a scenario, writes its result, prints the comparison table. Returns 0, or can_be_resumed where a signal
+/// interrupted it; 128 + the signal where there is nothing to take up.
 int run_scenario(const Models& models, const RunOptions& options);
+int run_at(const Models& models, const RunOptions& options, run::Plan plan, const Destination& destination);
 /// Reads and checks a scenario, and says what it would run.
 void check_scenario(const Models& models, const run::Request& request);
 /// Runs a scenario's sweep, writes its result, prints what the answer hangs on. Returns 0, 1 where points failed, or
-/// 128
-/// + the signal that interrupted it.
+/// as run_scenario().
 int sweep_scenario(const Models& models, const RunOptions& options);
+int sweep_at(const RunOptions& options, run::Plan plan, const Destination& destination);
+
+struct ResumeOptions {
+    std::string result;
+    std::optional<long> replicates, points; ///< where there shall be more of them
+    int threads = 0;
+    bool quiet = false;
+};
+/// Goes on with a result that is incomplete, or that shall have more replicates or points. Returns as run_scenario().
+int resume_result(const Models& models, const ResumeOptions& options);
+
+struct MergeOptions {
+    std::vector<std::string> parts;
+    std::string out;
+    int threads = 0;
+    bool quiet = false, force = false;
+};
+/// Puts the parts of a run or sweep together. Returns 0, or can_be_resumed where worlds are missing.
+int merge_results(const Models& models, const MergeOptions& options);
+
+struct RerunOptions {
+    std::string result, arm;
+    long replicate = 0;
+    std::vector<std::string> settings; ///< of `record`
+    std::string out;
+    int threads = 0;
+    bool quiet = false, force = false;
+    std::string command_line;
+};
+/// Lives one world of a result again, with more recorded.
+int rerun_world(const Models& models, const RerunOptions& options);
+
 struct ChooseOptions {
     run::Request request;
     int threads = 0;

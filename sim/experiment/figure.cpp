@@ -1,12 +1,15 @@
 #include "sim/experiment/figure.h"
 
 #include "sim/inference/statistics.h"
-#include "sim/run/machine.h"
 #include "sim/run/progress.h"
+#include "sim/run/spread.h"
 #include "sim/run/tasks.h"
+#include "sim/run/team.h"
+#include "sim/store/slab_bytes.h"
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 
 namespace sim::experiment {
 
@@ -189,13 +192,16 @@ std::vector<std::vector<double>> try_out(const run::Plan& plan, std::span<const 
                                          const std::function<std::vector<const Arm*>(int replicate)>& arms_of,
                                          const run::Execution& execution, const std::string& called)
 {
-    std::vector<std::vector<double>> out(static_cast<std::size_t>(last - first));
+    const auto count = static_cast<std::size_t>(last - first);
     run::Progress progress(called, last - first, execution.quiet);
-    run::with_threads(execution.threads, [&] {
-        run::for_each_task_in_order(out.size(), [&](std::size_t number) {
+    store::Slab tried; // a part for each replicate
+    std::mutex taking;
+    run::spread(
+        count, execution,
+        [&](std::size_t number, const run::HandOver& hand_over) {
             const int replicate = first + static_cast<int>(number);
             const auto arms = arms_of(replicate);
-            out[number].assign(arms.size() * figures.size(), inference::nan);
+            std::vector<double> values(arms.size() * figures.size(), inference::nan);
             if (execution.stopped()) return; // keys of a million worlds take their time
             std::map<std::string, std::vector<std::size_t>> foundings;
             for (std::size_t i = 0; i < arms.size(); ++i) foundings[arms[i]->founding_key()].push_back(i);
@@ -206,12 +212,23 @@ std::vector<std::vector<double>> try_out(const run::Plan& plan, std::span<const 
                     const auto world = arms[which[k]]->begin(*founded);
                     const auto lived = live_for(*world, plan, figures, execution);
                     std::copy(lived.begin(), lived.end(),
-                              out[number].begin() + static_cast<std::ptrdiff_t>(which[k] * figures.size()));
+                              values.begin() + static_cast<std::ptrdiff_t>(which[k] * figures.size()));
                 });
             }
+            store::Slab slab;
+            slab.parts.push_back({0, number, 1, {std::move(values)}});
+            hand_over(std::move(slab));
+        },
+        [&](store::Slab slab) {
+            const std::lock_guard lock(taking);
+            tried.parts.push_back(std::move(slab.parts.front()));
             progress.advance();
         });
-    });
+    // What follows from them is reckoned by every member of a team alike.
+    const auto& team = run::Team::here();
+    if (team.size() > 1) tried = store::from_bytes(team.from_leader(store::to_bytes(tried)));
+    std::vector<std::vector<double>> out(count);
+    for (auto& part : tried.parts) out[part.first] = std::move(part.values.front());
     return out;
 }
 

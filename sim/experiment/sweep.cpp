@@ -5,10 +5,10 @@
 #include "sim/experiment/sweep_points.h"
 #include "sim/inference/statistics.h"
 #include "sim/run/progress.h"
+#include "sim/run/spread.h"
 #include "sim/run/tasks.h"
 
 #include <algorithm>
-#include <atomic>
 #include <functional>
 #include <mutex>
 #include <set>
@@ -28,7 +28,8 @@ class PointArms {
         for (std::size_t f = 0; f < sweep.factors.all.size(); ++f) {
             const auto& factor = sweep.factors.all[f];
             for (const auto& path : factor.paths)
-                varied.set(path, Node::text(sweep.text_at(point, f), origin_at(plan, factor, point)));
+                varied.set(path,
+                           Node::text(sweep.text_at(point, f), origin_at(plan, factor, sweep.first_point + point)));
         }
         for (std::size_t a = 0; a < plan.source.arms.size(); ++a)
             arms_.push_back(run::read_arm(plan, plan.source.tree(a, varied), faults));
@@ -65,10 +66,12 @@ constexpr std::size_t most_in_a_block = 32;
 /// What the worlds of a block's points tell: [point of the block][replicate][arm][figure].
 class BlockOfWorlds {
   public:
-    BlockOfWorlds(const run::Plan& plan, const SweepPlan& sweep, const run::Execution& execution, const Block& points)
-        : plan_(plan), sweep_(sweep), execution_(execution), points_(points), arms_(points.size()),
+    BlockOfWorlds(const run::Plan& plan, const SweepPlan& sweep, const run::Execution& execution,
+                  const store::Finished& before, const Block& points)
+        : plan_(plan), sweep_(sweep), execution_(execution), before_(before), points_(points), arms_(points.size()),
           failures_(points.size()),
-          values_(points.size() * sweep.replicates * plan.arm_names.size() * sweep.figures.size(), inference::nan)
+          values_(points.size() * sweep.replicates * plan.arm_names.size() * sweep.figures.size(), inference::nan),
+          lived_(points.size() * sweep.replicates * plan.arm_names.size())
     {
         for (const auto& figure : sweep.figures) figures_.push_back(figure.figure);
         for (std::size_t i = 0; i < points.size(); ++i)
@@ -88,7 +91,8 @@ class BlockOfWorlds {
         for (std::size_t i = 0; i < points_.size(); ++i) {
             if (failed(i)) continue;
             const auto keys = arms_[i]->founding_keys();
-            for (std::size_t a = 0; a < keys.size(); ++a) foundings[keys[a]].emplace_back(i, a);
+            for (std::size_t a = 0; a < keys.size(); ++a)
+                if (!before_.has(a, replicate, points_[i])) foundings[keys[a]].emplace_back(i, a);
         }
         for (const auto& [key, worlds] : foundings) {
             std::unique_ptr<World> founded;
@@ -98,38 +102,44 @@ class BlockOfWorlds {
                     const Arm& arm = (*arms_[i])[a];
                     if (!founded) founded = arm.found(plan_.randomness(static_cast<int>(replicate)), 0);
                     const auto lived = live_for(*arm.begin(*founded), plan_, figures_, execution_);
-                    std::copy(lived.begin(), lived.end(), at(i, replicate, a));
-                    done_ += execution_.stopped() ? 0 : 1;
+                    if (execution_.stopped()) return; // perhaps in the midst of it
+                    std::copy(lived.begin(), lived.end(),
+                              values_.begin() + static_cast<std::ptrdiff_t>(place(i, replicate, a) * figures_.size()));
+                    lived_[place(i, replicate, a)] = 1;
                 });
             }
         }
     }
 
-    /// The records of one case, and what went wrong at which points.
-    store::Slab slab(std::size_t arm, std::size_t replicate)
+    /// What worlds of one arm and replicate told. Where a point failed, all its worlds are missing, and none counts as
+    /// lived through: that is a slab of its own.
+    std::vector<store::Slab> slabs(std::size_t arm, std::size_t replicate) const
     {
-        store::Slab out;
-        out.arm = static_cast<int>(arm);
-        out.replicate = static_cast<int>(replicate);
+        store::Slab lived, failed;
+        lived.months_done = plan_.months();
         for (std::size_t i = 0; i < points_.size(); ++i) {
-            const auto from = at(i, replicate, arm);
-            const std::vector<double> figures(from, from + static_cast<std::ptrdiff_t>(figures_.size()));
-            out.parts.push_back(
-                {0,
-                 points_[i],
-                 1,
-                 {failures_[i].empty() ? figures : std::vector<double>(figures.size(), inference::nan)}});
+            const std::size_t world = place(i, replicate, arm);
+            const auto from = values_.begin() + static_cast<std::ptrdiff_t>(world * figures_.size());
+            if (!failures_[i].empty()) {
+                failed.parts.push_back({0, points_[i], 1, {std::vector<double>(figures_.size(), inference::nan)}});
+                failed.failures.emplace_back(points_[i], failures_[i]);
+            } else if (lived_[world])
+                lived.parts.push_back(
+                    {0, points_[i], 1, {{from, from + static_cast<std::ptrdiff_t>(figures_.size())}}});
+        }
+        std::vector<store::Slab> out;
+        for (auto* slab : {&lived, &failed}) {
+            slab->arm = static_cast<int>(arm);
+            slab->replicate = static_cast<int>(replicate);
+            if (!slab->parts.empty()) out.push_back(std::move(*slab));
         }
         return out;
     }
-    const std::vector<std::string>& failures() const { return failures_; }
-    long done() const { return done_; }
 
   private:
-    std::vector<double>::iterator at(std::size_t i, std::size_t replicate, std::size_t arm)
+    std::size_t place(std::size_t i, std::size_t replicate, std::size_t arm) const
     {
-        const std::size_t place = (i * sweep_.replicates + replicate) * plan_.arm_names.size() + arm;
-        return values_.begin() + static_cast<std::ptrdiff_t>(place * figures_.size());
+        return (i * sweep_.replicates + replicate) * plan_.arm_names.size() + arm;
     }
 
     bool failed(std::size_t i)
@@ -152,13 +162,14 @@ class BlockOfWorlds {
     const run::Plan& plan_;
     const SweepPlan& sweep_;
     const run::Execution& execution_;
+    const store::Finished& before_;
     const Block& points_;
     std::vector<Figure> figures_;
     std::vector<std::unique_ptr<PointArms>> arms_;
     std::vector<std::string> failures_;
     std::mutex failing_;
     std::vector<double> values_;
-    std::atomic<long> done_{0};
+    std::vector<char> lived_; ///< world by world
 };
 
 /// Cuts the points into blocks; those with equal foundings come together.
@@ -181,12 +192,14 @@ std::vector<Block> blocks_of(const std::vector<std::size_t>& foundings)
 
 std::string SweepPlan::text_at(std::size_t point, std::size_t factor) const
 {
+    point += first_point;
     if (!values.empty()) return values[point][factor];
     return factors.all[factor].text_at(design.points.at(point, factors.all[factor].column));
 }
 
 double SweepPlan::number_at(std::size_t point, std::size_t factor) const
 {
+    point += first_point;
     if (!values.empty()) return factors.all[factor].number_of(values[point][factor]);
     return factors.all[factor].number_at(design.points.at(point, factors.all[factor].column));
 }
@@ -195,17 +208,16 @@ std::vector<double> SweepPlan::shares_of(std::size_t factor) const
 {
     std::vector<double> out(points);
     if (values.empty()) {
-        for (std::size_t p = 0; p < points; ++p) out[p] = design.points.at(p, factors.all[factor].column);
+        for (std::size_t p = 0; p < points; ++p) out[p] = design.points.at(first_point + p, factors.all[factor].column);
         return out;
     }
-    std::vector<double> numbers(points);
-    for (std::size_t p = 0; p < points; ++p) numbers[p] = number_at(p, factor);
-    std::vector<double> sorted = numbers;
+    std::vector<double> sorted;
+    for (const auto& row : values) sorted.push_back(factors.all[factor].number_of(row[factor]));
     std::sort(sorted.begin(), sorted.end());
     for (std::size_t p = 0; p < points; ++p) {
-        const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), numbers[p]);
+        const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), number_at(p, factor));
         out[p] = (static_cast<double>(first - sorted.begin()) + static_cast<double>(last - sorted.begin())) / 2 /
-                 static_cast<double>(points);
+                 static_cast<double>(sorted.size());
     }
     return out;
 }
@@ -272,9 +284,10 @@ store::Derived sweep_factors(const SweepPlan& sweep)
 }
 
 SweepOutcome run_sweep(const run::Plan& plan, const SweepPlan& sweep, const run::Execution& execution,
-                       const std::function<void(store::Slab)>& sink)
+                       const std::function<void(store::Slab)>& sink, const store::Finished& before)
 {
     SweepOutcome out;
+    out.finished_worlds = before.count();
     out.worlds = static_cast<long>(sweep.points * sweep.replicates * plan.arm_names.size());
     std::vector<Figure> figures;
     for (const auto& kept : sweep.figures) figures.push_back(kept.figure);
@@ -284,30 +297,35 @@ SweepOutcome run_sweep(const run::Plan& plan, const SweepPlan& sweep, const run:
     for (const auto& world : try_out(
              plan, figures, 0, worlds_as_written, [&](int) { return as_they_are; }, execution, "worlds as written"))
         out.as_written.insert(out.as_written.end(), world.begin(), world.end());
-    run::Progress progress("points", static_cast<long>(sweep.points), execution.quiet);
-    std::mutex handing_over;
-    long points_done = 0;
-    run::with_threads(execution.threads, [&] {
-        const auto blocks = blocks_of(sweep.foundings);
-        run::for_each_task_in_order(blocks.size(), [&](std::size_t b) {
+    const auto is_done = [&](std::size_t point) {
+        for (std::size_t a = 0; a < plan.arm_names.size(); ++a)
+            for (std::size_t r = 0; r < sweep.replicates; ++r)
+                if (!before.has(a, r, point)) return false;
+        return true;
+    };
+    auto blocks = blocks_of(sweep.foundings);
+    for (auto& block : blocks) std::erase_if(block, is_done);
+    std::erase_if(blocks, [](const Block& block) { return block.empty(); });
+    run::Progress progress("worlds", out.worlds, execution.quiet, out.finished_worlds);
+    std::mutex taking;
+    run::spread(
+        blocks.size(), execution,
+        [&](std::size_t b, const run::HandOver& hand_over) {
             if (execution.stopped()) return;
-            BlockOfWorlds worlds(plan, sweep, execution, blocks[b]);
+            BlockOfWorlds worlds(plan, sweep, execution, before, blocks[b]);
             run::for_each_task(sweep.replicates, [&](std::size_t r) { worlds.live(r); });
-            const std::lock_guard lock(handing_over);
-            out.finished_worlds += worlds.done();
-            for (std::size_t i = 0; i < blocks[b].size(); ++i) {
-                if (!worlds.failures()[i].empty()) out.failures[blocks[b][i]] = worlds.failures()[i];
-                progress.advance();
-            }
-            if (!execution.stopped()) points_done += static_cast<long>(blocks[b].size());
             for (std::size_t a = 0; a < plan.arm_names.size(); ++a)
-                for (std::size_t r = 0; r < sweep.replicates; ++r) {
-                    auto slab = worlds.slab(a, r);
-                    slab.months_done = static_cast<int>(points_done) * plan.months();
-                    sink(std::move(slab));
-                }
+                for (std::size_t r = 0; r < sweep.replicates; ++r)
+                    for (auto& slab : worlds.slabs(a, r)) hand_over(std::move(slab));
+        },
+        [&](store::Slab slab) {
+            const std::lock_guard lock(taking);
+            const bool lived = slab.months_done > 0;
+            if (lived) out.finished_worlds += static_cast<long>(slab.parts.size());
+            for (std::size_t i = 0; i < slab.parts.size(); ++i) progress.advance();
+            out.failures.insert(slab.failures.begin(), slab.failures.end());
+            sink(std::move(slab));
         });
-    });
     return out;
 }
 

@@ -5,7 +5,7 @@
 #include "sim/experiment/factors.h"
 #include "sim/experiment/kept_figures.h"
 #include "sim/inference/design.h"
-#include "sim/store/result_writer.h"
+#include "sim/run/run.h"
 
 #include <map>
 #include <string>
@@ -20,6 +20,7 @@ struct SweepPlan {
     std::vector<Worth> worth;
     inference::Design design;                     ///< [point × column]; of kind table where values are written
     std::size_t points = 0, replicates = 0;       ///< replicates at each point
+    std::size_t first_point = 0;                  ///< of all that are laid out, where this is a part of them
     std::vector<std::vector<std::string>> values; ///< [point][factor] where they are
     /// By point, what its arms found as a number: equal where they found the same worlds. Should two be equal by
     /// chance, that costs a founding and no more.
@@ -44,8 +45,9 @@ struct SweepOutcome {
     std::map<std::size_t, std::string> failures; ///< by point: what went wrong there first
 };
 /// Lives through the scenario as it is written and through all points, and hands their figures to `sink`, point by
-/// point. A point at which something fails is left out, and told. The same numbers for any threads.
+/// point. A point at which something fails is left out, and told. The same numbers for any threads. What is finished
+/// already is left out, but counted.
 SweepOutcome run_sweep(const run::Plan& plan, const SweepPlan& sweep, const run::Execution& execution,
-                       const std::function<void(store::Slab)>& sink);
+                       const std::function<void(store::Slab)>& sink, const store::Finished& finished = {});
 
 } // namespace sim::experiment

@@ -33,16 +33,17 @@ Dimension factor_axis(const SweepPlan& sweep)
     return out;
 }
 
-Dimension numbered(std::string name, std::string meaning, std::size_t count)
+Dimension numbered(std::string name, std::string meaning, std::size_t count, std::size_t first = 0)
 {
     Dimension out{std::move(name), std::move(meaning), {}, {}, ""};
-    for (std::size_t i = 0; i < count; ++i) out.numbers.push_back(static_cast<std::int64_t>(i));
+    for (std::size_t i = 0; i < count; ++i) out.numbers.push_back(static_cast<std::int64_t>(first + i));
     return out;
 }
 
 Dimension point_axis(const SweepPlan& sweep)
 {
-    return numbered("point", "counts the points; what the factors are there is in /sweep_factors", sweep.points);
+    return numbered("point", "counts the points; what the factors are there is in /sweep_factors", sweep.points,
+                    sweep.first_point);
 }
 
 } // namespace

@@ -244,10 +244,13 @@ Plan read_plan(const std::vector<const Model*>& models, const Request& request, 
 {
     Faults faults;
     Plan plan;
-    plan.source = scenario::read_scenario(request.scenario, all_settings(request), faults, [&](const auto* model) {
+    plan.tables = std::make_shared<scenario::Tables>(request.archive);
+    plan.settings = all_settings(request);
+    const auto renames_of = [&](const auto* model) {
         plan.model = chosen_model(models, model, faults);
         return plan.model ? plan.model->renames() : schema::Renames();
-    });
+    };
+    plan.source = scenario::read_scenario(request.scenario, plan.settings, faults, renames_of, request.archive.get());
     if (plan.source.base.kind != schema::Node::Kind::map) {
         if (faults.empty()) faults.add({request.scenario, 0, 0}, "", "is not a scenario", "a map of keys, see README");
         faults.stop_if_any();

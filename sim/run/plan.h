@@ -18,6 +18,8 @@ struct Request {
     std::vector<std::string> settings; ///< "path=value"
     std::vector<std::string> arms;     ///< empty: all
     std::optional<long> seed, replicates;
+    /// Where the scenario and its tables are read from instead of files; null: files.
+    std::shared_ptr<const scenario::Archive> archive = nullptr;
 };
 
 /// What something is called in both languages; "" where it has no name in one.
@@ -28,6 +30,7 @@ struct Called {
 struct Plan {
     const Model* model = nullptr;
     scenario::Source source;
+    std::vector<std::string> settings; ///< "path=value": all that the command line set
     std::shared_ptr<scenario::Tables> tables = std::make_shared<scenario::Tables>();
     Called title; ///< of the scenario
     std::vector<std::string> arm_names;
@@ -41,14 +44,19 @@ struct Plan {
     std::vector<std::string> fact_arms; ///< of each fact, the arm that it is a figure of
     std::vector<std::string> notices;   ///< what may not be what was meant, a line each
 
+    /// Which of the scenario's replicates this is about: all, a part of them, or one.
+    int first_replicate = 0;
+    std::optional<int> some_replicates = std::nullopt;
+
     const schema::Scenario& scenario() const { return arms.front()->scenario(); }
-    int replicates() const { return scenario().replicates.value(); }
-    int months() const { return scenario().months.value(); }
-    /// The world of a replicate, counted from 0.
+    int replicates() const { return some_replicates.value_or(scenario().replicates.value()); }
+    /// The world of a replicate, counted from 0 among those that this is about.
     Randomness randomness(int replicate) const
     {
-        return {static_cast<std::uint32_t>(long{scenario().seed}), static_cast<std::uint32_t>(replicate)};
+        return {static_cast<std::uint32_t>(long{scenario().seed}),
+                static_cast<std::uint32_t>(first_replicate + replicate)};
     }
+    int months() const { return scenario().months.value(); }
 };
 
 /// Where a group of the scenario is written; the scenario as a whole where it is not.

@@ -21,9 +21,9 @@ std::string duration_text(double seconds)
 
 } // namespace
 
-Progress::Progress(std::string unit, long total, bool quiet)
-    : unit_(std::move(unit)), total_(total), quiet_(quiet), terminal_(isatty(STDERR_FILENO) != 0),
-      start_(std::chrono::steady_clock::now())
+Progress::Progress(std::string unit, long total, bool quiet, long before)
+    : unit_(std::move(unit)), total_(total), before_(before), quiet_(quiet), terminal_(isatty(STDERR_FILENO) != 0),
+      done_(before), start_(std::chrono::steady_clock::now())
 {
     next_show_ms_ = terminal_ ? 100 : 10000;
 }
@@ -49,7 +49,7 @@ void Progress::show(bool last)
     const std::lock_guard lock(showing_);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     const auto done = static_cast<double>(done_.load());
-    const double rate = seconds > 0 ? done / seconds : 0;
+    const double rate = seconds > 0 ? (done - static_cast<double>(before_)) / seconds : 0;
     const double left = rate > 0 ? (static_cast<double>(total_) - done) / rate : 0;
     std::fprintf(stderr, "%s%ld of %ld %s (%.0f %%), %.1f a second, %s%s", terminal_ ? "\r\033[K" : "", done_.load(),
                  total_, unit_.c_str(), total_ ? 100.0 * done / static_cast<double>(total_) : 100.0, rate,

@@ -12,7 +12,8 @@ namespace sim::run {
 /// a line every ten seconds elsewhere, nothing when quiet.
 class Progress {
   public:
-    Progress(std::string unit, long total, bool quiet);
+    /// `before`: how many of `total` were done before it began.
+    Progress(std::string unit, long total, bool quiet, long before = 0);
     ~Progress();
     void advance();
 
@@ -20,7 +21,7 @@ class Progress {
     void show(bool last);
 
     std::string unit_;
-    long total_;
+    long total_, before_;
     bool quiet_, terminal_;
     std::atomic<long> done_{0};
     std::atomic<long> next_show_ms_{0};

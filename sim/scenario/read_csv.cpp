@@ -1,3 +1,4 @@
+#include "sim/core/sha256.h"
 #include "sim/scenario/read_scenario.h"
 #include "sim/scenario/utf8.h"
 
@@ -158,22 +159,18 @@ void check_header(const TextTable& table, int line, Faults& faults)
     }
 }
 
-} // namespace
-
-std::shared_ptr<const TextTable> Tables::load(const std::string& path, const Origin& origin, Faults& faults)
+TextTable nothing_of(const std::string& file)
 {
-    auto& table = read_[placed(path, origin)];
-    if (!table) table = std::make_shared<TextTable>(read_csv(path, origin, faults));
-    return table;
+    TextTable out;
+    out.file = file;
+    return out;
 }
 
-schema::TextTable read_csv(const std::string& path, const Origin& origin, Faults& faults)
+/// Reads a table out of a file's bytes.
+TextTable table_of(std::string bytes, const std::string& file, Faults& faults)
 {
-    TextTable table;
-    table.file = placed(path, origin);
-    auto bytes = read_file(table.file, origin, "", most_of_table, faults);
-    if (!bytes) return table;
-    auto text = decoded(std::move(*bytes), table.file, table.encoding, faults);
+    TextTable table = nothing_of(file);
+    auto text = decoded(std::move(bytes), table.file, table.encoding, faults);
     if (!text) return table;
     end_lines_alike(*text);
     const std::size_t faults_before = faults.list().size();
@@ -198,6 +195,33 @@ schema::TextTable read_csv(const std::string& path, const Origin& origin, Faults
     faults.add_by_column(ragged);
     if (rows.rows.size() == 1) faults.add({table.file, 0, 0}, "", "has column names and no rows", "at least one row");
     return table;
+}
+
+} // namespace
+
+std::shared_ptr<const TextTable> Tables::load(const std::string& path, const Origin& origin, Faults& faults)
+{
+    const std::string file = placed(path, origin);
+    auto& table = read_[file];
+    if (table) return table;
+    auto bytes = read_file(file, origin, "", most_of_table, faults);
+    if (!bytes) return table = std::make_shared<TextTable>(nothing_of(file));
+    const std::string digest = sha256(*bytes);
+    if (archive_)
+        if (const auto known = archive_->digests.find(file);
+            known != archive_->digests.end() && known->second != digest)
+            faults.add({file, 0, 0}, "", "is not what it was: its SHA-256 is " + digest + ", and was " + known->second,
+                       "the file as it was when the result was begun");
+    digests_[file] = digest;
+    return table = std::make_shared<TextTable>(table_of(std::move(*bytes), file, faults));
+}
+
+schema::TextTable read_csv(const std::string& path, const Origin& origin, Faults& faults)
+{
+    const std::string file = placed(path, origin);
+    auto bytes = read_file(file, origin, "", most_of_table, faults);
+    if (bytes) return table_of(std::move(*bytes), file, faults);
+    return nothing_of(file);
 }
 
 } // namespace sim::scenario

@@ -26,7 +26,9 @@ struct File {
 
 class Reader {
   public:
-    Reader(Source& source, Faults& faults) : source_(source), faults_(faults) {}
+    Reader(Source& source, const Archive* archive, Faults& faults) : source_(source), archive_(archive), faults_(faults)
+    {
+    }
 
     /// Reads a file with all that it extends.
     File read(const std::string& path, const Origin& named_at, const std::string& key)
@@ -40,7 +42,7 @@ class Reader {
                         "a file may not build on itself");
             return {};
         }
-        auto text = read_file(path, named_at, key, most_of_scenario, faults_);
+        auto text = text_of(path, named_at, key);
         if (!text) return {};
         const std::string original = *text;
         drop_mark(*text);
@@ -66,6 +68,15 @@ class Reader {
     }
 
   private:
+    std::optional<std::string> text_of(const std::string& path, const Origin& named_at, const std::string& key)
+    {
+        if (!archive_) return read_file(path, named_at, key, most_of_scenario, faults_);
+        const auto kept = archive_->files.find(path);
+        if (kept != archive_->files.end()) return kept->second;
+        faults_.add({path, 0, 0}, key, "is not in the result", "the scenario's own file");
+        return {};
+    }
+
     std::vector<File> read_bases(const Node& tree, const std::string& path)
     {
         std::vector<File> out;
@@ -85,6 +96,7 @@ class Reader {
     }
 
     Source& source_;
+    const Archive* archive_;
     Faults& faults_;
     std::vector<std::string> under_way_;
 };
@@ -206,9 +218,9 @@ std::vector<Node> parse_settings(const std::vector<std::string>& settings, Fault
 
 /// Reads a scenario's files and the settings, all with the names of today, and merges the files.
 Node read_files(Source& source, const std::string& path, const std::vector<std::string>& settings, Faults& faults,
-                const RenamesOf& renames_of)
+                const RenamesOf& renames_of, const Archive* archive)
 {
-    File file = Reader(source, faults).read(path, Origin{}, "");
+    File file = Reader(source, archive, faults).read(path, Origin{}, "");
     source.settings = parse_settings(settings, faults);
     if (renames_of) {
         const schema::Renames renames = renames_of(written_model(file, source.settings));
@@ -221,6 +233,11 @@ Node read_files(Source& source, const std::string& path, const std::vector<std::
 
 } // namespace
 
+Node from_yaml(const std::string& text, const std::string& file, Faults& faults)
+{
+    return parse_yaml(text, file, faults);
+}
+
 void apply_setting(Node& tree, const std::string& settings, const Origin& origin, Faults& faults)
 {
     std::stringstream text(settings);
@@ -231,10 +248,10 @@ void apply_setting(Node& tree, const std::string& settings, const Origin& origin
 }
 
 Source read_scenario(const std::string& path, const std::vector<std::string>& settings, Faults& faults,
-                     const RenamesOf& renames_of)
+                     const RenamesOf& renames_of, const Archive* archive)
 {
     Source source;
-    source.base = read_files(source, path, settings, faults, renames_of);
+    source.base = read_files(source, path, settings, faults, renames_of, archive);
     if (source.base.kind != Node::Kind::map) return source;
 
     Node arms;

@@ -42,6 +42,12 @@ struct Source {
     Faults hints;                       ///< old keys that were read as what they are called now
 };
 
+/// A scenario as a result keeps it: its files by the names under which they were read; of the tables, which may tell of
+/// single people, nothing but the SHA-256 of their bytes.
+struct Archive {
+    std::map<std::string, std::string> files, digests;
+};
+
 /// What the model of a scenario once called otherwise. It is asked with what is written as `model`, null where nothing
 /// is.
 using RenamesOf = std::function<schema::Renames(const schema::Node* model)>;
@@ -50,9 +56,9 @@ using RenamesOf = std::function<schema::Renames(const schema::Node* model)>;
 /// line and win over everything; their origin is "--set". Faults (missing file, YAML syntax, duplicate key, cyclic
 /// `extends`, an arm that is not a map, a setting without "=") are added to `faults`; what could be read is returned.
 /// Old keys get their names of today in every file, arm and setting before these are merged: within one of them a key
-/// under both of its names is a fault.
+/// under both of its names is a fault. Where there is an archive, files are taken from it alone.
 Source read_scenario(const std::string& path, const std::vector<std::string>& settings, Faults& faults,
-                     const RenamesOf& renames_of = {});
+                     const RenamesOf& renames_of = {}, const Archive* archive = nullptr);
 
 /// Applies one or several settings "path=value", semicolon between, to an arm's tree. Faults are added at `origin`.
 void apply_setting(schema::Node& tree, const std::string& settings, const Origin& origin, Faults& faults);
@@ -60,14 +66,24 @@ void apply_setting(schema::Node& tree, const std::string& settings, const Origin
 /// The tree as YAML text (keys in order), which read_scenario reads back to the same tree.
 std::string to_yaml(const schema::Node& node);
 
+/// The tree of an effective scenario that to_yaml() wrote.
+schema::Node from_yaml(const std::string& text, const std::string& file, Faults& faults);
+
 /// The tables that a scenario names, each read once, whoever asks for it.
 class Tables {
   public:
+    /// Those that an archive knows must be what they were.
+    explicit Tables(std::shared_ptr<const Archive> archive = {}) : archive_(std::move(archive)) {}
+
     /// As read_csv. Faults are told to the first who asks.
     std::shared_ptr<const schema::TextTable> load(const std::string& path, const Origin& origin, Faults& faults);
+    /// SHA-256 of those that were read, by name.
+    const std::map<std::string, std::string>& digests() const { return digests_; }
 
   private:
+    std::shared_ptr<const Archive> archive_;
     std::map<std::string, std::shared_ptr<const schema::TextTable>> read_;
+    std::map<std::string, std::string> digests_;
 };
 
 /// Reads a CSV file (RFC 4180; comma, semicolon or tab), UTF-8 with or without byte-order mark, or

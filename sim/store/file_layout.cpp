@@ -135,6 +135,30 @@ bool next_piece(std::vector<hsize_t>& start, const std::vector<hsize_t>& count, 
     return false;
 }
 
+void copy_values(hid_t from, hid_t to)
+{
+    const auto shape = hdf5::shape_of(from);
+    const hdf5::Type type(checked(H5Dget_type(from), "read a type"));
+    auto count = row_of_chunks(shape, H5Tget_size(type));
+    if (std::find(shape.begin(), shape.end(), 0) != shape.end()) return;
+    std::vector<std::byte> values;
+    std::vector<hsize_t> start(shape.size(), 0);
+    do {
+        std::vector<hsize_t> piece;
+        hsize_t size = H5Tget_size(type);
+        for (std::size_t axis = 0; axis < shape.size(); ++axis) {
+            piece.push_back(std::min(count[axis], shape[axis] - start[axis]));
+            size *= piece.back();
+        }
+        values.resize(size);
+        const hdf5::Space place = hdf5::space_of(shape), memory = hdf5::space_of(piece);
+        checked(H5Sselect_hyperslab(place, H5S_SELECT_SET, start.data(), nullptr, piece.data(), nullptr),
+                "choose a place");
+        checked(H5Dread(from, type, memory, place, H5P_DEFAULT, values.data()), "read back");
+        checked(H5Dwrite(to, type, memory, place, H5P_DEFAULT, values.data()), "write");
+    } while (next_piece(start, count, shape));
+}
+
 std::int64_t days_until(std::int64_t start_year, int start_month, int offset)
 {
     using namespace std::chrono;

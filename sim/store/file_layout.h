@@ -86,6 +86,9 @@ class GroupFile {
     std::vector<std::pair<std::string, Axis>> axes_;
 };
 
+/// Copies all values between datasets of one shape and type, row of chunks by row of chunks of the second.
+void copy_values(hid_t from, hid_t to);
+
 /// Properties of groups that keep their members in order of creation.
 hdf5::Properties ordered_group(hid_t property_class);
 

@@ -9,13 +9,13 @@ namespace sim::store {
 
 /// Stands in a file as the root attribute `qiao_format`. It is raised when something is added that a reader may want to
 /// rely on, or when something changes; a reader opens its own version and all before it.
-inline constexpr int format_version = 8;
+inline constexpr int format_version = 9;
 
 struct FormatVersion {
     int number;
     const char* what; ///< what it brought
 };
-inline constexpr std::array<FormatVersion, 8> format_versions{
+inline constexpr std::array<FormatVersion, 9> format_versions{
     {{1, "first version"},
      {2, "columns of records that stand for something name the axis whose labels it has (attribute labels_of). "
          "Everything of version 1 stands where it stood. A file of version 1 may lack groups that this page names"},
@@ -45,7 +45,12 @@ inline constexpr std::array<FormatVersion, 8> format_versions{
       "arranged_jobs. Nothing of the model alleviation has whole_from: the years before the start are simulated "
       "whole"},
      {8, "results of sweeps: the groups /sweep and /sweep_… instead of those of a run, the root attributes points and "
-         "sweep_told"}}};
+         "sweep_told"},
+     {9, "a result can be taken up, and is all that is needed for it: /scenario has what the command line set "
+         "(setting_text), what the run found for an arm (found) and the digests of the tables that were read "
+         "(table_…); /progress of a "
+         "sweep says which worlds are there (points_done). Replicates are numbered by the whole of which a part of a "
+         "job array is one"}}};
 
 /// The attribute of variables and axes that tells schema::Variable::about and schema::Dimension::about.
 inline constexpr const char* about_attribute = "about";
@@ -67,6 +72,10 @@ inline constexpr CommonAxis arm_axis{"arm", "arm of the experiment"};
 inline constexpr CommonAxis replicate_axis{"replicate", "replicate: the same number means the same draws in every arm"};
 inline constexpr CommonAxis month_axis{"month", "first day of the month"};
 inline constexpr const char* month_unit = "days since the first day of the run, in CF's calendar `standard`";
+
+/// Of /progress: how far each case is, and of a sweep, which of its worlds are there.
+schema::Variable months_done_variable();
+schema::Variable points_done_variable();
 
 /// The first two columns of every table of records: arm and replicate.
 std::array<schema::Variable, 2> case_columns();

@@ -9,6 +9,16 @@ namespace sim::store {
 using hdf5::checked;
 using hdf5::Failure;
 
+schema::Variable months_done_variable()
+{
+    return {"months_done", "", "months simulated so far, of a sweep at all points", {}, schema::Storage::int32};
+}
+
+schema::Variable points_done_variable()
+{
+    return {"points_done", "", "1 where the world at this point is there", {}, schema::Storage::uint8};
+}
+
 std::array<schema::Variable, 2> case_columns()
 {
     using schema::Storage;

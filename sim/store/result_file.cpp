@@ -2,6 +2,8 @@
 
 #include "sim/core/bytes.h"
 #include "sim/store/format.h"
+#include "sim/store/scenario_group.h"
+#include "sim/store/stretches.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -19,13 +21,19 @@ using hdf5::Failure;
 
 namespace {
 
-const schema::Variable months_done{"months_done", "", "months simulated so far", {}, schema::Storage::int32};
+/// The group whose cases are recorded point by point, in the place of months; null where there is none.
+const schema::Group* group_of_points(const schema::Layout& layout)
+{
+    const auto& groups = layout.groups;
+    const auto found = std::find_if(groups.begin(), groups.end(), [](const auto& g) { return !g.along.empty(); });
+    return found == groups.end() ? nullptr : &*found;
+}
 
 void add_case_axes(GroupFile& group, const Header& header)
 {
     group.add_axis(arm_axis.name, arm_axis.meaning, header.arms);
     std::vector<std::int64_t> numbers;
-    for (int i = 0; i < header.replicates; ++i) numbers.push_back(i);
+    for (int i = 0; i < header.replicates; ++i) numbers.push_back(header.first_replicate + i);
     group.add_axis(replicate_axis.name, replicate_axis.meaning, numbers, "");
 }
 
@@ -65,69 +73,6 @@ void set_complete(hid_t file)
     checked(H5Awrite(attribute, H5T_NATIVE_INT, &yes), "write an attribute");
 }
 
-/// What is written of a group in one piece: months of one case, or all months of some that follow each other.
-struct Stretch {
-    hsize_t arm, replicate, cases, first, count;
-    std::vector<const Slab::Part*> parts;
-};
-
-/// Adds a part to months of the same case that it goes on from, or else as a stretch of its own.
-void add_to_stretches(std::vector<Stretch>& stretches, const Slab& slab, const Slab::Part& part)
-{
-    const auto arm = static_cast<hsize_t>(slab.arm), replicate = static_cast<hsize_t>(slab.replicate);
-    if (!stretches.empty()) {
-        auto& last = stretches.back();
-        if (last.arm == arm && last.replicate == replicate && last.first + last.count == part.first) {
-            last.count += part.count;
-            last.parts.push_back(&part);
-            return;
-        }
-    }
-    stretches.push_back({arm, replicate, 1, part.first, part.count, {&part}});
-}
-
-void join_whole_cases(std::vector<Stretch>& stretches, std::size_t months)
-{
-    std::vector<Stretch> joined;
-    for (auto& next : stretches) {
-        const bool goes_on = !joined.empty() && joined.back().count == months && next.count == months &&
-                             joined.back().arm == next.arm &&
-                             joined.back().replicate + joined.back().cases == next.replicate;
-        if (!goes_on) {
-            joined.push_back(std::move(next));
-            continue;
-        }
-        ++joined.back().cases;
-        joined.back().parts.insert(joined.back().parts.end(), next.parts.begin(), next.parts.end());
-    }
-    stretches = std::move(joined);
-}
-
-/// Copies all values between datasets of one shape and type, row of chunks by row of chunks of the second.
-void copy_values(hid_t from, hid_t to)
-{
-    const auto shape = hdf5::shape_of(from);
-    const hdf5::Type type(checked(H5Dget_type(from), "read a type"));
-    auto count = row_of_chunks(shape, H5Tget_size(type));
-    if (std::find(shape.begin(), shape.end(), 0) != shape.end()) return;
-    std::vector<std::byte> values;
-    std::vector<hsize_t> start(shape.size(), 0);
-    do {
-        std::vector<hsize_t> piece;
-        hsize_t size = H5Tget_size(type);
-        for (std::size_t axis = 0; axis < shape.size(); ++axis) {
-            piece.push_back(std::min(count[axis], shape[axis] - start[axis]));
-            size *= piece.back();
-        }
-        values.resize(size);
-        const hdf5::Space place = hdf5::space_of(shape), memory = hdf5::space_of(piece);
-        checked(H5Sselect_hyperslab(place, H5S_SELECT_SET, start.data(), nullptr, piece.data(), nullptr),
-                "choose a place");
-        checked(H5Dread(from, type, memory, place, H5P_DEFAULT, values.data()), "read back");
-        checked(H5Dwrite(to, type, memory, place, H5P_DEFAULT, values.data()), "write");
-    } while (next_piece(start, count, shape));
-}
-
 /// The system's word that all is on the disk; some file systems tell only now that it is full.
 void sync(hid_t file)
 {
@@ -161,8 +106,11 @@ ResultFile::ResultFile(const std::string& path, schema::Layout layout, const Hea
         file_ = hdf5::File(checked(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, new_file(layout_, header), hdf5::access()),
                                    "create the file"));
         ours = true;
+        // Records have no place before the end: until then the journal has them.
+        if (!packed && !layout_.tables.empty()) journal_ = std::make_unique<Journal>(Journal::of(path_));
         create(header);
     } catch (...) {
+        if (journal_) journal_->remove();
         if (ours) std::filesystem::remove(path, unknown);
         throw;
     }
@@ -181,7 +129,13 @@ void ResultFile::create(const Header& header)
     write_header(header);
     GroupFile progress(file_, "progress", "how far each case has come");
     add_case_axes(progress, header);
-    months_done_ = progress.add(months_done, {"arm", "replicate"}, {.reserve = !packed_, .packed = packed_});
+    const Cells cells{.reserve = !packed_, .packed = packed_};
+    months_done_ = progress.add(months_done_variable(), {arm_axis.name, replicate_axis.name}, cells);
+    if (const auto* points = group_of_points(layout_)) {
+        progress.add_axis(*points->dimension(points->along));
+        points_done_ = progress.add(points_done_variable(), {arm_axis.name, replicate_axis.name, points->along}, cells);
+        count_of_points_.resize(arms_ * replicates_);
+    }
     for (const auto& group : layout_.groups) create_group(group, header);
     for (const auto& known : header.known) write_derived(known).link(file_, known.group.name);
     checked(H5Fflush(file_, H5F_SCOPE_LOCAL), "flush");
@@ -193,22 +147,7 @@ void ResultFile::write_header(const Header& header) const
     for (const auto& [name, text] : header.text_attributes) hdf5::write_attribute(file_, name, text);
     for (const auto& [name, number] : header.number_attributes) hdf5::write_attribute(file_, name, number);
 
-    GroupFile scenario(file_, "scenario", "what was simulated, as text");
-    std::vector<std::string> names, texts;
-    for (const auto& [name, text] : header.scenario_files) {
-        names.push_back(name);
-        texts.push_back(text);
-    }
-    scenario.add_bare_axis("file", names.size());
-    scenario.add_texts("file_name", "name of the file", "file", names);
-    scenario.add_texts("file_text", "the file as written", "file", texts);
-    scenario.add_axis(arm_axis.name, arm_axis.meaning, header.arms);
-    scenario.add_texts("effective", "all parameters of the arm, as used", "arm", header.effective_scenarios);
-    auto titles = header.arm_titles, titles_zh = header.arm_titles_zh;
-    titles.resize(header.arms.size());
-    titles_zh.resize(header.arms.size());
-    scenario.add_texts("arm_title", "what the arm is called; empty where the scenario does not say", "arm", titles);
-    scenario.add_texts("arm_title_zh", "the same in Chinese", "arm", titles_zh);
+    write_scenario(file_, header);
 }
 
 void ResultFile::create_group(const schema::Group& group, const Header& header)
@@ -234,19 +173,62 @@ void ResultFile::create_group(const schema::Group& group, const Header& header)
 
 void ResultFile::write(std::vector<Slab> slabs)
 {
-    for (const auto& slab : slabs) check(slab);
+    for (const auto& slab : slabs) {
+        check(slab);
+        if (slab.region >= 0) keep_beside(slab);
+    }
+    std::erase_if(slabs, [](const Slab& slab) { return slab.region >= 0; });
     std::stable_sort(slabs.begin(), slabs.end(), [](const Slab& a, const Slab& b) {
         return std::pair(a.arm, a.replicate) < std::pair(b.arm, b.replicate);
     });
     for (std::size_t g = 0; g < layout_.groups.size(); ++g) write_group(g, slabs);
-    const hdf5::Space place(checked(H5Dget_space(months_done_), "read a shape"));
     for (const auto& slab : slabs) {
         records_.keep(slab);
-        const hsize_t cell[2] = {static_cast<hsize_t>(slab.arm), static_cast<hsize_t>(slab.replicate)};
-        checked(H5Sselect_elements(place, H5S_SELECT_SET, 1, cell), "choose a place");
-        checked(H5Dwrite(months_done_, H5T_NATIVE_INT, hdf5::space_of({1}), place, transfer_, &slab.months_done),
-                "write");
+        if (journal_) keep_beside(slab);
     }
+    // What is said to be done stands there already.
+    for (const auto& slab : slabs) write_progress(slab);
+}
+
+/// Adds to the journal what has no place in the file: a region, or the records of a slab.
+void ResultFile::keep_beside(const Slab& slab)
+{
+    if (!journal_) journal_ = std::make_unique<Journal>(Journal::of(path_));
+    if (slab.region >= 0) {
+        has_regions_ = true;
+        return journal_->add(slab);
+    }
+    const auto has_records = [](const auto& table) { return !table.empty() && !table.front().empty(); };
+    if (std::none_of(slab.rows.begin(), slab.rows.end(), has_records)) return;
+    Slab records;
+    records.arm = slab.arm;
+    records.replicate = slab.replicate;
+    records.rows = slab.rows;
+    journal_->add(records);
+}
+
+void ResultFile::write_progress(const Slab& slab)
+{
+    const auto arm = static_cast<hsize_t>(slab.arm), replicate = static_cast<hsize_t>(slab.replicate);
+    int months = slab.months_done;
+    if (points_done_ >= 0) {
+        if (months == 0) return; // something failed there
+        const hdf5::Space place(checked(H5Dget_space(points_done_), "read a shape"));
+        for (const auto& part : slab.parts) {
+            if (part.count == 0) continue;
+            const hsize_t start[3] = {arm, replicate, part.first}, count[3] = {1, 1, part.count};
+            const std::vector<int> yes(part.count, 1);
+            checked(H5Sselect_hyperslab(place, H5S_SELECT_SET, start, nullptr, count, nullptr), "choose a place");
+            checked(H5Dwrite(points_done_, H5T_NATIVE_INT, hdf5::space_of({part.count}), place, transfer_, yes.data()),
+                    "write");
+            count_of_points_[arm * replicates_ + replicate] += part.count;
+        }
+        months *= static_cast<int>(count_of_points_[arm * replicates_ + replicate]);
+    }
+    const hdf5::Space place(checked(H5Dget_space(months_done_), "read a shape"));
+    const hsize_t cell[2] = {arm, replicate};
+    checked(H5Sselect_elements(place, H5S_SELECT_SET, 1, cell), "choose a place");
+    checked(H5Dwrite(months_done_, H5T_NATIVE_INT, hdf5::space_of({1}), place, transfer_, &months), "write");
 }
 
 void ResultFile::check(const Slab& slab) const
@@ -254,6 +236,7 @@ void ResultFile::check(const Slab& slab) const
     if (slab.arm < 0 || static_cast<hsize_t>(slab.arm) >= arms_ || slab.replicate < 0 ||
         static_cast<hsize_t>(slab.replicate) >= replicates_)
         throw Failure("there is no case (" + std::to_string(slab.arm) + ", " + std::to_string(slab.replicate) + ")");
+    if (slab.region >= 0) return; // of another layout
     for (const auto& part : slab.parts) {
         if (part.count == 0) continue;
         const auto& group = layout_.groups.at(part.group);
@@ -270,11 +253,7 @@ void ResultFile::write_group(std::size_t group, const std::vector<Slab>& slabs)
 {
     const auto& layout = layout_.groups[group];
     const std::size_t months = std::max<std::size_t>(1, layout.months.size());
-    std::vector<Stretch> stretches;
-    for (const auto& slab : slabs)
-        for (const auto& part : slab.parts)
-            if (part.group == group && part.count > 0) add_to_stretches(stretches, slab, part);
-    join_whole_cases(stretches, months);
+    const std::vector<Stretch> stretches = stretches_of(slabs, group, months);
     std::vector<double> values;
     for (std::size_t v = 0; v < layout.variables.size(); ++v) {
         const hid_t dataset = variables_[group][v].dataset;
@@ -349,6 +328,28 @@ GroupFile ResultFile::write_derived(const Derived& derived) const
     return made;
 }
 
+void ResultFile::settle() const
+{
+    checked(H5Fflush(file_, H5F_SCOPE_LOCAL), "flush");
+    sync(file_);
+}
+
+void ResultFile::move_to(const std::string& path)
+{
+    // The journal first: until the file follows, it goes with the one that this goes on from as well.
+    if (journal_) journal_->move_to(Journal::of(path));
+    std::error_code error;
+    std::filesystem::rename(path_, path, error);
+    if (error) throw Failure(error.message() + "; the result is in '" + path_ + "'", error.value());
+    path_ = path;
+}
+
+void ResultFile::drop_journal()
+{
+    if (journal_) journal_->remove();
+    journal_.reset();
+}
+
 bool ResultFile::worth_packing() const
 {
     constexpr double least_bytes = 4 << 20;
@@ -360,6 +361,7 @@ void ResultFile::pack(const std::string& path, const std::vector<Derived>& deriv
     ResultFile packed(path, layout_, header_, true);
     try {
         copy_values(months_done_, packed.months_done_);
+        if (points_done_ >= 0) copy_values(points_done_, packed.points_done_);
         for (std::size_t g = 0; g < variables_.size(); ++g)
             for (std::size_t v = 0; v < variables_[g].size(); ++v)
                 copy_values(variables_[g][v].dataset, packed.variables_[g][v].dataset);
@@ -388,7 +390,9 @@ void ResultFile::end(const RecordTables& records, bool complete, const std::vect
     tables.clear();
     variables_.clear();
     months_done_ = {};
+    points_done_ = {};
     checked(H5Fclose(file_.release()), "close the file");
+    if (!has_regions_) drop_journal(); // all that is in it stands in the tables now
 }
 
 } // namespace sim::store

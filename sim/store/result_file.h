@@ -1,10 +1,12 @@
-/// The file of a result: what is in it when, without threads and without names of files moving about.
+/// The file of a result, with the journal beside it: what is in them when, without threads.
 #pragma once
 
 #include "sim/store/file_layout.h"
+#include "sim/store/journal.h"
 #include "sim/store/record_tables.h"
 #include "sim/store/result_writer.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -31,6 +33,15 @@ class ResultFile {
     /// Writes the tables of records, and what was made of all that was recorded, and closes the file.
     void close(bool complete, const std::vector<Derived>& derived = {}) { end(records_, complete, derived); }
 
+    const schema::Layout& layout() const { return layout_; }
+    const Header& header() const { return header_; }
+    /// Makes sure that all that was written is on the disk.
+    void settle() const;
+    /// Gives the file another name, over what stands there, and its journal with it.
+    void move_to(const std::string& path);
+    /// Takes the journal away: all that is in it stands in a complete result.
+    void drop_journal();
+
     /// Whether the file is large enough for packing to be worth while.
     bool worth_packing() const;
     /// Writes the complete result to a file of its own, packed; this one stays as it is. When that fails, nothing is
@@ -49,6 +60,8 @@ class ResultFile {
     void write_header(const Header& header) const;
     void create_group(const schema::Group& group, const Header& header);
     void check(const Slab& slab) const;
+    void keep_beside(const Slab& slab);
+    void write_progress(const Slab& slab);
     void write_group(std::size_t group, const std::vector<Slab>& slabs);
     GroupFile write_derived(const Derived& derived) const;
     void end(const RecordTables& records, bool complete, const std::vector<Derived>& derived);
@@ -63,6 +76,10 @@ class ResultFile {
     hdf5::Properties transfer_ = hdf5::transfer();
     std::vector<std::vector<Variable>> variables_; ///< per group
     hdf5::Dataset months_done_;
+    hdf5::Dataset points_done_;            ///< of a sweep
+    std::vector<hsize_t> count_of_points_; ///< that are done, by case
+    std::unique_ptr<Journal> journal_;
+    bool has_regions_ = false; ///< whether the journal holds regions of worlds that may not be whole
 };
 
 /// Bytes that the arrays of a result take.

@@ -3,15 +3,19 @@
 #include "sim/core/faults.h"
 #include "sim/store/cannot_write.h"
 #include "sim/store/guarded.h"
+#include "sim/store/journal.h"
 #include "sim/store/result_reader.h"
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <string_view>
 #include <system_error>
+#include <thread>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -89,7 +93,11 @@ std::string this_process()
 {
     char host[65] = {};
     gethostname(host, sizeof host - 1);
-    return std::string(holds) + std::to_string(getpid()) + " on " + host;
+    const std::time_t now = std::time(nullptr);
+    std::tm utc{};
+    char since[32] = {};
+    std::strftime(since, sizeof since, "%Y-%m-%d %H:%M:%S", gmtime_r(&now, &utc));
+    return std::string(holds) + std::to_string(getpid()) + " on " + host + ", since " + since + " UTC";
 }
 
 /// Whether a file begins as HDF5 begins one, which may not have come further than zeros, or nothing, when it was
@@ -131,12 +139,24 @@ Look look_at(const std::string& path)
     }
 }
 
+/// Of several processes of which one died the others may still be ending when mpirun has ended.
+constexpr std::chrono::seconds until_another_has_ended{5};
+
+InputError of_another(const std::string& file)
+{
+    return InputError(file + ": is no file of qiao, and stands where the result would be written; move it, or choose "
+                             "another name with --out");
+}
+
 } // namespace
 
 class ResultPlace::Held {
   public:
-    explicit Held(const std::string& wanted) : path(place_of(wanted)), lock_path_(path + ".lock")
+    /// `patience`: how long it waits for one who holds the name.
+    Held(const std::string& wanted, std::chrono::milliseconds patience)
+        : path(place_of(wanted)), lock_path_(path + ".lock")
     {
+        constexpr std::chrono::milliseconds a_moment{100};
         for (;;) {
             descriptor_ = open(lock_path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
             const bool of_another = descriptor_ < 0 && errno == EACCES; // and perhaps left by a run that was killed
@@ -156,10 +176,15 @@ class ResultPlace::Held {
             const int error = of_another ? EACCES : lock(descriptor_);
             if (error == EAGAIN || error == EACCES) {
                 close(descriptor_);
+                if (patience > patience.zero()) {
+                    std::this_thread::sleep_for(a_moment);
+                    patience -= a_moment;
+                    continue;
+                }
                 throw InputError(wanted + ": another run is writing it" + (by.empty() ? "" : " (" + by + ")") +
                                  "; wait for its end, or choose another name with --out" +
-                                 (one_of_several() ? " (a run is one process with threads: start it without mpirun, "
-                                                     "and with srun -n 1)"
+                                 (one_of_several() ? " (processes work on one result together where qiao was built "
+                                                     "with MPI and mpirun or srun --mpi=pmix starts them)"
                                                    : ""));
             }
             // Who held it before may have taken the file away meanwhile; then another run may hold a new one.
@@ -186,32 +211,43 @@ class ResultPlace::Held {
     int descriptor_ = -1;
 };
 
-ResultPlace::ResultPlace(const std::string& path, Existing existing) : held_(std::make_shared<Held>(path))
+ResultPlace::ResultPlace(const std::string& path, Existing existing)
+    : held_(std::make_shared<Held>(path, existing == Existing::continued ? until_another_has_ended
+                                                                         : std::chrono::milliseconds{0}))
 {
     std::error_code unknown;
-    const bool replaced = existing == Existing::replaced;
-    if (fs::exists(held_->path, unknown)) {
-        if (!replaced)
-            throw InputError(path +
-                             ": there is a result already; choose another name with --out, or replace it with --force");
+    const bool there = fs::exists(held_->path, unknown);
+    if (there && existing == Existing::refused)
+        throw InputError(path + ": there is a result already; choose another name with --out, go on with it with "
+                                "--resume, or replace it with --force");
+    if (there) {
         if (access(held_->path.c_str(), R_OK) != 0)
             throw InputError(path + ": is there, and cannot be read: " + std::generic_category().message(errno));
         if (!look_at(held_->path).is_result)
             throw InputError(path + ": is there, and is not a result of qiao (or a damaged one), which alone is "
                                     "replaced; choose another name with --out, or remove it");
     }
-    for (const auto& mine : {packed_path(), partial_path()})
-        if (fs::exists(mine, unknown) && !may_be_begun_by_a_run(mine))
-            throw InputError(mine + ": is no file of qiao, and stands where the result would be written; move it, or "
-                                    "choose another name with --out");
-    fs::remove(packed_path(), unknown);
     const std::string partial = partial_path();
+    for (const auto& mine : {packed_path(), partial, resumed_path()})
+        if (fs::exists(mine, unknown) && !may_be_begun_by_a_run(mine)) throw of_another(mine);
+    for (const auto& result : {held_->path, partial, resumed_path()})
+        if (!Journal::may_stand_at(Journal::of(result))) throw of_another(Journal::of(result));
+    for (const auto& left : {packed_path(), resumed_path(), Journal::of(resumed_path())}) fs::remove(left, unknown);
+    // A journal without its result is nobody's.
+    for (const auto& result : {held_->path, partial})
+        if (!fs::exists(result, unknown)) fs::remove(Journal::of(result), unknown);
+    if (existing == Existing::continued && there) source_ = held_->path;
     if (!fs::exists(partial, unknown)) return;
     const Look left = look_at(partial);
-    if (left.is_result && !replaced)
+    if (left.is_result && existing == Existing::refused)
         throw InputError(path + ": there is an unfinished result at " + partial +
-                         "; keep it under another name, or replace it with --force");
+                         "; go on with it with --resume, keep it under another name, or replace it with --force");
+    if (left.is_result && existing == Existing::continued) {
+        source_ = partial;
+        return;
+    }
     if (!fs::remove(partial, unknown)) throw cannot_write(partial, unknown.message(), unknown.value());
+    fs::remove(Journal::of(partial), unknown);
     notice_ = partial + ", left by a run that was stopped, is gone: " +
               (left.is_result ? std::to_string(left.per_cent_begun) + " % of its runs had begun"
                               : "it held nothing that can be read");

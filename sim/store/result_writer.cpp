@@ -2,8 +2,10 @@
 
 #include "sim/core/faults.h"
 #include "sim/store/cannot_write.h"
+#include "sim/store/earlier_result.h"
 #include "sim/store/result_file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <condition_variable>
 #include <exception>
@@ -45,12 +47,13 @@ std::size_t bytes_in(const Slab& slab)
 class ResultWriter::Implementation {
   public:
     Implementation(ResultPlace place, schema::Layout layout, const Header& header)
-        : place_(std::move(place)), path_(place_.path()), working_path_(place_.partial_path()),
+        : place_(std::move(place)), path_(place_.path()),
+          working_path_(place_.source().empty() ? place_.partial_path() : place_.resumed_path()),
           file_(telling(path_, [&] { return ResultFile(working_path_, std::move(layout), header); }))
     {
         // Only a whole layout is given the name asked for, and never over a result.
         std::error_code unknown;
-        if (!fs::exists(path_, unknown)) move_to_path();
+        if (place_.source().empty() && !fs::exists(path_, unknown)) move_to(path_);
         thread_ = std::thread([this] { work(); });
     }
 
@@ -58,6 +61,10 @@ class ResultWriter::Implementation {
     {
         if (finished_) return;
         stop();
+        if (working_path_ == place_.resumed_path()) { // all that is in it stands in the other
+            give_up();
+            return;
+        }
         if (failure_) return;
         try {
             file_.close(false); // the records of what was done are worth keeping
@@ -75,6 +82,32 @@ class ResultWriter::Implementation {
         queue_.push_back(std::move(slab));
         waiting_ += bytes;
         filled_.notify_one();
+    }
+
+    Finished take_over(const std::vector<std::string>& results)
+    {
+        const auto& header = file_.header();
+        const auto& groups = file_.layout().groups;
+        const auto along = std::find_if(groups.begin(), groups.end(), [](const auto& g) { return !g.along.empty(); });
+        Finished out(header.arms.size(), static_cast<std::size_t>(header.replicates),
+                     along == groups.end() ? 1 : along->months.size());
+        std::vector<Slab> slabs;
+        std::size_t bytes = 0;
+        const auto write = [&] {
+            telling(path_, [&] { file_.write(std::exchange(slabs, {})); });
+            bytes = 0;
+        };
+        for (const auto& result : results)
+            EarlierResult(result, file_.layout(), header).hand_over(out, [&](Slab slab) {
+                bytes += bytes_in(slab);
+                slabs.push_back(std::move(slab));
+                if (bytes >= enough_bytes_waiting) write();
+            });
+        write();
+        if (working_path_ != place_.resumed_path()) return out;
+        telling(path_, [&] { file_.settle(); });
+        move_to(place_.source());
+        return out;
     }
 
     void finish(const Derive& derive)
@@ -105,7 +138,14 @@ class ResultWriter::Implementation {
     {
         if (file_.worth_packing() && pack(derived)) return;
         file_.close(true, derived);
-        if (working_path_ != path_) move_to_path();
+        std::error_code unknown;
+        if (!fs::exists(working_path_, unknown)) {
+            drop_journals();
+            throw cannot_write(path_,
+                               "its file was moved or removed while it was written; where it is now, it is complete");
+        }
+        if (working_path_ != path_) move_to(path_);
+        drop_journals();
     }
 
     bool pack(const std::vector<Derived>& derived)
@@ -115,19 +155,34 @@ class ResultWriter::Implementation {
         } catch (const hdf5::Failure&) {
             return false;
         }
-        const std::string unpacked = std::exchange(working_path_, place_.packed_path());
-        move_to_path();
-        std::error_code unknown;
-        if (unpacked != path_) fs::remove(unpacked, unknown);
+        std::error_code error;
+        fs::rename(place_.packed_path(), path_, error);
+        if (error) throw cannot_write(path_, error.message() + "; the result is in '" + place_.packed_path() + "'");
+        const std::string unpacked = std::exchange(working_path_, path_);
+        if (unpacked != path_) fs::remove(unpacked, error);
+        drop_journals();
         return true;
     }
 
-    void move_to_path()
+    /// A complete result needs none, nor does what it has replaced.
+    void drop_journals()
     {
-        std::error_code error;
-        fs::rename(working_path_, path_, error);
-        if (error) throw cannot_write(path_, error.message() + "; the result is in '" + working_path_ + "'");
-        working_path_ = path_;
+        file_.drop_journal();
+        std::error_code unknown;
+        fs::remove(Journal::of(path_), unknown);
+    }
+
+    void give_up()
+    {
+        file_.drop_journal();
+        std::error_code unknown;
+        fs::remove(working_path_, unknown);
+    }
+
+    void move_to(const std::string& path)
+    {
+        telling(path_, [&] { file_.move_to(path); });
+        working_path_ = path;
     }
 
     void stop()
@@ -190,6 +245,11 @@ ResultWriter::~ResultWriter() = default;
 void ResultWriter::submit(Slab slab)
 {
     implementation_->submit(std::move(slab));
+}
+
+Finished ResultWriter::take_over(const std::vector<std::string>& results)
+{
+    return implementation_->take_over(results);
 }
 
 void ResultWriter::finish(const Derive& derive)

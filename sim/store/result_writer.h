@@ -2,7 +2,9 @@
 #pragma once
 
 #include "sim/schema/layout.h"
+#include "sim/store/finished.h"
 #include "sim/store/result_place.h"
+#include "sim/store/slab.h"
 
 #include <chrono>
 #include <cstdint>
@@ -28,6 +30,7 @@ struct Header {
     /// What they are called in English and Chinese, "" where the scenario does not say; empty: none has a title.
     std::vector<std::string> arm_titles, arm_titles_zh;
     int replicates = 0;
+    int first_replicate = 0; ///< the number of the first of them
     int months = 0;
     std::int64_t start_year = 0; ///< of month 0
     int start_month = 1;         ///< 1–12
@@ -37,30 +40,13 @@ struct Header {
     /// Datasets of /scenario: one text per source file (name, text), and the effective scenario of each arm.
     std::vector<std::pair<std::string, std::string>> scenario_files;
     std::vector<std::string> effective_scenarios; ///< one per arm
-    std::vector<Derived> known{};                 ///< groups that are whole before anything is recorded
+    /// What the command line set, "path=value" each; and what the run found for an arm before it began, as YAML.
+    std::vector<std::string> settings, found;
+    /// The tables that were read: name, and SHA-256 of the bytes.
+    std::vector<std::pair<std::string, std::string>> tables;
+    std::vector<Derived> known{}; ///< groups that are whole before anything is recorded
 };
 
-/// What one case (arm, replicate) recorded between two hand-overs.
-struct Slab {
-    struct Part {
-        std::size_t group = 0; ///< index into Layout::groups
-        std::size_t first = 0; ///< first recorded month (index into Group::months)
-        std::size_t count = 0; ///< how many recorded months; 1 in a group without months
-        /// One vector per variable of the group, values of `count` months after one another. NaN: not recorded.
-        std::vector<std::vector<double>> values;
-        /// Of one region of several: the weights of the variables that are means. Not written.
-        std::vector<std::vector<double>> weights{};
-    };
-    int arm = 0;
-    int replicate = 0;
-    int months_done = 0;
-    std::vector<Part> parts;
-    /// Per table of Layout::tables, per column: the records that were added.
-    std::vector<std::vector<std::vector<double>>> rows;
-};
-
-/// Bytes of values in it.
-std::size_t bytes_in(const Slab& slab);
 /// Slabs that wait to be written take no more than this, one alone excepted.
 inline constexpr std::size_t most_bytes_waiting = 256 << 20;
 /// They wait for one another until there are so many bytes, or the first has waited so long.
@@ -79,7 +65,8 @@ using Derive = std::function<std::vector<Derived>(const ReadBack& read)>;
 class ResultWriter {
   public:
     /// Creates the file. A result that is there already is left untouched until finish(): the new one is then written
-    /// beside it, at the place's partial_path(). Throws RunError (no permission, disk full).
+    /// beside it, at the place's partial_path(). One that goes on from another is written at resumed_path() until
+    /// take_over(). Throws RunError (no permission, disk full).
     ResultWriter(ResultPlace place, schema::Layout layout, Header header);
     /// Without finish(): writes what was handed over, records too; the file stays marked incomplete.
     ~ResultWriter();
@@ -88,6 +75,11 @@ class ResultWriter {
 
     /// Hands a slab to the writing thread (waits when too many are under way). Throws RunError when writing failed.
     void submit(Slab slab);
+
+    /// Takes over all whole worlds of earlier results of the same scenario (of one that several hold, the first's), and
+    /// what else can be used of them. Comes before submit(). The file then takes the place of the result that it goes
+    /// on from, if it does. Throws RunError, and InputError where one of them cannot be read.
+    Finished take_over(const std::vector<std::string>& results);
 
     /// Writes what is left, adds the record tables and what `derive` makes of the records, marks the file complete,
     /// puts it at its name. Throws RunError, and what `derive` throws: the file then stays incomplete, with all

@@ -77,6 +77,11 @@ class InFolder(unittest.TestCase):
         return pathlib.Path(shutil.copy(results[known], "result.h5")).name
 
 
+def as_bytes(numbers):
+    """Numbers so that they compare by their bits; texts, which are kept elsewhere, as a list."""
+    return numbers.tolist() if numbers.dtype.hasobject else numbers.tobytes()
+
+
 def is_axis(dataset):
     return dataset.attrs.get("CLASS") == b"DIMENSION_SCALE"
 
@@ -95,7 +100,7 @@ def values(path, arms=slice(None), replicates=slice(None)):
                 continue  # what was asked for, as text
             if "replicate" not in group:  # reckoned over all cases
                 if arms == slice(None) and replicates == slice(None):
-                    out |= {data.name: data[()].tobytes() for data in group.values() if not is_axis(data)}
+                    out |= {data.name: as_bytes(data[()]) for data in group.values() if not is_axis(data)}
                 continue
             rows = None
             if "arm" in group and not is_axis(group["arm"]):  # a table of records, those of all cases in one column
@@ -105,7 +110,7 @@ def values(path, arms=slice(None), replicates=slice(None)):
                     if name not in ("arm", "replicate") and rows is None:
                         out[data.name] = data[()].tolist()
                 elif rows is None:
-                    out[data.name] = data[()][arm][:, replicate].tobytes()
+                    out[data.name] = as_bytes(data[()][arm][:, replicate])
                 else:  # cases are numbered from the first that is asked for
                     out[data.name] = (data[rows] - {"arm": arm[0], "replicate": replicate[0]}.get(name, 0)).tobytes()
     return out

@@ -44,7 +44,7 @@ class Result(InFolder):
                         self.assertTrue(variable.attrs.get("long_name"), name)
                         for axis in variable.dims:
                             self.assertFalse(axis.startswith("phony"), name)
-                            if axis not in ("match", "file"):  # records and files have no labels of their own
+                            if axis not in ("match", "file", "setting", "table"):  # what is counted has no labels
                                 self.assertIn(axis, data.coords, name)
             data = self.open("series", engine)
             bridge = data.income.sel(arm="bridge", group="project households", replicate=1)
@@ -128,7 +128,7 @@ class Result(InFolder):
             self.assertEqual(file.attrs["replicates"], 3)
             self.assertEqual(file.attrs["months"], 14)
             self.assertEqual(file.attrs["baseline"], "no-project")
-            self.assertEqual(file.attrs["qiao_format"], "8")
+            self.assertEqual(file.attrs["qiao_format"], "9")
             self.assertRegex(file.attrs["created"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
             self.assertEqual(file.attrs["model"], "alleviation")
             self.assertRegex(file.attrs["program"], r"^qiao \d+\.\d+\.\d+")

@@ -6,7 +6,7 @@ import subprocess
 import time
 import unittest
 
-from qiao_program import PROGRAM, SMALL, InFolder, qiao, values
+from qiao_program import EXCHANGE, PROGRAM, SMALL, InFolder, qiao, values
 
 TEXT = SMALL.replace("replicates: 3", "replicates: 40")  # seconds, so that the second comes while the first runs
 
@@ -37,6 +37,29 @@ class SameName(InFolder):
                     self.assertRegex(told[codes.index(2)], "another run is writing it|there is a result already")
                     self.assertEqual(values("scenario.h5"), alone)
                     self.assertEqual(sorted(os.listdir()), ["alone.h5", "scenario.h5", "scenario.yaml"])
+
+    def move_while_it_is_written(self, text):
+        """Moves a result that is being written; returns what the run ends with, and its errors."""
+        self.write("scenario.yaml", text)
+        for left in pathlib.Path(".").glob("*.h5*"):
+            left.unlink()
+        running = self.begin("--threads", "1")
+        while not os.path.exists("scenario.h5"):
+            time.sleep(0.01)
+        os.rename("scenario.h5", "moved.h5")
+        errors = running.communicate(timeout=300)[1]
+        return running.returncode, errors
+
+    def test_a_result_that_is_moved_while_it_is_written_is_whole_at_one_of_its_places(self):
+        alone = values(self.run_scenario(TEXT, out="alone.h5"))
+        self.assertEqual(self.move_while_it_is_written(TEXT), (0, ""))  # packed, which is a new file
+        self.assertEqual(values("scenario.h5"), alone)
+        small = EXCHANGE.replace("agents: 200", "agents: 100000")
+        code, errors = self.move_while_it_is_written(small)
+        self.assertEqual((code, len(errors.splitlines())), (1, 1), errors)
+        self.assertIn("moved or removed while it was written; where it is now, it is complete", errors)
+        self.assertEqual(sorted(os.listdir()), ["moved.h5", "scenario.yaml"])
+        self.assertEqual(values("moved.h5"), values(self.run_scenario(small)))
 
     def test_a_result_is_never_written_over_what_is_no_result(self):
         self.write("list.csv", "household,member\n")

@@ -36,14 +36,17 @@ struct Swept {
 
     /// [arm, replicate, point] → figures.
     using Values = std::map<std::tuple<int, int, std::size_t>, std::vector<double>>;
-    Values values(int threads = 1, SweepOutcome* outcome = nullptr) const
+    Values values(int threads = 1, SweepOutcome* outcome = nullptr, const store::Finished& finished = {}) const
     {
         Values out;
         std::mutex writing;
-        const auto told = run_sweep(plan, sweep, {threads, true, nullptr}, [&](store::Slab slab) {
-            const std::lock_guard lock(writing);
-            for (const auto& part : slab.parts) out[{slab.arm, slab.replicate, part.first}] = part.values.at(0);
-        });
+        const auto told = run_sweep(
+            plan, sweep, {threads, true, nullptr},
+            [&](store::Slab slab) {
+                const std::lock_guard lock(writing);
+                for (const auto& part : slab.parts) out[{slab.arm, slab.replicate, part.first}] = part.values.at(0);
+            },
+            finished);
         if (outcome) *outcome = told;
         return out;
     }
@@ -237,5 +240,23 @@ TEST_CASE("a point that fails is told and missing, and the others stand")
             CHECK(std::isnan(value[0]));
         else
             CHECK(value == without_failure.at(place));
+    }
+}
+
+TEST_CASE("worlds of a sweep that are finished already are left out, and the others are what they were")
+{
+    const Swept swept("sweep: {factors: {wealth: {levels: [4, 7, 12]}}, design: grid, replicates: 2, " + keep + "}\n");
+    const auto whole = swept.values();
+    store::Finished finished(1, 2, 3);
+    finished.add(0, 0, 1);
+    finished.add(0, 1, 1);
+    finished.add(0, 1, 2);
+    SweepOutcome outcome;
+    const auto values = swept.values(2, &outcome, finished);
+    CHECK(outcome.finished_worlds == outcome.worlds);
+    CHECK(values.size() == 3);
+    for (const auto& [world, figures] : values) {
+        CHECK_FALSE(finished.has(0, static_cast<std::size_t>(std::get<1>(world)), std::get<2>(world)));
+        CHECK(figures == whole.at(world));
     }
 }

@@ -35,7 +35,7 @@ std::string faults_of(const std::string& yaml, std::vector<std::string> arms = {
 /// All values that a plan records: [arm, replicate, variable] → the months' values.
 using Values = std::map<std::tuple<int, int, std::size_t>, std::vector<double>>;
 
-Values values_of(const Plan& plan, int threads, const std::atomic<bool>* stop = nullptr)
+Values values_of(const Plan& plan, int threads, std::atomic<bool>* stop = nullptr)
 {
     Values values;
     std::mutex writing;
@@ -135,7 +135,7 @@ TEST_CASE("random exchange makes wealth as unequal as the exponential distributi
 TEST_CASE("a run that is asked to stop ends after the month under way and says so")
 {
     const Plan plan = plan_of(three_districts);
-    const std::atomic<bool> at_once{true};
+    std::atomic<bool> at_once{true};
     long months = 0;
     const auto outcome =
         sim::run::execute(plan, {2, true, &at_once}, [&](sim::store::Slab slab) { months += slab.months_done; });
@@ -146,6 +146,30 @@ TEST_CASE("a run that is asked to stop ends after the month under way and says s
     std::atomic<bool> later{false};
     const auto half = sim::run::execute(plan, {1, true, &later}, [&](sim::store::Slab) { later = true; });
     CHECK(half.finished_cases == 0);
+}
+
+TEST_CASE("worlds that are finished already are left out, and counted; the others are what they are alone")
+{
+    const Plan plan = plan_of(three_districts);
+    const auto whole = values_of(plan, 2);
+    sim::store::Finished finished(3, 8);
+    finished.add(0, 1);
+    finished.add(2, 1);
+    finished.add(2, 5);
+    Values values;
+    std::mutex writing;
+    const auto outcome = sim::run::execute(
+        plan, {2, true, nullptr},
+        [&](sim::store::Slab slab) {
+            const std::lock_guard lock(writing);
+            auto& months = values[{slab.arm, slab.replicate, 0}];
+            months.insert(months.end(), slab.parts[0].values[0].begin(), slab.parts[0].values[0].end());
+        },
+        finished);
+    CHECK(outcome.finished_cases == 24);
+    CHECK(values.size() == 21);
+    CHECK_FALSE(values.contains({2, 5, 0}));
+    for (const auto& [world, months] : values) CHECK(months == whole.at(world));
 }
 
 TEST_CASE("an error in one run ends the whole and reaches the caller")
