@@ -14,10 +14,17 @@ namespace options = boost::program_options;
 
 namespace {
 
+/// What every verb has.
+void add_common(options::options_description& to)
+{
+    to.add_options()("help", "this text")("language", options::value<std::string>(),
+                                          "en or zh: of messages; else as LC_ALL, LC_MESSAGES or LANG say");
+}
+
 options::options_description options_with_help()
 {
     options::options_description out("Options");
-    out.add_options()("help", "this text");
+    add_common(out);
     return out;
 }
 
@@ -306,7 +313,7 @@ std::vector<Verb> verbs_of(const Program& program, const std::string& typed)
                           describe_verb(program)};
     for (const auto& verb : program.verbs) {
         out.push_back(verb);
-        out.back().options.add_options()("help", "this text");
+        add_common(out.back().options);
     }
     return out;
 }
