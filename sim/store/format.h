@@ -44,8 +44,8 @@ inline constexpr std::array<FormatVersion, 8> format_versions{
       "else than an agency brought a match about, and its agency is -1 where none had a part. /series/posts was "
       "arranged_jobs. Nothing of the model alleviation has whole_from: the years before the start are simulated "
       "whole"},
-     {8, "results of sweeps: the groups /sweep and /sweep_… instead of those of a run, the root attributes points and "
-         "sweep_told"}}};
+     {8, "results of sweeps: the groups /sweep and /sweep_… instead of those of a run, the root attributes points, "
+         "sweep_told and outline"}}};
 
 /// The attribute of variables and axes that tells schema::Variable::about and schema::Dimension::about.
 inline constexpr const char* about_attribute = "about";
