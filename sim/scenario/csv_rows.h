@@ -17,4 +17,7 @@ namespace sim::scenario {
 std::optional<std::vector<schema::TextTable::Row>>
 csv_rows(std::string bytes, const std::string& path, schema::TableShape shape, std::string& encoding, Faults& faults);
 
+/// A CSV file's bytes as the header and rows of `table`, whose `file` faults name, as read_csv checks them.
+void read_tidy(std::string bytes, schema::TextTable& table, Faults& faults);
+
 } // namespace sim::scenario

@@ -76,14 +76,19 @@ schema::TextTable read_csv(const std::string& path, const Origin& origin, Faults
 {
     TextTable table;
     table.file = placed(path, origin);
-    auto bytes = read_file(table.file, origin, "", most_of_table, faults);
-    if (!bytes) return table;
-    auto read = csv_rows(std::move(*bytes), table.file, TableShape::tidy, table.encoding, faults);
-    if (!read) return table;
+    if (auto bytes = read_file(table.file, origin, "", most_of_table, faults))
+        read_tidy(std::move(*bytes), table, faults);
+    return table;
+}
+
+void read_tidy(std::string bytes, TextTable& table, Faults& faults)
+{
+    auto read = csv_rows(std::move(bytes), table.file, TableShape::tidy, table.encoding, faults);
+    if (!read) return;
     auto& rows = *read;
     if (rows.empty()) {
         faults.add({table.file, 0, 0}, "", "is empty", "a line of column names, and rows");
-        return table;
+        return;
     }
     table.header = std::move(rows.front().cells);
     check_header(table, rows.front().line, faults);
@@ -99,7 +104,6 @@ schema::TextTable read_csv(const std::string& path, const Origin& origin, Faults
     }
     faults.add_by_column(ragged);
     if (rows.size() == 1) faults.add({table.file, 0, 0}, "", "has column names and no rows", "at least one row");
-    return table;
 }
 
 } // namespace sim::scenario

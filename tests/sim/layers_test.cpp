@@ -113,6 +113,8 @@ TEST_CASE("each library is known in one place")
                                                      {"zip.h", "sim/scenario"},
                                                      {"expat.h", "sim/scenario"},
                                                      {"freexl.h", "sim/scenario"},
+                                                     {"readstat.h", "sim/scenario"},
+                                                     {"zlib.h", "sim/scenario"},
                                                      {"oneapi/tbb", "sim/run/tasks.cpp"},
                                                      {"boost/program_options", "sim/cli"},
                                                      {"Random123", "sim/random"},
