@@ -81,7 +81,8 @@ struct SurveyReader {
 
     void variable(readstat_variable_t* about, const char* label_set)
     {
-        survey->table.header.emplace_back(readstat_variable_get_name(about));
+        const char* name = readstat_variable_get_name(about); // none in a damaged file
+        survey->table.header.emplace_back(name ? name : "");
         times.push_back(time_of(readstat_variable_get_format(about), stata));
         label_sets.emplace_back(label_set ? label_set : "");
     }
@@ -157,9 +158,10 @@ void read_by_readstat(SurveyTable& survey, const std::string& ending, Faults& fa
         error = parse(reader, path, ending, "GB18030");
     }
     if (error != READSTAT_OK) {
+        const char* message = readstat_error_message(error);
         faults.add({path, 0, 0}, "",
                    {std::string("cannot be read as ") + (stata ? "a Stata" : "an SPSS") +
-                        " file: " + readstat_error_message(error),
+                        " file: " + (message ? message : "it is damaged"),
                     std::string("无法作为 ") + (stata ? "Stata" : "SPSS") + " 文件读取，可能已损坏"});
         survey.table.header.clear();
         survey.table.rows.clear();

@@ -1,11 +1,20 @@
-/// Workbooks of Excel 97 to 2003, by freexl.
+/// Workbooks of Excel 97 to 2003, by freexl. A damaged file can make the library spoil the memory it works in: it is
+/// given a process of its own, which hands back what it read.
 #include "sim/scenario/workbook.h"
 
 #ifdef QIAO_XLS
 
+#include <fcntl.h>
 #include <freexl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <optional>
+#include <stdexcept>
 
 namespace sim::scenario {
 
@@ -45,7 +54,7 @@ std::string text_of(const FreeXL_CellValue& cell)
     }
 }
 
-TextTable sheet_of(const Xls& file, unsigned short number)
+TextTable xls_sheet(const Xls& file, unsigned short number)
 {
     TextTable out;
     const char* name = nullptr;
@@ -65,26 +74,121 @@ TextTable sheet_of(const Xls& file, unsigned short number)
         if (std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return !cell.empty(); }))
             out.rows.push_back(std::move(row));
     }
-    out.formulas_lost = true;
     return out;
+}
+
+/// Numbers and texts one after another, as one process hands them to another.
+class XlsParcel {
+  public:
+    void put(std::size_t number) { bytes.append(reinterpret_cast<const char*>(&number), sizeof number); }
+    void put(const std::string& text)
+    {
+        put(text.size());
+        bytes += text;
+    }
+    std::size_t number()
+    {
+        std::size_t out = 0;
+        std::memcpy(&out, take(sizeof out).data(), sizeof out);
+        return out;
+    }
+    std::string text() { return std::string(take(number())); }
+    std::string bytes{};
+
+  private:
+    std::string_view take(std::size_t size)
+    {
+        if (size > bytes.size() - at_) throw std::out_of_range("a parcel that is not whole");
+        at_ += size;
+        return std::string_view(bytes).substr(at_ - size, size);
+    }
+    std::size_t at_ = 0;
+};
+
+/// What the process of its own does; it never comes back.
+[[noreturn]] void hand_over_sheets(const std::string& path, int to)
+{
+    constexpr unsigned longest = 300; // seconds: a damaged file must not be read for ever
+    const rlimit no_dump{0, 0};
+    setrlimit(RLIMIT_CORE, &no_dump);
+    alarm(longest);
+    if (const int nowhere = open("/dev/null", O_WRONLY); nowhere >= 0) dup2(nowhere, STDERR_FILENO);
+    XlsParcel parcel;
+    {
+        const Xls file(path);
+        if (file.opened != FREEXL_OK || file.info(FREEXL_BIFF_PASSWORD) == FREEXL_BIFF_OBFUSCATED) _exit(2);
+        const unsigned count = file.info(FREEXL_BIFF_SHEET_COUNT);
+        parcel.put(std::size_t{count});
+        for (unsigned s = 0; s < count; ++s) {
+            const TextTable sheet = xls_sheet(file, static_cast<unsigned short>(s));
+            parcel.put(sheet.sheet);
+            parcel.put(sheet.rows.size());
+            for (const auto& row : sheet.rows) {
+                parcel.put(static_cast<std::size_t>(row.line));
+                parcel.put(row.cells.size());
+                for (const auto& cell : row.cells) parcel.put(cell);
+            }
+        }
+    }
+    for (std::size_t at = 0; at < parcel.bytes.size();) {
+        const auto written = write(to, parcel.bytes.data() + at, parcel.bytes.size() - at);
+        if (written <= 0) _exit(2);
+        at += static_cast<std::size_t>(written);
+    }
+    _exit(0);
+}
+
+/// The sheets of a file; nothing where it cannot be read.
+std::optional<std::vector<TextTable>> xls_sheets(const std::string& path)
+{
+    int ends[2];
+    if (pipe(ends) != 0) return std::nullopt;
+    const pid_t child = fork();
+    if (child == 0) {
+        close(ends[0]);
+        try {
+            hand_over_sheets(path, ends[1]);
+        } catch (...) {
+            _exit(2);
+        }
+    }
+    close(ends[1]);
+    XlsParcel parcel;
+    char piece[1 << 16];
+    for (ssize_t got = 1; child > 0 && got > 0;) {
+        got = read(ends[0], piece, sizeof piece);
+        if (got > 0) parcel.bytes.append(piece, static_cast<std::size_t>(got));
+        if (got < 0 && errno == EINTR) got = 1;
+    }
+    close(ends[0]);
+    int status = 1;
+    while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    if (child < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0) return std::nullopt;
+    std::vector<TextTable> sheets(parcel.number());
+    for (auto& sheet : sheets) {
+        sheet.sheet = parcel.text();
+        sheet.formulas_lost = true;
+        sheet.rows.resize(parcel.number());
+        for (auto& row : sheet.rows) {
+            row.line = static_cast<int>(parcel.number());
+            row.cells.resize(parcel.number());
+            for (auto& cell : row.cells) cell = parcel.text();
+        }
+    }
+    return sheets;
 }
 
 } // namespace
 
 void read_xls(TextTable& table, Faults& faults)
 {
-    const Xls file(table.file);
-    if (file.opened != FREEXL_OK || file.info(FREEXL_BIFF_PASSWORD) == FREEXL_BIFF_OBFUSCATED) {
-        faults.add({table.file, 0, 0}, "",
-                   {"cannot be read as .xls: it is protected by a password, or damaged",
-                    "无法作为 .xls 读取：文件设有密码或已损坏"},
-                   {"save it without a password as .xlsx", "请取消密码，另存为 .xlsx"});
-        return;
-    }
-    std::vector<TextTable> sheets;
-    const unsigned count = file.info(FREEXL_BIFF_SHEET_COUNT);
-    for (unsigned s = 0; s < count; ++s) sheets.push_back(sheet_of(file, static_cast<unsigned short>(s)));
-    workbook::take_sheets(std::move(sheets), table, faults);
+    auto sheets = xls_sheets(table.file);
+    if (sheets) return workbook::take_sheets(std::move(*sheets), table, faults);
+    faults.add({table.file, 0, 0}, "",
+               {"cannot be read as .xls: it is protected by a password, or damaged",
+                "无法作为 .xls 读取：文件设有密码或已损坏"},
+               {"save it without a password as .xlsx", "请取消密码，另存为 .xlsx"});
 }
 
 } // namespace sim::scenario
