@@ -233,9 +233,10 @@ TEST_CASE("A cell that is not a number in its range is a fault of its row and co
 
 TEST_CASE("An unknown code is answered with the codes there are")
 {
-    CHECK(faults_in(with(2, "sex", "f")) ==
-          One{"list.csv:2: sex: 'f' is not a known code; one of male (男), female (女); population.codes.sex maps other "
-              "words"});
+    CHECK(
+        faults_in(with(2, "sex", "f")) ==
+        One{"list.csv:2: sex: 'f' is not a known code; one of male (男), female (女); population.codes.sex maps other "
+            "words"});
     CHECK(faults_in(with(2, "health", "chronic,tired")).size() == 1);
 }
 
@@ -266,9 +267,9 @@ TEST_CASE("A household has one head and each member once")
 TEST_CASE("All faults of a list are told at once, and none is fatal")
 {
     auto list = with(2, "age", "old");
-    list.header[4] = "gender";                // the column sex is gone
-    list.rows[1].cells = {"h1", "V"};         // a row that breaks off
-    list.rows.push_back({4, {}});             // and one that is empty
+    list.header[4] = "gender";                                // the column sex is gone
+    list.rows[1].cells = {"h1", "V"};                         // a row that breaks off
+    list.rows.push_back({4, {}});                             // and one that is empty
     list.rows.insert(list.rows.begin(), {5, {"", "V", "3"}}); // and one of no household
     const auto faults = faults_in(list);
     const auto has = [&](const std::string& part) {
