@@ -1,13 +1,14 @@
 #include "models/measure_verb.h"
 
+#include "models/measure_columns.h"
 #include "models/measures/catalogue.h"
 #include "models/measures/dynamics.h"
 #include "models/measures/inequality.h"
 #include "models/measures/multidimensional.h"
+#include "models/measures/places.h"
 #include "models/measures/targeting.h"
 #include "models/measures/vulnerability.h"
 #include "sim/core/faults.h"
-#include "sim/scenario/read_scenario.h"
 
 #include <nlohmann/json.hpp>
 
@@ -23,97 +24,6 @@ namespace measures {
 namespace {
 
 namespace options = boost::program_options;
-using Values = std::vector<double>;
-
-/// Names between commas; a comma between quotation marks parts none.
-std::vector<std::string> names_in(const std::string& list)
-{
-    std::vector<std::string> out{""};
-    bool quoted = false;
-    for (const char c : list) {
-        if (c == '"')
-            quoted = !quoted;
-        else if (c == ',' && !quoted)
-            out.emplace_back();
-        else
-            out.back() += c;
-    }
-    return out;
-}
-
-/// Reads columns of numbers from a table; gathers all that is wrong.
-class Columns {
-  public:
-    Columns(const std::string& path, sim::Faults& faults)
-        : table_(sim::scenario::read_csv(path, {"qiao measure", 0, 0}, faults)), faults_(faults)
-    {
-    }
-    std::size_t rows() const { return table_.rows.size(); }
-    /// As which encoding the table was read, where it is not UTF-8.
-    const std::string& encoding() const { return table_.encoding; }
-
-    /// The columns that an option names: each text is a header as it stands, or headers between commas, in quotation
-    /// marks where they hold a comma themselves.
-    std::vector<std::string> named(const std::vector<std::string>& texts)
-    {
-        std::vector<std::string> out;
-        for (const auto& text : texts) {
-            const bool whole = std::find(table_.header.begin(), table_.header.end(), text) != table_.header.end();
-            for (const auto& name : whole ? std::vector{text} : names_in(text)) {
-                if (std::find(out.begin(), out.end(), name) != out.end())
-                    faults_.add({table_.file, 1, 0}, name, "the column is named twice", "each column once");
-                out.push_back(name);
-            }
-        }
-        return out;
-    }
-
-    std::vector<std::string> texts(const std::string& name)
-    {
-        std::vector<std::string> out;
-        const std::size_t column = find(name);
-        for (const auto& row : table_.rows) out.push_back(column < row.cells.size() ? row.cells[column] : "");
-        return out;
-    }
-    /// A cell below `least`, or that is no number, is a fault.
-    Values numbers(const std::string& name, double least = -std::numeric_limits<double>::infinity())
-    {
-        Values out;
-        sim::Faults found;
-        const std::size_t column = find(name);
-        if (column == table_.header.size()) return Values(rows(), 1.0);
-        for (const auto& row : table_.rows) {
-            const std::string& cell = row.cells[column];
-            double value = 0;
-            const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-            const bool whole = read.ec == std::errc() && read.ptr == cell.data() + cell.size() && std::isfinite(value);
-            if (cell.empty())
-                found.add({table_.file, row.line, 0}, name, "is empty", "a number in every row");
-            else if (!whole || value < least)
-                found.add({table_.file, row.line, 0}, name, "'" + cell + "' is " + (whole ? "too small" : "no number"),
-                          whole ? "at least " + std::to_string(static_cast<long>(least)) : "numbers, no empty cells");
-            out.push_back(value);
-        }
-        faults_.add_by_column(found);
-        return out;
-    }
-
-  private:
-    std::size_t find(const std::string& name)
-    {
-        const auto found = std::find(table_.header.begin(), table_.header.end(), name);
-        if (found == table_.header.end() && !table_.header.empty()) {
-            const std::string near = sim::did_you_mean(name, table_.header);
-            faults_.add({table_.file, 1, 0}, name, "there is no such column",
-                        "columns: " + sim::joined(table_.header) + (near.empty() ? "" : "; " + near));
-        }
-        return static_cast<std::size_t>(found - table_.header.begin());
-    }
-
-    sim::schema::TextTable table_;
-    sim::Faults& faults_;
-};
-
 std::string number_text(double value)
 {
     if (std::isnan(value)) return "not defined";
@@ -137,18 +47,54 @@ struct Report {
     }
 };
 
-void report_distribution(Report& report, Weighted welfare, Line line)
+/// Who is poor: the line of all, or each row's own.
+struct Lines {
+    Line line;
+    Values of_rows;         ///< empty: one line for all
+    bool of_median = false; ///< it is a share of the median
+
+    bool own() const { return !of_rows.empty(); }
+    /// Welfare in lines where each row has its own, so that the line is one.
+    Values relative(const Values& welfare) const
+    {
+        Values out = welfare;
+        for (std::size_t i = 0; i < of_rows.size(); ++i) out[i] /= of_rows[i];
+        return out;
+    }
+};
+
+/// The measures of poverty, which are taken of welfare in lines.
+bool goes_by_line(std::string_view measure)
 {
-    report.begin(line.weak ? "poverty and inequality (poor: at or below the line)"
-                           : "poverty and inequality (poor: below the line)");
-    const Distribution distribution(welfare);
-    for (const auto& measure : catalogue())
-        report.add(measure.name, measure.of(distribution, line), measure.unit, measure.meaning);
+    for (const std::string_view each :
+         {"headcount_ratio", "poverty_gap", "squared_poverty_gap", "income_gap", "sen", "sen_shorrocks_thon", "watts"})
+        if (measure == each) return true;
+    return false;
+}
+
+void report_distribution(Report& report, Weighted welfare, Weighted relative, const Lines& lines)
+{
+    report.begin(lines.line.weak ? "poverty and inequality (poor: at or below the line)"
+                                 : "poverty and inequality (poor: below the line)");
+    const Distribution distribution(welfare), in_lines(relative);
+    if (lines.of_median) report.add("line", lines.line.z, "welfare", "the poverty line, a share of the median");
+    for (const auto& measure : catalogue()) {
+        double value = measure.of(goes_by_line(measure.name) ? in_lines : distribution, lines.line);
+        if (lines.own() && measure.name == "gap_cost") {
+            value = 0;
+            for (std::size_t i = 0; i < welfare.size(); ++i)
+                value += welfare.weight(i) * std::max(0.0, lines.of_rows[i] - welfare.values[i]);
+        }
+        report.add(measure.name, value, measure.unit, measure.meaning);
+    }
+    for (const auto& measure : place_catalogue())
+        report.add(measure.name, measure.of(distribution, lines.line), measure.unit, measure.meaning);
     report.add("not_above_zero", static_cast<double>(distribution.first_positive()), "rows",
                "rows with welfare of zero or less, left out of logarithms");
 }
 
-void report_groups(Report& report, Weighted welfare, const std::vector<std::string>& labels, Line line)
+void report_groups(Report& report, Weighted welfare, Weighted relative, const std::vector<std::string>& labels,
+                   Line line)
 {
     std::map<std::string, std::size_t> numbers;
     for (const auto& label : labels) numbers.emplace(label, 0);
@@ -158,17 +104,19 @@ void report_groups(Report& report, Weighted welfare, const std::vector<std::stri
     for (const auto& label : labels) group.push_back(numbers[label]);
     report.begin("by group");
     for (const auto& [label, number] : numbers) {
-        Values values, weights;
+        Values values, in_lines, weights;
         for (std::size_t i = 0; i < group.size(); ++i)
             if (group[i] == number) {
                 values.push_back(welfare.values[i]);
+                in_lines.push_back(relative.values[i]);
                 weights.push_back(welfare.weight(i));
             }
-        const Distribution part(values, weights);
+        const Distribution part(values, weights), part_in_lines(in_lines, weights);
         for (const auto& measure : catalogue())
             if (measure.name == "people" || measure.name == "mean" || measure.name == "headcount_ratio" ||
                 measure.name == "poverty_gap")
-                report.add(std::string(measure.name) + " of " + label, measure.of(part, line), measure.unit,
+                report.add(std::string(measure.name) + " of " + label,
+                           measure.of(goes_by_line(measure.name) ? part_in_lines : part, line), measure.unit,
                            measure.meaning);
     }
     for (const auto& [name, a] : {std::pair{"theil", 1.0}, {"mean_log_deviation", 0.0}}) {
@@ -272,6 +220,32 @@ double share_of_one(const std::string& text)
     return slash == std::string::npos ? number(text) : number(text.substr(0, slash)) / number(text.substr(slash + 1));
 }
 
+/// What --line asks for: a number, a share of the median ("60%"), or a column with each row's own.
+struct LineAsked {
+    double number = 1; ///< 1 where each row has its own
+    double of_median = 0;
+    std::string column{};
+};
+
+LineAsked line_asked(const std::string& text, const Columns& columns)
+{
+    if (columns.has(text)) return {1, 0, text};
+    const bool share = text.ends_with('%');
+    const double number = share_of_one(share ? text.substr(0, text.size() - 1) : text);
+    if (!(number > 0) || !std::isfinite(number))
+        throw sim::InputError("qiao measure: --line must be a number above zero, a share of the median such as 60%, or "
+                              "a column with a line for each row");
+    return share ? LineAsked{1, number / 100} : LineAsked{number};
+}
+
+std::vector<std::string> missing_codes(const std::vector<std::string>& texts)
+{
+    std::vector<std::string> out;
+    for (const auto& text : texts)
+        for (auto& code : names_in(text)) out.push_back(std::move(code));
+    return out;
+}
+
 int measure(const options::variables_map& given, const std::string& path)
 {
     const auto text = [&](const char* name) {
@@ -282,48 +256,69 @@ int measure(const options::variables_map& given, const std::string& path)
     };
     if (texts("welfare").empty() || !given.count("line"))
         throw sim::InputError("qiao measure: --welfare COLUMN and --line Z are needed; see qiao measure --help");
-    const Line line{given["line"].as<double>(), given.count("weak") > 0};
-    if (!(line.z > 0) || !std::isfinite(line.z))
-        throw sim::InputError("qiao measure: --line must be a number above zero");
     const double cutoff = share_of_one(given["cutoff"].as<std::string>());
     if (!(cutoff > 0 && cutoff <= 1))
         throw sim::InputError("qiao measure: --cutoff: '" + given["cutoff"].as<std::string>() +
                               "' must be a number or a fraction above 0 and at most 1, such as 1/3");
 
     sim::Faults faults;
-    Columns columns(path, faults);
+    Columns columns(path, {missing_codes(texts("missing")), given.count("decimal-comma") > 0}, faults);
     const auto welfare_names = columns.named(texts("welfare"));
-    const Values panel = side_by_side(columns, welfare_names, -std::numeric_limits<double>::infinity());
+    const std::size_t periods = welfare_names.size();
+    Values panel = side_by_side(columns, welfare_names, -std::numeric_limits<double>::infinity());
     Values weights(columns.rows(), 1.0);
     for (const char* factor : {"weight", "size"})
         if (!text(factor).empty()) {
             const Values column = columns.numbers(text(factor), 0);
             for (std::size_t i = 0; i < weights.size(); ++i) weights[i] *= column[i];
         }
-    const Values benefit = text("benefit").empty() ? Values() : columns.numbers(text("benefit"), 0);
-    const auto groups = text("group").empty() ? std::vector<std::string>() : columns.texts(text("group"));
+    Values benefit = text("benefit").empty() ? Values() : columns.numbers(text("benefit"), 0);
+    auto groups = text("group").empty() ? std::vector<std::string>() : columns.texts(text("group"));
     const auto dimensions = columns.named(texts("deprivations"));
-    const Values deprivations = side_by_side(columns, dimensions, 0);
+    Values deprivations = side_by_side(columns, dimensions, 0);
     const auto traits = columns.named(texts("characteristics"));
-    const Values characteristics = side_by_side(columns, traits, -std::numeric_limits<double>::infinity());
+    Values characteristics = side_by_side(columns, traits, -std::numeric_limits<double>::infinity());
+    const auto asked = line_asked(text("line"), columns);
+    Values own_lines = asked.column.empty() ? Values() : columns.numbers(asked.column, 0);
     faults.stop_if_any();
     if (!columns.encoding().empty())
         std::cerr << "note: " << path << " is not UTF-8 and was read as " << columns.encoding()
                   << ": see that its words are right\n";
+    for (const auto& note : columns.notes(text("weight").empty() ? Values() : weights))
+        std::cerr << "note: " << note.in(sim::language()) << "\n";
+    panel = columns.kept(panel, periods);
+    weights = columns.kept(weights);
+    benefit = columns.kept(benefit);
+    groups = columns.kept(groups);
+    deprivations = columns.kept(deprivations, std::max<std::size_t>(1, dimensions.size()));
+    characteristics = columns.kept(characteristics, std::max<std::size_t>(1, traits.size()));
+    own_lines = columns.kept(own_lines);
+    if (std::count(own_lines.begin(), own_lines.end(), 0.0) > 0)
+        throw sim::InputError(path + ": " + asked.column + ": a line is zero; every line must be above it");
+    if (weights.empty()) throw sim::InputError(path + ": no row is left in which nothing is missing");
 
     // The last column is the present; those before are earlier periods.
     Values now;
-    for (std::size_t i = 0; i < columns.rows(); ++i) now.push_back(panel[(i + 1) * welfare_names.size() - 1]);
+    for (std::size_t i = 0; i < weights.size(); ++i) now.push_back(panel[(i + 1) * periods - 1]);
     const Weighted welfare{now, weights};
     Report report;
     try {
-        report_distribution(report, welfare, line);
-        if (!groups.empty()) report_groups(report, welfare, groups, line);
-        if (!benefit.empty()) report_targeting(report, welfare, benefit, line);
-        if (welfare_names.size() > 1) report_panel(report, {panel, welfare_names.size(), weights}, line);
+        Lines lines{{asked.number, given.count("weak") > 0}, own_lines, false};
+        lines.of_median = asked.of_median > 0;
+        if (lines.of_median) lines.line.z = asked.of_median * percentile(Distribution(welfare), 0.5);
+        if (!(lines.line.z > 0))
+            throw sim::InputError(path + ": the median is not above zero, so no line is a share of it");
+        const Line line = lines.line;
+        const Values in_lines = lines.relative(now);
+        const Weighted relative{in_lines, weights};
+        for (std::size_t i = 0; lines.own() && i < panel.size(); ++i) panel[i] /= lines.of_rows[i / periods];
+        report_distribution(report, welfare, relative, lines);
+        if (!groups.empty()) report_groups(report, welfare, relative, groups, line);
+        if (!benefit.empty()) report_targeting(report, relative, benefit, line);
+        if (periods > 1) report_panel(report, {panel, periods, weights}, line);
         if (!dimensions.empty())
             report_dimensions(report, {deprivations, Values(dimensions.size(), 1.0), weights}, dimensions, cutoff);
-        if (!traits.empty()) report_vulnerability(report, welfare, characteristics, traits.size(), line);
+        if (!traits.empty()) report_vulnerability(report, relative, characteristics, traits.size(), line);
     } catch (const std::invalid_argument& error) {
         throw sim::InputError(path + ": " + error.what());
     }
@@ -335,14 +330,19 @@ int measure(const options::variables_map& given, const std::string& path)
 
 sim::cli::Verb measure_verb()
 {
-    sim::cli::Verb verb{"measure", "DATA.csv", "poverty, inequality and targeting measures of your own table",
+    sim::cli::Verb verb{"measure", "DATA", "poverty, inequality and targeting measures of your own table",
                         options::options_description("Options"), measure};
     const auto column = [] { return options::value<std::string>(); };
     const auto columns = [] { return options::value<std::vector<std::string>>()->composing(); };
     verb.options.add_options()("welfare", columns(),
                                "COLUMN of income or consumption a head; several, comma between or repeated, are "
                                "periods, the last the present")(
-        "line", options::value<double>(), "poverty line in the same unit")("weak", "poor is who is at the line, too")(
+        "line", options::value<std::string>(),
+        "poverty line in the same unit; 60%: of the median; a COLUMN: each row's own")("missing", columns(),
+                                                                                       "cells that say that nothing is "
+                                                                                       "known, comma between: NA,.,-9; "
+                                                                                       "such rows are left out")(
+        "decimal-comma", "numbers are written 1.234,5")("weak", "poor is who is at the line, too")(
         "weight", column(), "COLUMN of sampling weights")("size", column(),
                                                           "COLUMN of household sizes: measures are then of persons")(
         "group", column(), "COLUMN of groups: measures by group, inequality within and between")(
@@ -357,9 +357,10 @@ sim::cli::Topic measures_topic()
 {
     return {"measures", [] {
                 sim::cli::Sheet sheet{"measures", {"measure", "term", "meaning", "unit", "range", "source"}, {}};
-                for (const auto& m : catalogue())
-                    sheet.rows.push_back({std::string(m.name), std::string(m.chinese), std::string(m.meaning),
-                                          std::string(m.unit), m.range.text(), std::string(m.source)});
+                for (const auto& all : {catalogue(), place_catalogue()})
+                    for (const auto& m : all)
+                        sheet.rows.push_back({std::string(m.name), std::string(m.chinese), std::string(m.meaning),
+                                              std::string(m.unit), m.range.text(), std::string(m.source)});
                 return std::vector{sheet};
             }};
 }

@@ -5,6 +5,7 @@
 #include "models/alleviation/environment/policy.h"
 #include "models/alleviation/initialise/actors.h"
 #include "models/alleviation/initialise/town.h"
+#include "models/alleviation/list_outline.h"
 #include "models/alleviation/month.h"
 #include "models/alleviation/old_keys.h"
 #include "models/alleviation/outline.h"
@@ -110,8 +111,9 @@ class AlleviationArm final : public sim::Arm {
     sim::schema::Layout layout() const override { return layout_of(parameters); }
     std::vector<sim::Headline> headlines() const override { return headlines_of(parameters); }
     sim::Costing costing() const override { return costing_of(parameters); }
-    std::vector<std::string> outline() const override { return outline_of(parameters); }
-    std::vector<std::string> notices() const override { return notices_of(parameters); }
+    std::vector<sim::Said> outline() const override { return outline_of(parameters); }
+    std::vector<sim::Said> reading(bool whole) const override { return list_reading(parameters.population, whole); }
+    std::vector<sim::Said> notices() const override { return notices_of(parameters); }
 
     /// A project's price, its staff and its offices.
     std::vector<sim::BudgetParameter> budget_parameters() const override

@@ -3,8 +3,8 @@
 #include "models/alleviation/asked.h"
 #include "models/alleviation/environment/agency.h"
 #include "models/alleviation/environment/policy.h"
+#include "models/alleviation/list_outline.h"
 #include "models/alleviation/parameters.h"
-#include "models/alleviation/population/register_fields.h"
 
 #include <algorithm>
 #include <cmath>
@@ -109,76 +109,6 @@ std::string supplier_line(const Parameters& p)
            whole(static_cast<double>(reserve)) + " in reserve";
 }
 
-std::string list_name(const Parameters& p)
-{
-    return "list " + p.population.register_file.text();
-}
-
-/// What everybody gets who has no such column: "cause: other".
-std::string list_defaults(const RegisterList& list)
-{
-    Lines out;
-    for (const auto& field : register_fields())
-        if (std::find(list.defaulted.begin(), list.defaulted.end(), field.name) != list.defaulted.end())
-            out.push_back(std::string(field.name) + " " + std::string(field.fallback));
-    return sim::joined(out);
-}
-
-constexpr std::size_t longest_header = 60;
-
-/// What empty cells of columns that are there count as: "land_mu 0 (12 of 208)".
-std::string empty_cells(const Parameters& p)
-{
-    const auto& table = p.population.register_file.table();
-    Lines out;
-    for (const auto& column : p.population.list.read_as) {
-        const auto place = std::find(table.header.begin(), table.header.end(), column.header) - table.header.begin();
-        const auto field = std::find_if(register_fields().begin(), register_fields().end(),
-                                        [&](const auto& each) { return each.name == column.field; });
-        if (field == register_fields().end() || field->fallback.empty()) continue; // required: a fault, if anything
-        const auto empty = std::count_if(table.rows.begin(), table.rows.end(), [&](const auto& row) {
-            const auto cell = static_cast<std::size_t>(place);
-            return cell < row.cells.size() && row.cells[cell].empty();
-        });
-        if (empty > 0)
-            out.push_back(column.field + " " + std::string(field->fallback) + " (" + std::to_string(empty) + " of " +
-                          std::to_string(table.rows.size()) + ")");
-    }
-    return sim::joined(out);
-}
-
-std::string unread_columns(const RegisterList& list)
-{
-    Lines out;
-    for (const auto& column : list.unread)
-        out.push_back(sim::printable(column.header, longest_header) +
-                      (column.nearest.empty() ? "" : " (" + column.nearest + ")"));
-    return sim::joined(out);
-}
-
-Lines list_lines(const Parameters& p)
-{
-    const auto& list = p.population.list;
-    if (list.households.empty()) return {};
-    Lines out{list_name(p) + ": " + count(list.households.size(), "household", "households") + ", " +
-                  count(list.members.size(), "member", "members"),
-              ""};
-    std::set<std::uint32_t> villages;
-    for (const auto& household : list.households) villages.insert(household.village);
-    out[0] += ", " + count(villages.size(), "village", "villages");
-    Lines columns;
-    for (const auto& column : list.read_as)
-        columns.push_back(column.field == column.header
-                              ? column.field
-                              : column.header + " as " + column.field + (column.opposite ? " (the opposite)" : ""));
-    out[1] = list_name(p) + ": columns read: " + sim::joined(columns);
-    if (!list.unread.empty()) out.push_back(list_name(p) + ": columns not read: " + unread_columns(list));
-    if (!list.defaulted.empty()) out.push_back(list_name(p) + ": no column, so for all: " + list_defaults(list));
-    if (const auto empty = empty_cells(p); !empty.empty())
-        out.push_back(list_name(p) + ": empty cells count as: " + empty);
-    return out;
-}
-
 /// The choices of a scenario that nobody made.
 std::string defaults_line(const Parameters& p)
 {
@@ -208,11 +138,10 @@ std::string defaults_line(const Parameters& p)
 
 } // namespace
 
-Lines outline_of(const Parameters& p)
+std::vector<sim::Said> outline_of(const Parameters& p)
 {
-    Lines out{people_line(p)};
-    for (auto& line : list_lines(p)) out.push_back(std::move(line));
-    for (auto& line : agency_lines(p)) out.push_back(std::move(line));
+    std::vector<sim::Said> out{people_line(p)};
+    for (auto& line : agency_lines(p)) out.emplace_back(std::move(line));
     out.push_back(supplier_line(p));
     if (auto line = defaults_line(p); !line.empty()) out.push_back(std::move(line));
     return out;
@@ -232,26 +161,11 @@ Lines volume_notices(const Parameters& p)
             " households get what is theirs of the register, which may be nothing"};
 }
 
-Lines notices_of(const Parameters& p)
+std::vector<sim::Said> notices_of(const Parameters& p)
 {
-    Lines out = volume_notices(p);
-    const auto& list = p.population.list;
-    const std::size_t pilot = p.population.pilot_villages.size();
-    const std::string& encoding = p.population.register_file.table().encoding;
-    if (!encoding.empty())
-        out.push_back(list_name(p) + " is not UTF-8 and was read as " + encoding + ": see that its words are right");
-    if (!list.unread.empty()) {
-        std::string line = list_name(p) + ": columns not read: " + unread_columns(list);
-        if (!list.defaulted.empty()) line += "; defaults hold for " + list_defaults(list);
-        out.push_back(line + "; population.columns names columns by hand");
-    }
-    if (list.villages.size() > pilot)
-        out.push_back(list_name(p) + ": its " + count(list.villages.size(), "village", "villages") +
-                      " are folded into " + count(pilot, "pilot village", "pilot villages") +
-                      "; population.pilot_villages: " + std::to_string(list.villages.size()) + " keeps them apart");
-    else if (!list.households.empty() && list.villages.size() < pilot)
-        out.push_back(list_name(p) + ": it names " + count(list.villages.size(), "village", "villages") + "; of the " +
-                      count(pilot, "pilot village", "pilot villages") + " the others hold no household of it");
+    std::vector<sim::Said> out;
+    for (auto& line : volume_notices(p)) out.emplace_back(std::move(line));
+    for (auto& line : list_notices(p.population)) out.push_back(std::move(line));
 
     const auto projects = projects_of(p);
     double money = 0;

@@ -74,6 +74,15 @@ void check_values(const Verb& verb, const options::variables_map& given)
     }
 }
 
+void choose_language(const options::variables_map& given)
+{
+    if (!given.count("language")) return;
+    const auto& wanted = given["language"].as<std::string>();
+    if (wanted != "en" && wanted != "zh")
+        throw InputError("qiao: --language: '" + wanted + "' is not known; allowed: en, zh");
+    set_language(wanted == "zh" ? Language::chinese : Language::english);
+}
+
 /// Runs `action` and tells what goes wrong, with the exit code that stands for it.
 int telling(const std::function<int()>& action)
 {
@@ -141,6 +150,7 @@ int dispatch(int argc, char** argv, const Program& program)
     }
     options::notify(given);
     check_values(verb, given);
+    choose_language(given);
     const auto arguments = texts(given, "argument");
     if (given.count("help"))
         return std::cout << "qiao " << verb.name << " " << verb.argument << "\n\n" << verb.options, 0;

@@ -2,6 +2,7 @@
 
 #include "sim/cli/claim.h"
 #include "sim/cli/facts.h"
+#include "sim/cli/lines_of_arms.h"
 #include "sim/cli/verbs.h"
 #include "sim/scenario/read_scenario.h"
 #include "sim/store/format.h"
@@ -33,6 +34,23 @@ std::string headlines_text(const std::vector<Headline>& headlines)
                        {"decimals", h.decimals},
                        {"sum", h.sum_over_months}});
     return out.dump();
+}
+
+/// What `qiao check` tells of the arms; HDF5 has room for 64 kB in an attribute.
+std::string outline_text(const run::Plan& plan)
+{
+    constexpr std::size_t most = 60'000;
+    LinesOfArms outline(Language::english), reading(Language::english);
+    for (std::size_t a = 0; a < plan.arms.size(); ++a) {
+        outline.add(plan.arm_names[a], plan.arms[a]->outline());
+        reading.add(plan.arm_names[a], plan.arms[a]->reading(true));
+    }
+    auto lines = outline.lines();
+    for (auto& line : reading.lines()) lines.push_back(std::move(line));
+    std::string out;
+    for (const auto& line : lines)
+        if (out.size() + line.size() < most) out += (out.empty() ? "" : "\n") + line;
+    return out;
 }
 
 } // namespace
@@ -78,6 +96,7 @@ store::Header header_of(const run::Plan& plan, const std::string& command_line, 
         {"budget", scenario.compare.budget.value()},
         {"sweep_told", ""},
         {"part", ""},
+        {"outline", outline_text(plan)},
         {"Conventions", "CF-1.8"},
     };
     header.number_attributes = {{"seed", long{scenario.seed}},

@@ -35,6 +35,8 @@ const std::vector<std::vector<std::string>> attributes{
     {"budget", "arm whose spending the others were brought to", "text"},
     {"sweep_told", "of a sweep: the figure whose turns are looked for", "text"},
     {"part", "of a part of a job array: which, and of how many", "text"},
+    {"outline", "what check tells of the arms: who lives there, how a list was read, with what means; a line each",
+     "text"},
     {"Conventions", "conventions for netCDF that the file follows", "text"},
     {"seed", "seed of all random numbers", "int64"},
     {"replicates", "number of replicates", "int64"},

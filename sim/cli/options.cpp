@@ -4,10 +4,16 @@ namespace sim::cli {
 
 namespace options = boost::program_options;
 
+void add_common(options::options_description& to)
+{
+    to.add_options()("help", "this text")("language", options::value<std::string>(),
+                                          "en or zh: of messages; else as LC_ALL, LC_MESSAGES or LANG say");
+}
+
 options::options_description options_with_help()
 {
     options::options_description out("Options");
-    out.add_options()("help", "this text");
+    add_common(out);
     return out;
 }
 

@@ -10,6 +10,8 @@
 
 namespace sim::cli {
 
+/// Adds what every verb has.
+void add_common(boost::program_options::options_description& to);
 boost::program_options::options_description options_with_help();
 /// Those of a verb on a scenario.
 boost::program_options::options_description scenario_options();

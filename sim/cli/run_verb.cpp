@@ -5,6 +5,7 @@
 #include "sim/cli/destination.h"
 #include "sim/cli/facts.h"
 #include "sim/cli/header.h"
+#include "sim/cli/lines_of_arms.h"
 #include "sim/cli/stop_signals.h"
 #include "sim/cli/verbs.h"
 #include "sim/experiment/attribution.h"
@@ -39,47 +40,6 @@ namespace {
 
 /// A signal asked to stop while effects were reckoned.
 struct Stopped {};
-
-/// The names with commas between, of many the first ones.
-std::string few(const std::vector<std::string>& names)
-{
-    constexpr std::size_t most = 20;
-    const std::vector<std::string> first(names.begin(),
-                                         names.begin() + static_cast<long>(std::min(most, names.size())));
-    return joined(first) + (names.size() > most ? fmt::format(" and {} more", names.size() - most) : "");
-}
-
-/// What is said of arms, each line once, with the arms that it holds for where it does not hold for all.
-class LinesOfArms {
-  public:
-    void add(const std::string& arm, const std::vector<std::string>& lines)
-    {
-        ++arms_;
-        for (const auto& line : lines) {
-            const auto [place, is_new] = place_.try_emplace(line, all_.size());
-            if (is_new) all_.push_back({line, {}});
-            all_[place->second].second.push_back(arm);
-        }
-    }
-    std::vector<std::string> lines() const
-    {
-        std::vector<std::string> out;
-        for (const auto& [line, arms] : all_) {
-            if (out.size() == most) {
-                out.push_back(fmt::format("and {} more lines of this kind", all_.size() - most));
-                break;
-            }
-            out.push_back(arms.size() == arms_ ? line : few(arms) + ": " + line);
-        }
-        return out;
-    }
-
-  private:
-    static constexpr std::size_t most = 60;
-    std::size_t arms_ = 0;
-    std::vector<std::pair<std::string, std::vector<std::string>>> all_;
-    std::map<std::string, std::size_t> place_;
-};
 
 /// Whether the scenario leaves something open until some worlds were tried.
 bool leaves_open(const run::Plan& plan)
@@ -212,9 +172,13 @@ int run_at(const Models& models, const RunOptions& options, run::Plan plan, cons
     const int threads = threads_of(options);
     const bool quiet = options.quiet || !team.leads();
     if (!quiet) {
-        LinesOfArms notices;
-        for (std::size_t a = 0; a < plan.arms.size(); ++a) notices.add(plan.arm_names[a], plan.arms[a]->notices());
+        LinesOfArms reading(language()), notices(language());
+        for (std::size_t a = 0; a < plan.arms.size(); ++a) {
+            reading.add(plan.arm_names[a], plan.arms[a]->reading(false));
+            notices.add(plan.arm_names[a], plan.arms[a]->notices());
+        }
         if (!team.told().empty()) std::cerr << "note: " << team.told() << "\n";
+        for (const auto& line : reading.lines()) std::cerr << line << "\n";
         for (const auto& notice : plan.notices) std::cerr << "note: " << notice << "\n";
         for (const auto& notice : notices.lines()) std::cerr << "note: " << notice << "\n";
     }
@@ -284,9 +248,10 @@ std::string check_whole(const Models& models, const run::Request& request)
 
 void check_scenario(const Models& models, const run::Request& request)
 {
-    LinesOfArms outline, notices;
+    LinesOfArms outline(language()), reading(language()), notices(language());
     const run::Plan plan = experiment::look_through(models, request, [&](const std::string& name, const Arm& arm) {
         outline.add(name, arm.outline());
+        reading.add(name, arm.reading(true));
         notices.add(name, arm.notices());
     });
     const bool whole = plan.source.base.find("sweep") || plan.source.base.find("choose");
@@ -298,6 +263,7 @@ void check_scenario(const Models& models, const run::Request& request)
                              plan.scenario().start.value().text(), long{plan.scenario().seed});
     std::cout << of_all;
     for (const auto& line : outline.lines()) std::cout << line << "\n";
+    for (const auto& line : reading.lines()) std::cout << line << "\n";
     for (const auto& notice : plan.notices) std::cout << "note: " << notice << "\n";
     for (const auto& notice : notices.lines()) std::cout << "note: " << notice << "\n";
 }

@@ -227,7 +227,7 @@ std::vector<Verb> verbs_of(const Program& program, const std::string& typed)
         out.push_back(verb);
     for (const auto& verb : program.verbs) {
         out.push_back(verb);
-        out.back().options.add_options()("help", "this text");
+        add_common(out.back().options);
     }
     return out;
 }

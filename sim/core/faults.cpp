@@ -25,19 +25,34 @@ std::string as_written(const Fault& fault)
 
 } // namespace
 
-std::string Fault::text() const
+std::string Fault::text(Language language) const
 {
+    const bool in_chinese = language == Language::chinese && !problem.chinese.empty();
+    const char* const colon = in_chinese ? "：" : ": ";
     std::string out = printable(origin.text());
-    if (!out.empty()) out += ": ";
-    if (!key.empty()) out += printable(key + as_written(*this)) + ": ";
-    out += printable(problem);
-    if (!remedy.empty()) out += "; " + printable(remedy, 4000);
+    if (!out.empty()) out += colon;
+    if (!key.empty()) out += printable(key + as_written(*this)) + colon;
+    out += printable(problem.in(language));
+    if (!remedy.empty()) out += (in_chinese ? "；" : "; ") + printable(remedy.in(language), 4000);
     return out;
 }
 
-void Faults::add(Origin origin, std::string key, std::string problem, std::string remedy)
+void Faults::add(Origin origin, std::string key, Said problem, Said remedy)
 {
     list_.push_back({std::move(origin), std::move(key), std::move(problem), std::move(remedy)});
+}
+
+Said lines_text(const std::vector<int>& lines)
+{
+    constexpr std::size_t most = 4;
+    std::string first, zh;
+    for (std::size_t i = 0; i < std::min(lines.size(), most); ++i) {
+        first += (i ? ", " : "") + std::to_string(lines[i]);
+        zh += (i ? "、" : "") + std::to_string(lines[i]);
+    }
+    const std::string count = std::to_string(lines.size());
+    return {"on " + count + (lines.size() == 1 ? " line: " : " lines: ") + first + (lines.size() > most ? ", …" : ""),
+            "共" + count + "行：第" + zh + (lines.size() > most ? "……" : "") + "行"};
 }
 
 void Faults::add_by_column(const Faults& found, std::size_t most)
@@ -49,7 +64,8 @@ void Faults::add_by_column(const Faults& found, std::size_t most)
     std::vector<Same> all;
     std::map<std::string, std::size_t> place;
     for (const auto& fault : found.list()) {
-        const auto mark = fault.origin.file + '\n' + fault.key + '\n' + fault.problem + '\n' + fault.remedy;
+        const auto mark =
+            fault.origin.file + '\n' + fault.key + '\n' + fault.problem.english + '\n' + fault.remedy.english;
         const auto [at, is_new] = place.try_emplace(mark, all.size());
         if (is_new) all.push_back({fault, {}});
         all[at->second].lines.push_back(fault.origin.line);
@@ -61,15 +77,14 @@ void Faults::add_by_column(const Faults& found, std::size_t most)
             continue;
         }
         if (lines.size() > 1) {
-            fault.problem += " (on " + std::to_string(lines.size()) + " lines: ";
-            for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 4); ++i)
-                fault.problem += (i ? ", " : "") + std::to_string(lines[i]);
-            fault.problem += lines.size() > 4 ? ", …)" : ")";
+            fault.problem.english += " (" + lines_text(lines).english + ")";
+            if (!fault.problem.chinese.empty()) fault.problem.chinese += "（" + lines_text(lines).chinese + "）";
         }
         list_.push_back(std::move(fault));
     }
     for (const auto& [key, count] : kept_back)
-        add({found.list().front().origin.file, 0, 0}, key, std::to_string(count) + " more cells are wrong", "");
+        add({found.list().front().origin.file, 0, 0}, key,
+            {std::to_string(count) + " more cells are wrong", "还有" + std::to_string(count) + "个单元格有误"});
 }
 
 void Faults::stop_if_any() const
@@ -82,7 +97,12 @@ namespace {
 std::string one_fault_a_line(const std::vector<Fault>& faults)
 {
     std::string out;
-    for (const auto& fault : faults) out += (out.empty() ? "" : "\n") + fault.text();
+    const Language wanted = language();
+    for (const auto& fault : faults) {
+        out += (out.empty() ? "" : "\n") + fault.text(wanted);
+        if (wanted == Language::english && !fault.problem.chinese.empty())
+            out += "\n    " + fault.text(Language::chinese);
+    }
     return out;
 }
 

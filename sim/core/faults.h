@@ -1,6 +1,8 @@
 /// Faults in the user's input, collected so that all of them are shown at once.
 #pragma once
 
+#include "sim/core/said.h"
+
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -31,17 +33,17 @@ struct Origin {
 struct Fault {
     Origin origin;
     std::string key;
-    std::string problem;
-    std::string remedy;
+    Said problem;
+    Said remedy;
 
     /// "file:line: key: what is wrong; what is allowed". A key that was written otherwise is told as written, too.
-    std::string text() const;
+    std::string text(Language language = Language::english) const;
 };
 
 /// The faults found so far. Readers add to it and go on; the caller decides when to stop.
 class Faults {
   public:
-    void add(Origin origin, std::string key, std::string problem, std::string remedy = {});
+    void add(Origin origin, std::string key, Said problem, Said remedy = {});
     /// Adds all of another's.
     void add(const Faults& others) { list_.insert(list_.end(), others.list_.begin(), others.list_.end()); }
     /// Adds the faults of a table's cells, in any number: those that say the same of the same column become one at
@@ -56,7 +58,8 @@ class Faults {
     std::vector<Fault> list_;
 };
 
-/// The input or the command line is wrong (exit code 2). The message has one fault a line.
+/// The input or the command line is wrong (exit code 2). The message has one fault a line, in language(); what is said
+/// in Chinese, too, is told in both where that is English: whose list is Chinese may have no Chinese system.
 class InputError : public std::runtime_error {
   public:
     explicit InputError(const std::vector<Fault>& faults);
@@ -72,6 +75,9 @@ class RunError : public std::runtime_error {
 /// Text that others wrote, as it may stand in a line of a message: control characters are escaped (\x1B, line ends
 /// too), and what is longer than `most` bytes loses its middle. Whole UTF-8 characters stay whole.
 std::string printable(std::string_view text, std::size_t most = 400);
+
+/// "on 12 lines: 3, 5, 6, 9, …": the number of some lines of a file, and the first few.
+Said lines_text(const std::vector<int>& lines);
 
 /// The words with commas between.
 std::string joined(const std::vector<std::string>& words);

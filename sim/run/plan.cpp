@@ -142,9 +142,11 @@ Origin written_at(const Plan& plan, const std::string& group, const std::string&
 
 std::unique_ptr<Arm> read_arm(const Plan& plan, const schema::Node& scenario, Faults& faults)
 {
-    schema::Reading reading{
-        faults, [&](const std::string& path, const Origin& origin) { return plan.tables->load(path, origin, faults); },
-        plan.model->renames()};
+    schema::Reading reading{faults,
+                            [&](const std::string& path, const Origin& origin, schema::TableShape shape) {
+                                return plan.tables->load(path, origin, shape, faults);
+                            },
+                            plan.model->renames()};
     return plan.model->read(scenario, reading);
 }
 

@@ -75,14 +75,15 @@ class Tables {
     /// Those that an archive knows must be what they were.
     explicit Tables(std::shared_ptr<const Archive> archive = {}) : archive_(std::move(archive)) {}
 
-    /// As read_csv. Faults are told to the first who asks.
-    std::shared_ptr<const schema::TextTable> load(const std::string& path, const Origin& origin, Faults& faults);
+    /// As read_csv or read_as_it_is. Faults are told to the first who asks.
+    std::shared_ptr<const schema::TextTable> load(const std::string& path, const Origin& origin,
+                                                  schema::TableShape shape, Faults& faults);
     /// SHA-256 of those that were read, by name.
     const std::map<std::string, std::string>& digests() const { return digests_; }
 
   private:
     std::shared_ptr<const Archive> archive_;
-    std::map<std::string, std::shared_ptr<const schema::TextTable>> read_;
+    std::map<std::pair<std::string, schema::TableShape>, std::shared_ptr<const schema::TextTable>> read_;
     std::map<std::string, std::string> digests_;
 };
 
@@ -93,5 +94,9 @@ class Tables {
 /// empty header, no rows, no regular file, more than 1 GB) are added with file and line; the rows that could be read
 /// are returned.
 schema::TextTable read_csv(const std::string& path, const Origin& origin, Faults& faults);
+
+/// Reads a list as an office keeps it: CSV, .xlsx or .xls, told apart by their first bytes. Whatever lines there are
+/// become rows; merged cells are told, not filled. What a workbook's formulas last gave counts.
+schema::TextTable read_as_it_is(const std::string& path, const Origin& origin, Faults& faults);
 
 } // namespace sim::scenario

@@ -103,9 +103,12 @@ class Arm {
     virtual std::vector<Headline> headlines() const = 0;
     virtual Costing costing() const { return {}; }
     /// What it will run, a line each, for who looks before running: who is in it, with what means, by which data.
-    virtual std::vector<std::string> outline() const { return {}; }
+    virtual std::vector<Said> outline() const { return {}; }
+    /// How the user's own data were read, a line each: what was read, repaired, left out and taken by default; not
+    /// `whole`: without what was read as it stands.
+    virtual std::vector<Said> reading([[maybe_unused]] bool whole) const { return {}; }
     /// What in it may not be what was meant, a line each, told before it is run.
-    virtual std::vector<std::string> notices() const { return {}; }
+    virtual std::vector<Said> notices() const { return {}; }
     /// What is multiplied to make the arm spend more or less; empty when it spends nothing of its own.
     virtual std::vector<BudgetParameter> budget_parameters() const { return {}; }
     /// Arms with the same key found the same worlds, so that a world is founded once for all of them.

@@ -278,7 +278,7 @@ std::string TableFile::take(const std::string& text, const Origin& origin, Readi
 {
     path_ = text;
     table_ = std::make_shared<TextTable>();
-    if (!text.empty() && reading.load_table) table_ = reading.load_table(text, origin);
+    if (!text.empty() && reading.load_table) table_ = reading.load_table(text, origin, shape_);
     return "";
 }
 void TableFile::complete(ParameterDescription& description) const

@@ -109,7 +109,8 @@ struct ParameterDescription {
 struct Reading {
     Faults& faults;
     /// Loads a table that the scenario names. Several arms may be given the same one.
-    std::function<std::shared_ptr<const TextTable>(const std::string& path, const Origin& origin)> load_table;
+    std::function<std::shared_ptr<const TextTable>(const std::string& path, const Origin& origin, TableShape shape)>
+        load_table;
     Renames renames = {}; ///< what keys once were called: suggested as well
 };
 
@@ -308,8 +309,9 @@ class Date final : public AnyParameter {
 /// A table in a file that the scenario names; "" is none.
 class TableFile final : public AnyParameter {
   public:
-    TableFile(ParameterGroup* parent, std::string name, std::string_view meaning, Provenance provenance)
-        : AnyParameter(parent, std::move(name), meaning, provenance)
+    TableFile(ParameterGroup* parent, std::string name, std::string_view meaning, Provenance provenance,
+              TableShape shape = TableShape::tidy)
+        : AnyParameter(parent, std::move(name), meaning, provenance), shape_(shape)
     {
     }
     bool given() const { return !path_.empty(); }
@@ -319,8 +321,12 @@ class TableFile final : public AnyParameter {
   private:
     std::string take(const std::string&, const Origin&, Reading&) override;
     std::string value_text() const override { return path_; }
-    std::string allowed_text() const override { return "the name of a CSV file"; }
+    std::string allowed_text() const override
+    {
+        return shape_ == TableShape::tidy ? "the name of a CSV file" : "the name of a CSV file or a workbook";
+    }
     void complete(ParameterDescription&) const override;
+    TableShape shape_;
     std::string path_;
     std::shared_ptr<const TextTable> table_ = std::make_shared<TextTable>();
 };

@@ -50,7 +50,7 @@ inline constexpr std::array<FormatVersion, 9> format_versions{
          "(setting_text), what the run found for an arm (found) and the digests of the tables that were read "
          "(table_…); /progress of a "
          "sweep says which worlds are there (points_done). Replicates are numbered by the whole of which a part of a "
-         "job array is one"}}};
+         "job array is one. The root attribute outline tells how a list of households was read"}}};
 
 /// The attribute of variables and axes that tells schema::Variable::about and schema::Dimension::about.
 inline constexpr const char* about_attribute = "about";

@@ -159,7 +159,9 @@ void write_recording(std::ostream& out, const std::string& what, long villages, 
     sim::Faults faults;
     sim::scenario::Tables tables;
     sim::schema::Reading reading{
-        faults, [&](const std::string& path, const sim::Origin& origin) { return tables.load(path, origin, faults); }};
+        faults, [&](const std::string& path, const sim::Origin& origin, sim::schema::TableShape shape) {
+            return tables.load(path, origin, shape, faults);
+        }};
     const auto arm = alleviation::model().read(pilot_tree(villages, settings), reading);
     faults.stop_if_any();
     const auto layout = arm->layout();

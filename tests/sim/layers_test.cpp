@@ -107,11 +107,19 @@ TEST_CASE("no phase of the month knows another, and no mechanism the root of the
 
 TEST_CASE("each library is known in one place")
 {
-    const std::map<std::string, std::string> home = {
-        {"hdf5", "sim/store"},         {"yaml-cpp", "sim/scenario"},
-        {"csv.h", "sim/scenario"},     {"oneapi/tbb", "sim/run/tasks.cpp"},
-        {"mpi.h", "sim/run/team.cpp"}, {"boost/program_options", "sim/cli"},
-        {"Random123", "sim/random"},   {"xlsxwriter", "sim/cli/workbook.cpp"}};
+    const std::map<std::string, std::string> home = {{"hdf5", "sim/store"},
+                                                     {"yaml-cpp", "sim/scenario"},
+                                                     {"csv.h", "sim/scenario"},
+                                                     {"zip.h", "sim/scenario"},
+                                                     {"expat.h", "sim/scenario"},
+                                                     {"freexl.h", "sim/scenario"},
+                                                     {"readstat.h", "sim/scenario"},
+                                                     {"zlib.h", "sim/scenario"},
+                                                     {"oneapi/tbb", "sim/run/tasks.cpp"},
+                                                     {"mpi.h", "sim/run/team.cpp"},
+                                                     {"boost/program_options", "sim/cli"},
+                                                     {"Random123", "sim/random"},
+                                                     {"xlsxwriter", "sim/cli/workbook.cpp"}};
     const std::set<std::string> rooms_of_algebra = {"sim/inference", "models/measures"};
     std::set<std::string> met;
     for (const char* folder : {"sim", "models"})

@@ -88,13 +88,14 @@ class CommandLine(InFolder):
                    "agencies: {mine: {workers: 3, budget: 250000}}\narms: {two-agencies: {}}\n")
         text = self.printed("check", "a.yaml", "--arm", "two-agencies")
         told = (
-            "columns not read: 主要致贫愿因 (did you mean '主要致贫原因'?); defaults hold for cause other",
+            "columns not read: 主要致贫愿因 (did you mean '主要致贫原因'?); population.columns names columns by hand",
+            "no column, so for all: cause other",
             "its 6 villages are folded into 4 pilot villages",
             "several agencies are at work at the same time: xuri, mine; together they cost 504,000 yuan",
             "agencies.mine: of its budget of 250,000 yuan 198,000 are spent",
         )
-        for words in (*told, "list.csv: columns read: household", "是否危房户 as safe_housing (the opposite)",
-                      "list.csv: no column, so for all: cause other", "70 households of the list",
+        for words in (*told, "columns read: household", "是否危房户 as safe_housing (the opposite)",
+                      "70 households of the list",
                       "public money for projects: 504,000 yuan planned of 650,000 yuan budgeted"):
             self.assertIn(words, text)
         done = qiao("run", "a.yaml", "--arm", "two-agencies", "--replicates", 1, "--out", "r.h5")

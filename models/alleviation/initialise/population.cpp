@@ -39,12 +39,13 @@ void PopulationParameters::prepare(std::uint32_t seed, sim::Month start, sim::Fa
     }
 
     if (register_file.given() && !register_file.table().rows.empty())
-        list = read_register(register_file.shared(), columns.entries(), faults, start);
+        list = read_register(register_file.shared(), columns.entries(), faults, start, ListWords(codes.node(), faults));
     for (const auto& household : list.households)
         if (household.member_count > most_members)
             faults.add({register_file.table().file, household.line, 0}, "",
-                       "household '" + household.label + "' has " + std::to_string(household.member_count) + " members",
-                       "at most " + std::to_string(most_members));
+                       {"the household of this line has " + std::to_string(household.member_count) + " members",
+                        "这一户有" + std::to_string(household.member_count) + "人"},
+                       {"at most " + std::to_string(most_members), "最多" + std::to_string(most_members) + "人"});
 }
 
 std::size_t PopulationParameters::households(std::size_t district, std::size_t village) const
@@ -69,6 +70,15 @@ std::vector<std::string> village_names(const PopulationParameters& p)
     std::vector<std::string> out;
     for (std::size_t v = 0; v < p.villages(0); ++v)
         out.push_back((v < p.pilot_villages.size() ? "pilot " : "comparison ") + std::to_string(v + 1));
+    if (!p.village_names) return out;
+    // Those that are folded into one are named together.
+    std::vector<std::string> listed(out.size());
+    for (std::size_t v = 0; v < p.list.villages.size(); ++v) {
+        auto& name = listed[v % p.pilot_villages.size()];
+        name += (name.empty() ? "" : "、") + p.list.villages[v];
+    }
+    for (std::size_t v = 0; v < out.size(); ++v)
+        if (!listed[v].empty()) out[v] = listed[v];
     return out;
 }
 

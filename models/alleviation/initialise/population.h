@@ -18,9 +18,19 @@ struct PopulationParameters : sim::schema::ParameterGroup {
     }
     TableFile register_file{this, "register",
                             "household and member list in the shape of the national register (建档立卡)",
-                            setting("the user's own list, or scenarios/data/yanliu-70.csv")};
+                            setting("the user's own list (CSV, .xlsx or .xls), or scenarios/data/yanliu-70.csv"),
+                            sim::schema::TableShape::as_it_is};
     TextMap columns{this, "columns", "which column of the list holds which field",
                     setting("English and usual Chinese headers are known without it")};
+    Tree codes{this, "codes", Tree::Holds::settings,
+               "what words of the list stand for that are not known: a column's words, and the code of each "
+               "({relation: {契子: child}}); those of the register's forms and of national standards are known"};
+    Choice village_names{this,
+                         "village_names",
+                         "off",
+                         {"off", "on"},
+                         "pilot villages are called as in the list in results and reports; off: pilot 1, pilot 2, …",
+                         setting("a result that is to be shared does not tell where it is")};
     Count districts{this,
                     "districts",
                     1,

@@ -1,12 +1,14 @@
 #include "models/alleviation/offer/supplier_capability.h"
 
+#include "models/alleviation/asked.h"
+
 #include <algorithm>
 
 namespace alleviation {
 
 namespace {
 
-void learn(Supplier& supplier, float share)
+void grow_capable(Supplier& supplier, float share)
 {
     supplier.capability += std::min(1.0f, share) * (1.0f - supplier.capability);
 }
@@ -20,12 +22,12 @@ void supplier_capability(District& district, const SupplierCapabilityParameters&
     for (const auto& match : district.matches) {
         if (match.agency == no_agency || match.linker != Linker::agency) continue;
         const Agency& agency = district.agencies[match.agency];
-        if (agency.working) learn(district.suppliers[match.supplier], p.joint_work.real() * agency.competence);
+        if (agency.working) grow_capable(district.suppliers[match.supplier], p.joint_work.real() * agency.competence);
     }
     for (const auto& agency : district.agencies)
         for (std::size_t s = 0; agency.working && s < district.suppliers.size(); ++s)
             if (agency.supplier_assessed[s] != never && agency.supplier_assessed[s].ago(district.clock.step) == 0)
-                learn(district.suppliers[s], p.training.real() * agency.competence);
+                grow_capable(district.suppliers[s], p.training.real() * agency.competence);
 }
 
 const Mechanism supplier_capability_mechanism = mechanism<supplier_capability>(

@@ -24,7 +24,8 @@ struct RegisterHeading {
         as_written,
         opposite, ///< yes where the field says no: 是否危房户
         year,     ///< a date, of which the year counts
-        birth     ///< a date, of which the completed years at the start count
+        birth,    ///< a date, of which the completed years at the start count
+        identity  ///< a number of identity, which tells the day of birth and the sex
     };
     std::string_view text;
     Sense sense = Sense::as_written;
@@ -49,12 +50,14 @@ struct RegisterField {
 
     bool required() const { return fallback.empty(); }
     /// "a number from 0 to 120", "one of male (男), female (女)": what a cell may hold, for a message or a page.
-    std::string allowed() const;
+    sim::Said allowed() const;
+    /// Whether cells under a usual header are dates.
+    bool may_be_date() const;
     /// The value of a cell that is not empty; nothing, with `problem` saying why, when it is not allowed.
-    std::optional<double> value(std::string_view cell, std::string& problem) const;
+    std::optional<double> value(std::string_view cell, sim::Said& problem) const;
     /// The same of a cell under a heading of another sense; ages are reckoned at `start`.
     std::optional<double> value(std::string_view cell, RegisterHeading::Sense sense, sim::Month start,
-                                std::string& problem) const;
+                                sim::Said& problem) const;
 };
 
 /// All columns, in the order in which a list is written. The first three are the labels household, village, member.
@@ -62,8 +65,5 @@ const std::vector<RegisterField>& register_fields();
 
 /// The columns as a Markdown table, one line a field.
 std::string describe_register_columns();
-
-/// With capital ASCII letters made small.
-std::string lower_case(std::string_view text);
 
 } // namespace alleviation

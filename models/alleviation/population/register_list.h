@@ -1,11 +1,15 @@
 /// A list of households in the shape of China's poverty register (建档立卡): one row for each member, the household's
-/// own columns on each of its rows. Any table with such columns can be read, under English or Chinese headers.
+/// own columns on each of its rows or in cells merged over them, or one row for each household, members side by side.
+/// Any table with such columns can be read, under English or Chinese headers.
 ///
-/// Names and numbers of identity are not read. The labels of households and members are kept only so that a fault can
+/// Names and numbers of identity are not kept: of the latter, sex and day of birth are read where no other column tells
+/// them. The labels of households and members are kept only so that a fault can
 /// say which row is meant; a list meant for sharing numbers its members instead of naming them.
 #pragma once
 
 #include "models/alleviation/population/codes.h"
+#include "models/alleviation/population/list_log.h"
+#include "models/alleviation/population/list_words.h"
 #include "sim/core/calendar.h"
 #include "sim/core/faults.h"
 #include "sim/schema/text_table.h"
@@ -71,6 +75,9 @@ struct RegisterList {
         std::string header, nearest;
     };
     std::vector<UnreadColumn> unread;
+    std::vector<ListNote> notes; ///< what was repaired, left out and looked for, see ListLog
+    /// Optional fields and how many households or members have an empty cell, so that the default counts.
+    std::vector<std::pair<std::string, std::size_t>> empty;
 
     std::span<const ListedPerson> members_of(const ListedHousehold& household) const
     {
@@ -80,14 +87,14 @@ struct RegisterList {
 
 /// Reads and checks a list. `columns` maps a field to the header it has in the file; other fields are found under
 /// their English name or a usual Chinese header (register_fields.h). Where a list has dates of birth, ages are those at
-/// `start`. All faults are added to `faults`; when there are any, what is returned is incomplete and only good for
-/// throwing away.
+/// `start`. A table without a header is one that is read as it is, see list_layout.h. All faults are added to `faults`,
+/// those of one kind in one line; when there are any, what is returned is incomplete and only good for throwing away.
 RegisterList read_register(const sim::schema::TextTable& table,
                            const std::vector<std::pair<std::string, std::string>>& columns, sim::Faults& faults,
-                           sim::Month start = {});
+                           sim::Month start = {}, const ListWords& words = {});
 /// The same; a table that was read last is not read again, as arms mostly share theirs. Safe for threads.
 RegisterList read_register(const std::shared_ptr<const sim::schema::TextTable>& table,
                            const std::vector<std::pair<std::string, std::string>>& columns, sim::Faults& faults,
-                           sim::Month start);
+                           sim::Month start, const ListWords& words);
 
 } // namespace alleviation

@@ -1,7 +1,7 @@
 #include "models/alleviation/recorded/people.h"
 
 #include "models/alleviation/definitions.h"
-#include "models/alleviation/population/codes.h"
+#include "models/alleviation/population/code_words.h"
 
 #include <algorithm>
 

@@ -124,6 +124,6 @@ TEST_CASE("effects fade where jobs and claims do not last, and last where they d
     const double at_end = effect_after(short_jobs, 12), faded = effect_after(short_jobs, 48);
     const double lasting_at_end = effect_after(long_jobs, 12), lasting = effect_after(long_jobs, 48);
     CHECK(at_end > 0);
-    CHECK(faded < 0.4 * at_end); // what is left is of skill and drive
+    CHECK(faded < 0.4 * at_end);                            // what is left is of skill and drive
     CHECK(lasting / lasting_at_end > 1.5 * faded / at_end); // others find work that lasts, too, and catch up
 }

@@ -29,7 +29,9 @@ inline void read_parameters(Parameters& parameters, const sim::schema::Node& tre
     sim::Faults faults;
     sim::scenario::Tables tables;
     sim::schema::Reading reading{
-        faults, [&](const std::string& path, const sim::Origin& origin) { return tables.load(path, origin, faults); }};
+        faults, [&](const std::string& path, const sim::Origin& origin, sim::schema::TableShape shape) {
+            return tables.load(path, origin, shape, faults);
+        }};
     parameters.read(tree, "", reading);
     parameters.prepare(faults);
     faults.stop_if_any();

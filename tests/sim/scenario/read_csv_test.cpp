@@ -129,9 +129,9 @@ TEST_CASE("a table is read once, whoever asks for it")
     sim::scenario::Tables tables;
     sim::Faults faults;
     const auto path = files.write("list.csv", "a\n1\n");
-    const auto first = tables.load(path, {}, faults);
+    const auto first = tables.load(path, {}, sim::schema::TableShape::tidy, faults);
     files.write("list.csv", "a\n2\n");
-    CHECK(tables.load("list.csv", {files.path("a.yaml"), 1, 1}, faults) == first);
+    CHECK(tables.load("list.csv", {files.path("a.yaml"), 1, 1}, sim::schema::TableShape::tidy, faults) == first);
     CHECK(first->rows[0].cells[0] == "1");
 }
 

@@ -44,7 +44,7 @@ std::string read(Village& village, const std::vector<std::pair<std::string, std:
     int line = 0;
     for (const auto& [path, value] : settings) tree.set(path, Node::text(value, {"v.yaml", ++line, 1}));
     sim::Faults faults;
-    Reading reading{faults, [](const std::string& path, const sim::Origin&) {
+    Reading reading{faults, [](const std::string& path, const sim::Origin&, sim::schema::TableShape) {
                         return std::make_shared<TextTable>(TextTable{path, {"name"}, {{2, {"Li"}}}, ""});
                     }};
     village.read(tree, "", reading);
