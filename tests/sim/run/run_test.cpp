@@ -148,7 +148,7 @@ TEST_CASE("a run that is asked to stop ends after the month under way and says s
     CHECK(half.finished_cases == 0);
 }
 
-TEST_CASE("worlds that are finished already are left out, and counted; the others are what they are alone")
+TEST_CASE("worlds that are finished already are left out, and counted, the others are what they are alone")
 {
     const Plan plan = plan_of(three_districts);
     const auto whole = values_of(plan, 2);
