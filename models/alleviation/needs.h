@@ -119,6 +119,7 @@ struct Option {
     std::uint32_t tie = 0;      ///< decides between equal scores, the smaller first
     std::uint32_t capacity = 0; ///< households that the supplier could serve this month
     bool chosen = false;        ///< by the rule; the linker's hours may still not reach
+    std::uint8_t round = 0;     ///< from 1 on: among what was left where linking hours had run out
 };
 
 /// A need that a supplier has heard of without any agency. A household has at most one for each need.

@@ -22,11 +22,11 @@ class Costs(InFolder):
         self.addCleanup(self.file.close)
         self.costs = self.file["costs"]
 
-    def paid(self, holder, *purposes):
+    def paid(self, holder, *purposes, to=""):
         """What a kind of account paid for purposes, by arm, replicate and month."""
         ledger = self.file["ledger"]
         wanted = [i for i, name in enumerate(labels(ledger, "flow"))
-                  if name.startswith(holder + " > ") and name.split(": ")[1] in purposes]
+                  if name.startswith(f"{holder} > {to}") and name.split(": ")[1] in purposes]
         return ledger["amount"][()][..., wanted].sum(-1)
 
     def test_the_same_costs_stand_under_who_pays_and_under_what_for(self):
@@ -57,6 +57,7 @@ class Costs(InFolder):
             ("skills", "delivery"): self.paid("suppliers", "course_cost"),
             ("skills", "transfer"): self.paid("suppliers", "training_allowance", "seed_assets"),
             ("funds", "transfer"): self.paid("suppliers", "relief", "grant"),
+            ("associations", "delivery"): self.paid("associations", "wages"),
             ("entitlements", "entitlement"):
                 self.paid("government", "dibao", "pension", "land_subsidy", "temporary_aid", "medical_reimbursement",
                           "guarantees"),
@@ -65,7 +66,7 @@ class Costs(InFolder):
             with self.subTest(cost=place):
                 np.testing.assert_array_equal(cost(*place), flows)
         project = cost("project", "delivery") + cost("project", "overhead")
-        price = self.paid("government", "tranche") - self.paid("agencies", "tranche")
+        price = self.paid("government", "tranche", to="agencies") - self.paid("agencies", "tranche")
         np.testing.assert_array_equal(project, price)
 
     def test_the_ratio_is_the_difference_in_cost_over_the_difference_in_effect(self):

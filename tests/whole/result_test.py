@@ -181,7 +181,7 @@ class Result(InFolder):
                 options = {name: column[()] for name, column in file["options"].items() if column.shape}
             markets = {}
             for k in range(len(options["step"])):
-                key = tuple(options[name][k] for name in ("replicate", "step", "modality"))
+                key = tuple(options[name][k] for name in ("replicate", "step", "modality", "round"))
                 markets.setdefault(key, []).append(k)
             found = 0
             for market in markets.values():

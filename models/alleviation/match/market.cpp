@@ -158,14 +158,14 @@ void run_rule(District& district, Rule rule)
 }
 
 /// Keeps what the rule chose from, so that the choice can be examined.
-void note_options(District& district, Need need)
+void note_options(District& district, Need need, std::uint8_t round)
 {
     const auto& scratch = district.scratch;
     for (std::uint32_t e = 0; e < scratch.edges.size(); ++e) {
         const auto& edge = scratch.edges[e];
         district.options.push_back({scratch.proposers[edge.proposer], edge.receiver, need, edge.proposer_score,
                                     edge.receiver_score, edge.tie, scratch.capacity[edge.receiver],
-                                    scratch.result[edge.proposer] == e});
+                                    scratch.result[edge.proposer] == e, round});
     }
 }
 
@@ -332,9 +332,9 @@ void hold_market(District& district, const MatchingParameters& p, const Knowledg
     gather(district, p, knowledge, requests, modality);
     draw_ties(district, modality.need);
     bool without_hours = true;
-    while (without_hours) {
+    for (std::uint8_t round = 0; without_hours; ++round) {
         run_rule(district, p.rule.as<Rule>());
-        if (district.keeps_options) note_options(district, modality.need);
+        if (district.keeps_options) note_options(district, modality.need, round);
         without_hours = carry_out(district, p, modality);
         if (without_hours) keep_what_is_left(district, modality);
     }

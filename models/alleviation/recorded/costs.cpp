@@ -84,8 +84,10 @@ void each_cost(const CostParameters& p, const District& district, Cost cost)
     const double relief = flow(Holder::government, Holder::donors, For::tax_relief);
     cost(Payer::government, Purse::funds, Kind::transfer, relief);
     cost(Payer::social_organisations, Purse::funds, Kind::transfer, -relief);
-    // What the government buys of associations is not the villagers' to pay.
-    const double bought = flow(Holder::government, Holder::association, For::tranche);
+    // What the government buys of associations is not the villagers' to pay; part of it is pay for who does the work.
+    const double worked = flow(Holder::association, Holder::household, For::wages);
+    const double bought = flow(Holder::government, Holder::association, For::tranche) - worked;
+    cost(Payer::government, Purse::associations, Kind::delivery, worked);
     cost(Payer::government, Purse::associations, Kind::overhead, bought);
     cost(Payer::villagers, Purse::associations, Kind::overhead,
          flow(Holder::association, Holder::market, For::activities) +
