@@ -76,6 +76,7 @@ struct Association {
     int project_months = 0; ///< still to come of a project of its own
     bool licensed = false;  ///< one of its leaders is a social worker by examination: a local agency
 
+    float standard(Standard which) const { return standards[static_cast<std::size_t>(which)]; }
     float mean_standard() const
     {
         float sum = 0;

@@ -297,7 +297,8 @@ Chaos polynomial_chaos(const Design& sample, std::span<const double> outcomes, s
         }
     }
     const double unexplained = std::max(choice.error - noise, 0.0);
-    const double variance_of_factors = all + unexplained;
+    // What chance took off other terms makes no factor's part greater than the whole.
+    const double variance_of_factors = std::max(all + unexplained, *std::max_element(total.begin(), total.end()));
     for (std::size_t c = 0; c < factors.columns; ++c) {
         const auto index = [&](double value, double of, double chosen_by_chance) {
             const double half = normal_975 * std::sqrt(of) / variance_of_factors, share = value / variance_of_factors;

@@ -14,7 +14,7 @@ from qiao_program import ROOT, SMALL, InFolder, qiao
 
 RUN = SMALL + """\
 record: {households: yearly, matches: all}
-agencies: {town_government: {workers: 1, reach: government}}  # so that its arm comes out otherwise than the bridge
+agencies: {town_government: {workers: 3, reach: government}}  # so that its arm comes out otherwise than the bridge
 claim:
   {en: fewer are poor, zh: 贫困户减少, figure: series/poor_households, of: project households, month: 12, arm: bridge,
    expects: less, matters: 1}

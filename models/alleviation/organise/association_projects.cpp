@@ -14,11 +14,6 @@ constexpr sim::Process award{"project of an association", "villages"};
 constexpr sim::Process examination{"social worker's examination", "persons"};
 constexpr sim::Process project_company{"company of a project", "households"};
 
-float shown(const Association& association, Standard which)
-{
-    return association.standards[static_cast<std::size_t>(which)];
-}
-
 /// In December who has the schooling may pass (社会工作者职业水平考试); the association is a local agency from then on.
 void sit_examination(District& district, const AssociationProjectParameters& p, const BackboneParameters& backbone,
                      std::size_t v)
@@ -36,7 +31,7 @@ void apply_for_project(District& district, const AssociationProjectParameters& p
 {
     Association& association = district.associations[v];
     const float convinces =
-        std::midpoint(shown(association, Standard::record_keeping), shown(association, Standard::finance));
+        std::midpoint(association.standard(Standard::record_keeping), association.standard(Standard::finance));
     if (district.draw(award, v).uniform() < p.wins.real() * convinces) association.project_months = months_of_year;
 }
 
@@ -46,8 +41,7 @@ void carry_out(District& district, const AssociationProjectParameters& p, const 
 {
     Association& association = district.associations[v];
     --association.project_months;
-    std::uint32_t leaders = 0;
-    each_leader(district, backbone, district.villages[v], [&](std::size_t) { ++leaders; });
+    const std::uint32_t leaders = association.leaders;
     if (leaders == 0) return; // nobody to do it: the month is not paid
     const auto fund = account(Holder::association, v);
     const float month = p.price.real() * (association.licensed ? p.licensed_price.real() : 1.0f) / months_of_year;
@@ -98,13 +92,11 @@ const Mechanism association_projects_mechanism = mechanism<association_projects>
      .section = "二(二)",
      .meaning =
          "Each December associations of the second stage and above apply for a small project of a year "
-         "(项目申报、项目运作); "
-         "records and "
-         "finances decide. The purchaser pays by the month; it pays the leaders' households for hours in which members "
+         "(项目申报、项目运作); records and finances decide. The purchaser pays by the month; it pays the leaders' "
+         "households for hours in which members "
          "are linked and kept company. A leader with the schooling may pass the examination for social workers: the "
          "association is a local professional agency then (孵化乡村社会工作专业机构), its projects are larger and its "
-         "company goes "
-         "further. Neglected: what licensed staff cost, and competition with agencies from outside.",
+         "company goes further. Neglected: what licensed staff cost, and competition with agencies from outside.",
      .reads = "stage, standards, leaders, needs for company",
      .writes = "associations: cash, licensed, linking_hours, project_months; households: cash, outcome_care",
      .only_with = {&incubation_mechanism}});

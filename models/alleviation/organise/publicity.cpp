@@ -1,5 +1,7 @@
 #include "models/alleviation/organise/publicity.h"
 
+#include "models/alleviation/organise/organising_hours.h"
+
 #include <algorithm>
 
 namespace alleviation {
@@ -34,17 +36,8 @@ void move_norms(District& district, const PublicityParameters& p)
 
 void publicity(District& district, const PublicityParameters& p)
 {
-    for (std::size_t a = 0; a < district.agencies.size(); ++a) {
-        Agency& agency = district.agencies[a];
-        if (!agency.working) continue;
-        const float most = organising_up_to(agency, p.hours_share.real());
-        for (auto& village : district.villages) {
-            if (village.agency != static_cast<std::int16_t>(a)) continue;
-            if (agency.organising_hours_used + p.meeting_hours.real() > most) break;
-            agency.organising_hours_used += p.meeting_hours.real();
-            hold_meeting(district, p, village, agency.competence);
-        }
-    }
+    organise_villages(district, p.hours_share.real(), p.meeting_hours.real(),
+                      [&](Village& village, float competence) { hold_meeting(district, p, village, competence); });
     move_norms(district, p);
 }
 

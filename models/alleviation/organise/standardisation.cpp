@@ -6,18 +6,13 @@ namespace alleviation {
 
 namespace {
 
-float standard(const Association& association, Standard which)
-{
-    return association.standards[static_cast<std::size_t>(which)];
-}
-
 /// The stage that an association has earned (章程、成熟度、标准化).
 Association::Stage stage_of(const StandardisationParameters& p, const Association& association, sim::Fen fund)
 {
-    if (association.maturity < p.operates_from.real() || standard(association, Standard::charter) < p.charter.real())
+    if (association.maturity < p.operates_from.real() || association.standard(Standard::charter) < p.charter.real())
         return Association::incubating;
     if (association.maturity < p.standardised_from.real() || association.mean_standard() < p.mean_standard.real() ||
-        standard(association, Standard::finance) < p.finance.real())
+        association.standard(Standard::finance) < p.finance.real())
         return Association::operating;
     const bool self_sustaining = association.maturity >= p.sustains_from.real() &&
                                  association.leaders >= p.sustaining_leaders.size() &&
@@ -28,7 +23,7 @@ Association::Stage stage_of(const StandardisationParameters& p, const Associatio
 /// The charter first, then whatever is weakest.
 std::size_t next_to_work_on(const StandardisationParameters& p, const Association& association)
 {
-    if (standard(association, Standard::charter) < p.charter.real()) return static_cast<std::size_t>(Standard::charter);
+    if (association.standard(Standard::charter) < p.charter.real()) return static_cast<std::size_t>(Standard::charter);
     return static_cast<std::size_t>(std::min_element(association.standards.begin(), association.standards.end()) -
                                     association.standards.begin());
 }

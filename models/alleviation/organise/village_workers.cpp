@@ -1,5 +1,7 @@
 #include "models/alleviation/organise/village_workers.h"
 
+#include "models/alleviation/organise/organising_hours.h"
+
 namespace alleviation {
 
 namespace {
@@ -12,17 +14,9 @@ void village_workers(District& district, const VillageWorkerParameters& p)
 {
     for (std::uint32_t v = 0; v < district.villages.size(); ++v)
         if (district.draw(moved_on, v).uniform() < p.leaves.real()) district.villages[v].worker_skill = 0;
-    for (std::size_t a = 0; a < district.agencies.size(); ++a) {
-        Agency& agency = district.agencies[a];
-        if (!agency.working) continue;
-        const float most = organising_up_to(agency, p.hours_share.real());
-        for (auto& village : district.villages) {
-            if (village.agency != static_cast<std::int16_t>(a)) continue;
-            if (agency.organising_hours_used + p.session_hours.real() > most) break;
-            agency.organising_hours_used += p.session_hours.real();
-            village.worker_skill += p.learns.real() * agency.competence * (1.0f - village.worker_skill);
-        }
-    }
+    organise_villages(district, p.hours_share.real(), p.session_hours.real(), [&](Village& village, float competence) {
+        village.worker_skill += p.learns.real() * competence * (1.0f - village.worker_skill);
+    });
 }
 
 const Mechanism village_workers_mechanism = mechanism<village_workers>(

@@ -21,6 +21,7 @@ class Members : public Hamlet {
         found_association(*this, Association::operating);
         district.associations[0].standards.fill(1);
         make_leader(*this, 0);
+        association().leaders = 1;
     }
     Association& association() { return district.associations[0]; }
     void december()
@@ -83,6 +84,7 @@ TEST_CASE("where nobody leads any more nothing is done, and nothing is paid")
     Members hamlet;
     hamlet.december();
     hamlet.persons.activity[0] = Activity::migrant;
+    hamlet.association().leaders = 0;
     hamlet.in_month(12);
     hamlet.act(association_projects_mechanism);
     CHECK(hamlet.paid(Holder::government, Holder::association, For::tranche) == 0);

@@ -69,12 +69,11 @@ Columns columns_of(std::string_view written, const District& district)
 
 /// What newcomers to an agency, goals missed in part, old associations or a plan that says more from one year to the
 /// next bring, which these worlds have not.
-const Columns rare = {"agency agencies.joining_hours",          "agency_capacity agencies.joining_hours",
-                      "agency_capacity agencies.cash",          "supervision agencies.task_weight",
-                      "association_projects associations.cash", "association_network associations.led_by_others",
-                      "project_end agencies.pay_owed",          "incubation associations.linking_hours",
-                      "platform_handover associations.cash",    "policy suppliers.planned",
-                      "policy suppliers.offered_purchases",     "policy suppliers.offered_seats",
+const Columns rare = {"agency agencies.joining_hours",       "agency_capacity agencies.joining_hours",
+                      "agency_capacity agencies.cash",       "supervision agencies.task_weight",
+                      "project_end agencies.pay_owed",       "incubation associations.linking_hours",
+                      "platform_handover associations.cash", "policy suppliers.planned",
+                      "policy suppliers.offered_purchases",  "policy suppliers.offered_seats",
                       "policy environment.houses_planned"};
 
 } // namespace
@@ -86,6 +85,7 @@ TEST_CASE("mechanisms write the columns that they say they write, and no others"
                                         {"cash_transfer.month", "3"},
                                         {"cash_transfer.amount", "100"},
                                         {"association_projects.wins", "1"},
+                                        {"association_projects.price", "10001"},
                                         {"association_projects.passes", "1"},
                                         {"agencies.xuri.last_month", "24"}}));
     add_what_changes(changed, pilot, 30);
