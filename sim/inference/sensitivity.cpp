@@ -166,7 +166,8 @@ FirstIndex first_index(std::span<const double> x, std::span<const double> y, dou
     const auto terms = static_cast<double>(basis.size());
     const double degrees_left = rows - 1 - terms;
     if (degrees_left < 2) return out;
-    const double mean = mean_of(y), of_factors = variance(y) - noise;
+    const double mean = mean_of(y);
+    double of_factors = variance(y) - noise;
     if (!(of_factors > 0)) return out;
     std::vector<double> fitted(y.size(), 0.0); // less the mean
     for (const auto& term : basis) {
@@ -184,9 +185,11 @@ FirstIndex first_index(std::span<const double> x, std::span<const double> y, dou
         explained += fitted[i] * fitted[i];
         chance += leaning * std::pow(y[i] - mean - fitted[i], 2) / std::max(1 - 1 / rows - leaning, 1 / rows);
     }
-    const auto without = [&](double of_chance) { return (explained - of_chance) / (rows - 1) / of_factors; };
+    const auto part = [&](double of_chance) { return (explained - of_chance) / (rows - 1); };
     // Where points are spread evenly other factors give the fit nothing, and noise alone does.
-    const double first = without(evenly_spread ? terms * noise : chance);
+    const double own = part(evenly_spread ? terms * noise : chance);
+    of_factors = std::max(of_factors, own); // all factors have no less than this one: there was less noise than told
+    const double first = own / of_factors;
     // The influence of each row. Of a fit to chance alone it tells twice the variance that there is.
     double influence = 0;
     for (std::size_t i = 0; i < y.size(); ++i) {
@@ -196,7 +199,7 @@ FirstIndex first_index(std::span<const double> x, std::span<const double> y, dou
     const double by_chance = terms > 0 ? 2 * chance * chance / terms / (rows * rows) : 0;
     const double error = std::sqrt(std::max(influence / (rows * degrees_left) - by_chance, by_chance)) / of_factors;
     // Outcomes may have noise that nobody told of.
-    const double lowest = evenly_spread ? std::min(first, without(chance)) : first;
+    const double lowest = evenly_spread ? std::min(first, part(chance) / of_factors) : first;
     out.first = {first, lowest - normal_975 * error, first + normal_975 * error};
     return out;
 }
