@@ -117,6 +117,7 @@ TEST_CASE("each library is known in one place")
                                                      {"zlib.h", "sim/scenario"},
                                                      {"oneapi/tbb", "sim/run/tasks.cpp"},
                                                      {"mpi.h", "sim/run/team.cpp"},
+                                                     {"openssl", "sim/core/sha256.cpp"},
                                                      {"boost/program_options", "sim/cli"},
                                                      {"Random123", "sim/random"},
                                                      {"xlsxwriter", "sim/cli/workbook.cpp"}};
