@@ -224,8 +224,10 @@ ResultPlace::ResultPlace(const std::string& path, Existing existing)
         if (access(held_->path.c_str(), R_OK) != 0)
             throw InputError(path + ": is there, and cannot be read: " + std::generic_category().message(errno));
         if (!look_at(held_->path).is_result)
-            throw InputError(path + ": is there, and is not a result of qiao (or a damaged one), which alone is "
-                                    "replaced; choose another name with --out, or remove it");
+            throw InputError(path + (existing == Existing::continued
+                                         ? ": is not a result of qiao, or is cut short or damaged; copy it again"
+                                         : ": is there, and is not a result of qiao (or a damaged one), which alone is "
+                                           "replaced; choose another name with --out, or remove it"));
     }
     const std::string partial = partial_path();
     for (const auto& mine : {packed_path(), partial, resumed_path()})

@@ -208,6 +208,10 @@ precision: {figure: series/poor_households, of: project households, arm: bridge,
         self.assertIn("is no result of a sweep", self.refused("resume", "result.h5", "--points", "5"))
         self.assertIn("more replicates than there shall be", self.refused("resume", "result.h5", "--replicates", "5"))
         self.assertIn("there is no result to go on with", self.refused("resume", "nothing.h5"))
+        self.write("cut.h5", "no result at all")
+        said = self.refused("resume", "cut.h5")
+        self.assertIn("cut short or damaged; copy it again", said)
+        self.assertNotIn("remove it", said)
         self.assertEqual(pathlib.Path("result.h5").read_bytes(), before)
         with h5py.File("result.h5", "a") as file:
             file.attrs["program"] = "qiao 0.0.9"
