@@ -63,15 +63,6 @@ struct Lines {
     }
 };
 
-/// The measures of poverty, which are taken of welfare in lines.
-bool goes_by_line(std::string_view measure)
-{
-    for (const std::string_view each :
-         {"headcount_ratio", "poverty_gap", "squared_poverty_gap", "income_gap", "sen", "sen_shorrocks_thon", "watts"})
-        if (measure == each) return true;
-    return false;
-}
-
 void report_distribution(Report& report, Weighted welfare, Weighted relative, const Lines& lines)
 {
     report.begin(lines.line.weak ? "poverty and inequality (poor: at or below the line)"
@@ -79,7 +70,7 @@ void report_distribution(Report& report, Weighted welfare, Weighted relative, co
     const Distribution distribution(welfare), in_lines(relative);
     if (lines.of_median) report.add("line", lines.line.z, "welfare", "the poverty line, a share of the median");
     for (const auto& measure : catalogue()) {
-        double value = measure.of(goes_by_line(measure.name) ? in_lines : distribution, lines.line);
+        double value = measure.of(measure.of_line ? in_lines : distribution, lines.line);
         if (lines.own() && measure.name == "gap_cost") {
             value = 0;
             for (std::size_t i = 0; i < welfare.size(); ++i)
@@ -116,8 +107,7 @@ void report_groups(Report& report, Weighted welfare, Weighted relative, const st
             if (measure.name == "people" || measure.name == "mean" || measure.name == "headcount_ratio" ||
                 measure.name == "poverty_gap")
                 report.add(std::string(measure.name) + " of " + label,
-                           measure.of(goes_by_line(measure.name) ? part_in_lines : part, line), measure.unit,
-                           measure.meaning);
+                           measure.of(measure.of_line ? part_in_lines : part, line), measure.unit, measure.meaning);
     }
     for (const auto& [name, a] : {std::pair{"theil", 1.0}, {"mean_log_deviation", 0.0}}) {
         const auto parts = decompose(welfare, group, a);

@@ -28,6 +28,8 @@ struct Measure {
     std::string_view meaning;
     std::string_view source;
     double (*of)(const Distribution& welfare, Line line);
+    bool of_line =
+        false; ///< it tells of welfare relative to the line alone, so that each row may have a line of its own
 };
 
 /// Poverty first, then inequality.
